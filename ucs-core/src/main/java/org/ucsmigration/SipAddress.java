@@ -1,0 +1,112 @@
+package org.ucsmigration;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A user's SIP address, with or without {@code sip:}, compared ignoring case. Immutable.
+ *
+ * <p>Lync writes it as {@code sip:kenmyer@litwareinc.com}, its client's registry keys and most scripts as
+ * {@code kenmyer@litwareinc.com}: both are the same address.
+ *
+ * @since 0.1.0
+ */
+public final class SipAddress implements Comparable<SipAddress> {
+
+    private static final String SCHEME = "sip:";
+    /** RFC 5321 allows 64 + 1 + 255 characters; nothing longer can be a sign-in address. */
+    private static final int LONGEST = 320;
+
+    private final String address;
+    private final String key;
+
+    private SipAddress(String address) {
+        this.address = address;
+        this.key = address.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads an address, with or without {@code sip:}.
+     *
+     * @throws IllegalArgumentException if the text is not {@code user@domain}: the message says what is wrong with it
+     */
+    public static SipAddress of(String text) {
+        Objects.requireNonNull(text, "A SIP address is needed, as in sip:kenmyer@litwareinc.com, but it is null.");
+        String bare = bare(text);
+        String fault = fault(bare);
+        if (fault != null) {
+            throw new IllegalArgumentException("\"" + shown(text) + "\" is not a SIP address: " + fault
+                    + ". Give it as sip:kenmyer@litwareinc.com or kenmyer@litwareinc.com.");
+        }
+        return new SipAddress(bare);
+    }
+
+    /** Reads an address where the text may be anything, as in an export: empty where {@link #of} would refuse it. */
+    public static Optional<SipAddress> find(String text) {
+        String bare = bare(text);
+        return fault(bare) == null ? Optional.of(new SipAddress(bare)) : Optional.empty();
+    }
+
+    /** The address without {@code sip:}, in the case it was given in. */
+    public String address() {
+        return address;
+    }
+
+    /** The address with {@code sip:}, as cmdlets take it, in the case it was given in. */
+    public String uri() {
+        return SCHEME + address;
+    }
+
+    @Override
+    public int compareTo(SipAddress other) {
+        return key.compareTo(other.key);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SipAddress that && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
+    /** The address without {@code sip:}. */
+    @Override
+    public String toString() {
+        return address;
+    }
+
+    private static String bare(String text) {
+        String trimmed = text.strip();
+        return trimmed.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) ? trimmed.substring(SCHEME.length()) : trimmed;
+    }
+
+    private static String fault(String bare) {
+        if (bare.isEmpty()) {
+            return "it is blank";
+        }
+        if (bare.length() > LONGEST) {
+            return "it has " + bare.length() + " characters, more than " + LONGEST;
+        }
+        int at = bare.indexOf('@');
+        if (at <= 0 || at == bare.length() - 1 || bare.indexOf('@', at + 1) >= 0) {
+            return "it needs one @ between a user and a domain";
+        }
+        // What could end a quotation, a path or a script line somewhere: refused here, once, for everybody.
+        boolean hostile = bare.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c)
+                || Character.isSpaceChar(c) || "\"\\/<>,;:*?|()[]{}`$".indexOf(c) >= 0
+                || Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.SURROGATE);
+        return hostile ? "it has a character that no sign-in address has (space, control, quote, slash, * ? : ; or a bracket)" : null;
+    }
+
+    private static String shown(String text) {
+        String visible = text.codePoints().limit(80)
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                        || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return visible.length() < text.length() ? visible + "…" : visible;
+    }
+}

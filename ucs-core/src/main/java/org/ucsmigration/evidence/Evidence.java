@@ -1,0 +1,215 @@
+package org.ucsmigration.evidence;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.annotation.Nullable;
+import org.ucsmigration.Source;
+
+/**
+ * One witness of where a user's contacts are, and what it says. Immutable, compared by content.
+ *
+ * <p>Each factory encodes what its witness can show: a failed test, a flag that is not set and a number that nobody has
+ * documented are UNKNOWN, not the opposite of migrated.
+ *
+ * @since 0.1.0
+ */
+public final class Evidence {
+
+    /**
+     * The number that a client caches when its contact list is in the unified contact store; it is the server's
+     * diagnostic code for that state.
+     *
+     * <p>Source: "Migrate users to unified contact store" (Lync Server 2013); [MS-PRES] for the code.
+     */
+    public static final long IN_UCS_MODE = 2165;
+
+    private final MigrationState state;
+    private final Authority authority;
+    private final String sentence;
+    private final Source source;
+    @Nullable
+    private final Instant changedAt;
+
+    private Evidence(MigrationState state, Authority authority, String sentence, Source source, @Nullable Instant changedAt) {
+        if (sentence.isBlank()) {
+            throw new IllegalArgumentException("Evidence needs a sentence that says what was seen, but it is blank.");
+        }
+        this.state = Objects.requireNonNull(state, "state");
+        this.authority = Objects.requireNonNull(authority, "authority");
+        this.sentence = sentence;
+        this.source = Objects.requireNonNull(source, "source");
+        this.changedAt = changedAt;
+    }
+
+    /**
+     * The {@code UcsMode} that {@code Debug-CsUnifiedContactStore} printed: "Migrated", "Ready To Migrate" and "Disabled" are
+     * known, "Migrating" is read as what it says, any other text is UNKNOWN.
+     *
+     * <p>Source: Microsoft's own support tooling for Skype for Business Server uses the first three.
+     */
+    public static Evidence serverState(String ucsMode, Source source) {
+        MigrationState state = switch (ucsMode.strip().toLowerCase(Locale.ROOT)) {
+            case "migrated" -> MigrationState.MIGRATED;
+            case "migrating" -> MigrationState.MIGRATING;
+            case "ready to migrate", "disabled" -> MigrationState.NOT_MIGRATED;
+            default -> MigrationState.UNKNOWN;
+        };
+        String meaning = switch (state) {
+            case MIGRATED -> ": the contacts are in Exchange";
+            case MIGRATING -> ": the contacts are being moved to Exchange";
+            case NOT_MIGRATED -> ": the contacts are in Lync";
+            case UNKNOWN -> ", which is not a mode known here";
+        };
+        return new Evidence(state, Authority.SERVER_STATE, "The server's UcsMode is \"" + shown(ucsMode) + "\"" + meaning + said(source), source, null);
+    }
+
+    /**
+     * A {@code Test-CsUnifiedContactStore} that succeeded: it read at least one contact from Exchange.
+     *
+     * <p>Source: "Migrate users to unified contact store" and "Testing unified contact store access" (Lync Server 2013).
+     */
+    public static Evidence testSucceeded(Source source) {
+        return new Evidence(MigrationState.MIGRATED, Authority.SYNTHETIC_TEST,
+                "Test-CsUnifiedContactStore read contacts from Exchange" + said(source), source, null);
+    }
+
+    /**
+     * A {@code Test-CsUnifiedContactStore} that failed: UNKNOWN, since an empty contact list and a network fault fail too.
+     *
+     * @param message what the test said; may be blank
+     */
+    public static Evidence testFailed(String message, Source source) {
+        String text = message.isBlank() ? "without a message" : "with \"" + shown(message) + "\"";
+        return new Evidence(MigrationState.UNKNOWN, Authority.SYNTHETIC_TEST, "Test-CsUnifiedContactStore failed " + text
+                + ", which an empty contact list or a network fault does as well" + said(source), source, null);
+    }
+
+    /**
+     * Exchange's flag on the mailbox: true is MIGRATED; false is UNKNOWN, since it can be edited by hand.
+     *
+     * <p>Source: "Set-Mailbox" in the Exchange PowerShell reference; [MS-OXWSCOS] for who sets it.
+     */
+    public static Evidence exchangeFlag(boolean imListMigrationCompleted, Source source) {
+        return imListMigrationCompleted
+                ? new Evidence(MigrationState.MIGRATED, Authority.EXCHANGE_FLAG,
+                        "The mailbox says ImListMigrationCompleted True" + said(source), source, null)
+                : new Evidence(MigrationState.UNKNOWN, Authority.EXCHANGE_FLAG,
+                        "The mailbox says ImListMigrationCompleted False, which proves nothing" + said(source), source, null);
+    }
+
+    /**
+     * The {@code InUCSMode} of a client's registry: 2165 is MIGRATED and 0 NOT_MIGRATED, as that client last saw it; any
+     * other number is UNKNOWN and named.
+     *
+     * @param source where it was read, and when
+     */
+    public static Evidence clientCache(long inUcsMode, Source source) {
+        if (inUcsMode == IN_UCS_MODE) {
+            return new Evidence(MigrationState.MIGRATED, Authority.CLIENT_CACHE, "The client last saw the contacts in Exchange: InUCSMode is 2165"
+                    + said(source), source, null);
+        }
+        return inUcsMode == 0
+                ? new Evidence(MigrationState.NOT_MIGRATED, Authority.CLIENT_CACHE, "The client last saw the contacts in Lync: InUCSMode is 0"
+                        + said(source), source, null)
+                : new Evidence(MigrationState.UNKNOWN, Authority.CLIENT_CACHE, "The client's InUCSMode is " + inUcsMode
+                        + ", a number that nobody has documented" + said(source), source, null);
+    }
+
+    /**
+     * A witness that was asked and gave no answer: UNKNOWN, with the reason as it shall stand in a sentence.
+     *
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    public static Evidence none(Authority authority, String reason, Source source) {
+        return new Evidence(MigrationState.UNKNOWN, authority, reason.isBlank() ? reason : "The " + authority + " is not known: " + reason
+                + said(source), source, null);
+    }
+
+    /**
+     * What the calling code states itself: the weakest authority.
+     *
+     * @throws IllegalArgumentException if the sentence is blank
+     */
+    public static Evidence caller(MigrationState state, String sentence) {
+        return new Evidence(state, Authority.CALLER, sentence, Source.CALLER, null);
+    }
+
+    /** The same evidence, with the instant at which the state last changed, as a registry key's last write time tells it. */
+    public Evidence changedAt(Instant at) {
+        return new Evidence(state, authority, sentence, source, Objects.requireNonNull(at, "at"));
+    }
+
+    /** Where the contacts are, as this witness says. */
+    public MigrationState state() {
+        return state;
+    }
+
+    /** Who says it. */
+    public Authority authority() {
+        return authority;
+    }
+
+    /** What was seen, as a sentence. Never blank. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** Where it comes from. */
+    public Source source() {
+        return source;
+    }
+
+    /** When it was seen, where known: the time of its source. */
+    public Optional<Instant> observedAt() {
+        return source.at();
+    }
+
+    /** When the state changed, where known: not when it was last true. */
+    public Optional<Instant> changedAt() {
+        return Optional.ofNullable(changedAt);
+    }
+
+    /**
+     * The evidence as plain data, in order: {@code state, authority, sentence, source} (text), {@code observedAt} and
+     * {@code changedAt} (ISO-8601 text, absent where not known).
+     */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("state", state.name());
+        map.put("authority", authority.name());
+        map.put("sentence", sentence);
+        map.put("source", source.text());
+        observedAt().ifPresent(at -> map.put("observedAt", at.toString()));
+        changedAt().ifPresent(at -> map.put("changedAt", at.toString()));
+        return map;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Evidence that && state == that.state && authority == that.authority
+                && sentence.equals(that.sentence) && source.equals(that.source) && Objects.equals(changedAt, that.changedAt);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(state, authority, sentence, source);
+    }
+
+    @Override
+    public String toString() {
+        return sentence;
+    }
+
+    private static String said(Source source) {
+        return " (" + source.text() + ").";
+    }
+
+    private static String shown(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() > 200 ? line.substring(0, 200) + "…" : line;
+    }
+}

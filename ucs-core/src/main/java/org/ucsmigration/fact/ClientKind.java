@@ -1,0 +1,60 @@
+package org.ucsmigration.fact;
+
+import java.util.Optional;
+import javax.annotation.Nullable;
+
+/**
+ * The kinds of client, as far as a sign-in with them is known to start the migration or not to.
+ *
+ * <p>Source: "Migrate users to unified contact store" (Lync Server 2013 rich client), "Deploy unified contact store"
+ * (Skype for Business rich client), and the client comparison tables; [MS-PRES] shows that the server really looks for
+ * a client that announces {@code ms-ucs}. To be able to edit a contact list is not the same as starting its migration.
+ *
+ * @since 0.1.0
+ */
+public enum ClientKind {
+    /** Lync 2013 or Skype for Business on a Windows desktop: counts. */
+    RICH_CLIENT("Lync 2013 or Skype for Business desktop client", true),
+    /** Lync 2010, Office Communicator and older: does not count; reads a migrated list and cannot edit it. */
+    OLDER_RICH_CLIENT("Lync 2010 or older desktop client", false),
+    /** Lync for Mac 2011: does not count; reads a migrated list and cannot edit it. */
+    LYNC_FOR_MAC_2011("Lync for Mac 2011", false),
+    /** A desktop client of an Office version from 2013 on, known from its profile: edition and success not known. */
+    DESKTOP_PROFILE("desktop client of unknown edition", null),
+    /** Lync 2013 Basic: edits contact lists; nothing says whether it starts the migration. */
+    LYNC_BASIC("Lync Basic", null),
+    /** Skype for Business on Mac: edits contact lists; nothing says whether it starts the migration. */
+    SKYPE_FOR_BUSINESS_ON_MAC("Skype for Business on Mac", null),
+    /** Mobile apps: cannot change contact lists; nothing says whether they start the migration. */
+    MOBILE("mobile app", null),
+    /** Lync Web App and other browser clients: have no contact list of their own. */
+    WEB("web client", null),
+    /** Lync for the Windows Store. */
+    STORE_APP("Store app", null),
+    /** Lync Phone Edition and other desk phones. */
+    PHONE("phone", null),
+    /** The Attendant console. */
+    ATTENDANT("Attendant console", null),
+    /** A user agent that is not understood, or no user agent. */
+    UNRECOGNIZED("unrecognized client", null);
+
+    private final String words;
+    @Nullable
+    private final Boolean counts;
+
+    ClientKind(String words, @Nullable Boolean counts) {
+        this.words = words;
+        this.counts = counts;
+    }
+
+    /** Whether a sign-in with it counts as the sign-in that starts the migration; empty where nobody has said. */
+    public Optional<Boolean> counts() {
+        return Optional.ofNullable(counts);
+    }
+
+    /** The kind in words. */
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,38 @@
+package org.ucsmigration.fact;
+
+import org.ucsmigration.fact.UserServicesPolicy.Scope;
+
+/** How a user services policy is named in lists and in assignments. */
+final class PolicyIdentity {
+
+    private PolicyIdentity() {
+    }
+
+    /** Without {@code Tag:}, which lists carry and assignments do not, and with {@code Service:} before a service. */
+    static String normal(String identity) {
+        String text = identity.strip();
+        if (starts(text, "Tag:")) {
+            text = text.substring("Tag:".length()).strip();
+        } else if (starts(text, "UserServer:")) {
+            text = "Service:" + text;
+        }
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("A policy needs an identity, for example Global or Tag:NoUcs, but it is \"" + identity + "\".");
+        }
+        return text;
+    }
+
+    static Scope scope(String identity) {
+        if (identity.equalsIgnoreCase("Global")) {
+            return Scope.GLOBAL;
+        }
+        if (starts(identity, "Site:")) {
+            return Scope.SITE;
+        }
+        return starts(identity, "Service:") ? Scope.SERVICE : Scope.USER;
+    }
+
+    private static boolean starts(String text, String prefix) {
+        return text.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+}

@@ -1,0 +1,49 @@
+package org.ucsmigration.precondition;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.ucsmigration.fact.Client;
+import org.ucsmigration.fact.ClientSignIns;
+import org.ucsmigration.fact.Fact;
+import org.ucsmigration.fact.UserFacts;
+
+/** Did the user sign in with a Lync 2013 or later rich client? */
+final class ClientRule {
+
+    private ClientRule() {
+    }
+
+    static Precondition precondition() {
+        return new FactRule<>("rich-client-sign-in", UserFacts::clients, ClientRule::ruling, "what the user signs in with",
+                ReasonCode.CLIENTS_UNKNOWN, ReasonCode.CLIENTS_CONTESTED);
+    }
+
+    private static Finding ruling(Finding.About finding, Fact.Known<ClientSignIns> claim) {
+        ClientSignIns signIns = claim.value();
+        String by = " (" + claim.source().text() + ").";
+        Optional<Client> qualifying = first(signIns, client -> client.kind().counts().orElse(false));
+        if (qualifying.isPresent()) {
+            return finding.of(ReasonCode.CLIENT_QUALIFIES, "The user signed in with a " + qualifying.get() + by);
+        }
+        List<Client> older = signIns.clients().stream().filter(client -> !client.kind().counts().orElse(true)).toList();
+        if (signIns.isComplete() && older.size() == signIns.clients().size()) {
+            return older.isEmpty()
+                    ? finding.of(ReasonCode.NO_SIGN_IN, "The user has not signed in with any client" + by)
+                    : finding.of(ReasonCode.ONLY_OLDER_CLIENTS, "The user signed in only with a " + older.get(0) + by);
+        }
+        if (!older.isEmpty()) {
+            return finding.of(ReasonCode.OLDER_CLIENT_SEEN, "An older client was seen, a " + older.get(0)
+                    + "; whether the user also has a newer one is not known" + by);
+        }
+        if (signIns.clients().isEmpty()) {
+            return finding.of(ReasonCode.CLIENTS_UNKNOWN, "No client was seen, in a source that may lack some" + by);
+        }
+        return finding.of(ReasonCode.CLIENT_UNCLEAR, "The user was seen with a " + signIns.clients().get(0)
+                + ", of which it is not known whether it starts the migration" + by);
+    }
+
+    private static Optional<Client> first(ClientSignIns signIns, Predicate<Client> wanted) {
+        return signIns.clients().stream().filter(wanted).findFirst();
+    }
+}

@@ -1,0 +1,146 @@
+package org.ucsmigration.precondition;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What one precondition says of one user: outcome, reason code, sentence, remedy. Immutable, compared by content.
+ *
+ * @since 0.1.0
+ */
+public final class Finding {
+
+    private final String precondition;
+    private final Outcome outcome;
+    private final String reason;
+    private final String sentence;
+    private final String remedy;
+
+    private Finding(String precondition, Outcome outcome, String reason, String sentence, String remedy) {
+        this.precondition = precondition;
+        this.outcome = outcome;
+        this.reason = named("reason code", reason, "BADGE_MISSING");
+        this.sentence = named("sentence", sentence, "The user has no badge.");
+        this.remedy = outcome.isMet() ? "" : named("remedy", remedy, "Order a badge.");
+    }
+
+    /**
+     * Starts a finding of the precondition with that id.
+     *
+     * @throws IllegalArgumentException if the id is blank
+     */
+    public static About about(String precondition) {
+        return new About(named("precondition id", precondition, "has-badge"));
+    }
+
+    /** The id of the precondition. Never blank. */
+    public String precondition() {
+        return precondition;
+    }
+
+    /** Met, not met, or unknown. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** Whether the precondition is met. */
+    public boolean isMet() {
+        return outcome.isMet();
+    }
+
+    /** The stable reason code: a name of {@link ReasonCode}, or a site's own. Never blank. */
+    public String reason() {
+        return reason;
+    }
+
+    /** The reason as a sentence for people; its wording may change. Never blank. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** What to do about it; blank exactly where the precondition is met. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The finding as plain data, in order: {@code precondition, outcome, reason, sentence, remedy}, all text. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("precondition", precondition);
+        map.put("outcome", outcome.name());
+        map.put("reason", reason);
+        map.put("sentence", sentence);
+        map.put("remedy", remedy);
+        return map;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Finding that && precondition.equals(that.precondition) && outcome == that.outcome
+                && reason.equals(that.reason) && sentence.equals(that.sentence) && remedy.equals(that.remedy);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(precondition, outcome, reason, sentence);
+    }
+
+    @Override
+    public String toString() {
+        return precondition + ": " + outcome + " " + reason + ", " + sentence + (remedy.isEmpty() ? "" : " " + remedy);
+    }
+
+    private static String named(String what, String text, String example) {
+        if (text == null || text.isBlank()) {
+            throw new IllegalArgumentException("A finding needs a " + what + ", for example \"" + example + "\", but it is "
+                    + (text == null ? "null" : "blank") + ".");
+        }
+        return text;
+    }
+
+    /**
+     * A finding of one precondition in the making. Immutable.
+     *
+     * @since 0.1.0
+     */
+    public static final class About {
+
+        private final String precondition;
+
+        private About(String precondition) {
+            this.precondition = precondition;
+        }
+
+        /**
+         * It is met.
+         *
+         * @throws IllegalArgumentException if a text is blank
+         */
+        public Finding met(String reason, String sentence) {
+            return new Finding(precondition, Outcome.MET, reason, sentence, "");
+        }
+
+        /**
+         * It is not met, and what to do about it.
+         *
+         * @throws IllegalArgumentException if a text is blank
+         */
+        public Finding notMet(String reason, String sentence, String remedy) {
+            return new Finding(precondition, Outcome.NOT_MET, reason, sentence, remedy);
+        }
+
+        /**
+         * It is not known, and how to find out.
+         *
+         * @throws IllegalArgumentException if a text is blank
+         */
+        public Finding unknown(String reason, String sentence, String remedy) {
+            return new Finding(precondition, Outcome.UNKNOWN, reason, sentence, remedy);
+        }
+
+        Finding of(ReasonCode code, String sentence) {
+            return new Finding(precondition, code.outcome(), code.name(), sentence, code.remedy());
+        }
+    }
+}

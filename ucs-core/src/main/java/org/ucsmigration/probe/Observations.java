@@ -1,0 +1,109 @@
+package org.ucsmigration.probe;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.ucsmigration.UserIdentity;
+import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.fact.UserFacts;
+
+/**
+ * Everything that was seen of one user: who it is, facts, evidence, and notes on how it was found. Immutable, compared by
+ * content.
+ *
+ * @since 0.1.0
+ */
+public final class Observations {
+
+    private final UserIdentity identity;
+    private final UserFacts facts;
+    private final List<Evidence> evidence;
+    private final List<String> notes;
+
+    private Observations(UserIdentity identity, UserFacts facts, List<Evidence> evidence, List<String> notes) {
+        this.identity = Objects.requireNonNull(identity, "identity");
+        this.facts = Objects.requireNonNull(facts, "facts");
+        this.evidence = List.copyOf(evidence);
+        this.notes = List.copyOf(notes);
+    }
+
+    /** Nothing was seen. */
+    public static Observations of(UserIdentity identity) {
+        return new Observations(identity, UserFacts.none(), List.of(), List.of());
+    }
+
+    /** Facts, and any evidence. */
+    public static Observations of(UserIdentity identity, UserFacts facts, Evidence... evidence) {
+        return new Observations(identity, facts, List.of(evidence), List.of());
+    }
+
+    /** Facts and evidence. */
+    public static Observations of(UserIdentity identity, UserFacts facts, List<Evidence> evidence) {
+        return new Observations(identity, facts, evidence, List.of());
+    }
+
+    /**
+     * The same, with a note that a report shows unchanged: how the user was matched, or what failed.
+     *
+     * @throws IllegalArgumentException if the note is blank
+     */
+    public Observations withNote(String note) {
+        if (note.isBlank()) {
+            throw new IllegalArgumentException("A note is shown to people, but it is blank.");
+        }
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new Observations(identity, facts, evidence, more);
+    }
+
+    /**
+     * Both together.
+     *
+     * @throws IllegalArgumentException if the other is of another user, that is of another SIP address
+     */
+    public Observations merge(Observations other) {
+        Set<Evidence> all = new LinkedHashSet<>(evidence);
+        all.addAll(other.evidence);
+        Set<String> allNotes = new LinkedHashSet<>(notes);
+        allNotes.addAll(other.notes);
+        return new Observations(identity.merge(other.identity), facts.merge(other.facts), List.copyOf(all), List.copyOf(allNotes));
+    }
+
+    /** Who was seen. */
+    public UserIdentity identity() {
+        return identity;
+    }
+
+    /** The facts. */
+    public UserFacts facts() {
+        return facts;
+    }
+
+    /** The evidence, in the order of its arrival. */
+    public List<Evidence> evidence() {
+        return evidence;
+    }
+
+    /** Notes for people. */
+    public List<String> notes() {
+        return notes;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Observations that && identity.equals(that.identity) && facts.equals(that.facts)
+                && evidence.equals(that.evidence) && notes.equals(that.notes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(identity, facts, evidence, notes);
+    }
+
+    @Override
+    public String toString() {
+        return identity + ": " + facts + "; evidence: " + evidence;
+    }
+}

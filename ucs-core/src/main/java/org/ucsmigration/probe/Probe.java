@@ -1,0 +1,40 @@
+package org.ucsmigration.probe;
+
+import java.util.Collection;
+import java.util.function.Consumer;
+import org.ucsmigration.UserIdentity;
+
+/**
+ * Something that can be asked about a user: a registry, a server, a list.
+ *
+ * <p>A probe only reads. It never throws because of the world: what it cannot find out is an unknown fact with the reason.
+ * It is safe to ask from several threads. When the asking thread is interrupted, it ends soon.
+ *
+ * <pre>{@code
+ * Probe trusted = user -> Observations.of(user, UserFacts.builder().serverToServerTrust(true).build());
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface Probe {
+
+    /**
+     * What is known here of that user.
+     *
+     * @return observations of the same SIP address, whose identity may say more than the question; never null
+     */
+    Observations observe(UserIdentity user);
+
+    /**
+     * What is known here of each of these users, as it becomes known and in any order; each user once. A probe that can ask
+     * for many at a time overrides this.
+     *
+     * @param into receives the observations, one call at a time
+     */
+    default void observeAll(Collection<UserIdentity> users, Consumer<Observations> into) {
+        for (UserIdentity user : users) {
+            into.accept(observe(user));
+        }
+    }
+}
