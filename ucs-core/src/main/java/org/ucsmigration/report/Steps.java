@@ -1,0 +1,131 @@
+package org.ucsmigration.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ucsmigration.evidence.Authority;
+import org.ucsmigration.evidence.MigrationConclusion;
+import org.ucsmigration.evidence.MigrationState;
+import org.ucsmigration.fact.AccountScope;
+import org.ucsmigration.fact.Fact;
+import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.fact.UserServicesPolicy;
+import org.ucsmigration.precondition.Assessment;
+import org.ucsmigration.precondition.Finding;
+import org.ucsmigration.precondition.Outcome;
+import org.ucsmigration.precondition.Precondition;
+import org.ucsmigration.precondition.ReasonCode;
+import org.ucsmigration.report.NextStep.Action;
+
+/** The table of next steps: the first row that fits. */
+record Steps(UserFacts facts, Assessment assessment, MigrationConclusion conclusion, Instant asOf) {
+
+    NextStep next() {
+        Optional<AccountScope> out = facts.accountScope().toOptional().filter(scope -> !scope.isInScope());
+        if (out.isPresent()) {
+            return step(Action.OUT_OF_SCOPE, "None: out of scope, since " + out.get() + " (" + source(facts.accountScope()) + ").");
+        }
+        Finding mailbox = finding(Precondition.MAILBOX_ON_EXCHANGE_2013);
+        if (conclusion.isContradictory()) {
+            return step(Action.RESOLVE_CONTRADICTION, "Look into the contradiction. " + conclusion.sentence());
+        }
+        if (conclusion.isMigrated() && mailbox.outcome() == Outcome.NOT_MET) {
+            return step(Action.RESOLVE_CONTRADICTION, "Look into the contradiction: the contacts are said to be in Exchange, and yet: "
+                    + mailbox.sentence(), mailbox);
+        }
+        return switch (conclusion.state()) {
+            case MIGRATED -> migrated();
+            case MIGRATING -> step(Action.WAIT, "Wait: the contacts are being moved, which takes ten minutes or more even for a few.");
+            case NOT_MIGRATED, UNKNOWN -> notYet();
+        };
+    }
+
+    private NextStep migrated() {
+        Finding policy = finding(Precondition.POLICY_ALLOWS_UCS);
+        if (policy.outcome() == Outcome.NOT_MET) {
+            return step(Action.FINISH_ROLLBACK_OR_ALLOW, "Finish the rollback (Invoke-CsUcsRollback, without -Force) or allow UCS again: "
+                    + "a policy alone moves nothing back. " + policy.sentence(), policy);
+        }
+        boolean clientBehind = conclusion.against().stream().anyMatch(one -> one.authority() == Authority.CLIENT_CACHE);
+        if (clientBehind) {
+            return step(Action.REFRESH_CLIENT, "Sign out and in on the client that still shows the contacts in Lync. "
+                    + conclusion.against().stream().filter(one -> one.authority() == Authority.CLIENT_CACHE).findFirst().orElseThrow().sentence());
+        }
+        Finding client = finding(Precondition.RICH_CLIENT_SIGN_IN);
+        if (client.reason().equals(ReasonCode.ONLY_OLDER_CLIENTS.name())) {
+            return step(Action.UPGRADE_CLIENT, "Upgrade the client: an older one can read the contacts but not edit them. " + client.sentence(), client);
+        }
+        return step(Action.NOTHING, "Nothing: the contacts are in Exchange.");
+    }
+
+    private NextStep notYet() {
+        if (!assessment.blockers().isEmpty()) {
+            Finding blocker = assessment.blockers().get(0);
+            return step(action(blocker), blocker.remedy() + " " + blocker.sentence(), blocker);
+        }
+        if (!assessment.unknowns().isEmpty()) {
+            Finding unknown = assessment.unknowns().get(0);
+            return step(Action.FIND_OUT, unknown.remedy() + " " + unknown.sentence(), unknown);
+        }
+        if (conclusion.state() == MigrationState.UNKNOWN) {
+            return step(Action.ASK_SERVER, "Ask the server: Debug-CsUnifiedContactStore tells whether the contacts have moved.");
+        }
+        return delay().orElseGet(() -> step(Action.SIGN_IN_AGAIN, "Sign out and in with the Lync 2013 or later client and allow ten minutes; "
+                + "then look into server-to-server authentication and Exchange autodiscover."));
+    }
+
+    private Optional<NextStep> delay() {
+        Finding policy = finding(Precondition.POLICY_ALLOWS_UCS);
+        return facts.policy().claims().stream().map(Fact.Known::value)
+                .filter(claim -> claim.migrationDelayInDays().orElse(0) > 0)
+                .max((a, b) -> Integer.compare(a.migrationDelayInDays().getAsInt(), b.migrationDelayInDays().getAsInt()))
+                .flatMap(this::waiting).map(sentence -> step(Action.WAIT_FOR_DELAY, sentence, policy));
+    }
+
+    private Optional<String> waiting(UserServicesPolicy policy) {
+        int days = policy.migrationDelayInDays().getAsInt();
+        String why = " The policy " + policy.identity() + " delays the migration by " + days + (days == 1 ? " day." : " days.");
+        if (policy.since().isEmpty()) {
+            return Optional.of("Wait up to " + days + (days == 1 ? " day" : " days") + ": since when the policy holds is not known." + why);
+        }
+        Instant until = policy.since().get().plus(Duration.ofDays(days));
+        return asOf.isBefore(until) ? Optional.of("Wait until " + until.atZone(ZoneOffset.UTC).toLocalDate() + "." + why) : Optional.empty();
+    }
+
+    private static Action action(Finding blocker) {
+        for (ReasonCode code : ReasonCode.values()) {
+            if (code.name().equals(blocker.reason())) {
+                return switch (code) {
+                    case POLICY_FORBIDS -> Action.ALLOW_BY_POLICY;
+                    case NO_MAILBOX -> Action.PROVIDE_MAILBOX;
+                    case MAILBOX_TOO_OLD, MAILBOX_ONLINE_REFUSED -> Action.MOVE_MAILBOX;
+                    case MAILBOX_NEVER_OPENED -> Action.OPEN_MAILBOX;
+                    case ONLY_OLDER_CLIENTS, NO_SIGN_IN -> Action.SIGN_IN_WITH_NEWER_CLIENT;
+                    case POOL_TOO_OLD -> Action.RE_HOME;
+                    case TRUST_MISSING -> Action.SET_UP_TRUST;
+                    default -> Action.MEET_OWN_PRECONDITION;
+                };
+            }
+        }
+        return Action.MEET_OWN_PRECONDITION;
+    }
+
+    /** The assessment's own finding, or, where its rules do not ask for it, what the documented rule says. */
+    private Finding finding(Precondition rule) {
+        return assessment.finding(rule.id()).orElseGet(() -> rule.check(facts));
+    }
+
+    private static String source(Fact<?> fact) {
+        return fact.claims().stream().map(claim -> claim.source().text()).collect(Collectors.joining(" and "));
+    }
+
+    private static NextStep step(Action action, String sentence) {
+        return new NextStep(action, sentence, null);
+    }
+
+    private static NextStep step(Action action, String sentence, Finding finding) {
+        return new NextStep(action, sentence, finding);
+    }
+}

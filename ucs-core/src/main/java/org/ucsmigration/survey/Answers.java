@@ -1,0 +1,91 @@
+package org.ucsmigration.survey;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.annotation.Nullable;
+import org.ucsmigration.SipAddress;
+import org.ucsmigration.UserIdentity;
+import org.ucsmigration.fact.Fact;
+import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.probe.Observations;
+
+/** What one probe answered to one question about some users. Thread-safe; once closed, late answers are not taken. */
+final class Answers implements Consumer<Observations> {
+
+    private final String probe;
+    private final Map<SipAddress, UserIdentity> asked;
+    private final Map<SipAddress, Observations> answered = new LinkedHashMap<>();
+    private boolean closed;
+    private String failure;
+
+    Answers(String probe, List<UserIdentity> asked) {
+        this.probe = probe;
+        this.asked = asked.stream().collect(Collectors.toMap(UserIdentity::sip, user -> user));
+        this.failure = probe + " gave no answer for this user";
+    }
+
+    @Override
+    public void accept(Observations observations) {
+        Objects.requireNonNull(observations, "the probe gave null instead of observations");
+        take(observations);
+    }
+
+    /** The answer to a question about one user alone. */
+    void accept(UserIdentity user, @Nullable Observations observations) {
+        if (observations == null) {
+            throw new IllegalStateException("the probe returned null for " + user + " instead of Observations.of(user)");
+        }
+        if (!observations.identity().sip().equals(user.sip())) {
+            throw new IllegalStateException("asked for " + user + ", the probe answered for " + observations.identity());
+        }
+        take(observations);
+    }
+
+    private synchronized void take(Observations observations) {
+        SipAddress sip = observations.identity().sip();
+        if (!closed && asked.containsKey(sip)) {
+            answered.merge(sip, observations, Observations::merge);
+        }
+    }
+
+    /** Ends the question; a failure, unless null, is why the rest did not come. */
+    synchronized Answers close(@Nullable String how) {
+        closed = true;
+        if (how != null) {
+            failure = probe + " " + how;
+        }
+        return this;
+    }
+
+    synchronized String failure() {
+        return failure;
+    }
+
+    synchronized long count() {
+        return answered.size();
+    }
+
+    synchronized List<UserIdentity> missing(List<UserIdentity> users) {
+        return users.stream().filter(user -> !answered.containsKey(user.sip())).toList();
+    }
+
+    synchronized List<Observations> all() {
+        return List.copyOf(answered.values());
+    }
+
+    synchronized void addAll(Answers others) {
+        others.all().forEach(one -> answered.putIfAbsent(one.identity().sip(), one));
+    }
+
+    /** Where the user has no answer, the reason stands at every fact that the probe may have known. */
+    synchronized void add(UserIdentity user, String reason) {
+        UserFacts unknown = UserFacts.builder().policy(Fact.unknown(reason)).mailbox(Fact.unknown(reason))
+                .mailboxOpened(Fact.unknown(reason)).clients(Fact.unknown(reason)).homePool(Fact.unknown(reason))
+                .serverToServerTrust(Fact.unknown(reason)).accountScope(Fact.unknown(reason)).build();
+        answered.putIfAbsent(user.sip(), Observations.of(user, unknown).withNote(reason + "."));
+    }
+}

@@ -1,0 +1,105 @@
+package org.ucsmigration.survey;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.ucsmigration.SipAddress;
+import org.ucsmigration.UserIdentity;
+import org.ucsmigration.probe.Observations;
+import org.ucsmigration.probe.Probe;
+
+/** Asks each probe about a batch of users, within the limit, and makes of every failure the reason of the user it befell. */
+final class Asking {
+
+    private final ExecutorService executor;
+    private final Duration limit;
+
+    Asking(ExecutorService executor, Duration limit) {
+        this.executor = executor;
+        this.limit = limit;
+    }
+
+    /** One observation for each user of the batch, in its order. */
+    List<Observations> about(List<UserIdentity> batch, List<Probe> probes) {
+        Map<SipAddress, Observations> known = new LinkedHashMap<>();
+        for (UserIdentity user : batch) {
+            known.merge(user.sip(), Observations.of(user), Observations::merge);
+        }
+        for (int i = 0; i < probes.size(); i++) {
+            Probe probe = probes.get(i);
+            String name = name(probe, i);
+            List<UserIdentity> users = known.values().stream().map(Observations::identity).toList();
+            Answers answers = ask(probe, name, users);
+            if (users.size() == 1) {
+                answers.add(users.get(0), answers.failure());
+            } else {
+                // Which of them the probe failed on is not known: each is asked again, alone.
+                for (UserIdentity user : answers.missing(users)) {
+                    Answers alone = ask(probe, name, List.of(user));
+                    answers.addAll(alone);
+                    answers.add(user, alone.failure());
+                }
+            }
+            answers.all().forEach(observations -> known.merge(observations.identity().sip(), observations, Observations::merge));
+        }
+        List<Observations> inOrder = new ArrayList<>();
+        batch.forEach(user -> inOrder.add(known.get(user.sip())));
+        return inOrder;
+    }
+
+    private Answers ask(Probe probe, String name, List<UserIdentity> users) {
+        Answers answers = new Answers(name, users);
+        Future<?> task;
+        try {
+            task = executor.submit(() -> {
+                if (users.size() == 1) {
+                    answers.accept(users.get(0), probe.observe(users.get(0)));
+                } else {
+                    probe.observeAll(users, answers);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            return answers.close("was not asked: the survey's executor takes no more work");
+        }
+        while (true) {
+            long before = answers.count();
+            try {
+                task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+                return answers.close(null);
+            } catch (TimeoutException e) {
+                if (answers.count() == before) {
+                    task.cancel(true);
+                    return answers.close("gave no answer within " + words(limit));
+                }
+            } catch (ExecutionException e) {
+                Throwable cause = e.getCause();
+                return answers.close("failed with " + cause.getClass().getSimpleName()
+                        + (cause.getMessage() == null ? "" : ": " + cause.getMessage().strip()));
+            } catch (InterruptedException e) {
+                task.cancel(true);
+                Thread.currentThread().interrupt();
+                throw new CancellationException("The survey was interrupted while it asked " + name + ".");
+            }
+        }
+    }
+
+    private static String words(Duration limit) {
+        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+    }
+
+    private static String name(Probe probe, int index) {
+        Class<?> type = probe.getClass();
+        boolean nameless = type.isHidden() || type.isAnonymousClass() || type.isSynthetic() || Proxy.isProxyClass(type);
+        return nameless ? "probe " + (index + 1) : type.getSimpleName();
+    }
+}
