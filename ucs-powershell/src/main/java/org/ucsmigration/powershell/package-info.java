@@ -1,4 +1,12 @@
-/** Placeholder promise of the package. */
+/**
+ * Lync and Exchange cmdlets, live or exported, as facts and evidence; and PowerShell's values in Java.
+ *
+ * <p>Open {@link org.ucsmigration.powershell.Clixml} first to read an export: it gives
+ * {@link org.ucsmigration.powershell.PsObject}s, whose properties are present, null, absent or of another type, and say which.
+ * What goes wrong with a file, a document, a command or a session is a
+ * {@link org.ucsmigration.powershell.PowerShellException}; nothing else is thrown, whatever the bytes. Values are immutable
+ * and safe for use by several threads, and nothing is ever null.
+ */
 @ParametersAreNonnullByDefault
 package org.ucsmigration.powershell;
 

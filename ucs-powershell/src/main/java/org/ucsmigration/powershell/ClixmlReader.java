@@ -1,0 +1,165 @@
+package org.ucsmigration.powershell;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+import org.ucsmigration.powershell.internal.clixml.ClixmlFault;
+import org.ucsmigration.powershell.internal.clixml.Escapes;
+import org.ucsmigration.powershell.internal.clixml.Primitives;
+import org.ucsmigration.powershell.internal.clixml.References;
+import org.ucsmigration.powershell.internal.clixml.XmlPull;
+
+/**
+ * Reads the values of one document, one after the other.
+ *
+ * <p>A document is an {@code Objs} with any number of values, or a single value without it, as a remoting message carries.
+ */
+final class ClixmlReader {
+
+    /** Objects within objects; PowerShell itself writes at most 100 deep. */
+    private static final int DEEPEST = 500;
+    private static final int MOST_NAMES = 10_000;
+
+    private final XmlPull xml;
+    private final References references;
+    private final Map<String, String> names = new HashMap<>();
+    private int depth;
+    private boolean started;
+    private boolean bare;
+
+    ClixmlReader(XmlPull xml, boolean windowed) {
+        this.xml = xml;
+        this.references = new References(windowed);
+    }
+
+    /** The next value of the top level, or null at the sound end of the document. */
+    @Nullable
+    Object next() throws ClixmlFault {
+        boolean first = !started;
+        if (first) {
+            started = true;
+            xml.nextTag();
+            bare = !xml.name().equals("Objs");
+        }
+        if (!(first && bare) && !xml.nextTag()) {
+            while (!xml.isAtEnd()) {
+                xml.nextTag();
+            }
+            return null;
+        }
+        Object value = value();
+        references.endOfValue(xml.position());
+        return value;
+    }
+
+    /** Reads the value whose element was just opened, to its end. */
+    Object value() throws ClixmlFault {
+        String element = xml.name();
+        switch (element) {
+            case "S":
+                return Escapes.decode(xml.text());
+            case "Obj":
+                return object();
+            case "Nil":
+                xml.text();
+                return PsNull.NULL;
+            case "Ref":
+                return reference();
+            case "URI":
+                return PsText.of(PsText.Kind.URI, Escapes.decode(xml.text()));
+            case "Version":
+                return PsText.of(PsText.Kind.VERSION, xml.text());
+            case "XD":
+                return PsText.of(PsText.Kind.XML, Escapes.decode(xml.text()));
+            case "SBK":
+                return PsText.of(PsText.Kind.SCRIPT_BLOCK, Escapes.decode(xml.text()));
+            case "SS":
+                return PsSecureString.ofSerialized(xml.text());
+            case "PR":
+                return ProgressReader.read(this);
+            default:
+                return primitive(element);
+        }
+    }
+
+    private Object primitive(String element) throws ClixmlFault {
+        if (!Primitives.isPrimitive(element)) {
+            throw xml.malformed("an element that CLIXML does not have: " + element);
+        }
+        String text = xml.text();
+        try {
+            return Primitives.read(element, text);
+        } catch (IllegalArgumentException e) {
+            String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
+            throw xml.malformed("\"" + shown + "\" is no value of the type " + element);
+        }
+    }
+
+    private Object object() throws ClixmlFault {
+        enter();
+        String id = xml.attribute("RefId");
+        PsObject object = new PsObject();
+        if (id != null) {
+            references.put(id, object);
+        }
+        new ClixmlObjectReader(this).readInto(object);
+        leave();
+        return object;
+    }
+
+    void enter() throws ClixmlFault {
+        if (++depth > DEEPEST) {
+            throw xml.malformed("objects nested more than " + DEEPEST + " deep");
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    private Object reference() throws ClixmlFault {
+        String id = xml.attribute("RefId");
+        xml.text();
+        if (id == null) {
+            throw xml.malformed("a Ref without a RefId");
+        }
+        Object known = references.object(id);
+        return known != null ? known : PsUnresolved.of(id);
+    }
+
+    /** The name of the member whose element was just opened. */
+    String memberName() throws ClixmlFault {
+        String written = xml.attribute("N");
+        if (written == null) {
+            throw xml.malformed("a property without a name");
+        }
+        String known = names.get(written);
+        if (known != null) {
+            return known;
+        }
+        String name = Escapes.decode(written);
+        if (names.size() < MOST_NAMES && name.length() < 1_000) {
+            names.put(written, name);
+        }
+        return name;
+    }
+
+    XmlPull xml() {
+        return xml;
+    }
+
+    void remember(@Nullable String id, List<String> typeNames) throws ClixmlFault {
+        if (id != null && !references.putTypeNames(id, typeNames)) {
+            throw xml.malformed("more different types than any export has");
+        }
+    }
+
+    List<String> typeNames(@Nullable String id) throws ClixmlFault {
+        List<String> known = id == null ? null : references.typeNames(id);
+        if (known == null) {
+            throw xml.malformed("a TNRef to type names that were not written: " + id);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,75 @@
+package org.ucsmigration.powershell.internal.clixml;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The two tables of a document: objects by {@code RefId}, and lists of type names by theirs.
+ *
+ * <p>Objects of the top-level value being read always resolve. Of the finished ones a streaming reader keeps as many as came
+ * from the last {@value #WINDOW} characters; an older reference finds nothing. Type names are few and are all kept.
+ */
+public final class References {
+
+    private static final long WINDOW = 2_000_000;
+    private static final int MOST_TYPE_LISTS = 100_000;
+    private static final long MOST_TYPE_TEXT = 8_000_000;
+
+    private final boolean windowed;
+    private final Map<String, Object> objects = new HashMap<>();
+    private final Map<String, List<String>> typeNames = new HashMap<>();
+    private final Deque<Finished> finished = new ArrayDeque<>();
+    private List<String> current = new ArrayList<>();
+    private long typeText;
+
+    /** Creates empty tables; a windowed one forgets objects of long ago. */
+    public References(boolean windowed) {
+        this.windowed = windowed;
+    }
+
+    /** Remembers an object, from its start on: what lies inside may refer to it. */
+    public void put(String id, Object object) {
+        objects.put(id, object);
+        if (windowed) {
+            current.add(id);
+        }
+    }
+
+    /** The object of that id, or null where none is known (any more). */
+    public Object object(String id) {
+        return objects.get(id);
+    }
+
+    /** Remembers a list of type names; false where there are too many. */
+    public boolean putTypeNames(String id, List<String> names) {
+        typeNames.put(id, names);
+        names.forEach(name -> typeText += name.length());
+        return typeNames.size() <= MOST_TYPE_LISTS && typeText <= MOST_TYPE_TEXT;
+    }
+
+    /** The type names of that id, or null where none are known. */
+    public List<String> typeNames(String id) {
+        return typeNames.get(id);
+    }
+
+    /** Ends a top-level value, which ends at this character of the document. */
+    public void endOfValue(long position) {
+        if (!windowed) {
+            return;
+        }
+        if (!current.isEmpty()) {
+            finished.add(new Finished(current, position));
+            current = new ArrayList<>();
+        }
+        while (!finished.isEmpty() && finished.peek().position < position - WINDOW) {
+            finished.remove().ids.forEach(objects::remove);
+        }
+    }
+
+    private record Finished(List<String> ids, long position) {
+    }
+}
