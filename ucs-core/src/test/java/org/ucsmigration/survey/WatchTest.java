@@ -1,0 +1,121 @@
+package org.ucsmigration.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.ucsmigration.Source;
+import org.ucsmigration.UserIdentity;
+import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.evidence.MigrationConclusion;
+import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.probe.Observations;
+import org.ucsmigration.probe.Probe;
+
+class WatchTest {
+
+    private static final UserIdentity KEN = UserIdentity.of("kenmyer@litwareinc.com");
+
+    /** Time that passes only in pauses. */
+    private static final class HandTimer implements Watch.Timer {
+        private Instant now = Instant.parse("2014-02-03T09:00:00Z");
+        private final List<Duration> pauses = new ArrayList<>();
+
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public void pause(Duration length) {
+            pauses.add(length);
+            now = now.plus(length);
+        }
+    }
+
+    private final HandTimer timer = new HandTimer();
+
+    private static Probe saying(String ucsMode) {
+        return user -> Observations.of(user, UserFacts.none(), Evidence.serverState(ucsMode, Source.of("server")));
+    }
+
+    @Test
+    void asksOnceWhereTheContactsHaveMigratedAlready() {
+        MigrationConclusion last = Watch.with(() -> saying("Migrated")).withTimer(timer).untilMigrated(KEN);
+
+        assertThat(last.isMigrated()).isTrue();
+        assertThat(timer.pauses).isEmpty();
+    }
+
+    @Test
+    void takesANewProbeForEachQuestionWithPausesThatGrow() {
+        AtomicInteger asked = new AtomicInteger();
+        List<String> seen = new ArrayList<>();
+
+        MigrationConclusion last = Watch.with(() -> saying(asked.incrementAndGet() < 5 ? "Ready To Migrate" : "Migrated"))
+                .withPauses(Duration.ofSeconds(10), Duration.ofSeconds(30)).withTimer(timer)
+                .withListener(conclusion -> seen.add(conclusion.state().name())).untilMigrated(KEN);
+
+        assertThat(last.isMigrated()).isTrue();
+        assertThat(seen).containsExactly("NOT_MIGRATED", "NOT_MIGRATED", "NOT_MIGRATED", "NOT_MIGRATED", "MIGRATED");
+        assertThat(timer.pauses).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(30));
+    }
+
+    @Test
+    void givesUpAtTheTimeoutWithTheLastConclusion() {
+        MigrationConclusion last = Watch.with(() -> saying("Disabled")).withPauses(Duration.ofSeconds(40), Duration.ofSeconds(40))
+                .withTimeout(Duration.ofMinutes(1)).withTimer(timer).untilMigrated(KEN);
+
+        assertThat(last.isMigrated()).isFalse();
+        assertThat(last.sentence()).contains("Disabled");
+        assertThat(timer.pauses).as("the last pause ends at the timeout").containsExactly(Duration.ofSeconds(40), Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aProbeThatFailsIsAskedAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        Probe failsFirst = user -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new IllegalStateException("server away");
+            }
+            return saying("Migrated").observe(user);
+        };
+
+        assertThat(Watch.with(() -> failsFirst).withTimer(timer).untilMigrated(KEN).isMigrated()).isTrue();
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void anInterruptedWaitIsCancelled() {
+        Watch.Timer interrupting = new Watch.Timer() {
+            @Override
+            public Instant now() {
+                return Instant.EPOCH;
+            }
+
+            @Override
+            public void pause(Duration length) throws InterruptedException {
+                throw new InterruptedException();
+            }
+        };
+
+        assertThatThrownBy(() -> Watch.with(() -> saying("Disabled")).withTimer(interrupting).untilMigrated(KEN))
+                .isInstanceOf(CancellationException.class).hasMessageContaining("kenmyer@litwareinc.com").hasMessageContaining("Disabled");
+        assertThat(Thread.interrupted()).as("the thread stays interrupted").isTrue();
+    }
+
+    @Test
+    void refusesTimesThatAreNone() {
+        Watch watch = Watch.with(() -> saying("Migrated"));
+        assertThatIllegalArgumentException().isThrownBy(() -> watch.withTimeout(Duration.ZERO)).withMessageContaining("timeout");
+        assertThatIllegalArgumentException().isThrownBy(() -> watch.withPauses(Duration.ofSeconds(2), Duration.ofSeconds(1)))
+                .withMessageContaining("shorter");
+    }
+}
