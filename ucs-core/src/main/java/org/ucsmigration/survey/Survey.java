@@ -83,6 +83,7 @@ public final class Survey {
      * @throws IllegalArgumentException if there is none, or two have one id
      */
     public Survey withRules(Collection<? extends Precondition> newRules) {
+        // Tried on nobody, so that bad rules are refused now and not after the first probe was asked.
         Assessment.of(UserFacts.none(), newRules);
         return new Survey(probes, List.copyOf(newRules), limit, executor, progress, asOf);
     }
