@@ -16,7 +16,11 @@ import java.util.stream.Collectors;
  */
 public final class AccountScope implements Agreeing<AccountScope> {
 
-    /** Why an account is not for migration at all. */
+    /**
+     * Why an account is not for migration at all.
+     *
+     * @since 0.1.0
+     */
     public enum Exclusion {
         /** {@code Enabled} is False: the account cannot sign in to Lync. */
         DISABLED_FOR_LYNC("the account is disabled for Lync"),

@@ -17,7 +17,11 @@ import java.util.stream.Collectors;
  */
 public final class ExchangeRelease implements Agreeing<ExchangeRelease> {
 
-    /** One generation of Exchange. */
+    /**
+     * One generation of Exchange.
+     *
+     * @since 0.1.0
+     */
     public enum Generation {
         /** Exchange 2007 and older: version 8 and below. */
         EXCHANGE_2007_OR_OLDER("Exchange 2007 or older"),

@@ -18,7 +18,11 @@ import javax.annotation.Nullable;
  */
 public final class UserServicesPolicy implements Agreeing<UserServicesPolicy> {
 
-    /** Where a policy holds, from the widest to the narrowest. */
+    /**
+     * Where a policy holds, from the widest to the narrowest.
+     *
+     * @since 0.1.0
+     */
     public enum Scope {
         /** The whole deployment: identity {@code Global}. */
         GLOBAL,
