@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @since 0.1.0
  */
-public final class AccountScope implements Agreeing<AccountScope> {
+public final class AccountScope extends Agreeing<AccountScope> {
 
     /**
      * Why an account is not for migration at all.
@@ -73,7 +73,7 @@ public final class AccountScope implements Agreeing<AccountScope> {
     }
 
     @Override
-    public Optional<AccountScope> agreeWith(AccountScope other) {
+    Optional<AccountScope> agreeWith(AccountScope other) {
         EnumSet<Exclusion> all = EnumSet.noneOf(Exclusion.class);
         all.addAll(exclusions);
         all.addAll(other.exclusions);

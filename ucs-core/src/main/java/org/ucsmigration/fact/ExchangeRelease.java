@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @since 0.1.0
  */
-public final class ExchangeRelease implements Agreeing<ExchangeRelease> {
+public final class ExchangeRelease extends Agreeing<ExchangeRelease> {
 
     /**
      * One generation of Exchange.
@@ -129,7 +129,7 @@ public final class ExchangeRelease implements Agreeing<ExchangeRelease> {
     }
 
     @Override
-    public Optional<ExchangeRelease> agreeWith(ExchangeRelease other) {
+    Optional<ExchangeRelease> agreeWith(ExchangeRelease other) {
         Set<Generation> both = EnumSet.copyOf(possible);
         both.retainAll(other.possible);
         if (both.isEmpty()) {
