@@ -15,7 +15,7 @@ final class EntryLog {
     @Nullable
     private LogFault fault;
 
-    private EntryLog(LogFile file) {
+    private EntryLog(LogFile file) throws LogFault {
         this.file = file;
         int next = file.base().primarySequence();
         try {
@@ -30,20 +30,22 @@ final class EntryLog {
         } catch (LogFault broken) {
             fault = broken;
         }
+        if (entries.isEmpty()) {
+            throw fault != null ? fault : new LogFault(file.name(), "it has no entries");
+        }
     }
 
-    /** The log, if it is of the new format. */
-    static Optional<EntryLog> of(LogFile file) {
+    /**
+     * The log, if it is of the new format.
+     *
+     * @throws LogFault if it is, and nothing in it can be replayed
+     */
+    static Optional<EntryLog> of(LogFile file) throws LogFault {
         return file.base().fileType() == FILE_TYPE ? Optional.of(new EntryLog(file)) : Optional.empty();
     }
 
     LogFile file() {
         return file;
-    }
-
-    /** Whether nothing in it can be replayed. */
-    boolean isEmpty() {
-        return entries.isEmpty();
     }
 
     int firstSequence() {

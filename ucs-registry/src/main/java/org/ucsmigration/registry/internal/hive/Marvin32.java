@@ -3,8 +3,8 @@ package org.ucsmigration.registry.internal.hive;
 /** The hash of the entries of transaction logs. */
 final class Marvin32 {
 
-    /** 82 EF 4D 88 7A 4E 55 C5. */
-    static final long SEED_OF_LOGS = 0xC555_4E7A_884D_EF82L;
+    /** The specification writes it as bytes, from the high one to the low one. */
+    static final long SEED_OF_LOGS = 0x82EF_4D88_7A4E_55C5L;
 
     private int low;
     private int high;

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Brings a hive that was not closed cleanly up to date, in memory, as Windows does it on disk. Source: "Dirty state of a hive"
@@ -78,13 +77,8 @@ final class Recovery {
     private void sort(Path path, List<EntryLog> entryLogs, List<DirtyVectorLog> vectorLogs) {
         try {
             LogFile file = LogFile.read(path);
-            Optional<EntryLog> entries = EntryLog.of(file).filter(log -> !log.isEmpty());
-            entries.ifPresent(entryLogs::add);
-            Optional<DirtyVectorLog> vector = DirtyVectorLog.of(file);
-            vector.ifPresent(vectorLogs::add);
-            if (entries.isEmpty() && vector.isEmpty()) {
-                faults.add(file.name() + ": it holds no entry that is whole");
-            }
+            EntryLog.of(file).ifPresent(entryLogs::add);
+            DirtyVectorLog.of(file).ifPresent(vectorLogs::add);
         } catch (LogFault fault) {
             faults.add(fault.getMessage());
         }
