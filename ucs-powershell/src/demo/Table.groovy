@@ -16,10 +16,10 @@ class Table {
 
     /** The lines, none longer than the columns; a cell of more than that many lines ends in "...". */
     List<String> lines(int most) {
-        lines(heads, 1) + widths.collect { '-' * it }.join('  ') + rows.collectMany { lines(it, most) + '' }
+        laidOut(heads, 1) + widths.collect { '-' * it }.join('  ') + rows.collectMany { laidOut(it, most) + '' }
     }
 
-    private List<String> lines(List<String> cells, int most) {
+    private List<String> laidOut(List<String> cells, int most) {
         List<List<String>> wrapped = [cells, widths].transpose().collect { cell, width -> shortened(wrapped(cell, width), width, most) }
         (0..<wrapped*.size().max()).collect { line ->
             [wrapped, widths].transpose().collect { cell, width -> (cell[line] ?: '').padRight(width) }.join('  ').stripTrailing()

@@ -55,10 +55,11 @@ class Verdict {
         if (report.nextStep().finding().isPresent()) {
             return brief(report.nextStep().finding().get().sentence())
         }
-        List<Evidence> definite = report.conclusion().evidence().findAll { it.state() != MigrationState.UNKNOWN }
-        Evidence against = definite.find { it.state() != definite[0].state() }
-        against ? "${brief(definite[0].sentence())} Against it: ${brief(against.sentence())}"
-                : brief(definite ? definite[0].sentence() : report.conclusion().sentence())
+        List<Evidence> all = report.conclusion().evidence()
+        Evidence first = all.find { it.state() != MigrationState.UNKNOWN } ?: all[0]
+        Evidence against = all.find { it.state() != MigrationState.UNKNOWN && it.state() != first.state() }
+        first == null ? report.conclusion().sentence()
+                : against ? "${brief(first.sentence())} Against it: ${brief(against.sentence())}" : brief(first.sentence())
     }
 
     /** The next step without the reasons, which stand beside it. */
@@ -92,12 +93,12 @@ class Verdict {
         for (String sentence : sentences) {
             left = left.replace(sentence, '')
         }
-        left.strip().replaceFirst(/:$/, '.')
+        left.strip().replaceFirst(/(, and yet)?:$/, '.')
     }
 
-    /** A sentence without the source in brackets at its end. */
+    /** A sentence without what stands in brackets at its end: the source, a user agent. */
     static String brief(String sentence) {
-        sentence.replaceFirst(/ \([^()]*(\([^()]*\)[^()]*)*\)\.$/, '.')
+        sentence.replaceFirst(/( \([^()]*(\([^()]*\)[^()]*)*\))+\.$/, '.')
     }
 
     /** {@code MOVE_MAILBOX} and {@code mailbox-opened} as words. */

@@ -102,12 +102,12 @@ function At([string] $time) { ([datetime] "2026-11-${time}Z").ToUniversalTime() 
 $manifest = @{ lync = @(); exchange = @() }
 $team = 'lync'
 $by = ''
-function Export-Run([string] $command, $parameters, [string] $forEach, [string] $file, $objects, [string] $time, [bool] $complete = $true) {
+function Export-Run([string] $command, $parameters, [string] $forEach, [string] $file, $objects, [string] $time) {
     [IO.Directory]::CreateDirectory("$PWD/exports") | ForEach-Object { }
     @($objects) | Export-Clixml "exports/$file" -Depth 5
     $script:manifest[$team] += [pscustomobject] [ordered] @{
         Command = $command; Parameters = $parameters; ForEach = $(if ($forEach) { $forEach } else { $null }); File = $file
-        CollectedBy = $by; CollectedAt = At $time; Scope = 'whole forest'; Complete = $complete
+        CollectedBy = $by; CollectedAt = At $time; Scope = 'whole forest'; Complete = $true
         Warnings = @(); Errors = @(); Synthetic = 'invented by make-exports.ps1'
     }
 }
@@ -247,6 +247,6 @@ $statistics = foreach ($database in 'DB01', 'DB02', 'DB03', 'DB10') {
     })
     New-Answer $database $rows
 }
-Export-Run 'Get-MailboxStatistics' @{} 'Database' 'Get-MailboxStatistics.clixml' $statistics '20T06:05:00' $false
+Export-Run 'Get-MailboxStatistics' @{} 'Database' 'Get-MailboxStatistics.clixml' $statistics '20T06:05:00'
 
 foreach ($name in 'lync', 'exchange') { $manifest[$name] | Export-Clixml "exports/manifest-$name.clixml" -Depth 5 }
