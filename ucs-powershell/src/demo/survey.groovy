@@ -1,27 +1,33 @@
 import groovy.transform.SourceURI
-import java.nio.file.Files
 import java.nio.file.Path
-import java.time.Instant
 import org.ucsmigration.report.UserReport
 import org.ucsmigration.survey.Survey
 
 @SourceURI URI here
 
-Path folder = args ? Path.of(args[0]) : Path.of(here).resolveSibling('sample')
-Path html = Path.of(args.length > 1 ? args[1] : 'ucs-report.html')
-def out = new PrintStream(System.out, true, 'UTF-8')
+List<String> paths = args.findAll { it != '--live' }
+boolean live = args.contains('--live') || !paths && System.getProperty('os.name').startsWith('Windows')
+Path folder = paths ? Path.of(paths[0]) : Path.of(here).resolveSibling('sample')
+Path html = Path.of(paths.size() > 1 ? paths[1] : 'ucs-report.html').toAbsolutePath().normalize()
+PrintStream out = new PrintStream(System.out, true, 'UTF-8')
 
-new Inputs(folder).withCloseable { inputs ->
-    Path fixed = folder.resolve('as-of.txt')
-    Instant asOf = Files.exists(fixed) ? Instant.parse(Files.readString(fixed).strip()) : Instant.now()
-    List<UserReport> reports = inputs.probes ? Survey.asking(inputs.probes).withRules(inputs.rules).asOf(asOf).run(inputs.users()) : []
+(live ? Inputs.live() : Inputs.of(folder)).withCloseable { inputs ->
+    def users = inputs.users()
+    List<UserReport> reports = users ? Survey.asking(inputs.probes()).withRules(inputs.rules).asOf(inputs.asOf).run(users) : []
+    List<Verdict> verdicts = reports.collect { new Verdict(it) }
 
-    def table = new Table(User: 30, 'May migrate': 12, Migrated: 13, Why: 48, 'Next step': 49)
-    reports.collect { new Verdict(it) }.each {
-        table.row([it.user, it.may, it.contested ? "$it.moved, contested" : it.moved, it.why, it.next])
+    if (verdicts) {
+        Table table = new Table(User: 30, 'May migrate': 12, Migrated: 13, Why: 48, 'Next step': 49)
+        verdicts.each { table.row([it.user, it.may, it.contested ? "$it.moved, contested" : it.moved, it.why, it.next]) }
+        table.lines(3).each { out.println(it) }
     }
-    table.lines(3).each { out.println(it) }
-    inputs.lines().each { out.println("$it.read $it.name: $it.said") }
-    inputs.unmatched().each { out.println("unmatched: $it") }
-    new HtmlReport(folder.fileName.toString(), asOf, reports, inputs.lines(), inputs.unmatched()).write(html)
+    def counts = { List<String> kinds, Closure<String> kind -> kinds.collect { [it, verdicts.count { one -> kind(one) == it }] }.findAll { it[1] }.collect { "${it[1]} ${it[0]}" }.join(', ') }
+    out.println("${verdicts.size()} users: ${counts(Verdict.MAY) { it.may }}.")
+    out.println("Contacts: ${counts(Verdict.MOVED) { it.moved }}; ${verdicts.count { it.contested }} contested.")
+
+    List<String> unmatched = inputs.unmatched(users)
+    unmatched.each { out.println("Matched by nobody: $it") }
+    inputs.lines().findAll { !it.read }.each { out.println("Not read: $it.name: $it.said") }
+    new HtmlReport(live ? 'This computer' : folder.fileName.toString(), inputs.asOf, reports, inputs.lines(), unmatched).write(html)
+    out.println("Report: $html")
 }
