@@ -128,7 +128,7 @@ public final class Clixml {
                 if (e.isEarlyEnd()) {
                     return ClixmlEnd.early(count, "the document ends early, after " + count + " whole values, at line " + e.line());
                 }
-                throw PowerShellException.at(subject, e.getMessage(), e.line(), e.column(), e);
+                throw PowerShellException.at(subject, e.getMessage(), e.line(), e.column(), e.getCause());
             }
             if (value == null) {
                 return ClixmlEnd.complete(count);

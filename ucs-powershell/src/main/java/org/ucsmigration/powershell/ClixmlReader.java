@@ -20,16 +20,20 @@ final class ClixmlReader {
     /** Objects within objects; PowerShell itself writes at most 100 deep. */
     private static final int DEEPEST = 500;
     private static final int MOST_NAMES = 10_000;
+    private static final long LARGEST_STREAMED = 64_000_000;
 
     private final XmlPull xml;
     private final References references;
+    private final boolean windowed;
     private final Map<String, String> names = new HashMap<>();
     private int depth;
+    private long valueStart;
     private boolean started;
     private boolean bare;
 
     ClixmlReader(XmlPull xml, boolean windowed) {
         this.xml = xml;
+        this.windowed = windowed;
         this.references = new References(windowed);
     }
 
@@ -48,6 +52,7 @@ final class ClixmlReader {
             }
             return null;
         }
+        valueStart = xml.position();
         Object value = value();
         references.endOfValue(xml.position());
         return value;
@@ -55,6 +60,10 @@ final class ClixmlReader {
 
     /** Reads the value whose element was just opened, to its end. */
     Object value() throws ClixmlFault {
+        if (windowed && xml.position() - valueStart > LARGEST_STREAMED) {
+            throw xml.malformed("one value of more than " + LARGEST_STREAMED + " characters, too large to stream:"
+                    + " export the objects one by one through the pipeline, or read the document whole");
+        }
         String element = xml.name();
         switch (element) {
             case "S":
@@ -139,7 +148,7 @@ final class ClixmlReader {
             return known;
         }
         String name = Escapes.decode(written);
-        if (names.size() < MOST_NAMES && name.length() < 1_000) {
+        if (names.size() < MOST_NAMES && name.length() < 200) {
             names.put(written, name);
         }
         return name;

@@ -51,7 +51,7 @@ public final class PowerShellException extends RuntimeException {
         return new PowerShellException(subject, reason, 0, 0, cause);
     }
 
-    static PowerShellException at(String subject, String reason, long line, long column, Throwable cause) {
+    static PowerShellException at(String subject, String reason, long line, long column, @Nullable Throwable cause) {
         return new PowerShellException(subject, reason, line, column, cause);
     }
 

@@ -33,6 +33,9 @@ final class Encoding {
         if (startsWith(head, 0xFE, 0xFF)) {
             return new Encoding(StandardCharsets.UTF_16BE, Arrays.copyOfRange(head, 2, head.length));
         }
+        if (isCutMark(head)) {
+            return new Encoding(StandardCharsets.UTF_8, new byte[0]);
+        }
         if (startsWith(head, '<', 0)) {
             return new Encoding(StandardCharsets.UTF_16LE, head);
         }
@@ -55,6 +58,12 @@ final class Encoding {
         } catch (IllegalArgumentException e) {
             throw new IOException("an encoding that this Java does not know: \"" + name + "\"", e);
         }
+    }
+
+    /** Whether the document ends within a byte order mark, which is an early end and no wrong encoding. */
+    private static boolean isCutMark(byte[] head) {
+        return head.length == 1 && (startsWith(head, 0xFF) || startsWith(head, 0xFE) || startsWith(head, 0xEF))
+                || head.length == 2 && startsWith(head, 0xEF, 0xBB);
     }
 
     private static boolean startsWith(byte[] head, int... expected) {

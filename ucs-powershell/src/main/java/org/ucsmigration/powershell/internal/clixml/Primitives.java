@@ -35,7 +35,7 @@ public final class Primitives {
             Map.entry("DT", Times::read),
             Map.entry("TS", Duration::parse),
             Map.entry("G", Primitives::guid),
-            Map.entry("BA", s -> Base64.getMimeDecoder().decode(s)));
+            Map.entry("BA", s -> Base64.getDecoder().decode(s.replaceAll("\\s", ""))));
 
     private Primitives() {
     }

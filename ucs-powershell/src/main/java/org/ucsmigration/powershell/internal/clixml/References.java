@@ -47,6 +47,7 @@ public final class References {
     /** Remembers a list of type names; false where there are too many. */
     public boolean putTypeNames(String id, List<String> names) {
         typeNames.put(id, names);
+        typeText += id.length();
         names.forEach(name -> typeText += name.length());
         return typeNames.size() <= MOST_TYPE_LISTS && typeText <= MOST_TYPE_TEXT;
     }

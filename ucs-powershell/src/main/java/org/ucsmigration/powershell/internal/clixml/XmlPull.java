@@ -16,10 +16,13 @@ import javax.xml.stream.XMLStreamReader;
  */
 public final class XmlPull {
 
-    /** The JDK's limits on what entities add up to count {@code &lt;} too, and would stop a large sound document. */
+    /**
+     * The JDK's limits on entities count every {@code &lt;} too, and that on depth is 100 from JDK 24 on: both would stop sound
+     * documents. DTDs are refused, so no entity can expand, and the reader of objects bounds the depth.
+     */
     private static final String[] LIFTED_LIMITS = {
         "jdk.xml.entityExpansionLimit", "jdk.xml.totalEntitySizeLimit", "jdk.xml.maxGeneralEntitySizeLimit",
-        "jdk.xml.entityReplacementLimit",
+        "jdk.xml.entityReplacementLimit", "jdk.xml.maxElementDepth",
     };
     private static final int LONGEST_TEXT = 32 << 20;
 
