@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** An object as a value that compares by content, in order; for expectations without circles. */
-record Plain(List<String> types, String text, Object value, Map<String, Object> adapted, Map<String, Object> extended) {
+public record Plain(List<String> types, String text, Object value, Map<String, Object> adapted, Map<String, Object> extended) {
 
     private static final List<String> BAG = List.of("System.Management.Automation.PSCustomObject", "System.Object");
 
-    static Object of(Object value) {
+    public static Object of(Object value) {
         if (value instanceof PsObject o) {
             return new Plain(o.typeNames(), o.text().orElse(null), o.value().map(Plain::of).orElse(null),
                     members(o.adapted()), members(o.extended()));

@@ -1,5 +1,7 @@
 package org.ucsmigration.powershell.internal.clixml;
 
+import java.util.HexFormat;
+
 /**
  * The {@code _xHHHH_} escapes of CLIXML, in text and in names.
  *
@@ -8,6 +10,8 @@ package org.ucsmigration.powershell.internal.clixml;
  * half of a surrogate pair, and an underscore that stands before {@code x} or {@code X} (MS-PSRP, 2.2.5.3.2).
  */
 public final class Escapes {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private Escapes() {
     }
@@ -38,6 +42,34 @@ public final class Escapes {
             at += digits + 3;
         }
         return plain.toString();
+    }
+
+    /**
+     * Appends a text as XML character data; in a name, which is an attribute, quotes are escaped too.
+     *
+     * <p>U+FFFE and U+FFFF, which PowerShell's own serializer breaks off at, are escaped as well: it reads them.
+     */
+    static void encode(String plain, boolean isName, StringBuilder out) {
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (c < ' ' || c >= 0x7F && c <= 0x9F || Character.isSurrogate(c) || c >= 0xFFFE || c == '_' && isEscapeLike(plain, i)) {
+                out.append("_x").append(HEX.toHexDigits(c)).append('_');
+            } else if (c == '<') {
+                out.append("&lt;");
+            } else if (c == '>') {
+                out.append("&gt;");
+            } else if (c == '&') {
+                out.append("&amp;");
+            } else if (c == '"' && isName) {
+                out.append("&quot;");
+            } else {
+                out.append(c);
+            }
+        }
+    }
+
+    private static boolean isEscapeLike(String plain, int underscore) {
+        return underscore + 1 < plain.length() && (plain.charAt(underscore + 1) | 0x20) == 'x';
     }
 
     /** How many hexadecimal digits the escape at this underscore has: 4, 8, or 0 where it is none. */
