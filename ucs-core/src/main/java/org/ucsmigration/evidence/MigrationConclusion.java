@@ -59,7 +59,10 @@ public final class MigrationConclusion {
         return state == MigrationState.NOT_MIGRATED && deciding != null && deciding.authority() != Authority.SERVER_STATE;
     }
 
-    /** Whether any witness says otherwise than the conclusion, or two say what cannot both be so. */
+    /**
+     * Whether any witness says otherwise than the conclusion, or two say what cannot both be so. An older reading of a
+     * witness that has since been read again is history, not contest.
+     */
     public boolean isContested() {
         return contest != Weighing.Contest.NONE;
     }
@@ -82,7 +85,7 @@ public final class MigrationConclusion {
         return evidence;
     }
 
-    /** The evidence that says otherwise than the conclusion; empty where nothing does. */
+    /** The evidence that says otherwise than the conclusion, older readings of the same witness included; empty where nothing does. */
     public List<Evidence> against() {
         return evidence.stream().filter(one -> one.state() != MigrationState.UNKNOWN && one.state() != state).toList();
     }

@@ -18,7 +18,8 @@ final class Weighing {
             .thenComparing(evidence -> evidence.observedAt().orElse(Instant.MIN), Comparator.reverseOrder())
             .thenComparing(Evidence::state)
             .thenComparing(Evidence::sentence)
-            .thenComparing(evidence -> evidence.changedAt().orElse(Instant.MIN));
+            .thenComparing(evidence -> evidence.changedAt().orElse(Instant.MIN))
+            .thenComparing(evidence -> evidence.source().text());
 
     private Weighing() {
     }

@@ -3,9 +3,11 @@ package org.ucsmigration.fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The clients that a user has signed in with: a set, since people use several. Immutable, compared by content.
+ * The clients that a user has signed in with: a set, since people use several. Immutable, compared by
+ * content in any order.
  *
  * <p>Two sets agree always: together they hold what either shows. A set that was declared complete stays so unless the
  * other shows a client that it lacks.
@@ -84,12 +86,12 @@ public final class ClientSignIns implements Agreeing<ClientSignIns> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ClientSignIns that && clients.equals(that.clients) && complete == that.complete;
+        return other instanceof ClientSignIns that && Set.copyOf(clients).equals(Set.copyOf(that.clients)) && complete == that.complete;
     }
 
     @Override
     public int hashCode() {
-        return clients.hashCode();
+        return Set.copyOf(clients).hashCode();
     }
 
     @Override

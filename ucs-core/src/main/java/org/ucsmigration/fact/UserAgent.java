@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class UserAgent {
 
-    private static final Pattern TOKEN = Pattern.compile("([A-Za-z][A-Za-z0-9_-]{0,40})/([0-9][0-9.]{0,40})");
+    private static final Pattern TOKEN = Pattern.compile("(?<!\\S)([A-Za-z][A-Za-z0-9_-]{0,40})/(\\d{1,9}(?:\\.\\d{1,9}){0,9})(?!\\S)");
+    private static final Pattern MAC = Pattern.compile("\\bmac(?:intosh)?\\b");
     /** The first Office version whose desktop client knows UCS, and the last that was ever made of it. */
     private static final int LYNC_2013 = 15;
     private static final int SKYPE_FOR_BUSINESS = 16;
@@ -56,7 +57,7 @@ final class UserAgent {
         if (lower.contains("basic")) {
             return ClientKind.LYNC_BASIC;
         }
-        if (lower.contains(" mac") || lower.contains("for mac") || lower.contains("macintosh") || lower.contains("(mac")) {
+        if (MAC.matcher(lower).find()) {
             return lower.contains("2011") ? ClientKind.LYNC_FOR_MAC_2011 : ClientKind.SKYPE_FOR_BUSINESS_ON_MAC;
         }
         return desktopVersion == null ? ClientKind.UNRECOGNIZED : desktop(desktopVersion);

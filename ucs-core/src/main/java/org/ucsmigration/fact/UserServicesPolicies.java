@@ -35,6 +35,7 @@ public final class UserServicesPolicies {
      * The complete list: what is not in it does not exist.
      *
      * @param policies by identity; a policy whose {@code UcsAllowed} could not be read is an unknown fact with the reason
+     * @throws IllegalArgumentException if an identity is blank
      */
     public static UserServicesPolicies complete(Map<String, Fact<UserServicesPolicy>> policies) {
         return new UserServicesPolicies(policies, null);
@@ -45,8 +46,12 @@ public final class UserServicesPolicies {
      *
      * @param policies by identity
      * @param reason   why it may, as it shall stand in a sentence
+     * @throws IllegalArgumentException if an identity or the reason is blank
      */
     public static UserServicesPolicies incomplete(Map<String, Fact<UserServicesPolicy>> policies, String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("An incomplete list of policies needs a reason, for example \"the export was cut off\", but it is blank.");
+        }
         return new UserServicesPolicies(policies, reason);
     }
 
@@ -59,11 +64,12 @@ public final class UserServicesPolicies {
      */
     public Fact<UserServicesPolicy> effectiveFor(Fact<Optional<String>> assigned, Fact<String> pool, Fact<String> site) {
         if (!assigned.isKnown()) {
-            return Fact.unknown("it is not known which user services policy is assigned to the user (" + said(assigned) + ")");
+            return Fact.unknown("it is not known which user services policy is assigned to the user ("
+                    + said(assigned.map(name -> name.orElse("none"))) + ")");
         }
         Optional<String> name = assigned.toOptional().orElseThrow().filter(text -> !text.isBlank());
         if (name.isPresent()) {
-            Fact<UserServicesPolicy> found = byIdentity.get(PolicyIdentity.normal(name.get()));
+            Fact<UserServicesPolicy> found = PolicyIdentity.find(name.get()).map(byIdentity::get).orElse(null);
             return found != null ? found : Fact.unknown("the user's policy \"" + name.get() + "\" is not in the list of policies" + because());
         }
         Fact<UserServicesPolicy> service = inherited(Scope.SERVICE, "Service:UserServer:", pool, "home pool");

@@ -51,7 +51,7 @@ public final class Assessment {
         if (ids.isEmpty()) {
             throw new IllegalArgumentException("An assessment needs a precondition: pass Precondition.documented(), or your own.");
         }
-        return new Assessment(rules.stream().map(rule -> rule.check(facts)).toList());
+        return new Assessment(rules.stream().map(rule -> OwnRule.guarding(rule).check(facts)).toList());
     }
 
     /** Every finding, in the order of the preconditions; never empty. */

@@ -24,23 +24,27 @@ final class ClientRule {
         String by = " (" + claim.source().text() + ").";
         Optional<Client> qualifying = first(signIns, client -> client.kind().counts().orElse(false));
         if (qualifying.isPresent()) {
-            return finding.of(ReasonCode.CLIENT_QUALIFIES, "The user signed in with a " + qualifying.get() + by);
+            return finding.of(ReasonCode.CLIENT_QUALIFIES, "The user signed in with " + a(qualifying.get()) + by);
         }
         List<Client> older = signIns.clients().stream().filter(client -> !client.kind().counts().orElse(true)).toList();
         if (signIns.isComplete() && older.size() == signIns.clients().size()) {
             return older.isEmpty()
                     ? finding.of(ReasonCode.NO_SIGN_IN, "The user has not signed in with any client" + by)
-                    : finding.of(ReasonCode.ONLY_OLDER_CLIENTS, "The user signed in only with a " + older.get(0) + by);
+                    : finding.of(ReasonCode.ONLY_OLDER_CLIENTS, "The user signed in only with " + a(older.get(0)) + by);
         }
         if (!older.isEmpty()) {
-            return finding.of(ReasonCode.OLDER_CLIENT_SEEN, "An older client was seen, a " + older.get(0)
-                    + "; whether the user also has a newer one is not known" + by);
+            return finding.of(ReasonCode.OLDER_CLIENT_SEEN, "An older client was seen, " + a(older.get(0))
+                    + "; whether the user also has one that counts is not known" + by);
         }
         if (signIns.clients().isEmpty()) {
             return finding.of(ReasonCode.CLIENTS_UNKNOWN, "No client was seen, in a source that may lack some" + by);
         }
-        return finding.of(ReasonCode.CLIENT_UNCLEAR, "The user was seen with a " + signIns.clients().get(0)
+        return finding.of(ReasonCode.CLIENT_UNCLEAR, "The user was seen with " + a(signIns.clients().get(0))
                 + ", of which it is not known whether it starts the migration" + by);
+    }
+
+    private static String a(Client client) {
+        return ("AEIOUaeiou".indexOf(client.toString().charAt(0)) < 0 ? "a " : "an ") + client;
     }
 
     private static Optional<Client> first(ClientSignIns signIns, Predicate<Client> wanted) {

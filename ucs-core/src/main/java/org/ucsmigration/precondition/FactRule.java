@@ -25,7 +25,7 @@ record FactRule<T>(String id, Function<UserFacts, Fact<T>> fact, BiFunction<Find
         Fact<T> checked = fact.apply(facts);
         Finding.About finding = Finding.about(id);
         if (checked.isUnknown()) {
-            return finding.of(unknown, upper(about) + " is not known: " + String.join("; ", checked.reasons()) + ".");
+            return finding.of(unknown, ended(upper(about) + " is not known: " + String.join("; ", checked.reasons())));
         }
         List<Finding> rulings = checked.claims().stream().map(claim -> ruling.apply(finding, claim)).toList();
         Finding first = rulings.get(0);
@@ -36,7 +36,17 @@ record FactRule<T>(String id, Function<UserFacts, Fact<T>> fact, BiFunction<Find
                 + String.join(" Against it: ", rulings.stream().map(Finding::sentence).toList()));
     }
 
-    static String upper(String text) {
+    @Override
+    public String toString() {
+        return id;
+    }
+
+    /** With a full stop, unless the words of another end with one. */
+    static String ended(String sentence) {
+        return sentence.endsWith(".") ? sentence : sentence + ".";
+    }
+
+    private static String upper(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -6,6 +6,11 @@ import org.ucsmigration.fact.UserFacts;
 /** A rule that somebody else wrote: whatever it does, an assessment gets a finding. */
 record OwnRule(Finding.About about, String id, BiFunction<Finding.About, UserFacts, Finding> rule) implements Precondition {
 
+    /** The precondition itself where it keeps its promise by its making, else one that keeps it for another's class. */
+    static Precondition guarding(Precondition any) {
+        return any instanceof FactRule || any instanceof OwnRule ? any : Precondition.of(any.id(), (about, facts) -> any.check(facts));
+    }
+
     @Override
     public Finding check(UserFacts facts) {
         Finding finding;
@@ -13,7 +18,8 @@ record OwnRule(Finding.About about, String id, BiFunction<Finding.About, UserFac
             finding = rule.apply(about, facts);
         } catch (Exception | AssertionError | StackOverflowError e) {
             // A Groovy assert is an Error, and Groovy throws checked exceptions undeclared.
-            return failed("failed with " + e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage().strip()));
+            boolean silent = e.getMessage() == null || e.getMessage().isBlank();
+            return failed("failed with " + e.getClass().getSimpleName() + (silent ? "" : ": " + e.getMessage().strip()));
         }
         if (finding == null) {
             return failed("returned nothing");
@@ -23,6 +29,11 @@ record OwnRule(Finding.About about, String id, BiFunction<Finding.About, UserFac
     }
 
     private Finding failed(String how) {
-        return about.of(ReasonCode.RULE_FAILED, "The precondition \"" + id + "\" " + how + ".");
+        return about.of(ReasonCode.RULE_FAILED, FactRule.ended("The precondition \"" + id + "\" " + how));
+    }
+
+    @Override
+    public String toString() {
+        return id;
     }
 }

@@ -39,7 +39,7 @@ public interface Precondition {
     /** A stable id, unique among the rules of an assessment; for example {@code policy-allows-ucs}. */
     String id();
 
-    /** What the facts say. Never null, never throws. */
+    /** What the facts say. Never null, never throws: of a class that does, an assessment makes {@link ReasonCode#RULE_FAILED}. */
     Finding check(UserFacts facts);
 
     /** The page's four, in its order. */

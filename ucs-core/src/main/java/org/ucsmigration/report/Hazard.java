@@ -1,5 +1,8 @@
 package org.ucsmigration.report;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * A way in which this user's contacts can get lost.
  *
@@ -28,5 +31,13 @@ public enum Hazard {
     /** The danger in words, and how to avoid it; the wording may change. */
     public String sentence() {
         return sentence;
+    }
+
+    /** The hazard as plain data, in order: {@code hazard, sentence}, both text. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("hazard", name());
+        map.put("sentence", sentence);
+        return map;
     }
 }

@@ -3,6 +3,8 @@ package org.ucsmigration.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ucsmigration.evidence.Authority;
@@ -23,9 +25,10 @@ import org.ucsmigration.report.NextStep.Action;
 record Steps(UserFacts facts, Assessment assessment, MigrationConclusion conclusion, Instant asOf) {
 
     NextStep next() {
-        Optional<AccountScope> out = facts.accountScope().toOptional().filter(scope -> !scope.isInScope());
-        if (out.isPresent()) {
-            return step(Action.OUT_OF_SCOPE, "None: out of scope, since " + out.get() + " (" + source(facts.accountScope()) + ").");
+        List<Fact.Known<AccountScope>> scopes = facts.accountScope().claims();
+        if (!scopes.isEmpty() && scopes.stream().noneMatch(claim -> claim.value().isInScope())) {
+            return step(Action.OUT_OF_SCOPE, "None: out of scope, since "
+                    + scopes.stream().map(Fact.Known::toString).collect(Collectors.joining(", and ")) + ".");
         }
         Finding mailbox = finding(Precondition.MAILBOX_ON_EXCHANGE_2013);
         if (conclusion.isContradictory()) {
@@ -76,22 +79,26 @@ record Steps(UserFacts facts, Assessment assessment, MigrationConclusion conclus
                 + "then look into server-to-server authentication and Exchange autodiscover."));
     }
 
+    /** The longest wait that any claim about the policy leaves. */
     private Optional<NextStep> delay() {
-        Finding policy = finding(Precondition.POLICY_ALLOWS_UCS);
         return facts.policy().claims().stream().map(Fact.Known::value)
-                .filter(claim -> claim.migrationDelayInDays().orElse(0) > 0)
-                .max((a, b) -> Integer.compare(a.migrationDelayInDays().getAsInt(), b.migrationDelayInDays().getAsInt()))
-                .flatMap(this::waiting).map(sentence -> step(Action.WAIT_FOR_DELAY, sentence, policy));
+                .filter(policy -> delayEnd(policy).isAfter(asOf))
+                .max(Comparator.comparing(this::delayEnd))
+                .map(policy -> step(Action.WAIT_FOR_DELAY, waiting(policy), finding(Precondition.POLICY_ALLOWS_UCS)));
     }
 
-    private Optional<String> waiting(UserServicesPolicy policy) {
-        int days = policy.migrationDelayInDays().getAsInt();
-        String why = " The policy " + policy.identity() + " delays the migration by " + days + (days == 1 ? " day." : " days.");
-        if (policy.since().isEmpty()) {
-            return Optional.of("Wait up to " + days + (days == 1 ? " day" : " days") + ": since when the policy holds is not known." + why);
-        }
-        Instant until = policy.since().get().plus(Duration.ofDays(days));
-        return asOf.isBefore(until) ? Optional.of("Wait until " + until.atZone(ZoneOffset.UTC).toLocalDate() + "." + why) : Optional.empty();
+    /** When the delay is over at the latest: where its start is not known, counted from the report's instant. */
+    private Instant delayEnd(UserServicesPolicy policy) {
+        return policy.since().orElse(asOf).plus(Duration.ofDays(policy.migrationDelayInDays().orElse(0)));
+    }
+
+    private String waiting(UserServicesPolicy policy) {
+        int days = policy.migrationDelayInDays().orElseThrow();
+        String delay = days + (days == 1 ? " day" : " days");
+        String why = " The policy " + policy.identity() + " delays the migration by " + delay + ".";
+        return policy.since().isEmpty()
+                ? "Wait up to " + delay + ": since when the policy holds is not known." + why
+                : "Wait until " + delayEnd(policy).atZone(ZoneOffset.UTC).toLocalDate() + "." + why;
     }
 
     private static Action action(Finding blocker) {
@@ -115,10 +122,6 @@ record Steps(UserFacts facts, Assessment assessment, MigrationConclusion conclus
     /** The assessment's own finding, or, where its rules do not ask for it, what the documented rule says. */
     private Finding finding(Precondition rule) {
         return assessment.finding(rule.id()).orElseGet(() -> rule.check(facts));
-    }
-
-    private static String source(Fact<?> fact) {
-        return fact.claims().stream().map(claim -> claim.source().text()).collect(Collectors.joining(" and "));
     }
 
     private static NextStep step(Action action, String sentence) {

@@ -97,7 +97,7 @@ public final class UserReport {
 
     /** Whether the account is known not to be for migration at all. */
     public boolean isOutOfScope() {
-        return observations.facts().accountScope().toOptional().filter(scope -> !scope.isInScope()).isPresent();
+        return nextStep.action() == NextStep.Action.OUT_OF_SCOPE;
     }
 
     /** The ways in which this user's contacts can get lost; empty where none is seen. */
@@ -120,7 +120,7 @@ public final class UserReport {
     /**
      * The report as plain data, in order: {@code user} (the SIP address), {@code asOf} (ISO-8601), {@code outOfScope} (a
      * boolean), {@code assessment} ({@link Assessment#toMap()}), {@code conclusion} ({@link MigrationConclusion#toMap()}),
-     * {@code nextStep} ({@link NextStep#toMap()}), {@code hazards} (a list of maps with {@code hazard} and {@code sentence}),
+     * {@code nextStep} ({@link NextStep#toMap()}), {@code hazards} (a list of {@link Hazard#toMap()}),
      * {@code notes} (a list of text). Any JSON, YAML or CSV writer takes it; the keys are stable.
      */
     public Map<String, Object> toMap() {
@@ -131,7 +131,7 @@ public final class UserReport {
         map.put("assessment", assessment.toMap());
         map.put("conclusion", conclusion.toMap());
         map.put("nextStep", nextStep.toMap());
-        map.put("hazards", hazards().stream().map(hazard -> Map.of("hazard", hazard.name(), "sentence", hazard.sentence())).toList());
+        map.put("hazards", hazards().stream().map(Hazard::toMap).toList());
         map.put("notes", observations.notes());
         return map;
     }

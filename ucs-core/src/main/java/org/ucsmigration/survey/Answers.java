@@ -86,6 +86,6 @@ final class Answers implements Consumer<Observations> {
         UserFacts unknown = UserFacts.builder().policy(Fact.unknown(reason)).mailbox(Fact.unknown(reason))
                 .mailboxOpened(Fact.unknown(reason)).clients(Fact.unknown(reason)).homePool(Fact.unknown(reason))
                 .serverToServerTrust(Fact.unknown(reason)).accountScope(Fact.unknown(reason)).build();
-        answered.putIfAbsent(user.sip(), Observations.of(user, unknown).withNote(reason + "."));
+        answered.putIfAbsent(user.sip(), Observations.of(user, unknown).withNote(reason.endsWith(".") ? reason : reason + "."));
     }
 }

@@ -83,8 +83,8 @@ final class Asking {
                 }
             } catch (ExecutionException e) {
                 Throwable cause = e.getCause();
-                return answers.close("failed with " + cause.getClass().getSimpleName()
-                        + (cause.getMessage() == null ? "" : ": " + cause.getMessage().strip()));
+                boolean silent = cause.getMessage() == null || cause.getMessage().isBlank();
+                return answers.close("failed with " + cause.getClass().getSimpleName() + (silent ? "" : ": " + cause.getMessage().strip()));
             } catch (InterruptedException e) {
                 task.cancel(true);
                 Thread.currentThread().interrupt();

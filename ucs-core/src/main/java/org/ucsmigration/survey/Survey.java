@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javax.annotation.Nullable;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.precondition.Assessment;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
@@ -75,8 +77,14 @@ public final class Survey {
         return new Survey(List.copyOf(probes), Precondition.documented(), Duration.ofMinutes(10), null, done -> { }, null);
     }
 
-    /** The same survey by these preconditions. */
+    /**
+     * The same survey by these preconditions.
+     *
+     * @throws IllegalArgumentException if there is none, or two have one id
+     */
     public Survey withRules(Collection<? extends Precondition> newRules) {
+        // Tried on nobody, so that bad rules are refused now and not after the first probe was asked.
+        Assessment.of(UserFacts.none(), newRules);
         return new Survey(probes, List.copyOf(newRules), limit, executor, progress, asOf);
     }
 
@@ -104,7 +112,7 @@ public final class Survey {
         return new Survey(probes, rules, limit, executor, Objects.requireNonNull(listener, "listener"), asOf);
     }
 
-    /** The same survey with reports as of that instant instead of the time of the run. */
+    /** The same survey with reports as of that instant instead of the moment in which each is made. */
     public Survey asOf(Instant instant) {
         return new Survey(probes, rules, limit, executor, progress, Objects.requireNonNull(instant, "instant"));
     }

@@ -1,0 +1,95 @@
+package org.ucsmigration.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A client")
+class ClientTest {
+
+    @Nested
+    @DisplayName("by its user agent")
+    class ByUserAgent {
+
+        @ParameterizedTest(name = "{0} is {1}")
+        @CsvSource({
+            "UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync), RICH_CLIENT",
+            "UCCAPI/15.0.3419.3001 OC/15.0.3419.3003, RICH_CLIENT",
+            "UCCAPI/16.0.7967.5277 OC/16.0.7967.2139 (Skype for Business), RICH_CLIENT",
+            "UCCAPI/4.0.7577.314 OC/4.0.7577.314 (Microsoft Lync 2010), OLDER_RICH_CLIENT",
+            "UCCAPI/3.5.6907.0 OC/3.5.6907.0 (Microsoft Office Communicator 2007 R2), OLDER_RICH_CLIENT",
+            "OC/2.0.6362.0, OLDER_RICH_CLIENT"})
+        void desktop(String userAgent, ClientKind kind) {
+            assertThat(Client.fromUserAgent(userAgent).kind()).isEqualTo(kind);
+        }
+
+        @ParameterizedTest(name = "{0}: OC decides, {1}")
+        @CsvSource({"UCCAPI/4.0.7577.314 OC/15.0.4420.1017, RICH_CLIENT", "UCCAPI/16.0.1.1 OC/4.0.7577.314, OLDER_RICH_CLIENT",
+            "oc/15.0.1.1 uccapi/4.0.1.1, RICH_CLIENT", "UCCAPI/15.0.4420.1017, UNRECOGNIZED"})
+        void whoseTokensDiffer(String userAgent, ClientKind kind) {
+            assertThat(Client.fromUserAgent(userAgent).kind()).isEqualTo(kind);
+        }
+
+        @ParameterizedTest(name = "{0} is {1}")
+        @CsvSource({
+            "OCPhone/4.0.7577.107 (Microsoft Lync Phone Edition), PHONE", "LMC/14.0.2 (Microsoft Lync for Mac 2011), LYNC_FOR_MAC_2011",
+            "Attendant/3.5.6907.0, ATTENDANT", "CWA/3.5, WEB", "LWA/5.0.8308.0 (Lync Web App), WEB", "OWA/15.0, WEB",
+            "WPLync/5.0, MOBILE", "iPhoneLync/5.0.1 (iPhone), MOBILE", "AndroidLync/5.0, MOBILE", "iPadLync/5.0, MOBILE", "NokiaLync/5.0, MOBILE",
+            "LyncImm/15.0.4420.1017 OC/15.0.4420.1017, STORE_APP", "OC/15.0.4420.1017 (Microsoft Lync Basic), LYNC_BASIC",
+            "UCCAPI/16.0 OC/16.0.1 (Skype for Business on Mac), SKYPE_FOR_BUSINESS_ON_MAC", "OC/14.0.1 (Lync for Mac 2011), LYNC_FOR_MAC_2011"})
+        void byTheNamesOfTheMonitoringDatabase(String userAgent, ClientKind kind) {
+            assertThat(Client.fromUserAgent(userAgent).kind()).isEqualTo(kind);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", " ", "Lync 2013", "OC", "OC/", "OC/x", "OC/15", "OC/15.", "OC/.15.0", "OC/15..0", "OC /15.0.1", "OC/ 15.0.1",
+            "XOC/15.0.1", "x.OC/15.0.1", "_OC/15.0.1", "OC/15.0.1x", "OC/0.15.0", "OC/17.0.1", "OC/99999.0", "OC/99999999999999999999.0",
+            "RTC/5.0", "OC/１５.0", "(OC/15.0.1)", "OC/-15.0"})
+        void malformedIsUnrecognizedWithTheText(String userAgent) {
+            Client client = Client.fromUserAgent(userAgent);
+            assertThat(client.kind()).isEqualTo(ClientKind.UNRECOGNIZED);
+            assertThat(client.kind().counts()).isEmpty();
+            assertThat(client.description()).contains(userAgent.isBlank() ? "without a user agent" : userAgent);
+        }
+
+        @Test
+        void takesNoMachineForAMac() {
+            assertThat(Client.fromUserAgent("OC/15.0.4420.1017 (my machine)").kind()).isEqualTo(ClientKind.RICH_CLIENT);
+        }
+
+        @Test
+        void endlessTextIsShownInPart() {
+            assertThat(Client.fromUserAgent("OC/15.0.1 " + "x".repeat(1_000_000)).description()).hasSizeLessThan(200).endsWith("…\"");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("counts or not only where a page says so")
+    void counts(ClientKind kind) {
+        switch (kind) {
+            case RICH_CLIENT -> assertThat(kind.counts()).contains(true);
+            case OLDER_RICH_CLIENT, LYNC_FOR_MAC_2011 -> assertThat(kind.counts()).contains(false);
+            default -> assertThat(kind.counts()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("may be shown by something else, and has a time where known")
+    void byAProfile() {
+        Instant at = Instant.parse("2016-01-01T00:00:00Z");
+        Client client = Client.of(ClientKind.DESKTOP_PROFILE, "Office 15.0 profile on DESKTOP-7").lastSeen(at);
+        assertThat(client.lastSeen()).contains(at);
+        assertThat(client).hasToString("desktop client of unknown edition (Office 15.0 profile on DESKTOP-7, last seen 2016-01-01T00:00:00Z)");
+        assertThat(client).isNotEqualTo(Client.of(ClientKind.DESKTOP_PROFILE, "Office 15.0 profile on DESKTOP-7"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Client.of(ClientKind.WEB, " ")).withMessageContaining("Office 15.0 profile");
+    }
+}
