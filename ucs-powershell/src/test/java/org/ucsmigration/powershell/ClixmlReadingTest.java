@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,21 @@ class ClixmlReadingTest {
             PsObject object = (PsObject) only("<Obj RefId=\"0\"><MS><MS N=\"Set\"><I32 N=\"a\">3</I32></MS></MS></Obj>");
 
             assertThat(object.object("Set").orElseThrow().number("a").value()).hasValue(3L);
+        }
+
+        @Test
+        void referencesAreToldApartByTheirTextAlone() {
+            String ids = Stream.of("5", "0", "1", "01", "", "x", "-1", "1", "2", "99999999999")
+                    .map(id -> "<Obj RefId=\"" + id + "\"/>").collect(Collectors.joining());
+            String references = Stream.of("5", "0", "1", "01", "", "x", "-1", "2", "99999999999", "3", "00")
+                    .map(id -> "<Ref RefId=\"" + id + "\"/>").collect(Collectors.joining());
+
+            List<Object> all = Clixml.parse(objs(ids + references)).values();
+
+            // "1" was given anew: the eighth object.
+            assertThat(all.subList(10, 19)).usingElementComparator((a, b) -> a == b ? 0 : 1).containsExactly(
+                    all.get(0), all.get(1), all.get(7), all.get(3), all.get(4), all.get(5), all.get(6), all.get(8), all.get(9));
+            assertThat(all.subList(19, 21)).containsExactly(PsUnresolved.of("3"), PsUnresolved.of("00"));
         }
 
         @Test

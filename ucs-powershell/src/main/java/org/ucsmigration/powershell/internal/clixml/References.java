@@ -21,6 +21,8 @@ public final class References {
 
     private final boolean windowed;
     private final Map<String, Object> objects = new HashMap<>();
+    /** Serializers number objects from 0 on: such ids index a list, which costs far less than hashing every one. */
+    private final List<Object> counted = new ArrayList<>();
     private final Map<String, List<String>> typeNames = new HashMap<>();
     private final Deque<Finished> finished = new ArrayDeque<>();
     private List<String> current = new ArrayList<>();
@@ -33,15 +35,42 @@ public final class References {
 
     /** Remembers an object, from its start on: what lies inside may refer to it. */
     public void put(String id, Object object) {
-        objects.put(id, object);
         if (windowed) {
+            objects.put(id, object);
             current.add(id);
+            return;
+        }
+        int number = number(id);
+        if (number == counted.size()) {
+            counted.add(object);
+        } else if (number >= 0 && number < counted.size()) {
+            counted.set(number, object);
+        } else {
+            objects.put(id, object);
         }
     }
 
     /** The object of that id, or null where none is known (any more). */
     public Object object(String id) {
-        return objects.get(id);
+        int number = number(id);
+        return number >= 0 && number < counted.size() ? counted.get(number) : objects.get(id);
+    }
+
+    /** The number that the id is the one decimal form of, or -1. */
+    private static int number(String id) {
+        int length = id.length();
+        if (length == 0 || length > 9 || length > 1 && id.charAt(0) == '0') {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < length; i++) {
+            int digit = id.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     /** Remembers a list of type names; false where there are too many. */
