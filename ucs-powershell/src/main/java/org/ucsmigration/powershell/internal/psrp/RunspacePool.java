@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.PsObject;
 
 /**
@@ -58,9 +59,12 @@ public final class RunspacePool {
      *
      * @param pipeline a GUID of its own
      * @param request what to run
+     * @throws PowerShellException if a value in it has no form in CLIXML; nothing is started then
      */
     public void start(UUID pipeline, PipelineRequest request) {
         require(State.OPEN);
+        serializer.check(ClientMessages.pipeline(request));
+        request.input().ifPresent(objects -> objects.forEach(serializer::check));
         pipelines.add(new Pipeline(this, pipeline, request));
         pump();
     }

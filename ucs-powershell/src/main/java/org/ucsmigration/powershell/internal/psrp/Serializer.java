@@ -35,6 +35,15 @@ final class Serializer {
         return Optional.of(text);
     }
 
+    /**
+     * Finds out before anything is sent whether a value can be.
+     *
+     * @throws PowerShellException if it has no form in CLIXML
+     */
+    void check(Object value) {
+        ClixmlWriter.value(value, secret -> "");
+    }
+
     private String encrypted(Secret secret) {
         char[] plain = secret.reveal();
         try {

@@ -96,8 +96,14 @@ public final class Shell {
         process.onExit().thenRun(then);
     }
 
-    /** The exit status, where the process has ended. */
-    public OptionalInt exitStatus() {
+    /** Waits a while for the process and what it wrote to standard error; the exit status, where it has ended. */
+    public OptionalInt awaitExit(long time, TimeUnit unit) {
+        try {
+            boolean ended = process.waitFor(time, unit);
+            errorReader.join(ended ? unit.toMillis(time) : 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
