@@ -46,7 +46,7 @@ public final class HiveWriter {
     }
 
     /** With the checksum of its base block made right. */
-    static byte[] sealed(byte[] hive) {
+    public static byte[] sealed(byte[] hive) {
         int sum = 0;
         for (int i = 0; i < 508; i += 4) {
             sum ^= buffer(hive).getInt(i);
