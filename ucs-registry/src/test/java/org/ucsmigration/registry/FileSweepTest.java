@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.MigrationState;
+import org.ucsmigration.registry.internal.hive.HiveWriter;
+import org.ucsmigration.registry.internal.hive.SampleKey;
 
 /** Folders of collected files and of profiles. */
 class FileSweepTest {
@@ -126,6 +128,27 @@ class FileSweepTest {
         assertThat(readings).extracting(reading -> Path.of(reading.source()).getParent().getFileName().toString()).containsExactly("ken", "vera");
         assertThat(readings.get(0).profiles()).hasSize(8);
         assertThat(readings.get(1).sentence()).contains("client of Office 16.0 is present, nobody has signed in").contains("may be stale");
+    }
+
+    @Test
+    void an_image_tells_whose_the_profiles_are_whatever_the_case_of_its_names() throws IOException {
+        SampleKey list = SampleKey.named("ProfileList",
+                SampleKey.named("S-1-5-18").value("ProfileImagePath", 2, utf16("%systemroot%\\system32")),
+                SampleKey.named("S-1-5-21-7").value("ProfileImagePath", 2, utf16("C:\\Users\\Ken")));
+        hive("windows/System32/Config/software", SampleKey.named("Microsoft", SampleKey.named("Windows NT", SampleKey.named("CurrentVersion", list))));
+        hive("Users/ken/NTUSER.DAT", SampleKey.named("Software"));
+        hive("Users/vera/NtUser.dat", SampleKey.named("Software"));
+        assertThat(RegistrySweep.ofProfiles(folder.resolve("Users")).readings()).extracting(reading -> reading.sid().orElse("none"))
+                .containsExactly("S-1-5-21-7", "none");
+    }
+
+    private void hive(String name, SampleKey top) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.write(folder.resolve(name), HiveWriter.write(SampleKey.named("ROOT", top)));
+    }
+
+    private static byte[] utf16(String text) {
+        return ValueType.utf16(text + "\0");
     }
 
     @Test
