@@ -14,9 +14,13 @@ import java.util.stream.Collectors;
  *
  * @since 0.1.0
  */
-public final class AccountScope implements Agreeing<AccountScope> {
+public final class AccountScope extends Agreeing<AccountScope> {
 
-    /** Why an account is not for migration at all. */
+    /**
+     * Why an account is not for migration at all.
+     *
+     * @since 0.1.0
+     */
     public enum Exclusion {
         /** {@code Enabled} is False: the account cannot sign in to Lync. */
         DISABLED_FOR_LYNC("the account is disabled for Lync"),
@@ -69,7 +73,7 @@ public final class AccountScope implements Agreeing<AccountScope> {
     }
 
     @Override
-    public Optional<AccountScope> agreeWith(AccountScope other) {
+    Optional<AccountScope> agreeWith(AccountScope other) {
         EnumSet<Exclusion> all = EnumSet.noneOf(Exclusion.class);
         all.addAll(exclusions);
         all.addAll(other.exclusions);

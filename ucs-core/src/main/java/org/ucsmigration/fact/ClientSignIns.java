@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @since 0.1.0
  */
-public final class ClientSignIns implements Agreeing<ClientSignIns> {
+public final class ClientSignIns extends Agreeing<ClientSignIns> {
 
     private final List<Client> clients;
     private final boolean complete;
@@ -55,7 +55,7 @@ public final class ClientSignIns implements Agreeing<ClientSignIns> {
     }
 
     @Override
-    public Optional<ClientSignIns> agreeWith(ClientSignIns other) {
+    Optional<ClientSignIns> agreeWith(ClientSignIns other) {
         List<Client> both = joined(clients, other.clients);
         boolean all = complete && both.size() == clients.size() || other.complete && both.size() == other.clients.size();
         return Optional.of(new ClientSignIns(both, all));

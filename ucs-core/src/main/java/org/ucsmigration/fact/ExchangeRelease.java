@@ -15,9 +15,13 @@ import java.util.stream.Collectors;
  *
  * @since 0.1.0
  */
-public final class ExchangeRelease implements Agreeing<ExchangeRelease> {
+public final class ExchangeRelease extends Agreeing<ExchangeRelease> {
 
-    /** One generation of Exchange. */
+    /**
+     * One generation of Exchange.
+     *
+     * @since 0.1.0
+     */
     public enum Generation {
         /** Exchange 2007 and older: version 8 and below. */
         EXCHANGE_2007_OR_OLDER("Exchange 2007 or older"),
@@ -125,7 +129,7 @@ public final class ExchangeRelease implements Agreeing<ExchangeRelease> {
     }
 
     @Override
-    public Optional<ExchangeRelease> agreeWith(ExchangeRelease other) {
+    Optional<ExchangeRelease> agreeWith(ExchangeRelease other) {
         Set<Generation> both = EnumSet.copyOf(possible);
         both.retainAll(other.possible);
         if (both.isEmpty()) {

@@ -25,6 +25,7 @@ public sealed interface Fact<T> {
      *
      * @param value  the value, never null
      * @param source who says it, never null
+     * @since 0.1.0
      */
     record Known<T>(T value, Source source) implements Fact<T> {
         /** Refuses null. */
@@ -43,6 +44,7 @@ public sealed interface Fact<T> {
      * Not known, and why.
      *
      * @param reasons at least one, none blank
+     * @since 0.1.0
      */
     record Unknown<T>(List<String> reasons) implements Fact<T> {
         /** Refuses an unknown without a reason. */
@@ -64,6 +66,7 @@ public sealed interface Fact<T> {
      * Sources contradict each other.
      *
      * @param claims what each says; at least two
+     * @since 0.1.0
      */
     record Contested<T>(List<Known<T>> claims) implements Fact<T> {
         /** Refuses fewer than two claims. */

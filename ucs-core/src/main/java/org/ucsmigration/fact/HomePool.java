@@ -13,7 +13,7 @@ import javax.annotation.Nullable;
  *
  * @since 0.1.0
  */
-public final class HomePool implements Agreeing<HomePool> {
+public final class HomePool extends Agreeing<HomePool> {
 
     private final String fqdn;
     @Nullable
@@ -56,7 +56,7 @@ public final class HomePool implements Agreeing<HomePool> {
     }
 
     @Override
-    public Optional<HomePool> agreeWith(HomePool other) {
+    Optional<HomePool> agreeWith(HomePool other) {
         if (!fqdn.equalsIgnoreCase(other.fqdn) || release != null && other.release != null && release != other.release) {
             return Optional.empty();
         }

@@ -9,7 +9,7 @@ import javax.annotation.Nullable;
  *
  * @since 0.1.0
  */
-public final class Mailbox implements Agreeing<Mailbox> {
+public final class Mailbox extends Agreeing<Mailbox> {
 
     private static final Mailbox NONE = new Mailbox(null);
 
@@ -36,7 +36,7 @@ public final class Mailbox implements Agreeing<Mailbox> {
     }
 
     @Override
-    public Optional<Mailbox> agreeWith(Mailbox other) {
+    Optional<Mailbox> agreeWith(Mailbox other) {
         if (release == null || other.release == null) {
             return release == other.release ? Optional.of(this) : Optional.empty();
         }

@@ -16,9 +16,13 @@ import javax.annotation.Nullable;
  *
  * @since 0.1.0
  */
-public final class UserServicesPolicy implements Agreeing<UserServicesPolicy> {
+public final class UserServicesPolicy extends Agreeing<UserServicesPolicy> {
 
-    /** Where a policy holds, from the widest to the narrowest. */
+    /**
+     * Where a policy holds, from the widest to the narrowest.
+     *
+     * @since 0.1.0
+     */
     public enum Scope {
         /** The whole deployment: identity {@code Global}. */
         GLOBAL,
@@ -99,7 +103,7 @@ public final class UserServicesPolicy implements Agreeing<UserServicesPolicy> {
     }
 
     @Override
-    public Optional<UserServicesPolicy> agreeWith(UserServicesPolicy other) {
+    Optional<UserServicesPolicy> agreeWith(UserServicesPolicy other) {
         boolean same = identity.equalsIgnoreCase(other.identity) && allowsUcs == other.allowsUcs
                 && compatible(delayInDays, other.delayInDays) && compatible(since, other.since);
         if (!same) {

@@ -14,7 +14,11 @@ import org.ucsmigration.precondition.Finding;
  */
 public final class NextStep {
 
-    /** The actions, in the order in which they are considered. */
+    /**
+     * The actions, in the order in which they are considered.
+     *
+     * @since 0.1.0
+     */
     public enum Action {
         /** Nothing: the account is not for migration. */
         OUT_OF_SCOPE,

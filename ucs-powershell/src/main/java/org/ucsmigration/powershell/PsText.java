@@ -12,7 +12,11 @@ import java.util.Objects;
  */
 public final class PsText {
 
-    /** What the text is. */
+    /**
+     * What the text is.
+     *
+     * @since 0.1.0
+     */
     public enum Kind {
         /** An address, {@code System.Uri}. */
         URI,

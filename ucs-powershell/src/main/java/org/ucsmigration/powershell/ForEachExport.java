@@ -1,0 +1,63 @@
+package org.ucsmigration.powershell;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.Nullable;
+
+/** The export of a command that took one value after another: what each value gave. Immutable. */
+final class ForEachExport {
+
+    private final Map<String, CommandResult> byValue;
+    @Nullable
+    private final String gap;
+
+    private ForEachExport(Map<String, CommandResult> byValue, @Nullable String gap) {
+        this.byValue = byValue;
+        this.gap = gap;
+    }
+
+    static ForEachExport of(ManifestEntry entry, ExportFile file) {
+        Map<String, CommandResult> byValue = new HashMap<>();
+        int[] nameless = {0};
+        Optional<String> damage = file.read(value -> {
+            PsProperty<String> asked = value instanceof PsObject wrapper ? wrapper.string("For") : null;
+            if (asked == null || !asked.isPresent()) {
+                nameless[0]++;
+            } else {
+                byValue.put(CommandKey.normal(asked.orElseThrow()), result(entry, (PsObject) value));
+            }
+        });
+        String gap = damage.orElse(nameless[0] == 0 ? null : file + ": " + nameless[0] + " objects without the property For");
+        return new ForEachExport(byValue, gap);
+    }
+
+    private static CommandResult result(ManifestEntry entry, PsObject wrapper) {
+        PsProperty<List<Object>> output = wrapper.list("Output");
+        List<Object> values = output.value().orElse(List.of());
+        String gap = null;
+        if (!output.isPresent()) {
+            // One object that lost its list on the way is one object; no list and no object is not an empty list.
+            boolean single = wrapper.object("Output").isPresent();
+            values = single ? List.of(wrapper.object("Output").orElseThrow()) : List.of();
+            gap = single ? null : output.problem().orElseThrow();
+        }
+        List<CommandError> errors = ManifestEntry.texts(wrapper, "Errors").stream().map(CommandError::of).toList();
+        if (!wrapper.property("Errors").isPresent() && !wrapper.property("Errors").isNull()) {
+            gap = gap == null ? "no property Errors" : gap;
+        }
+        return entry.result(gap).withOutput(values).withErrors(errors)
+                .withMessages(MessageStream.WARNING, ManifestEntry.texts(wrapper, "Warnings"));
+    }
+
+    /** What that value gave; empty where it was not asked. */
+    Optional<CommandResult> result(String normalValue) {
+        return Optional.ofNullable(byValue.get(normalValue));
+    }
+
+    /** Why a value that is not there may have been asked all the same. */
+    Optional<String> gap() {
+        return Optional.ofNullable(gap);
+    }
+}

@@ -1,0 +1,97 @@
+package org.ucsmigration.powershell;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.annotation.Nullable;
+import org.ucsmigration.Source;
+
+/**
+ * One command of a manifest: what was run, when, over what, and the file that holds what it gave.
+ *
+ * @param command     the cmdlet
+ * @param question    the cmdlet and its parameters, without the one that took one value after another
+ * @param forEach     that parameter; null where there was none
+ * @param file        a file's name in the folder; null where the command failed
+ * @param collectedAt when it was run; null where the manifest does not say
+ * @param scope       what it covers, in words
+ * @param gap         why the list may lack something; null where it is declared complete
+ * @param errors      what the command wrote as errors
+ * @param warnings    what it wrote as warnings
+ */
+record ManifestEntry(String command, CommandKey question, @Nullable String forEach, @Nullable String file, @Nullable Instant collectedAt,
+        String scope, @Nullable String gap, List<CommandError> errors, List<String> warnings) {
+
+    private static final Pattern FILE_NAME = Pattern.compile("[^\\\\/:*?\"<>|\\p{Cntrl}]{1,255}");
+
+    /**
+     * Reads an entry.
+     *
+     * @throws PowerShellException if it lacks what an entry needs, with the reason
+     */
+    static ManifestEntry of(PsObject entry) {
+        String command = entry.string("Command").orElseThrow().strip();
+        Map<?, ?> parameters = isBlank(entry.property("Parameters")) ? Map.of() : entry.dictionary("Parameters").orElseThrow();
+        String forEach = isBlank(entry.property("ForEach")) ? null : entry.string("ForEach").orElseThrow().strip();
+        String file = isBlank(entry.property("File")) ? null : entry.string("File").orElseThrow().strip();
+        if (file != null && (!FILE_NAME.matcher(file).matches() || file.startsWith("."))) {
+            throw PowerShellException.of(command, "File is '" + file + "', which is not the name of a file in the folder");
+        }
+        String scope = entry.string("Scope").value().map(String::strip).orElse("");
+        CommandKey question = CommandKey.of(command, parameters);
+        return new ManifestEntry(command, forEach == null ? question : question.without(forEach), forEach, file,
+                entry.instant("CollectedAt").value().orElse(null), scope, gap(entry.bool("Complete"), scope),
+                texts(entry, "Errors").stream().map(CommandError::of).toList(), texts(entry, "Warnings"));
+    }
+
+    @Nullable
+    private static String gap(PsProperty<Boolean> complete, String scope) {
+        if (!complete.isPresent()) {
+            return "the manifest does not say whether the list is complete (" + complete.problem().orElseThrow() + ")";
+        }
+        return complete.orElseThrow() ? null : "the list is not complete" + (scope.isEmpty() ? "" : " (" + scope + ")");
+    }
+
+    /** Texts of a list; a single text counts as a list of one, an object by its own text. */
+    static List<String> texts(PsObject object, String name) {
+        PsProperty<Object> property = object.property(name);
+        if (isBlank(property)) {
+            return List.of();
+        }
+        return object.list(name).value().orElseGet(() -> List.of(property.orElseThrow())).stream()
+                .filter(value -> value != PsNull.NULL).map(ManifestEntry::text).toList();
+    }
+
+    private static String text(Object value) {
+        return value instanceof PsObject object ? object.text().orElseGet(() -> Found.describe(object)) : value.toString();
+    }
+
+    private static boolean isBlank(PsProperty<Object> property) {
+        return property.value().map(value -> value instanceof String text && text.isBlank()).orElse(true);
+    }
+
+    Source source() {
+        return collectedAt == null ? Source.of(command) : Source.of(command, collectedAt);
+    }
+
+    /** What the manifest says of the command, with no output yet; {@code reason}, unless null, is one more gap. */
+    CommandResult result(@Nullable String reason) {
+        String all = gap == null ? reason : reason == null ? gap : gap + "; " + reason;
+        if (all == null && file == null && errors.isEmpty()) {
+            all = "the manifest names no file and no error";
+        }
+        CommandResult result = all == null ? CommandResult.complete(source(), List.of()) : CommandResult.incomplete(source(), List.of(), all);
+        return described(result).withErrors(errors).withMessages(MessageStream.WARNING, warnings);
+    }
+
+    /** No output is there at all. */
+    CommandResult lost(String reason) {
+        return described(CommandResult.notCollected(source(), reason)).withErrors(errors).withMessages(MessageStream.WARNING, warnings);
+    }
+
+    private CommandResult described(CommandResult result) {
+        return result.withScope(Optional.of(scope).orElse(""));
+    }
+}

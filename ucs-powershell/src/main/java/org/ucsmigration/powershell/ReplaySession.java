@@ -1,0 +1,140 @@
+package org.ucsmigration.powershell;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.ucsmigration.Source;
+
+/** Answers from a folder of exports. */
+final class ReplaySession implements PowerShellSession {
+
+    private final Path folder;
+    private final Manifest manifest;
+    private final Map<ManifestEntry, ForEachExport> exports = new ConcurrentHashMap<>();
+    private final Set<String> damages = new LinkedHashSet<>();
+    private volatile boolean closed;
+
+    ReplaySession(Path folder) {
+        this.folder = folder;
+        this.manifest = Manifest.of(folder);
+        manifest.entries().stream().map(ManifestEntry::file).filter(Objects::nonNull).map(folder::resolve)
+                .filter(file -> !Files.exists(file)).forEach(file -> damage(file + ": no such file"));
+    }
+
+    private void damage(String problem) {
+        synchronized (damages) {
+            damages.add(problem);
+        }
+    }
+
+    @Override
+    public List<String> problems() {
+        synchronized (damages) {
+            return Stream.concat(manifest.problems().stream(), damages.stream()).distinct().toList();
+        }
+    }
+
+    @Override
+    public CommandResult invoke(Command command, Command... next) {
+        if (next.length > 0) {
+            checkOpen(command);
+            return CommandResult.notCollected(Source.of(command.name()), "not collected: a replay folder holds single commands, not pipelines");
+        }
+        List<Object> output = new ArrayList<>();
+        CommandResult rest = stream(command, output::add);
+        return rest.withOutput(output);
+    }
+
+    @Override
+    public CommandResult stream(Command command, Consumer<Object> consumer) {
+        checkOpen(command);
+        CommandKey question = CommandKey.of(command);
+        Optional<ManifestEntry> entry = manifest.newest(question);
+        if (entry.isPresent()) {
+            return read(entry.get(), consumer);
+        }
+        CommandResult one = ofOneValue(command, question);
+        one.output().forEach(consumer);
+        return one.withOutput(List.of());
+    }
+
+    private CommandResult read(ManifestEntry entry, Consumer<Object> consumer) {
+        if (entry.file() == null) {
+            return entry.result(null);
+        }
+        Path path = folder.resolve(entry.file());
+        if (!Files.exists(path)) {
+            return entry.lost("not collected (" + entry.file() + ": no such file)");
+        }
+        return entry.result(new ExportFile(path, this::damage).read(consumer).orElse(null));
+    }
+
+    /** Where the command took one value after another and this is one of them. */
+    private CommandResult ofOneValue(Command command, CommandKey question) {
+        List<String> gaps = new ArrayList<>(manifest.problems());
+        CommandResult failed = null;
+        for (ManifestEntry entry : manifest.forEach(question)) {
+            if (entry.file() == null) {
+                failed = failed == null ? entry.result(null) : failed;
+                continue;
+            }
+            String value = question.parameters().get(CommandKey.normal(entry.forEach()));
+            ForEachExport export = export(entry, folder.resolve(entry.file()));
+            Optional<CommandResult> result = export.result(value);
+            if (result.isPresent()) {
+                return result.get();
+            }
+            export.gap().ifPresent(gaps::add);
+        }
+        if (failed != null && gaps.isEmpty()) {
+            return failed;
+        }
+        String why = gaps.isEmpty() ? "" : " (" + String.join("; ", gaps) + ")";
+        return CommandResult.notCollected(Source.of(command.name()), "not collected" + why);
+    }
+
+    private ForEachExport export(ManifestEntry entry, Path path) {
+        ForEachExport known = exports.get(entry);
+        if (known != null) {
+            return known;
+        }
+        synchronized (exports) {
+            ForEachExport read = exports.get(entry);
+            if (read == null) {
+                read = ForEachExport.of(entry, new ExportFile(path, this::damage));
+                // An interrupted reading breaks off early: the next one who asks reads again.
+                if (!Thread.currentThread().isInterrupted()) {
+                    exports.put(entry, read);
+                }
+            }
+            return read;
+        }
+    }
+
+    private void checkOpen(Command command) {
+        if (closed) {
+            throw PowerShellException.of(command.toString(), "the session over " + folder + " is closed: ask before closing it");
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        exports.clear();
+    }
+
+    /** Where it answers from. */
+    @Override
+    public String toString() {
+        return "replay of " + folder;
+    }
+}

@@ -1,0 +1,23 @@
+package org.ucsmigration.registry;
+
+/** A line of a registry export that cannot be read; it never leaves the parser. */
+final class RegFault extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Whether the file ends here, so that anything may have followed. */
+    final boolean atEnd;
+
+    RegFault(String reason, boolean atEnd) {
+        super(reason, null, false, false);
+        this.atEnd = atEnd;
+    }
+
+    RegFault(String reason) {
+        this(reason, false);
+    }
+
+    String reason() {
+        return getMessage();
+    }
+}

@@ -1,0 +1,96 @@
+package org.ucsmigration.registry;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A tree of registry keys, to read from. Safe for use by several threads.
+ *
+ * <p>A path is full and starts with a root key: {@code HKEY_CURRENT_USER\Software\...} or {@code HKEY_USERS\<SID>\...};
+ * {@code HKCU}, {@code HKU} and {@code HKLM} are accepted too, and names are compared ignoring case. Keys hold no handle:
+ * only the registry is to be closed.
+ *
+ * <pre>{@code
+ * try (Registry registry = Registry.regFile(Path.of("ken.reg"))) {
+ *     registry.find("HKCU\\Software\\Microsoft\\Office\\15.0\\Lync")
+ *             .ifPresent(lync -> lync.subKeyNames().forEach(System.out::println));
+ * }
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public interface Registry extends AutoCloseable {
+
+    /** What this registry is, as it shall stand in a sentence: {@code "registry of DESKTOP-7"}, or the file. Never blank. */
+    String name();
+
+    /** The root keys that it holds, by their full names, as in {@code HKEY_CURRENT_USER}. */
+    List<String> roots();
+
+    /**
+     * The key at a path.
+     *
+     * @return the key; empty where this registry holds no such key
+     * @throws RegistryException        if it cannot be read whether there is such a key
+     * @throws IllegalArgumentException if the path does not start with a root key, or has an empty name in it
+     */
+    Optional<RegistryKey> find(String path);
+
+    /**
+     * When its content was as it reads: of a file the time of its last change. Empty where it is read anew each time, as the
+     * live registry is.
+     */
+    Optional<Instant> observedAt();
+
+    /**
+     * What a reader must know beside the keys and values, one sentence each: lines that could not be read, changes that
+     * may be missing. Empty where all is well.
+     */
+    List<String> caveats();
+
+    /** Closes files and handles, if any. Afterwards {@link #find} is refused with a {@link RegistryException}. */
+    @Override
+    void close();
+
+    /** A registry in memory, to be filled: for tests, and for what comes from elsewhere. */
+    static RegistryBuilder inMemory() {
+        return new RegistryBuilder();
+    }
+
+    /**
+     * A registry export, {@code Windows Registry Editor Version 5.00} or {@code REGEDIT4}, the latter in code page 1252.
+     *
+     * <p>It is read whole, and the file is closed when this returns. A line that cannot be read is left out and named in
+     * {@link #caveats()}; to ask for what it may have held is answered with a {@link RegistryException}. Deletions
+     * ({@code [-key]}, {@code "value"=-}) take away what stands above them.
+     *
+     * @throws RegistryException if the file cannot be read, is not a registry export, is larger than 64 MiB, or holds more
+     *                           than a million keys and values
+     */
+    static Registry regFile(Path file) {
+        return regFile(file, RegFile.CODE_PAGE_1252);
+    }
+
+    /**
+     * As {@link #regFile(Path)}, with the code page in which a {@code REGEDIT4} file was written.
+     *
+     * @throws RegistryException as {@link #regFile(Path)}
+     */
+    static Registry regFile(Path file, Charset ansi) {
+        return RegFile.read(Objects.requireNonNull(file, "file"), Objects.requireNonNull(ansi, "ansi"));
+    }
+
+    /**
+     * The live registry of the user who runs this program, {@code HKEY_CURRENT_USER}.
+     *
+     * <p>On another system than Windows every {@link #find} is answered with a {@link RegistryException} that says so. A
+     * service sees its own {@code HKEY_CURRENT_USER}, not that of the person at the screen.
+     */
+    static Registry currentUser() {
+        return LiveRegistry.currentUser();
+    }
+}

@@ -1,0 +1,118 @@
+package org.ucsmigration.registry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.annotation.Nullable;
+
+/**
+ * Fills a registry in memory. Not thread-safe; what it has built does not change any more.
+ *
+ * <pre>{@code
+ * Registry registry = Registry.inMemory()
+ *         .value("HKCU\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS", RegistryValue.dword("InUCSMode", 2165))
+ *         .unreadable("HKCU\\Software\\Microsoft\\Office\\16.0", "access denied")
+ *         .build();
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class RegistryBuilder {
+
+    private final TreeNode top = new TreeNode("");
+    private final List<String> caveats = new ArrayList<>();
+    private String name = "registry in memory";
+    @Nullable
+    private Instant observedAt;
+
+    RegistryBuilder() {
+    }
+
+    /**
+     * Names the registry, as sentences shall call it.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public RegistryBuilder name(String newName) {
+        name = text("name", newName);
+        return this;
+    }
+
+    /** Says when the content was as it reads; without it, it counts as read anew each time. */
+    public RegistryBuilder observedAt(Instant at) {
+        observedAt = Objects.requireNonNull(at, "at");
+        return this;
+    }
+
+    /**
+     * Adds a sentence to the registry's {@link Registry#caveats()}.
+     *
+     * @throws IllegalArgumentException if the sentence is blank
+     */
+    public RegistryBuilder caveat(String sentence) {
+        caveats.add(text("caveat", sentence));
+        return this;
+    }
+
+    /**
+     * Makes a key, with every key above it.
+     *
+     * @throws IllegalArgumentException if the path is not a full one
+     */
+    public RegistryBuilder key(String path) {
+        node(path);
+        return this;
+    }
+
+    /**
+     * Makes a key, with every key above it, and sets its last write time.
+     *
+     * @throws IllegalArgumentException if the path is not a full one
+     */
+    public RegistryBuilder key(String path, Instant lastWriteTime) {
+        node(path).lastWriteTime = Objects.requireNonNull(lastWriteTime, "lastWriteTime");
+        return this;
+    }
+
+    /**
+     * Sets a value of a key, and makes the key where needed.
+     *
+     * @throws IllegalArgumentException if the path is not a full one
+     */
+    public RegistryBuilder value(String path, RegistryValue value) {
+        node(path).set(Objects.requireNonNull(value, "value"));
+        return this;
+    }
+
+    /**
+     * Makes a key that exists and cannot be read, nor anything below it.
+     *
+     * @throws IllegalArgumentException if the path is not a full one, or the reason is blank
+     */
+    public RegistryBuilder unreadable(String path, String reason) {
+        node(path).unreadable = text("reason", reason);
+        return this;
+    }
+
+    /** The registry as it stands; the builder may go on. */
+    public Registry build() {
+        return new TreeRegistry(name, top.copy(), observedAt, caveats, null);
+    }
+
+    private TreeNode node(String path) {
+        KeyPath keys = KeyPath.of(path);
+        TreeNode node = top.childOrNew(keys.root(), () -> { });
+        for (String step : keys.names()) {
+            node = node.childOrNew(step, () -> { });
+        }
+        return node;
+    }
+
+    private static String text(String what, String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("The " + what + " is shown to people, but it is blank.");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,109 @@
+package org.ucsmigration.registry;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.annotation.Nullable;
+
+/**
+ * Something in a registry cannot be read: access denied, a damaged file, no such system. Its message is one sentence with
+ * everything below in it.
+ *
+ * @since 0.1.0
+ */
+public final class RegistryException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String source;
+    private final String reason;
+    @Nullable
+    private final String keyPath;
+    @Nullable
+    private final String valueName;
+    private final long line;
+    private final long offset;
+
+    private RegistryException(String source, @Nullable String keyPath, @Nullable String valueName, long line, long offset,
+            String reason, @Nullable Throwable cause) {
+        super(message(source, keyPath, valueName, line, offset, reason), cause);
+        this.source = source;
+        this.keyPath = keyPath;
+        this.valueName = valueName;
+        this.line = line;
+        this.offset = offset;
+        this.reason = reason;
+    }
+
+    static RegistryException of(String source, String reason) {
+        return new RegistryException(source, null, null, -1, -1, reason, null);
+    }
+
+    static RegistryException of(String source, String reason, Throwable cause) {
+        return new RegistryException(source, null, null, -1, -1, reason, cause);
+    }
+
+    static RegistryException atKey(String source, String keyPath, String reason) {
+        return new RegistryException(source, keyPath, null, -1, -1, reason, null);
+    }
+
+    static RegistryException atValue(String source, String keyPath, String valueName, String reason) {
+        return new RegistryException(source, keyPath, valueName, -1, -1, reason, null);
+    }
+
+    static RegistryException atLine(String source, @Nullable String keyPath, @Nullable String valueName, long line, String reason) {
+        return new RegistryException(source, keyPath, valueName, line, -1, reason, null);
+    }
+
+    static RegistryException atOffset(String source, @Nullable String keyPath, @Nullable String valueName, long offset,
+            String reason, @Nullable Throwable cause) {
+        return new RegistryException(source, keyPath, valueName, -1, offset, reason, cause);
+    }
+
+    /** The registry's {@link Registry#name()}: a file, a computer. */
+    public String source() {
+        return source;
+    }
+
+    /** Why it cannot be read, without the place. Never blank. */
+    public String reason() {
+        return reason;
+    }
+
+    /** The full path of the key, where it concerns one. */
+    public Optional<String> keyPath() {
+        return Optional.ofNullable(keyPath);
+    }
+
+    /** The name of the value, where it concerns one; empty text for a key's default value. */
+    public Optional<String> valueName() {
+        return Optional.ofNullable(valueName);
+    }
+
+    /** The line of a {@code .reg} file, from 1, where it concerns one. */
+    public OptionalLong line() {
+        return line < 0 ? OptionalLong.empty() : OptionalLong.of(line);
+    }
+
+    /** The place in a hive file, in bytes from its start, where it concerns one. */
+    public OptionalLong offset() {
+        return offset < 0 ? OptionalLong.empty() : OptionalLong.of(offset);
+    }
+
+    private static String message(String source, @Nullable String keyPath, @Nullable String valueName, long line, long offset,
+            String reason) {
+        StringBuilder text = new StringBuilder(source);
+        if (line >= 0) {
+            text.append(", line ").append(line);
+        }
+        if (offset >= 0) {
+            text.append(", offset ").append(offset);
+        }
+        if (keyPath != null) {
+            text.append(", ").append(keyPath);
+        }
+        if (valueName != null) {
+            text.append(", value ").append(valueName.isEmpty() ? "(default)" : "\"" + valueName + "\"");
+        }
+        return text.append(": ").append(reason).toString();
+    }
+}

@@ -1,0 +1,245 @@
+package org.ucsmigration.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is not a clean export ends in a clear refusal, or in a partial result that says so. */
+class RegFileDamageTest {
+
+    private static final String HEADER = "Windows Registry Editor Version 5.00\r\n";
+
+    @TempDir
+    private Path folder;
+
+    private Path file(byte[] bytes) throws IOException {
+        return Files.write(folder.resolve("export.reg"), bytes);
+    }
+
+    private Registry read(String... lines) throws IOException {
+        return Registry.regFile(file((HEADER + String.join("\r\n", lines)).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private RegistryException refusal(Path file) {
+        return catchThrowableOfType(RegistryException.class, () -> Registry.regFile(file));
+    }
+
+    @Nested
+    class Refused {
+
+        @Test
+        void an_empty_file() throws IOException {
+            assertThat(refusal(file(new byte[0]))).hasMessageEndingWith("export.reg: the file is empty");
+        }
+
+        @Test
+        void a_missing_file_and_a_folder() {
+            assertThat(refusal(folder.resolve("missing.reg")).reason()).isEqualTo("there is no such file");
+            assertThat(refusal(folder).reason()).isEqualTo("it is a folder");
+            assertThat(refusal(folder).source()).isEqualTo(folder.toString());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"REGEDIT", "regedit4", "Windows Registry Editor Version 6.00", "[HKEY_CURRENT_USER]", "\n" + HEADER, "PK"})
+        void a_file_that_is_no_export(String text) throws IOException {
+            RegistryException refused = refusal(file(text.getBytes(StandardCharsets.UTF_8)));
+            assertThat(refused.line()).hasValue(1);
+            assertThat(refused.reason()).startsWith("it is not a registry export");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"UTF-32", "IBM037"})
+        void a_wrong_encoding(String charset) throws IOException {
+            assertThat(refusal(file(HEADER.getBytes(Charset.forName(charset)))).reason()).startsWith("it is not a registry export");
+        }
+
+        @Test
+        void a_file_that_is_too_large() throws IOException {
+            byte[] large = new byte[RegFile.LARGEST + 1];
+            System.arraycopy(HEADER.getBytes(StandardCharsets.US_ASCII), 0, large, 0, HEADER.length());
+            assertThat(refusal(file(large)).reason()).contains("64 MiB");
+        }
+
+        @Test
+        void more_than_a_million_keys_and_values() throws IOException {
+            String keys = IntStream.range(0, 2_000).mapToObj(i -> "[HKEY_CURRENT_USER\\" + i + "\\a".repeat(511) + "]\n")
+                    .collect(Collectors.joining());
+            RegistryException refused = refusal(file((HEADER + keys).getBytes(StandardCharsets.UTF_8)));
+            assertThat(refused.reason()).contains("more than 1000000 keys and values");
+            assertThat(refused.line()).isPresent();
+        }
+    }
+
+    @Nested
+    class Damaged {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', value = {
+            "\"v\"=dword:xyz               | the dword is not one to eight hexadecimal digits",
+            "\"v\"=dword:                  | the dword is not one to eight hexadecimal digits",
+            "\"v\"=dword:000000875         | the dword is not one to eight hexadecimal digits",
+            "\"v\"=hex:1,2g                | its bytes are not hexadecimal numbers between commas",
+            "\"v\"=hex:123                 | its bytes are not hexadecimal numbers between commas",
+            "\"v\"=hex(x):00               | the type is not one to eight hexadecimal digits",
+            "\"v\"=hex(123456789):00       | the type is not one to eight hexadecimal digits",
+            "\"v\"=hex():00                | the type is not one to eight hexadecimal digits",
+            "\"v\"=qword:00                | what follows the = is neither text, dword: nor hex:",
+            "\"v\"=                        | what follows the = is neither text, dword: nor hex:",
+            "\"v\"=\"C:\\Users\"           | \\U is no escape: a backslash is written twice",
+            "\"v\"=\"a\" b                 | something follows the text's closing quote",
+            "\"v\"=\"a                     | the text has no closing quote",
+            "\"v\" dword:00000875          | no = follows the value's name"})
+        void a_value_is_unreadable_and_its_neighbours_are_not(String line, String reason) throws IOException {
+            Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"before\"=dword:1", line, "\"after\"=dword:2", "[HKEY_CURRENT_USER\\l]");
+            RegistryKey key = registry.find("HKCU\\k").orElseThrow();
+            RegistryException refused = catchThrowableOfType(RegistryException.class, () -> key.value("V"));
+            assertThat(refused.reason()).isEqualTo(reason);
+            assertThat(refused.line()).hasValue(4);
+            assertThat(refused.keyPath()).contains("HKEY_CURRENT_USER\\k");
+            assertThat(key.value("before")).contains(RegistryValue.dword("before", 1));
+            assertThat(key.value("after")).contains(RegistryValue.dword("after", 2));
+            assertThat(key.value("other")).isEmpty();
+            assertThat(registry.find("HKCU\\l")).isPresent();
+            assertThat(registry.caveats()).containsExactly("One line of " + registry.name() + " could not be read: line 4, " + reason + ".");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"garbage", "\"v=dword:1", "\"\\x\"=dword:1", "0,1,2"})
+        void a_line_whose_value_is_lost_leaves_no_value_of_its_key_certainly_absent(String line) throws IOException {
+            Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"before\"=dword:1", line, "\"after\"=dword:2");
+            RegistryKey key = registry.find("HKCU\\k").orElseThrow();
+            assertThatThrownBy(() -> key.value("v")).isInstanceOf(RegistryException.class).hasMessageContaining("line 4");
+            assertThat(key.values()).hasSize(2);
+            assertThat(registry.find("HKCU\\other")).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"[HKEY_CURRENT_USER\\lost", "[Software\\lost]", "[HKEY_CURRENT_USER\\a\\\\b]", "[]", "[HKEY_CURRENT_USER\\x] y"})
+        void a_lost_key_takes_its_values_with_it_and_leaves_no_key_certainly_absent(String line) throws IOException {
+            Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"v\"=dword:1", line, "\"v\"=dword:2", "[HKEY_CURRENT_USER\\l]");
+            RegistryKey key = registry.find("HKCU\\k").orElseThrow();
+            assertThat(key.value("v")).contains(RegistryValue.dword("v", 1));
+            assertThat(registry.find("HKCU\\l")).isPresent();
+            assertThatThrownBy(() -> registry.find("HKCU\\lost")).isInstanceOf(RegistryException.class).hasMessageContaining("line 4");
+            assertThatThrownBy(() -> key.subKey("lost")).isInstanceOf(RegistryException.class);
+            assertThat(registry.caveats()).hasSize(1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\"v\"=hex:01,02,\\", "\"v\"=hex(7):01,\\\r\n  ", "\"v\"=\"a\r\nb"})
+        void a_file_that_ends_within_a_value_may_have_held_anything_after_it(String end) throws IOException {
+            Registry registry = read("[HKEY_CURRENT_USER\\k]", end);
+            assertThatThrownBy(() -> registry.find("HKCU\\k").orElseThrow().value("v")).hasMessageContaining("line 3");
+            assertThatThrownBy(() -> registry.find("HKCU\\l")).isInstanceOf(RegistryException.class);
+            assertThat(registry.caveats()).isNotEmpty();
+        }
+
+        @Test
+        void a_value_that_breaks_off_does_not_swallow_what_follows() throws IOException {
+            Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"v\"=hex:01,\\", "[HKEY_CURRENT_USER\\l]", "\"w\"=\"open",
+                    "[HKEY_CURRENT_USER\\m]", "\"x\"=\"x\"");
+            assertThat(registry.find("HKCU\\m").orElseThrow().value("x")).isPresent();
+            assertThatThrownBy(() -> registry.find("HKCU\\k").orElseThrow().value("v")).hasMessageContaining("breaks off");
+            assertThatThrownBy(() -> registry.find("HKCU\\l").orElseThrow().value("w")).hasMessageContaining("closing quote");
+        }
+
+        @Test
+        void a_later_line_that_is_damaged_takes_the_earlier_value_back_and_a_good_one_heals_it() throws IOException {
+            Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"v\"=dword:1", "\"w\"=dword:?", "\"v\"=dword:?", "\"w\"=dword:2");
+            RegistryKey key = registry.find("HKCU\\k").orElseThrow();
+            assertThatThrownBy(() -> key.value("v")).isInstanceOf(RegistryException.class);
+            assertThat(key.value("w")).contains(RegistryValue.dword("w", 2));
+        }
+
+        @Test
+        void bytes_that_are_not_the_encoding_damage_their_line_only() throws IOException {
+            byte[] latin = (HEADER + "[HKEY_CURRENT_USER\\zoë]\r\n\"v\"=dword:1\r\n[HKEY_CURRENT_USER\\k]\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            Registry registry = Registry.regFile(file(latin));
+            assertThat(registry.find("HKCU\\k")).isPresent();
+            assertThatThrownBy(() -> registry.find("HKCU\\zoë")).hasMessageContaining("bytes that the file's encoding does not allow");
+        }
+
+        @Test
+        void only_the_first_lines_are_named() throws IOException {
+            String[] lines = new String[1000];
+            java.util.Arrays.fill(lines, "garbage");
+            assertThat(read(lines).caveats()).hasSize(1).first().asString().startsWith("1000 lines of ").endsWith("; and others.")
+                    .contains("line 11,").doesNotContain("line 12,");
+        }
+    }
+
+    @Nested
+    class Accepted {
+
+        @Test
+        void deletions_take_away_what_stands_above() throws IOException {
+            Registry registry = read("[HKCU\\k]", "\"v\"=dword:1", "\"V\"=-", "@=\"x\"", "@=-", "\"w\"=dword:1", "[HKCU\\k\\a\\b]",
+                    "[-HKCU\\k\\a]", "[-HKCU\\none\\at\\all]", "[HKCU\\m]", "\"x\" = dword:1 ; comment");
+            RegistryKey key = registry.find("HKCU\\k").orElseThrow();
+            assertThat(key.values()).containsExactly(RegistryValue.dword("w", 1));
+            assertThat(key.subKeys()).isEmpty();
+            assertThat(registry.find("HKCU\\m").orElseThrow().values()).containsExactly(RegistryValue.dword("x", 1));
+            assertThat(registry.caveats()).isEmpty();
+        }
+
+        @Test
+        void comments_blank_lines_and_spaces() throws IOException {
+            Registry registry = read("; [HKCU\\no]", "", "  [HKCU\\k]  ; here", "\"a\"=hex: 1, 2 ,\\  ; more", "", "  ; between",
+                    "  03,", "\"b\"=\"x\" ; y", "\t@=\"d\"", "\"c\"=hex(b):00,00,00,00,00,00,00,00");
+            assertThat(registry.caveats()).isEmpty();
+            assertThat(registry.find("HKCU\\k").orElseThrow().values()).containsExactly(RegistryValue.of("a", 3, new byte[] {1, 2, 3}),
+                    RegistryValue.text("b", "x"), RegistryValue.text("", "d"), RegistryValue.of("c", 11, new byte[8]));
+            assertThat(registry.find("HKCU\\no")).isEmpty();
+        }
+
+        @Test
+        void text_over_several_lines_as_windows_writes_it() throws IOException {
+            Registry registry = read("[HKCU\\k]", "\"v\"=\"one", "two \\\"2\\\"", "\"", "\"w\"=\"a\\nb\"");
+            assertThat(registry.find("HKCU\\k").orElseThrow().values())
+                    .containsExactly(RegistryValue.text("v", "one\r\ntwo \"2\"\r\n"), RegistryValue.text("w", "a\nb"));
+        }
+
+        @Test
+        void lone_surrogates_and_a_root_key_s_short_name() throws IOException {
+            byte[] bytes = ValueType.utf16("\uFEFF" + HEADER + "[HKU\\S-1-5-21-1\\\uD83D]\r\n\"\uDE00\"=\"\uD83D\"\r\n");
+            Registry registry = Registry.regFile(file(bytes));
+            RegistryKey key = registry.find("HKEY_USERS\\S-1-5-21-1\\\uD83D").orElseThrow();
+            assertThat(key.value("\uDE00").orElseThrow().bytes()).containsExactly(0x3D, 0xD8, 0, 0);
+        }
+    }
+
+    @Nested
+    class Large {
+
+        @Test
+        void a_million_lines() throws IOException {
+            String lines = IntStream.range(0, 999_000).mapToObj(i -> "\"v" + i + "\"=dword:1\n").collect(Collectors.joining());
+            Registry registry = Registry.regFile(file((HEADER + "[HKCU\\k]\n" + lines).getBytes(StandardCharsets.US_ASCII)));
+            assertThat(registry.find("HKCU\\k").orElseThrow().value("v998999")).isPresent();
+        }
+
+        @Test
+        void a_line_of_ten_megabytes() throws IOException {
+            Registry registry = read("[HKCU\\k]", "\"text\"=\"" + "x".repeat(10_000_000) + "\"",
+                    "\"hex\"=hex:" + "ab,".repeat(3_333_333), "\"open\"=\"" + "\\\\".repeat(5_000_000));
+            List<RegistryValue> values = registry.find("HKCU\\k").orElseThrow().values();
+            assertThat(values).extracting(RegistryValue::size).containsExactly(20_000_002, 3_333_333);
+        }
+    }
+}
