@@ -354,7 +354,7 @@ function Export-Test($Users, $Registrars) {
         }
         $poolOf[$user.SipAddress -replace '^sip:', ''] = $pool
     }
-    $byPool = @{}
+    $byPool = [ordered] @{}
     foreach ($address in @($TestUser | Where-Object { -not [string]::IsNullOrWhiteSpace($_) })) {
         $bare = $address.Trim() -replace '^sip:', ''
         $pool = $poolOf[$bare]
@@ -363,7 +363,7 @@ function Export-Test($Users, $Registrars) {
         }
         $byPool[$pool] = @($byPool[$pool]) + "sip:$bare"
     }
-    if ($byPool.ContainsKey('')) {
+    if ($byPool.Contains('')) {
         Export-Each 'Test-CsUnifiedContactStore' 'Test-CsUnifiedContactStore-UserSipAddress.clixml' @{} 'UserSipAddress' -Values $byPool[''] `
             -Run { throw 'Not run: Get-CsUser gave no home pool for this address.' }
         $byPool.Remove('')
@@ -396,7 +396,7 @@ function Export-ExchangeHalf {
     Export-List 'Get-RemoteMailbox' 'Get-RemoteMailbox.clixml' @{ ResultSize = 'Unlimited' } `
         -Run { param($With) Get-RemoteMailbox @With -ErrorAction Continue -WarningAction Continue } `
         -Property $properties @view
-    $databases = @{}
+    $databases = [ordered] @{}
     foreach ($mailbox in @($mailboxes | Where-Object { $_.Database })) {
         $databases["$($mailbox.Database)"] = $true
     }
