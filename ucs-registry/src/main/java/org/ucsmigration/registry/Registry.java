@@ -85,6 +85,21 @@ public interface Registry extends AutoCloseable {
     }
 
     /**
+     * The hive file of a profile, {@code NTUSER.DAT}, as {@code HKEY_CURRENT_USER}.
+     *
+     * <p>The file stays open, and is read on demand: a look-up reads what lies on its path. Nothing is ever written. A hive
+     * that was not closed cleanly is brought up to date in memory from the transaction logs beside it ({@code .LOG},
+     * {@code .LOG1}, {@code .LOG2}); where these are missing or of no use, {@link #caveats()} say that it may be stale.
+     * What is damaged is answered, when it is asked for, with a {@link RegistryException} that has the offset in the file.
+     *
+     * @throws RegistryException if the file cannot be opened, as while its user is signed in, is no hive, or is damaged so
+     *                           that its root key cannot be read
+     */
+    static Registry hive(Path file) {
+        return HiveRegistry.open(Objects.requireNonNull(file, "file"));
+    }
+
+    /**
      * The live registry of the user who runs this program, {@code HKEY_CURRENT_USER}.
      *
      * <p>On another system than Windows every {@link #find} is answered with a {@link RegistryException} that says so. A

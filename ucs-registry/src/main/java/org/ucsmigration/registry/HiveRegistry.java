@@ -1,0 +1,84 @@
+package org.ucsmigration.registry;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.ucsmigration.registry.internal.hive.Hive;
+import org.ucsmigration.registry.internal.hive.HiveException;
+
+/** The hive file of a profile. */
+final class HiveRegistry implements Registry {
+
+    private final String name;
+    private final Hive hive;
+    private volatile boolean closed;
+
+    private HiveRegistry(String name, Hive hive) {
+        this.name = name;
+        this.hive = hive;
+    }
+
+    static HiveRegistry open(Path file) {
+        FileFault.regular(file);
+        try {
+            return new HiveRegistry(file.toString(), Hive.open(file));
+        } catch (IOException | SecurityException fault) {
+            throw FileFault.of(file, fault);
+        } catch (HiveException fault) {
+            throw RegistryException.atOffset(file.toString(), null, null, fault.offset(), fault.reason(), fault);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<String> roots() {
+        return List.of(KeyPath.CURRENT_USER);
+    }
+
+    @Override
+    public Optional<RegistryKey> find(String path) {
+        if (closed) {
+            throw RegistryException.of(name, "it is closed");
+        }
+        KeyPath wanted = KeyPath.of(path);
+        if (!wanted.root().equals(KeyPath.CURRENT_USER)) {
+            return Optional.empty();
+        }
+        Optional<RegistryKey> key = Optional.of(new HiveKey(name, hive.root(), KeyPath.CURRENT_USER));
+        for (String step : wanted.names()) {
+            key = key.flatMap(above -> above.subKey(step));
+        }
+        return key;
+    }
+
+    @Override
+    public Optional<Instant> observedAt() {
+        return Optional.of(hive.lastModified().toInstant());
+    }
+
+    @Override
+    public List<String> caveats() {
+        return hive.caveats();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            hive.close();
+        } catch (IOException fault) {
+            throw RegistryException.of(name, "it cannot be closed: " + fault.getMessage(), fault);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
