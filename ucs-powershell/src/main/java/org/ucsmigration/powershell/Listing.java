@@ -23,7 +23,8 @@ record Listing(Source source, boolean collected, @Nullable String gap) {
             CommandResult result = session.stream(command, value -> {
                 if (value instanceof PsObject row) {
                     rows.accept(row);
-                } else {
+                } else if (value != PsNull.NULL) {
+                    // A null among the rows is how PowerShell exports that there was nothing.
                     strange[0]++;
                 }
             });
