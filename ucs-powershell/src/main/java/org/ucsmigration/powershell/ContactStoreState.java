@@ -36,8 +36,12 @@ final class ContactStoreState {
         return Listing.text(row, "SipUri").filter(uri -> !SipAddress.find(uri).equals(Optional.of(sip))).isPresent();
     }
 
-    /** The test's verdict; unknown with the reason where it was not run or gave none. */
-    static Evidence test(CommandResult result) {
+    /** The test's verdict, unknown with the reason where it gave none; empty where it was not run. */
+    static Optional<Evidence> test(CommandResult result) {
+        return result.isCollected() ? Optional.of(verdict(result)) : Optional.empty();
+    }
+
+    private static Evidence verdict(CommandResult result) {
         Source source = result.source();
         if (result.objects().size() != 1) {
             String reason = result.objects().isEmpty() ? "no result" : result.objects().size() + " results for one user";

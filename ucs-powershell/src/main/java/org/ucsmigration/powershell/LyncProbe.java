@@ -57,7 +57,7 @@ public final class LyncProbe implements Probe {
 
     /**
      * The same probe that also asks {@code Test-CsUnifiedContactStore} for chosen users. It takes seconds for each, and a server's
-     * certificate: not for everybody. A chosen user whose test was not run gets that as the reason.
+     * certificate: not for everybody. Over exports it is shown where it was collected.
      *
      * @param chosen the users
      * @return the probe; it shares the lists with this one
@@ -120,6 +120,6 @@ public final class LyncProbe implements Probe {
         Command command = ContactStoreState.TEST.with("UserSipAddress", answer.identity().sip().uri());
         Optional<CommandResult> atPool = answer.homePool().map(pool -> asking.invoke(command.with("TargetFqdn", pool.fqdn())));
         CommandResult result = atPool.filter(CommandResult::isCollected).orElseGet(() -> asking.invoke(command));
-        return answer.withEvidence(ContactStoreState.test(result));
+        return ContactStoreState.test(result).map(answer::withEvidence).orElse(answer);
     }
 }

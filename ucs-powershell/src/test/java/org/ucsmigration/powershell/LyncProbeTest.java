@@ -349,6 +349,12 @@ class LyncProbeTest {
         }
 
         @Test
+        @DisplayName("and is silent where it was not collected, which holds for nearly everybody")
+        void notCollected() {
+            assertThat(estate.lync().testing(user -> true).observe(KEN).evidence()).extracting(Evidence::authority).containsExactly(Authority.SERVER_STATE);
+        }
+
+        @Test
         @DisplayName("against the user's pool")
         void success() {
             estate.rows(test, row("Result", "Success", "Error", ""));
@@ -368,9 +374,10 @@ class LyncProbeTest {
         }
 
         @Test
-        @DisplayName("and says so where it was not run or gave something else")
+        @DisplayName("and says so where it failed to run or gave something else")
         void other() {
-            assertThat(estate.lync().testing(user -> true).observe(KEN).evidence()).anySatisfy(one -> assertThat(one.sentence()).contains("synthetic test").contains("not collected"));
+            estate.rows(test).failed(test, "no certificate");
+            assertThat(estate.lync().testing(user -> true).observe(KEN).evidence()).anySatisfy(one -> assertThat(one.sentence()).contains("synthetic test").contains("no certificate"));
             estate.rows(test, row("Result", "Erfolg"));
             assertThat(estate.lync().testing(user -> true).observe(KEN).evidence()).anySatisfy(one -> assertThat(one.sentence()).contains("Result is 'Erfolg'"));
         }
