@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -116,6 +117,22 @@ class SurveyFailuresTest {
         void answersForAStrangerGivesTheReason() {
             UserReport ken = onlyKenFails(Survey.asking(user -> opened(user.sip().equals(KEN.sip()) ? UserIdentity.of("x@y.z") : user)));
             assertThat(reason(ken)).contains("answered for x@y.z");
+        }
+
+        @Test
+        void volunteersAStrangerInBulkBringsNobodyElseIn() {
+            Probe talkative = bulk((users, into) -> {
+                into.accept(opened(UserIdentity.of("stranger@litwareinc.com")));
+                users.forEach(user -> into.accept(opened(user)));
+            }, SurveyFailuresTest::opened);
+            Set<String> asked = ConcurrentHashMap.newKeySet();
+            Probe next = user -> {
+                asked.add(user.sip().address());
+                return opened(user);
+            };
+            assertThat(Survey.asking(talkative, next).run(ALL)).extracting(UserReport::observations)
+                    .containsExactly(opened(ANN), opened(KEN), opened(ZOE));
+            assertThat(asked).containsExactlyInAnyOrder("ann@litwareinc.com", "kenmyer@litwareinc.com", "zoe@litwareinc.com");
         }
 
         @Test
