@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.codehaus.groovy.control.CompilerConfiguration;
 
@@ -24,12 +25,15 @@ record Demonstration(String printed, String report) {
     static final Path FOLDER = Path.of("src", "demo").toAbsolutePath();
     static final Path SAMPLE = FOLDER.resolve("sample");
 
+    /** Groovy that knows the script's helpers, compiled once. */
+    static final GroovyShell GROOVY = groovy();
+
     static Demonstration over(Path folder, Path report) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.US_ASCII));
         try {
-            shell().run(FOLDER.resolve("survey.groovy").toFile(), List.of(folder.toString(), report.toString()));
+            GROOVY.run(FOLDER.resolve("survey.groovy").toFile(), List.of(folder.toString(), report.toString()));
             return new Demonstration(printed.toString(StandardCharsets.UTF_8), Files.readString(report));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -38,8 +42,7 @@ record Demonstration(String printed, String report) {
         }
     }
 
-    /** Groovy that knows the script's helpers. */
-    static GroovyShell shell() {
+    private static GroovyShell groovy() {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setSourceEncoding("UTF-8");
         configuration.setClasspath(FOLDER.toString());
@@ -63,13 +66,13 @@ record Demonstration(String printed, String report) {
 
     /** The users of the report, in its order. */
     List<String> users() {
-        return java.util.regex.Pattern.compile("<th scope=\"row\".*?<span>(.*?)<wbr>(.*?)</span>").matcher(report).results()
+        return Pattern.compile("<th scope=\"row\".*?<span>(.*?)<wbr>(.*?)</span>").matcher(report).results()
                 .map(user -> user.group(1) + user.group(2)).toList();
     }
 
     /** The distinct values of an attribute of the report. */
     List<String> values(String attribute) {
-        return java.util.regex.Pattern.compile("<tbody[^>]* " + attribute + "=\"([^\"]*)\"").matcher(report).results()
+        return Pattern.compile("<tbody[^>]* " + attribute + "=\"([^\"]*)\"").matcher(report).results()
                 .map(value -> value.group(1)).distinct().toList();
     }
 }

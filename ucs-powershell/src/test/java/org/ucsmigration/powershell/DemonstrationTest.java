@@ -3,6 +3,7 @@ package org.ucsmigration.powershell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import groovy.lang.GroovyShell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -184,7 +185,7 @@ class DemonstrationTest {
         }
 
         private String written(UserReport report) {
-            groovy.lang.GroovyShell shell = Demonstration.shell();
+            GroovyShell shell = Demonstration.GROOVY;
             shell.setVariable("reports", List.of(report));
             shell.setVariable("inputs", List.of(Map.of("name", HOSTILE, "said", HOSTILE, "state", "trouble")));
             shell.setVariable("text", HOSTILE);
