@@ -218,6 +218,15 @@ class LiveSessionTest {
         }
 
         @Test
+        @DisplayName("is not disturbed by what a script writes to the console, protocol lines among it, or by another program's output")
+        void strayWrites() {
+            String line = "<Data Stream='Default' PSGuid='00000000-0000-0000-0000-000000000000'>AAAA</Data>";
+            assertThat(script("param($l) [Console]::WriteLine($l); [Console]::Out.WriteLine('x'); [Console]::Error.WriteLine('y'); 1", "l", line)
+                    .output()).containsExactly(1);
+            assertThat(script("param($l) & echo $l; cmd-not-there 2>$null; 2", "l", line).output()).containsExactly(line, 2);
+        }
+
+        @Test
         @DisplayName("runs a script of a megabyte")
         void largeScript() {
             assertThat(script("# " + "x".repeat(1 << 20) + "\n'ran'").output()).containsExactly("ran");
