@@ -78,14 +78,16 @@ final class Asking {
                 return answers.close(null);
             } catch (TimeoutException e) {
                 if (answers.count() == before) {
+                    answers.close("gave no answer within " + words(limit));
                     task.cancel(true);
-                    return answers.close("gave no answer within " + words(limit));
+                    return answers;
                 }
             } catch (ExecutionException e) {
                 Throwable cause = e.getCause();
                 boolean silent = cause.getMessage() == null || cause.getMessage().isBlank();
                 return answers.close("failed with " + cause.getClass().getSimpleName() + (silent ? "" : ": " + cause.getMessage().strip()));
             } catch (InterruptedException e) {
+                answers.close(null);
                 task.cancel(true);
                 Thread.currentThread().interrupt();
                 throw new CancellationException("The survey was interrupted while it asked " + name + ".");

@@ -1,0 +1,252 @@
+# Writes the replay folder of the sample organisation, all of it invented, into the folder exports below the current one.
+# The objects are written by PowerShell's own serializer; the table below is everything that they hold.
+
+# Pool: a name in $pools. Policy: what is assigned to the user, blank where nothing is. Mailbox: a name in $databases, a kind
+# in brackets where it is not a user's, blank where there is none. Opened: the last logon in November. Server: UcsMode, "?" where
+# the server knows nobody of that name, blank where it was not asked. Flag: ImListMigrationCompleted. But: what is special.
+$people = @'
+Address          | Name              | Pool  | Policy     | Mailbox      | Opened | Server           | Flag | But
+kenmyer          | Ken Myer          | atl   |            | DB01         | 19     | Migrated         | yes  |
+pilar            | Pilar Ackerman    | atl   |            | DB01         | 18     | Migrated         | yes  |
+jonas            | Jonas Brandel     | atl   | UcsPilot   | DB02         | 19     |                  | no   |
+zoë              | Zoë Barringer     | atl   |            | DB02         | 19     | Migrated         | yes  | UserPrincipalName=zoe@litwareinc.com
+toni             | Toni Poe          | atl   |            | DB01         | 12     |                  | no   |
+odd              | Odd Nilsen        | atl   |            | DB01         | 17     | ?                | no   |
+text             | Theo Extance      | atl   |            | DB02         | 19     | Ready To Migrate | no   |
+holly.holt       | Holly Holt        | atl   | UcsPilot   | DB02         | 19     | Migrating        | no   |
+nancy.anderson   | Nancy Anderson    | atl   |            | DB01         | 16     | Ready To Migrate | no   |
+yvonne.mckay     | Yvonne McKay      | atl   | UcsDelayed | DB01         | 19     | Ready To Migrate | no   |
+karl.berge       | Karl Berge        | atl   |            | DB02         | 19     | Ready To Migrate | no   |
+kim.akers        | Kim Akers         | atl   |            | DB02         | 14     | Ready To Migrate | no   |
+eva.corets       | Eva Corets        | atl   |            | DB02         | 18     | Migrated         | yes  |
+david.campbell   | David Campbell    | atl   | NoUcs      | DB01         | 19     | Migrated         | yes  |
+andrea.dunker    | Andrea Dunker     | atl   | NoUcs      | DB01         | 19     | Disabled         | no   |
+aidan.delaney    | Aidan Delaney     | dub   |            | DB02         | 19     | Disabled         | no   |
+brian.kelly      | Brian Kelly       | sba   |            | DB02         | 19     | Migrated         | yes  |
+guido.pica       | Guido Pica        | atl   |            |              |        | Ready To Migrate |      |
+john.kane        | John Kane         | atl   |            | DB10         | 19     | Ready To Migrate | no   |
+sara.davis       | Sara Davis        | atl   |            | DB10         | 19     | Migrated         | no   |
+lola.jacobsen    | Lola Jacobsen     | atl   |            | DB02         |        | Ready To Migrate | no   |
+mary.baker       | Mary Baker        | atl   |            | DB03         | 19     | Ready To Migrate | no   |
+rob.young        | Rob Young         | old   | UcsPilot   | DB01         | 19     |                  | no   |
+terry.adams      | Terry Adams       | den   |            | DB01         | 19     | Ready To Migrate | no   |
+josh.barnhill    | Josh Barnhill     | sea   |            | DB02         | 19     | Ready To Migrate | no   |
+michael.allen    | Michael Allen     | atl   |            | DB01         | 19     | Ready To Migrate | no   |
+wendy.kahn       | Wendy Kahn        | atl   |            | DB01         | 15     |                  | no   |
+peter.krebs      | Peter Krebs       | atl   |            | DB01         | 19     |                  | no   |
+anna.lidman      | Anna Lidman       | atl   |            | DB02         | 19     | Migrated         | yes  | Forest=other; UserPrincipalName=alidman@corp.litwareinc.com; Mail=a.lidman@litware.example
+luka.abrus       | Luka Abrus        | atl   |            | DB02         | 19     | Migrated         | yes  | Forest=other; Linked=yes
+kate.taneyhill   | Kate Taneyhill    | atl   |            | DB01         | 19     | Ready To Migrate | no   |
+cloud.user       | Claus Hansen      | atl   |            | online       |        |                  |      |
+mallory          | Mallory <b>Ng</b> | atl   | <i>Lost</i>| DB01         | 19     | Wird migriert    | no   |
+tad.orman        | Tad Orman         | atl   |            | DB01         | 2      |                  | no   | Enabled=no
+chris.gray       | Chris Gray        |       |            | online       |        |                  |      | HostingProvider=sipfed.online.lync.com
+nina.holm        | Nina Holm         |       |            | DB01         | 19     |                  | no   |
+everest          | Room Everest      | atl   |            | DB01 (Room)  |        |                  | no   |
+'@
+
+$pools = @'
+Name | Fqdn                        | Site    | Version | UserServer
+atl  | atl-cs-001.litwareinc.com   | Atlanta | 6       | atl-cs-001.litwareinc.com
+dub  | dub-cs-001.litwareinc.com   | Dublin  | 7       | dub-cs-001.litwareinc.com
+due  | dub-cs-002.litwareinc.com   | Dublin  | 7       | dub-cs-002.litwareinc.com
+sba  | cork-sba-001.litwareinc.com | Dublin  | 7       | dub-cs-002.litwareinc.com
+den  | den-cs-001.litwareinc.com   | Denver  | 6       | den-cs-001.litwareinc.com
+sea  | sea-cs-001.litwareinc.com   | Seattle | 6       | sea-cs-001.litwareinc.com
+old  | old-fe-001.litwareinc.com   | Atlanta | 5       | old-fe-001.litwareinc.com
+'@
+
+$policies = @'
+Identity                                     | Allowed | Delay
+Global                                       | yes     | 0
+Site:Dublin                                  | no      | 0
+Service:UserServer:dub-cs-002.litwareinc.com | yes     | 0
+Tag:NoUcs                                    | no      | 0
+Tag:UcsPilot                                 | yes     | 0
+Tag:UcsDelayed                               | yes     | 30
+'@
+
+$databases = @{
+    DB01 = 'Version 15.0 (Build 847.32)'
+    DB02 = 'Version 15.1 (Build 2507.6)'
+    DB03 = 'Version 15.1 (Build 2507.6)'
+    DB10 = 'Version 14.3 (Build 123.4)'
+}
+
+function Read-Table([string] $text) {
+    $lines = $text.Trim() -split '\r?\n'
+    $names = $lines[0] -split '\|' | ForEach-Object { $_.Trim() }
+    foreach ($line in $lines[1..($lines.Count - 1)]) {
+        $cells = $line -split '\|' | ForEach-Object { $_.Trim() }
+        $row = @{}
+        for ($i = 0; $i -lt $names.Count; $i++) { $row[$names[$i]] = $cells[$i] }
+        $row
+    }
+}
+
+# An object with these properties, in this order, as Select-Object leaves one of that type behind.
+function New-Selected([string] $type, [System.Collections.IDictionary] $properties) {
+    $object = [pscustomobject] $properties
+    $object.psobject.TypeNames.Insert(0, "Selected.$type")
+    $object
+}
+
+# What one call of many returned.
+function New-Answer([string] $for, [object[]] $output = @(), [string[]] $errors = @()) {
+    [pscustomobject] [ordered] @{ For = $for; Output = @($output | Where-Object { $_ }); Errors = @($errors); Warnings = @() }
+}
+
+function New-Id([int] $kind, [int] $number) { [guid] ('{0:x8}-5a3e-4c1e-8000-{1:x12}' -f $kind, $number) }
+function At([string] $time) { ([datetime] "2026-11-${time}Z").ToUniversalTime() }
+
+$manifest = @{ lync = @(); exchange = @() }
+$team = 'lync'
+$by = ''
+function Export-Run([string] $command, $parameters, [string] $forEach, [string] $file, $objects, [string] $time) {
+    [IO.Directory]::CreateDirectory("$PWD/exports") | ForEach-Object { }
+    @($objects) | Export-Clixml "exports/$file" -Depth 5
+    $script:manifest[$team] += [pscustomobject] [ordered] @{
+        Command = $command; Parameters = $parameters; ForEach = $(if ($forEach) { $forEach } else { $null }); File = $file
+        CollectedBy = $by; CollectedAt = At $time; Scope = 'whole forest'; Complete = $true
+        Warnings = @(); Errors = @(); Synthetic = 'invented by make-exports.ps1'
+    }
+}
+
+$poolRows = @(Read-Table $pools)
+$poolOf = @{}
+foreach ($pool in $poolRows) { $poolOf[$pool.Name] = $pool }
+$number = 0
+$users = foreach ($row in Read-Table $people) {
+    $number++
+    $row.Number = $number
+    $row.Sip = "$($row.Address)@litwareinc.com"
+    $row.Special = @{}
+    $row.But -split ';' | Where-Object { $_.Trim() } | ForEach-Object { $pair = $_.Trim() -split '=', 2; $row.Special[$pair[0]] = $pair[1] }
+    $row.Upn = if ($row.Special.UserPrincipalName) { $row.Special.UserPrincipalName } else { $row.Sip }
+    $row.Sid = "S-1-5-21-1004336348-1177238915-682003330-$(1100 + $number)"
+    $row.Dn = "CN=$($row.Name -replace '[<>/]', ''),OU=Staff,DC=litwareinc,DC=com"
+    $row
+}
+
+# What the Lync team collected.
+$by = 'LITWAREINC\lync.admin on ATL-CS-001'
+$csUsers = foreach ($user in $users) {
+    New-Selected 'Microsoft.Rtc.Management.ADConnect.Schema.OCSADUser' ([ordered] @{
+        SipAddress = "sip:$($user.Sip)"; UserPrincipalName = $user.Upn; DistinguishedName = $user.Dn; Guid = New-Id 1 $user.Number
+        Sid = $user.Sid; OriginatorSid = $null; Enabled = $user.Special.Enabled -ne 'no'
+        HostingProvider = $(if ($user.Special.HostingProvider) { $user.Special.HostingProvider } else { 'SRV:' })
+        RegistrarPool = $(if ($user.Pool) { $poolOf[$user.Pool].Fqdn } else { $null })
+        UserServicesPolicy = $(if ($user.Policy) { $user.Policy } else { $null })
+        WindowsEmailAddress = $(if ($user.Special.Mail) { $user.Special.Mail } else { $user.Sip }); DisplayName = $user.Name
+    })
+}
+Export-Run 'Get-CsUser' @{} '' 'Get-CsUser.clixml' $csUsers '20T05:30:00'
+
+$csPolicies = foreach ($policy in Read-Table $policies) {
+    New-Selected 'Microsoft.Rtc.Management.WritableConfig.Policy.UserServices.UserServicesPolicy' ([ordered] @{
+        Identity = $policy.Identity; UcsAllowed = $policy.Allowed -eq 'yes'; MigrationDelayInDays = [uint16] $policy.Delay
+    })
+}
+Export-Run 'Get-CsUserServicesPolicy' @{} '' 'Get-CsUserServicesPolicy.clixml' $csPolicies '20T05:31:00'
+
+$registrars = foreach ($pool in $poolRows) {
+    New-Selected 'Microsoft.Rtc.Management.Xds.DisplayRegistrar' ([ordered] @{
+        Identity = "Registrar:$($pool.Fqdn)"; PoolFqdn = $pool.Fqdn; SiteId = "Site:$($pool.Site)"; Version = [int] $pool.Version
+        UserServer = "UserServer:$($pool.UserServer)"
+    })
+}
+Export-Run 'Get-CsService' @{ Registrar = $true } '' 'Get-CsService-Registrar.clixml' $registrars '20T05:32:00'
+
+$userServers = foreach ($pool in $poolRows | Where-Object { $_.Fqdn -eq $_.UserServer }) {
+    New-Selected 'Microsoft.Rtc.Management.Xds.DisplayUserServer' ([ordered] @{
+        Identity = "UserServer:$($pool.Fqdn)"; PoolFqdn = $pool.Fqdn; SiteId = "Site:$($pool.Site)"; Version = [int] $pool.Version
+    })
+}
+Export-Run 'Get-CsService' @{ UserServer = $true } '' 'Get-CsService-UserServer.clixml' $userServers '20T05:32:30'
+
+$sites = foreach ($site in 'Atlanta', 'Dublin', 'Denver', 'Seattle') {
+    New-Selected 'Microsoft.Rtc.Management.Xds.DisplaySite' ([ordered] @{
+        Identity = "Site:$site"; DisplayName = $site; Pools = @($poolRows | Where-Object { $_.Site -eq $site } | ForEach-Object { $_.Fqdn })
+    })
+}
+Export-Run 'Get-CsSite' @{} '' 'Get-CsSite.clixml' $sites '20T05:33:00'
+
+$modes = foreach ($user in $users | Where-Object { $_.Server }) {
+    $answer = if ($user.Server -ne '?') {
+        New-Selected 'Microsoft.Rtc.Management.Presence.Cmdlets.GetUcsFrontEndData' ([ordered] @{ SipUri = "sip:$($user.Sip)"; UcsMode = $user.Server })
+    }
+    New-Answer "sip:$($user.Sip)" $answer
+}
+Export-Run 'Debug-CsUnifiedContactStore' @{} 'Identity' 'Debug-CsUnifiedContactStore-Identity.clixml' $modes '20T05:40:00'
+
+$totals = foreach ($pool in $poolRows | Where-Object { $_.Name -in 'atl', 'dub', 'due' }) {
+    $served = @($users | Where-Object { $_.Pool -and $poolOf[$_.Pool].UserServer -eq $pool.Fqdn })
+    New-Answer $pool.Fqdn (New-Selected 'Microsoft.Rtc.Management.Presence.Cmdlets.GetUcsFrontEndData' ([ordered] @{
+        FrontEnd = $pool.Fqdn
+        UcsDisabledCount = @($served | Where-Object { $_.Server -eq 'Disabled' }).Count
+        UcsAllowedCount = @($served | Where-Object { $_.Server -eq 'Ready To Migrate' }).Count
+        UcsMigratingCount = @($served | Where-Object { $_.Server -eq 'Migrating' }).Count
+        UcsMigratedCount = @($served | Where-Object { $_.Server -eq 'Migrated' }).Count
+        FailedUserData = $null
+    }))
+}
+Export-Run 'Debug-CsUnifiedContactStore' @{} 'PoolFqdn' 'Debug-CsUnifiedContactStore-PoolFqdn.clixml' $totals '20T05:45:00'
+
+$tests = foreach ($sip in 'kenmyer@litwareinc.com', 'michael.allen@litwareinc.com', 'karl.berge@litwareinc.com') {
+    $read = $sip -notlike 'karl*'
+    New-Answer $sip (New-Selected 'Microsoft.Rtc.SyntheticTransactions.WebTaskOutput' ([ordered] @{
+        TargetFqdn = 'atl-cs-001.litwareinc.com'; Result = $(if ($read) { 'Success' } else { 'Failure' })
+        Latency = [timespan] $(if ($read) { '00:00:14.9862716' } else { '00:00:00' })
+        Error = $(if ($read) { $null } else { 'No contacts were received for the user. Verify that contacts exist for the user.' })
+        Diagnosis = $null
+    }))
+}
+Export-Run 'Test-CsUnifiedContactStore' @{ TargetFqdn = 'atl-cs-001.litwareinc.com' } 'UserSipAddress' 'Test-CsUnifiedContactStore.clixml' $tests '20T07:15:00'
+
+# What the Exchange team collected.
+$team = 'exchange'
+$by = 'LITWAREINC\exchange.admin on ATL-EX-001'
+function New-Mailbox($user, [string] $type, $database, $version) {
+    $other = $user.Special.Forest -eq 'other'
+    $linked = $user.Special.Linked -eq 'yes'
+    $mail = if ($user.Special.Mail) { $user.Special.Mail } else { $user.Sip -replace 'ë', 'e' }
+    New-Selected 'Microsoft.Exchange.Data.Directory.Management.Mailbox' ([ordered] @{
+        DistinguishedName = $(if ($other) { "CN=$($user.Name),OU=Mailboxes,DC=resource,DC=litwareinc,DC=com" } else { $user.Dn })
+        Guid = New-Id $(if ($other) { 2 } else { 1 }) $user.Number; ExchangeGuid = New-Id 3 $user.Number
+        UserPrincipalName = $(if ($other) { "m$($user.Number)@resource.litwareinc.com" } else { $user.Upn }); PrimarySmtpAddress = $mail
+        EmailAddresses = @("SMTP:$mail") + @(if (-not $linked) { "sip:$($user.Sip)" })
+        RecipientTypeDetails = $type
+        ExchangeVersion = $(if ($database -eq 'DB10') { '0.10 (14.0.100.0)' } else { '0.20 (15.0.0.0)' })
+        AdminDisplayVersion = $version; Database = $database
+        ImListMigrationCompleted = $(if ($user.Flag) { $user.Flag -eq 'yes' } else { $null })
+        LinkedMasterAccount = $(if ($linked) { "LITWAREINC\$($user.Address)" } else { '' })
+        MasterAccountSid = $(if ($linked) { $user.Sid } else { $null })
+    })
+}
+$mailboxes = foreach ($user in $users | Where-Object { $_.Mailbox -and $_.Mailbox -ne 'online' }) {
+    $database = $user.Mailbox.Substring(0, 4)
+    $type = if ($user.Mailbox -like '*(Room)') { 'RoomMailbox' } elseif ($user.Special.Linked) { 'LinkedMailbox' } else { 'UserMailbox' }
+    New-Mailbox $user $type $database $databases[$database]
+}
+Export-Run 'Get-Mailbox' @{ ResultSize = 'Unlimited' } '' 'Get-Mailbox.clixml' $mailboxes '20T06:00:00'
+
+$remote = foreach ($user in $users | Where-Object { $_.Mailbox -eq 'online' }) { New-Mailbox $user 'RemoteUserMailbox' $null $null }
+Export-Run 'Get-RemoteMailbox' @{ ResultSize = 'Unlimited' } '' 'Get-RemoteMailbox.clixml' $remote '20T06:02:00'
+
+$statistics = foreach ($database in 'DB01', 'DB02', 'DB03', 'DB10') {
+    if ($database -eq 'DB03') {
+        New-Answer $database -errors 'The server ATL-EX-003 could not be reached: MapiExceptionNetworkError.'
+        continue
+    }
+    $rows = @(foreach ($user in $users | Where-Object { $_.Mailbox -like "$database*" }) {
+        New-Selected 'Microsoft.Exchange.Management.MapiTasks.Presentation.MailboxStatistics' ([ordered] @{
+            MailboxGuid = New-Id 3 $user.Number
+            LastLogonTime = $(if ($user.Opened) { At ('{0:d2}T08:15:00' -f [int] $user.Opened) } else { $null })
+            DisconnectDate = $null; DisplayName = $user.Name
+        })
+    })
+    New-Answer $database $rows
+}
+Export-Run 'Get-MailboxStatistics' @{} 'Database' 'Get-MailboxStatistics.clixml' $statistics '20T06:05:00'
+
+foreach ($name in 'lync', 'exchange') { $manifest[$name] | Export-Clixml "exports/manifest-$name.clixml" -Depth 5 }
