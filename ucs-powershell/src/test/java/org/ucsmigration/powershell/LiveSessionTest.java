@@ -279,6 +279,74 @@ class LiveSessionTest {
     }
 
     @Nested
+    @DisplayName("that is asked for some properties only")
+    class Selecting {
+
+        private static final String ROWS = """
+                function global:Get-Rows { [CmdletBinding()] param([int] $Count, [switch] $Fail)
+                    foreach ($i in 1..$Count) { [pscustomobject]@{ Number = $i; Text = "t$i"; Nothing = $null; List = @('a', 'b')
+                        Process = [System.Diagnostics.ProcessStartInfo]::new('file'); Other = 1 } }
+                    if ($Fail) { throw 'broken off' } }""";
+
+        private Command rows(int count) {
+            script(ROWS);
+            return Command.of("Get-Rows").with("Count", count);
+        }
+
+        @Test
+        @DisplayName("gives every object with those it has: one that is missing is not one that is null")
+        void missingIsNotNull() {
+            CommandResult result = session.invoke(rows(1201).selecting("number", "Nothing", "Missing"));
+            assertThat(result.objects()).hasSize(1201);
+            for (int i = 0; i < 1201; i++) {
+                PsObject row = result.objects().get(i);
+                assertThat(row.number("Number").orElseThrow()).isEqualTo(i + 1);
+                assertThat(row.property("Nothing").isNull()).isTrue();
+                assertThat(row.property("Missing").isAbsent()).isTrue();
+                assertThat(row.properties()).hasSize(2);
+            }
+        }
+
+        @Test
+        @DisplayName("gives the same, as deep, as if they came one by one")
+        void sameDepth() {
+            CommandResult one = session.invoke(rows(1));
+            CommandResult batched = session.invoke(rows(1).selecting("Text", "List", "Process"));
+            for (String name : List.of("Text", "List", "Process")) {
+                assertThat(Plain.of(batched.objects().get(0).property(name).orElseThrow()))
+                        .isEqualTo(Plain.of(one.objects().get(0).property(name).orElseThrow()));
+            }
+        }
+
+        @Test
+        @DisplayName("keeps the rows before a terminating error, and the error's own id")
+        void brokenOff() {
+            CommandResult result = session.invoke(rows(7).with("Fail").selecting("Number"));
+            assertThat(result.objects()).hasSize(7);
+            assertThat(result.problem()).contains("Get-Rows: broken off");
+            assertThat(result.errors().get(0).id()).contains("broken off");
+            CommandResult unknown = session.invoke(Command.of("Get-NoSuchThing").selecting("Number"));
+            assertThat(unknown.errors().get(0).id()).contains("CommandNotFoundException");
+        }
+
+        @Test
+        @DisplayName("does not hold rows back of a command that takes its time")
+        void slow() {
+            script("function global:Get-Slow { foreach ($i in 1..3) { [Threading.Thread]::Sleep(250); [pscustomobject]@{ Number = $i } } }");
+            List<Long> times = new ArrayList<>();
+            session.stream(Command.of("Get-Slow").selecting("Number"), row -> times.add(System.nanoTime()));
+            assertThat(times.get(2) - times.get(0)).isGreaterThan(300_000_000L);
+        }
+
+        @Test
+        @DisplayName("does so within a pipeline too")
+        void inPipeline() {
+            CommandResult result = session.invoke(rows(3), Command.of("ForEach-Object").with("MemberName", "Process").selecting("FileName", "None"));
+            assertThat(result.objects()).hasSize(3).allSatisfy(row -> assertThat(row.properties()).isEqualTo(Map.of("FileName", "file")));
+        }
+    }
+
+    @Nested
     @DisplayName("whose call is to end early")
     class Ending {
 
