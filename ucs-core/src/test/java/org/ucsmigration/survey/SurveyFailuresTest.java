@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -61,6 +62,10 @@ class SurveyFailuresTest {
 
     private static String reason(UserReport report) {
         return report.observations().facts().mailboxOpened().reasons().get(0);
+    }
+
+    private static List<String> policyReasons(UserReport report) {
+        return report.observations().facts().policy().reasons();
     }
 
     @AfterEach
@@ -196,6 +201,22 @@ class SurveyFailuresTest {
             assertThat(ann.observations()).as("asked again, alone").isEqualTo(opened(ANN));
             assertThat(hung.get()).as("once in vain, then each alone").isEqualTo(4);
         }
+    }
+
+    @Test
+    void aProbeThatHangsOnEverybodyIsGivenUpAfterThreeInARow() {
+        AtomicInteger asked = new AtomicInteger();
+        List<UserIdentity> many = IntStream.range(0, 250).mapToObj(i -> UserIdentity.of("user" + i + "@litwareinc.com")).toList();
+        List<UserReport> reports = Survey.asking(user -> {
+            asked.incrementAndGet();
+            hangUntilInterrupted(new CountDownLatch(1));
+            throw new IllegalStateException("interrupted");
+        }, SurveyFailuresTest::opened).withLimitPerUser(Duration.ofMillis(100)).run(many);
+
+        assertThat(reports).hasSize(250).allSatisfy(report -> assertThat(report.observations().facts().mailboxOpened().toOptional()).contains(true));
+        assertThat(policyReasons(reports.get(2))).containsExactly("probe 1 gave no answer within 100 ms");
+        assertThat(policyReasons(reports.get(249))).containsExactly("probe 1 was not asked any more: it gave no answer for 3 users in a row");
+        assertThat(asked).as("once for all, then three alone; the second batch not at all").hasValue(4);
     }
 
     @Test
