@@ -90,6 +90,18 @@ class ExportUcsEstateTest {
     }
 
     @Test
+    @DisplayName("writes the same in a local shell, whose values are objects, as over remoting, where they are texts")
+    void localShape() throws Exception {
+        Collected local = Collected.into(folder, Map.of("STANDIN_SHAPE", "local"), "-Lync -UcsState None");
+        assertThat(local.ended().status()).isZero();
+        for (String file : List.of("Get-CsUser.clixml", "Get-CsUserServicesPolicy.clixml", "Get-CsService-Registrar.clixml",
+                "Get-CsService-UserServer.clixml", "Get-CsSite.clixml")) {
+            assertThat(folder.resolve(file)).hasSameBinaryContentAs(WHOLE.folder().resolve(file));
+        }
+        assertThat(local.calls()).noneMatch(call -> call.startsWith("Debug-"));
+    }
+
+    @Test
     @DisplayName("wraps what each value gave: output, errors and warnings in the server's words")
     void wrappers() {
         Map<String, PsObject> byUser = new HashMap<>();
