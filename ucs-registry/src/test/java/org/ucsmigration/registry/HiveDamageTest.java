@@ -218,6 +218,12 @@ class HiveDamageTest {
         }
 
         @Test
+        void in_parts_before_the_format_knew_of_such() throws IOException {
+            hive.putInt(24, 3);
+            assertFault(referred(cell("two") + 8), "20000");
+        }
+
+        @Test
         void that_one_cannot_be_read_leaves_the_others() throws IOException {
             hive.putInt(cell("one") + 8, -8);
             try (Registry registry = Registry.hive(written())) {
