@@ -1,5 +1,6 @@
 package org.ucsmigration.precondition;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ public final class Assessment {
 
     /** Checks the documented four preconditions. */
     public static Assessment of(UserFacts facts) {
-        return of(facts, Precondition.documented());
+        return checked(facts, Precondition.documented());
     }
 
     /**
@@ -51,7 +52,15 @@ public final class Assessment {
         if (ids.isEmpty()) {
             throw new IllegalArgumentException("An assessment needs a precondition: pass Precondition.documented(), or your own.");
         }
-        return new Assessment(rules.stream().map(rule -> OwnRule.guarding(rule).check(facts)).toList());
+        return checked(facts, rules);
+    }
+
+    private static Assessment checked(UserFacts facts, Collection<? extends Precondition> rules) {
+        List<Finding> findings = new ArrayList<>(rules.size());
+        for (Precondition rule : rules) {
+            findings.add(OwnRule.guarding(rule).check(facts));
+        }
+        return new Assessment(List.copyOf(findings));
     }
 
     /** Every finding, in the order of the preconditions; never empty. */

@@ -1,8 +1,6 @@
 package org.ucsmigration.precondition;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.ucsmigration.fact.Client;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.Fact;
@@ -22,9 +20,10 @@ final class ClientRule {
     private static Finding ruling(Finding.About finding, Fact.Known<ClientSignIns> claim) {
         ClientSignIns signIns = claim.value();
         String by = " (" + claim.source().text() + ").";
-        Optional<Client> qualifying = first(signIns, client -> client.kind().counts().orElse(false));
-        if (qualifying.isPresent()) {
-            return finding.of(ReasonCode.CLIENT_QUALIFIES, "The user signed in with " + a(qualifying.get()) + by);
+        for (Client client : signIns.clients()) {
+            if (client.kind().counts().orElse(false)) {
+                return finding.of(ReasonCode.CLIENT_QUALIFIES, "The user signed in with " + a(client) + by);
+            }
         }
         List<Client> older = signIns.clients().stream().filter(client -> !client.kind().counts().orElse(true)).toList();
         if (signIns.isComplete() && older.size() == signIns.clients().size()) {
@@ -45,9 +44,5 @@ final class ClientRule {
 
     private static String a(Client client) {
         return ("AEIOUaeiou".indexOf(client.toString().charAt(0)) < 0 ? "a " : "an ") + client;
-    }
-
-    private static Optional<Client> first(ClientSignIns signIns, Predicate<Client> wanted) {
-        return signIns.clients().stream().filter(wanted).findFirst();
     }
 }

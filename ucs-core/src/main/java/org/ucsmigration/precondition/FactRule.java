@@ -24,6 +24,9 @@ record FactRule<T>(String id, Function<UserFacts, Fact<T>> fact, BiFunction<Find
     public Finding check(UserFacts facts) {
         Fact<T> checked = fact.apply(facts);
         Finding.About finding = Finding.about(id);
+        if (checked instanceof Fact.Known<T> claim) {
+            return ruling.apply(finding, claim);
+        }
         if (checked.isUnknown()) {
             return finding.of(unknown, ended(upper(about) + " is not known: " + String.join("; ", checked.reasons())));
         }

@@ -1,5 +1,6 @@
 package org.ucsmigration.precondition;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.ucsmigration.fact.ExchangeRelease;
@@ -40,7 +41,7 @@ final class MailboxRule {
         if (TOO_OLD.containsAll(possible)) {
             return finding.of(ReasonCode.MAILBOX_TOO_OLD, is + ", which never qualifies" + by);
         }
-        boolean noneTooOld = possible.stream().noneMatch(TOO_OLD::contains);
+        boolean noneTooOld = Collections.disjoint(possible, TOO_OLD);
         boolean onlineIsNoMatter = !possible.contains(Generation.EXCHANGE_ONLINE) || online.isMet();
         if (noneTooOld && onlineIsNoMatter) {
             return finding.of(ReasonCode.MAILBOX_SUPPORTED, is + by);

@@ -30,7 +30,7 @@ public interface Probe {
      * What is known here of each of these users, as it becomes known and in any order; each user once. A probe that can ask
      * for many at a time overrides this.
      *
-     * @param into receives the observations, one call at a time
+     * @param into receives the observations, one call at a time; it throws where nobody waits for them any more: let that pass
      */
     default void observeAll(Collection<UserIdentity> users, Consumer<Observations> into) {
         for (UserIdentity user : users) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
@@ -13,7 +14,7 @@ import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.probe.Observations;
 
-/** What one probe answered to one question about some users. Thread-safe; once closed, late answers are not taken. */
+/** What one probe answered to one question about some users. Thread-safe; once closed, a late answer is refused, which ends a probe that goes on. */
 final class Answers implements Consumer<Observations> {
 
     private final String probe;
@@ -47,7 +48,10 @@ final class Answers implements Consumer<Observations> {
 
     private synchronized void take(Observations observations) {
         SipAddress sip = observations.identity().sip();
-        if (!closed && asked.containsKey(sip)) {
+        if (closed) {
+            throw new CancellationException("The survey no longer waits for an answer of " + probe + ".");
+        }
+        if (asked.containsKey(sip)) {
             answered.merge(sip, observations, Observations::merge);
         }
     }

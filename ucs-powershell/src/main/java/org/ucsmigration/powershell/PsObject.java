@@ -64,6 +64,20 @@ public final class PsObject {
         return new PsObjectBuilder();
     }
 
+    /**
+     * Makes the credential of an account, for parameters that want a {@code PSCredential}.
+     *
+     * @param userName the account, such as {@code litwareinc\\kenmyer} or {@code kenmyer@litwareinc.com}
+     * @param password its password
+     * @return the credential
+     */
+    public static PsObject credential(String userName, Secret password) {
+        return builder().typeNames("System.Management.Automation.PSCredential", "System.Object")
+                .text("System.Management.Automation.PSCredential")
+                .adapted("UserName", Objects.requireNonNull(userName, "userName"))
+                .adapted("Password", Objects.requireNonNull(password, "password")).build();
+    }
+
     /** The type names, the most derived first, as read; empty where none were written. */
     public List<String> typeNames() {
         return typeNames;

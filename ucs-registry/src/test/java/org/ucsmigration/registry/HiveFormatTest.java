@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ucsmigration.registry.internal.hive.Hive;
 import org.ucsmigration.registry.internal.hive.HiveWriter;
+import org.ucsmigration.registry.internal.hive.KeyNode;
 import org.ucsmigration.registry.internal.hive.SampleKey;
 
 class HiveFormatTest {
@@ -86,6 +88,20 @@ class HiveFormatTest {
             Instant changed = Files.getLastModifiedTime(folder.resolve("NTUSER.DAT")).toInstant();
             assertThat(registry.observedAt()).contains(changed);
             assertThat(registry.name()).isEqualTo(folder.resolve("NTUSER.DAT").toString());
+        }
+    }
+
+    @Test
+    void a_look_up_reads_a_small_part_of_a_large_hive() throws Exception {
+        Path file = Files.write(folder.resolve("large.dat"), LargeHive.bytes());
+        assertThat(Files.size(file)).isBetween(6_400_000L, 6_700_000L);
+        try (Hive hive = Hive.open(file)) {
+            KeyNode key = hive.root();
+            for (String step : LargeHive.UCS.split("\\\\")) {
+                key = step.startsWith("HKEY") ? key : key.subKey(step).orElseThrow();
+            }
+            assertThat(key.value("InUCSMode").orElseThrow().bytes()).containsExactly(0x75, 8, 0, 0);
+            assertThat(hive.bytesRead()).isBetween(4_096L, Files.size(file) * 5 / 100);
         }
     }
 

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.annotation.Nullable;
 import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.PsNull;
 import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.Secret;
 
 /**
  * Writes values as PowerShell's own serializer does, without indentation: what a remoting message carries.
@@ -26,13 +28,14 @@ public final class ClixmlWriter {
     private static final List<String> HASHTABLE = List.of("System.Collections.Hashtable", "System.Object");
 
     private final StringBuilder out = new StringBuilder();
-    private final PrimitiveWriter primitives = new PrimitiveWriter(out);
+    private final PrimitiveWriter primitives;
     private final Map<PsObject, Integer> written = new IdentityHashMap<>();
     private final Map<List<String>, Integer> types = new HashMap<>();
     private int nextId;
     private int depth;
 
-    private ClixmlWriter() {
+    private ClixmlWriter(Function<Secret, String> secrets) {
+        this.primitives = new PrimitiveWriter(out, secrets);
     }
 
     /**
@@ -41,7 +44,18 @@ public final class ClixmlWriter {
      * @throws PowerShellException if the value, or one in it, has no form in CLIXML
      */
     public static String value(@Nullable Object value) {
-        return write("", List.of(value == null ? PsNull.NULL : value), "");
+        return value(value, ClixmlWriter::refuse);
+    }
+
+    /**
+     * A single value, without an envelope, with the secrets in it encrypted.
+     *
+     * @param value the value
+     * @param secrets gives the text of the {@code SS} element for a secret
+     * @throws PowerShellException if the value, or one in it, has no form in CLIXML
+     */
+    public static String value(@Nullable Object value, Function<Secret, String> secrets) {
+        return write("", List.of(value == null ? PsNull.NULL : value), "", secrets);
     }
 
     /**
@@ -50,11 +64,16 @@ public final class ClixmlWriter {
      * @throws PowerShellException if one of the values has no form in CLIXML
      */
     public static String document(List<?> values) {
-        return write("<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">", values, "</Objs>");
+        return write("<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">", values, "</Objs>",
+                ClixmlWriter::refuse);
     }
 
-    private static String write(String before, List<?> values, String after) {
-        ClixmlWriter writer = new ClixmlWriter();
+    private static String refuse(Secret secret) {
+        throw new IllegalArgumentException("a secret can be sent to a live session, and has no form anywhere else");
+    }
+
+    private static String write(String before, List<?> values, String after, Function<Secret, String> secrets) {
+        ClixmlWriter writer = new ClixmlWriter(secrets);
         writer.out.append(before);
         try {
             values.forEach(each -> writer.write("", each));

@@ -10,8 +10,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.function.Function;
 import org.ucsmigration.powershell.PsSecureString;
 import org.ucsmigration.powershell.PsText;
+import org.ucsmigration.powershell.Secret;
 
 /** Java values as primitive elements; each type has the element whose .NET type holds all of its values. */
 final class PrimitiveWriter {
@@ -21,9 +23,11 @@ final class PrimitiveWriter {
     private static final int DECIMAL_SCALE = 28;
 
     private final StringBuilder out;
+    private final Function<Secret, String> secrets;
 
-    PrimitiveWriter(StringBuilder out) {
+    PrimitiveWriter(StringBuilder out, Function<Secret, String> secrets) {
         this.out = out;
+        this.secrets = secrets;
     }
 
     /** Writes a primitive with the attributes given; false where the value is none. */
@@ -36,6 +40,8 @@ final class PrimitiveWriter {
             bytes(attributes, bytes);
         } else if (value instanceof PsSecureString secret) {
             out.append("<SS").append(attributes).append('>').append(secret.serialized()).append("</SS>");
+        } else if (value instanceof Secret secret) {
+            plain("SS", attributes, secrets.apply(secret));
         } else if (value instanceof Number number) {
             return number(attributes, number);
         } else {

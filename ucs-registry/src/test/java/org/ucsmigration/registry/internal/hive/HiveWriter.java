@@ -46,7 +46,7 @@ public final class HiveWriter {
     }
 
     /** With the checksum of its base block made right. */
-    static byte[] sealed(byte[] hive) {
+    public static byte[] sealed(byte[] hive) {
         int sum = 0;
         for (int i = 0; i < 508; i += 4) {
             sum ^= buffer(hive).getInt(i);
@@ -158,7 +158,7 @@ public final class HiveWriter {
     private int allocate(int length) {
         int size = (length + 4 + 7) / 8 * 8;
         if (used + size > bins.length) {
-            bins = Arrays.copyOf(bins, (used + size + 4095) / 4096 * 4096);
+            bins = Arrays.copyOf(bins, 2 * (used + size));
         }
         buffer(bins).putInt(used, -size);
         used += size;
@@ -170,6 +170,7 @@ public final class HiveWriter {
     }
 
     private void endBin() {
+        bins = Arrays.copyOf(bins, (used + 4095) / 4096 * 4096);
         if (used < bins.length) {
             buffer(bins).putInt(used, bins.length - used);
         }

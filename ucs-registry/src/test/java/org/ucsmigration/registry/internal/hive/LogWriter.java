@@ -51,9 +51,28 @@ public final class LogWriter {
         entry.putInt(after.length - 4096).putInt(dirty.size()).position(40);
         dirty.forEach(page -> entry.putInt(4096 * page).putInt(4096));
         dirty.forEach(page -> entry.put(after, 4096 + 4096 * page, 4096));
-        entry.putLong(24, Marvin32.hash(Marvin32.SEED_OF_LOGS, entry.array(), 40, length - 40));
-        entry.putLong(32, Marvin32.hash(Marvin32.SEED_OF_LOGS, entry.array(), 0, 32));
+        hash(entry, 0, length);
         return entry.array();
+    }
+
+    /** With its checksum and hashes made right, as far as its entries can be told apart. */
+    public static byte[] sealed(byte[] log) {
+        ByteBuffer entries = HiveWriter.buffer(HiveWriter.sealed(log));
+        boolean isVector = entries.getInt(512) != 0x454C7648;
+        int length;
+        for (int at = 512; !isVector && at + 40 <= log.length; at += length) {
+            length = entries.getInt(at + 4);
+            if (length < 40 || length > log.length - at) {
+                break;
+            }
+            hash(entries, at, length);
+        }
+        return log;
+    }
+
+    private static void hash(ByteBuffer entries, int at, int length) {
+        entries.putLong(at + 24, Marvin32.hash(Marvin32.SEED_OF_LOGS, entries.array(), at + 40, length - 40));
+        entries.putLong(at + 32, Marvin32.hash(Marvin32.SEED_OF_LOGS, entries.array(), at, 32));
     }
 
     private static List<Integer> changed(byte[] before, byte[] after, int page) {

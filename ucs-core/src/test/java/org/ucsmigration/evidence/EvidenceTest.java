@@ -1,0 +1,108 @@
+package org.ucsmigration.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ucsmigration.Source;
+
+@DisplayName("Evidence")
+class EvidenceTest {
+
+    private static final Instant AT = Instant.parse("2014-03-01T12:00:00Z");
+    private static final Source SOURCE = Source.of("the witness", AT);
+
+    @ParameterizedTest(name = "of UcsMode \"{0}\" is {1}")
+    @CsvSource({"Migrated, MIGRATED", "MIGRATED, MIGRATED", "'  migrated ', MIGRATED", "Migrating, MIGRATING", "Ready To Migrate, NOT_MIGRATED",
+        "ready to migrate, NOT_MIGRATED", "Disabled, NOT_MIGRATED", "'', UNKNOWN", "Not Migrated, UNKNOWN", "ReadyToMigrate, UNKNOWN",
+        "Migriert, UNKNOWN", "MigratedX, UNKNOWN"})
+    void ofTheServer(String ucsMode, MigrationState state) {
+        Evidence evidence = Evidence.serverState(ucsMode, SOURCE);
+        assertThat(evidence.state()).isEqualTo(state);
+        assertThat(evidence.authority()).isEqualTo(Authority.SERVER_STATE);
+        assertThat(evidence.sentence()).contains("\"" + ucsMode.strip() + "\"").endsWith("(the witness).");
+    }
+
+    @Test
+    void ofATestIsMigratedOrUnknownNeverTheOpposite() {
+        assertThat(Evidence.testSucceeded(SOURCE).state()).isEqualTo(MigrationState.MIGRATED);
+        Evidence failed = Evidence.testFailed("10060, A connection attempt failed\r\n   because", SOURCE);
+        assertThat(failed.state()).isEqualTo(MigrationState.UNKNOWN);
+        assertThat(failed.authority()).isEqualTo(Authority.SYNTHETIC_TEST);
+        assertThat(failed.sentence()).contains("\"10060, A connection attempt failed because\"", "empty contact list", "network fault");
+        assertThat(Evidence.testFailed("", SOURCE).sentence()).contains("without a message");
+        assertThat(Evidence.testFailed("x".repeat(100_000), SOURCE).sentence()).hasSizeLessThan(400);
+    }
+
+    @Test
+    void ofExchangesFlagIsMigratedOrUnknown() {
+        assertThat(Evidence.exchangeFlag(true, SOURCE).state()).isEqualTo(MigrationState.MIGRATED);
+        Evidence unset = Evidence.exchangeFlag(false, SOURCE);
+        assertThat(unset.state()).isEqualTo(MigrationState.UNKNOWN);
+        assertThat(unset.authority()).isEqualTo(Authority.EXCHANGE_FLAG);
+        assertThat(unset.sentence()).contains("ImListMigrationCompleted False", "proves nothing");
+    }
+
+    @ParameterizedTest(name = "of InUCSMode {0} is {1}")
+    @CsvSource({"2165, MIGRATED", "0, NOT_MIGRATED", "1, UNKNOWN", "2164, UNKNOWN", "-2165, UNKNOWN", "4294969461, UNKNOWN"})
+    void ofAClientsCache(long number, MigrationState state) {
+        Evidence evidence = Evidence.clientCache(number, SOURCE);
+        assertThat(evidence.state()).isEqualTo(state);
+        assertThat(evidence.authority()).isEqualTo(Authority.CLIENT_CACHE);
+        assertThat(evidence.sentence()).contains("InUCSMode is " + number);
+        if (state != MigrationState.UNKNOWN) {
+            assertThat(evidence.sentence()).contains("last saw");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofAWitnessThatGaveNoAnswerIsUnknownWithTheReason(Authority authority) {
+        Evidence none = Evidence.none(authority, "access denied", SOURCE);
+        assertThat(none.state()).isEqualTo(MigrationState.UNKNOWN);
+        assertThat(none.authority()).isEqualTo(authority);
+        assertThat(none.sentence()).isEqualTo("The " + authority + " is not known: access denied (the witness).");
+        assertThatIllegalArgumentException().isThrownBy(() -> Evidence.none(authority, " ", SOURCE)).withMessageContaining("sentence");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofTheCallerIsWhatTheCallerSays(MigrationState state) {
+        assertThat(Evidence.caller(state, "Ken said so.").state()).isEqualTo(state);
+        assertThat(Evidence.caller(state, "Ken said so.").authority()).isEqualTo(Authority.CALLER);
+        assertThat(Evidence.caller(state, "Ken said so.").source()).isEqualTo(Source.CALLER);
+        assertThatIllegalArgumentException().isThrownBy(() -> Evidence.caller(state, "")).withMessageContaining("sentence");
+    }
+
+    @Test
+    @DisplayName("was observed at the time of its source, and changed at a time of its own")
+    void times() {
+        Evidence evidence = Evidence.clientCache(2165, SOURCE);
+        assertThat(evidence.observedAt()).contains(AT);
+        assertThat(evidence.changedAt()).isEmpty();
+        assertThat(evidence.changedAt(AT.minusSeconds(9)).changedAt()).contains(AT.minusSeconds(9));
+        assertThat(evidence.changedAt(AT)).isNotEqualTo(evidence);
+        assertThat(Evidence.clientCache(2165, Source.of("x")).observedAt()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("gives itself as plain data with stable keys")
+    void toMap() {
+        assertThat(Evidence.clientCache(2165, SOURCE).changedAt(AT).toMap().keySet())
+                .containsExactly("state", "authority", "sentence", "source", "observedAt", "changedAt");
+        assertThat(Evidence.exchangeFlag(true, Source.of("Get-Mailbox")).toMap()).containsOnlyKeys("state", "authority", "sentence", "source")
+                .containsEntry("state", "MIGRATED").containsEntry("authority", "EXCHANGE_FLAG").containsEntry("source", "Get-Mailbox");
+    }
+
+    @Test
+    @DisplayName("ranks the server's state first and the caller last")
+    void authorities() {
+        assertThat(Authority.values()).containsExactly(Authority.SERVER_STATE, Authority.SYNTHETIC_TEST, Authority.EXCHANGE_FLAG,
+                Authority.CLIENT_CACHE, Authority.CALLER);
+    }
+}

@@ -1,0 +1,112 @@
+package org.ucsmigration.powershell;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.ucsmigration.Source;
+import org.ucsmigration.powershell.internal.psrp.Event;
+import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
+import org.ucsmigration.powershell.internal.session.Call;
+import org.ucsmigration.powershell.internal.session.Deadline;
+import org.ucsmigration.powershell.internal.session.Runspace;
+import org.ucsmigration.powershell.internal.session.SessionFault;
+
+/** One call of a live session, in the thread that makes it: hands on the output, and collects the rest. */
+final class Execution {
+
+    /** Of each stream; a command that writes a line for each of a million objects must not fill memory. */
+    private static final int MOST_KEPT = 10_000;
+
+    private final String name;
+    private final Consumer<Object> consumer;
+    private final Consumer<Notice> listener;
+    private final List<CommandError> errors = new ArrayList<>();
+    private final Map<MessageStream, List<String>> messages = new EnumMap<>(MessageStream.class);
+    private final List<String> gaps = new ArrayList<>();
+    private boolean failed;
+
+    /** A call of that name. */
+    Execution(String name, Consumer<Object> consumer, Consumer<Notice> listener) {
+        this.name = name;
+        this.consumer = consumer;
+        this.listener = listener;
+    }
+
+    /**
+     * Runs the pipeline to its end, or stops it.
+     *
+     * @throws PowerShellException if the session is closed or dead, or the wait was interrupted or took too long
+     */
+    CommandResult run(String subject, PipelineRequest request, Runspace runspace, Deadline deadline) {
+        Source source = Source.of(name, Instant.now());
+        try (Call call = runspace.call(request, deadline)) {
+            while (true) {
+                Event event = call.next(deadline);
+                if (event instanceof Event.Finished end) {
+                    return result(source, end);
+                }
+                take(event);
+            }
+        } catch (SessionFault e) {
+            throw PowerShellException.of(subject, e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw PowerShellException.of(subject, "the calling thread was interrupted, and the command stopped", e);
+        }
+    }
+
+    /** Whether the command ended with a terminating error, or was stopped. */
+    boolean hasFailed() {
+        return failed;
+    }
+
+    private void take(Event event) {
+        if (event instanceof Event.Item item) {
+            switch (item.stream()) {
+                case OUTPUT -> consumer.accept(item.value());
+                case ERROR -> error(Records.error(item.value()));
+                case PROGRESS -> listener.accept(Records.progress(name, item.value()));
+                default -> message(MessageStream.valueOf(item.stream().name()), Records.text(item.value()));
+            }
+        } else if (event instanceof Event.Unreadable unreadable) {
+            if (gaps.isEmpty()) {
+                gaps.add("something on its " + unreadable.stream().name().toLowerCase(java.util.Locale.ROOT)
+                        + " stream could not be read: " + unreadable.problem().reason());
+            }
+        }
+    }
+
+    private void error(CommandError error) {
+        keep(errors, error);
+        listener.accept(Notice.of(name, Notice.Kind.ERROR, error.message(), null));
+    }
+
+    private void message(MessageStream stream, String text) {
+        keep(messages.computeIfAbsent(stream, key -> new ArrayList<>()), text);
+        listener.accept(Notice.of(name, Notice.Kind.valueOf(stream.name()), text, null));
+    }
+
+    private static <T> void keep(List<T> list, T element) {
+        if (list.size() < MOST_KEPT) {
+            list.add(element);
+        }
+    }
+
+    private CommandResult result(Source source, Event.Finished end) {
+        failed = end.outcome() != Event.Outcome.COMPLETED;
+        if (end.outcome() == Event.Outcome.FAILED) {
+            errors.add(end.error().map(Records::error).orElse(CommandError.of("the command failed and does not say why")));
+        } else if (end.outcome() == Event.Outcome.STOPPED) {
+            gaps.add("it was stopped in the shell");
+        }
+        CommandResult result = gaps.isEmpty() ? CommandResult.complete(source, List.of())
+                : CommandResult.incomplete(source, List.of(), String.join("; ", gaps));
+        for (Map.Entry<MessageStream, List<String>> each : messages.entrySet()) {
+            result = result.withMessages(each.getKey(), each.getValue());
+        }
+        return errors.isEmpty() ? result : result.withErrors(errors);
+    }
+}

@@ -1,0 +1,76 @@
+package org.ucsmigration.powershell.internal.psrp;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.ucsmigration.powershell.PowerShellException;
+import org.ucsmigration.powershell.PsObject;
+
+/** What a line of the server meant for those who run pipelines. */
+public sealed interface Event {
+
+    /** The streams of a pipeline. */
+    enum Stream { OUTPUT, ERROR, WARNING, VERBOSE, DEBUG, INFORMATION, PROGRESS }
+
+    /** How a pipeline ended. */
+    enum Outcome { COMPLETED, FAILED, STOPPED }
+
+    /**
+     * The runspace is open.
+     *
+     * @param serverInfo what the server says of itself, {@code PSVersionTable} among it
+     */
+    record Opened(PsObject serverInfo) implements Event {
+    }
+
+    /**
+     * The runspace has gone; no pipeline will end any more.
+     *
+     * @param reason in the server's words, where it has any
+     */
+    record Broken(String reason) implements Event {
+    }
+
+    /** The runspace was closed as asked. */
+    record Closed() implements Event {
+    }
+
+    /**
+     * Something on one of a pipeline's streams.
+     *
+     * @param pipeline whose
+     * @param stream which
+     * @param value a value as {@code PsObject} lists them
+     * @param size the characters that it took, for those who bound what waits
+     */
+    record Item(UUID pipeline, Stream stream, Object value, int size) implements Event {
+    }
+
+    /**
+     * Something on one of a pipeline's streams that is not CLIXML; the pipeline goes on.
+     *
+     * @param pipeline whose
+     * @param stream which
+     * @param problem what is wrong with it
+     */
+    record Unreadable(UUID pipeline, Stream stream, PowerShellException problem) implements Event {
+    }
+
+    /**
+     * A pipeline asked its user something and was told that there is none.
+     *
+     * @param pipeline whose, or all zero for the runspace itself
+     * @param method the host's method, such as {@code ReadLine} or {@code PromptForChoice}
+     */
+    record HostCallRefused(UUID pipeline, String method) implements Event {
+    }
+
+    /**
+     * A pipeline has ended; nothing more comes of it.
+     *
+     * @param pipeline which
+     * @param outcome how
+     * @param error the terminating error, where there is one
+     */
+    record Finished(UUID pipeline, Outcome outcome, Optional<PsObject> error) implements Event {
+    }
+}

@@ -1,0 +1,138 @@
+package org.ucsmigration.powershell.internal.psrp;
+
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * One line of the transport: a kind, whom it is for, and the bytes of a {@code Data}.
+ *
+ * <p>The target is a pipeline, or {@link #POOL}. The stream of what a server sends has no meaning and is not kept.
+ */
+final class Packet {
+
+    /** What stands in for a pipeline's GUID where the runspace pool is meant. */
+    static final UUID POOL = new UUID(0, 0);
+
+    private static final byte[] NOTHING = {};
+
+    enum Kind {
+        DATA("Data"), DATA_ACK("DataAck"), COMMAND("Command"), COMMAND_ACK("CommandAck"),
+        SIGNAL("Signal"), SIGNAL_ACK("SignalAck"), CLOSE("Close"), CLOSE_ACK("CloseAck");
+
+        private final String element;
+
+        Kind(String element) {
+            this.element = element;
+        }
+
+        @Override
+        public String toString() {
+            return element;
+        }
+    }
+
+    /** The two ways a {@code Data} can go; answers to host calls overtake what else is waiting. */
+    enum Stream {
+        DEFAULT("Default"), PROMPT_RESPONSE("PromptResponse");
+
+        private final String text;
+
+        Stream(String text) {
+            this.text = text;
+        }
+    }
+
+    private final Kind kind;
+    private final UUID target;
+    private final byte[] payload;
+
+    Packet(Kind kind, UUID target, byte[] payload) {
+        this.kind = kind;
+        this.target = target;
+        this.payload = payload;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    UUID target() {
+        return target;
+    }
+
+    /** The bytes of a {@code Data}; empty for the other kinds. */
+    byte[] payload() {
+        return payload;
+    }
+
+    /** The line of a packet without bytes. */
+    static String line(Kind kind, UUID target) {
+        return "<" + kind + " PSGuid='" + target + "' />";
+    }
+
+    /** The line of a {@code Data}. */
+    static String data(Stream stream, UUID target, byte[] payload) {
+        return "<Data Stream='" + stream.text + "' PSGuid='" + target + "'>" + Base64.getEncoder().encodeToString(payload)
+                + "</Data>";
+    }
+
+    /** Reads a line as a server writes it: one element, its attributes in either kind of quotes. */
+    static Packet parse(String line) throws ProtocolFault {
+        int tagEnd = line.indexOf('>');
+        if (!line.startsWith("<") || tagEnd < 0) {
+            throw foreign(line);
+        }
+        boolean empty = line.charAt(tagEnd - 1) == '/';
+        String[] words = line.substring(1, empty ? tagEnd - 1 : tagEnd).trim().split(" +");
+        Kind kind = kind(words[0], line);
+        UUID target = target(words, line);
+        if (kind != Kind.DATA) {
+            if (!empty || tagEnd != line.length() - 1) {
+                throw foreign(line);
+            }
+            return new Packet(kind, target, NOTHING);
+        }
+        int textEnd = line.length() - "</Data>".length();
+        if (empty || textEnd <= tagEnd || !line.endsWith("</Data>")) {
+            throw foreign(line);
+        }
+        try {
+            return new Packet(kind, target, Base64.getDecoder().decode(line.substring(tagEnd + 1, textEnd)));
+        } catch (IllegalArgumentException e) {
+            throw new ProtocolFault("a Data line whose content is not base64: " + excerpt(line), e);
+        }
+    }
+
+    private static Kind kind(String element, String line) throws ProtocolFault {
+        for (Kind kind : Kind.values()) {
+            if (kind.element.equals(element)) {
+                return kind;
+            }
+        }
+        throw foreign(line);
+    }
+
+    private static UUID target(String[] words, String line) throws ProtocolFault {
+        for (String word : words) {
+            if (word.startsWith("PSGuid=") && word.length() == "PSGuid=''".length() + 36) {
+                try {
+                    return UUID.fromString(word.substring("PSGuid='".length(), word.length() - 1).toLowerCase(Locale.ROOT));
+                } catch (IllegalArgumentException e) {
+                    throw new ProtocolFault("a line for no GUID: " + excerpt(line), e);
+                }
+            }
+        }
+        throw foreign(line);
+    }
+
+    private static ProtocolFault foreign(String line) {
+        return new ProtocolFault("a line that is not PowerShell remoting: " + excerpt(line));
+    }
+
+    private static String excerpt(String line) {
+        Objects.requireNonNull(line, "line");
+        return line.length() <= 120 ? "'" + line + "'" : "'" + line.substring(0, 120) + "…'";
+    }
+}

@@ -1,0 +1,69 @@
+package org.ucsmigration.powershell.internal.psrp;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ucsmigration.powershell.PsNull;
+
+/**
+ * The messages that create a pipeline and feed it, made only as the server takes them.
+ *
+ * <p>A secret in any of them waits for the session key, and what comes behind it waits too.
+ */
+final class PipelineFeed {
+
+    private final RunspacePool pool;
+    private final UUID pipeline;
+    private final PipelineRequest request;
+    private final Iterator<Object> input;
+    private boolean begun;
+    private boolean ended;
+    private String creation;
+    private Object held;
+
+    PipelineFeed(RunspacePool pool, UUID pipeline, PipelineRequest request) {
+        this.pool = pool;
+        this.pipeline = pipeline;
+        this.request = request;
+        this.input = request.input().orElse(List.of()).iterator();
+        this.ended = request.input().isEmpty();
+    }
+
+    /** Whether the pipeline can be created: not before there is a key for the secrets in its arguments. */
+    boolean isReady() {
+        if (creation == null) {
+            creation = pool.serializer().write(ClientMessages.pipeline(request)).orElse(null);
+        }
+        return creation != null;
+    }
+
+    /** Whether the message that creates the pipeline has been handed out. */
+    boolean isBegun() {
+        return begun;
+    }
+
+    /** Adds what goes into the next line: the creation alone, since what it feeds must exist before; then input. */
+    void fill(Outbox outbox) {
+        if (!begun) {
+            begun = true;
+            outbox.add(pool.message(MessageType.CREATE_PIPELINE, pipeline, creation));
+            creation = "";
+            return;
+        }
+        while (!ended && outbox.waitingBytes() < Outbox.FRAGMENT) {
+            if (held == null && !input.hasNext()) {
+                ended = true;
+                outbox.add(pool.message(MessageType.END_OF_PIPELINE_INPUT, pipeline, ""));
+                return;
+            }
+            held = held == null ? input.next() : held;
+            Optional<String> text = held == PsNull.NULL ? Optional.of("") : pool.serializer().write(held);
+            if (text.isEmpty()) {
+                return;
+            }
+            held = null;
+            outbox.add(pool.message(MessageType.PIPELINE_INPUT, pipeline, text.get()));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.ucsmigration.powershell.internal.session;
+
+import java.util.UUID;
+import org.ucsmigration.powershell.internal.psrp.Event;
+
+/**
+ * One call that has its turn, for the thread that made it.
+ *
+ * <p>Closing it before its end stops the pipeline, without waiting: what still comes of it is dropped, and the next call has its
+ * turn when the shell has it stopped.
+ */
+public final class Call implements AutoCloseable {
+
+    private final Runspace runspace;
+    private final UUID pipeline = UUID.randomUUID();
+    private final Thread owner = Thread.currentThread();
+    private final Inbox inbox = new Inbox();
+
+    Call(Runspace runspace) {
+        this.runspace = runspace;
+    }
+
+    /**
+     * The next thing that happens.
+     *
+     * @throws SessionFault if the deadline passes, or the session ends
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public Event next(Deadline deadline) throws SessionFault, InterruptedException {
+        return inbox.take(deadline);
+    }
+
+    /** Lets the pipeline run to its end with nobody listening; the next call has its turn then. */
+    public void detach() {
+        inbox.close();
+        runspace.leaveRunning(this);
+    }
+
+    @Override
+    public void close() {
+        inbox.close();
+        runspace.leave(this);
+    }
+
+    UUID pipeline() {
+        return pipeline;
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    boolean isOf(Thread thread) {
+        return owner == thread;
+    }
+}
