@@ -18,11 +18,16 @@ class InputLines {
         List<Path> files = Files.isDirectory(parent) ? Files.newDirectoryStream(parent).withCloseable { it.sort() } : []
         files.findAll { it.fileName.toString().toLowerCase(Locale.ROOT) ==~ name }.each { file ->
             String line = "$below$file.fileName"
-            try {
-                add(line, reading.maximumNumberOfParameters == 1 ? reading(file) : reading(file, line))
-            } catch (Exception e) {
-                trouble(line, e.message ?: e.class.simpleName)
-            }
+            attempt(line) { reading.maximumNumberOfParameters == 1 ? reading(file) : reading(file, line) }
+        }
+    }
+
+    /** Adds what the reading says, or why it failed. */
+    void attempt(String name, Closure<String> reading) {
+        try {
+            add(name, reading())
+        } catch (Exception e) {
+            trouble(name, e.message ?: e.class.simpleName)
         }
     }
 

@@ -3,10 +3,11 @@ import java.nio.file.Path
 import java.time.Instant
 import java.time.temporal.ChronoUnit
 import org.ucsmigration.UserIdentity
-import org.ucsmigration.powershell.probe.ExchangeProbe
-import org.ucsmigration.powershell.probe.LyncProbe
+import org.ucsmigration.powershell.ExchangeProbe
+import org.ucsmigration.powershell.LyncProbe
+import org.ucsmigration.powershell.PowerShellOptions
 import org.ucsmigration.powershell.PowerShellSession
-import org.ucsmigration.powershell.probe.SignInsCsv
+import org.ucsmigration.powershell.SignInsCsv
 import org.ucsmigration.precondition.Precondition
 import org.ucsmigration.probe.Probe
 import org.ucsmigration.registry.Registry
@@ -29,9 +30,15 @@ class Inputs implements AutoCloseable {
         lines = new InputLines(folder)
     }
 
-    /** This computer: the registry of the user who runs the script. */
+    /** This computer: the registry of the user who runs the script, and a shell with the Lync module. */
     static Inputs live() {
-        new Inputs(Path.of('')).tap { read(Registry.currentUser()) }
+        Inputs inputs = new Inputs(Path.of(''))
+        inputs.lines.attempt('registry') { inputs.read(Registry.currentUser()) }
+        inputs.lines.attempt('PowerShell') {
+            inputs.ask(PowerShellSession.start(PowerShellOptions.standard().withModule('Lync')))
+            'started, with the Lync module'
+        }
+        inputs
     }
 
     /** A folder: exports with their manifests, registry files, client sign-ins, what is stated of pools, the instant of it all. */
@@ -59,9 +66,14 @@ class Inputs implements AutoCloseable {
             lines.trouble('exports', 'no such folder, so that nothing is known from Lync and Exchange')
             return
         }
-        session = PowerShellSession.replay(exports)
-        lync = LyncProbe.over(session).testing { true }
-        exchange = ExchangeProbe.over(session)
+        ask(PowerShellSession.replay(exports))
+        lync = lync.testing { true }
+    }
+
+    private void ask(PowerShellSession shell) {
+        session = shell
+        lync = LyncProbe.over(shell)
+        exchange = ExchangeProbe.over(shell)
     }
 
     private String signIns(Path file, String name) {
@@ -105,7 +117,7 @@ class Inputs implements AutoCloseable {
     /** {@code name}, {@code said}, and {@code state}: read, incomplete, or trouble. Ask when the survey has been run. */
     List<Map> lines() {
         if (session) {
-            lines.add('exports', "users of Lync: ${lync.users().size()}")
+            lines.add('Get-CsUser', "users: ${lync.users().size()}")
             session.problems().each { lines.trouble(it) }
             (lync.problems() + exchange.problems()).each { lines.incomplete(it) }
         }
