@@ -15,7 +15,7 @@ function Enter-StandIn($Cmdlet) {
     $name = $Cmdlet.MyInvocation.MyCommand.Name
     $common = 'ErrorAction', 'WarningAction', 'Verbose', 'Debug', 'InformationAction', 'ErrorVariable', 'WarningVariable'
     $given = $Cmdlet.MyInvocation.BoundParameters
-    $words = @($name) + @($given.Keys | Where-Object { $_ -notin $common } | ForEach-Object { "-$_"; if ($given[$_] -isnot [switch]) { "$($given[$_])" } })
+    $words = @($name) + @($given.Keys | Where-Object { $_ -notin $common } | Sort-Object | ForEach-Object { "-$_"; if ($given[$_] -isnot [switch]) { "$($given[$_])" } })
     Write-Call ($words -join ' ')
     if ($name -in ($env:STANDIN_DENIED -split ',')) {
         $Cmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new(
@@ -41,11 +41,11 @@ function New-Guid($Kind, $Number) { [guid]('{0}0000000-0000-4000-8000-{1:x12}' -
 
 function New-Sid($Number) { 'S-1-5-21-1111111111-222222222-333333333-{0}' -f (1100 + $Number) }
 
-# A text, or in a local shell the object that has it as its own text.
+# A text, or in a local shell an object of .NET whose own text it is, with a property that holds it too.
 function New-Shaped($Text, [string]$Property = 'Name') {
     if (-not (Test-LocalShape) -or [string]::IsNullOrEmpty($Text)) { return $Text }
-    $object = [pscustomobject]@{ $Property = $Text; Length = $Text.Length }
-    $object.psobject.Members.Add([System.Management.Automation.PSScriptMethod]::new('ToString', [scriptblock]::Create("'$($Text -replace "'", "''")'")))
+    $object = [psobject]::AsPSObject([System.Text.StringBuilder]::new("$Text"))
+    $object.psobject.Properties.Add([psnoteproperty]::new($Property, $Text))
     $object
 }
 

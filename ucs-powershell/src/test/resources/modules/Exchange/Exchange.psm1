@@ -80,9 +80,8 @@ function Get-RemoteMailbox {
 }
 
 function New-Statistics($User, $Logon, $Disconnected) {
-    $number = if ($Disconnected) { $User.Number + 1000 } else { $User.Number }
     New-Row 'Microsoft.Exchange.Data.Mapi.MailboxStatistics' ([ordered]@{
-            MailboxGuid = New-Guid 'e' $number; DisplayName = $User.Name; ItemCount = 17; LastLogonTime = $Logon; DisconnectDate = $Disconnected })
+            MailboxGuid = New-Guid 'e' $User.Number; DisplayName = $User.Name; ItemCount = 17; LastLogonTime = $Logon; DisconnectDate = $Disconnected })
 }
 
 # Nothing for a mailbox that nobody has ever opened.

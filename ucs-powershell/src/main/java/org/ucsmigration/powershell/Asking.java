@@ -2,6 +2,7 @@ package org.ucsmigration.powershell;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.ucsmigration.Source;
@@ -46,6 +47,6 @@ final class Asking {
     }
 
     private static CommandResult failed(Command command, PowerShellException e) {
-        return CommandResult.notCollected(Source.of(command.name()), e.reason());
+        return CommandResult.incomplete(Source.of(command.name()), List.of(), e.reason());
     }
 }

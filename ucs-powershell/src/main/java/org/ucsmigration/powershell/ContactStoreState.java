@@ -1,6 +1,7 @@
 package org.ucsmigration.powershell;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
@@ -35,26 +36,24 @@ final class ContactStoreState {
         return Listing.text(row, "SipUri").filter(uri -> !SipAddress.find(uri).equals(Optional.of(sip))).isPresent();
     }
 
-    /** The test's verdict; empty where the test was not run. */
+    /** The test's verdict, unknown with the reason where it gave none; empty where it was not run. */
     static Optional<Evidence> test(CommandResult result) {
-        if (!result.isCollected()) {
-            return Optional.empty();
-        }
+        return result.isCollected() ? Optional.of(verdict(result)) : Optional.empty();
+    }
+
+    private static Evidence verdict(CommandResult result) {
         Source source = result.source();
         if (result.objects().size() != 1) {
             String reason = result.objects().isEmpty() ? "no result" : result.objects().size() + " results for one user";
-            return Optional.of(Evidence.none(Authority.SYNTHETIC_TEST, result.reason().orElse(reason), source));
+            return Evidence.none(Authority.SYNTHETIC_TEST, result.reason().orElse(reason), source);
         }
         PsObject row = result.objects().get(0);
         PsProperty<String> verdict = row.string("Result");
-        if (verdict.isPresent() && verdict.orElseThrow().strip().equalsIgnoreCase("Success")) {
-            return Optional.of(Evidence.testSucceeded(source));
-        }
-        if (verdict.isPresent() && verdict.orElseThrow().strip().equalsIgnoreCase("Failure")) {
-            return Optional.of(Evidence.testFailed(Listing.text(row, "Error").orElse(""), source));
-        }
-        String reason = verdict.isPresent() ? "Result is '" + verdict.orElseThrow() + "', neither Success nor Failure"
-                : Listing.problem(source.text(), verdict);
-        return Optional.of(Evidence.none(Authority.SYNTHETIC_TEST, reason, source));
+        return switch (verdict.value().map(text -> text.strip().toLowerCase(Locale.ROOT)).orElse("")) {
+            case "success" -> Evidence.testSucceeded(source);
+            case "failure" -> Evidence.testFailed(Listing.text(row, "Error").orElse(""), source);
+            default -> Evidence.none(Authority.SYNTHETIC_TEST, verdict.isPresent()
+                    ? "Result is '" + verdict.orElseThrow() + "', neither Success nor Failure" : Listing.problem(source.text(), verdict), source);
+        };
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
@@ -82,17 +83,19 @@ public final class ExchangeProbe implements Probe {
     }
 
     private Observations of(UserIdentity user, MailboxRow row, Mailboxes all) {
-        UserFacts.Builder facts = UserFacts.builder().mailbox(row.release().map(Mailbox::on)).mailboxOpened(statistics.get().opened(row));
+        Source source = all.listing(row).source();
+        UserFacts.Builder facts = UserFacts.builder().mailbox(all.listing(row).dated(row.release().map(Mailbox::on))).mailboxOpened(statistics.get().opened(row));
         if (row.isRoomOrShared()) {
-            facts.accountScope(Fact.known(AccountScope.excluded(Exclusion.ROOM_OR_SHARED_MAILBOX), all.source(row)));
+            facts.accountScope(Fact.known(AccountScope.excluded(Exclusion.ROOM_OR_SHARED_MAILBOX), source));
         } else if (!row.type().isKnown()) {
             facts.accountScope(Fact.unknown(String.join("; ", row.type().reasons())));
         }
-        Evidence flag = row.flag().toOptional().map(completed -> Evidence.exchangeFlag(completed, all.source(row)))
-                .orElseGet(() -> Evidence.none(Authority.EXCHANGE_FLAG, String.join("; ", row.flag().reasons()), all.source(row)));
+        Evidence flag = row.flag().toOptional().map(completed -> Evidence.exchangeFlag(completed, source))
+                .orElseGet(() -> Evidence.none(Authority.EXCHANGE_FLAG, String.join("; ", row.flag().reasons()), source));
         UserIdentity identity = row.mailboxGuid().toOptional().filter(Guids::isReal).map(guid -> user.merge(UserIdentity.of(user.sip()).withMailboxGuid(guid)))
                 .orElse(user);
-        return Observations.of(identity, facts.build(), flag);
+        Observations seen = Observations.of(identity, facts.build(), flag);
+        return row.releaseProblem().map(problem -> seen.withNote("The Exchange release is not known precisely: " + problem + ".")).orElse(seen);
     }
 
     private static String note(UserIdentity user, MailboxRow row, Mailboxes.Key key) {

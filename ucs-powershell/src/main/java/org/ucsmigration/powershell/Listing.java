@@ -23,7 +23,8 @@ record Listing(Source source, boolean collected, @Nullable String gap) {
             CommandResult result = session.stream(command, value -> {
                 if (value instanceof PsObject row) {
                     rows.accept(row);
-                } else {
+                } else if (value != PsNull.NULL) {
+                    // A null among the rows is how PowerShell exports that there was nothing.
                     strange[0]++;
                 }
             });
@@ -49,6 +50,12 @@ record Listing(Source source, boolean collected, @Nullable String gap) {
         return new Listing(source, collected, gap == null ? said(source.text(), problem) : gap + "; " + problem);
     }
 
+    /** The same list under the name of the command with its switch, where the cmdlet alone says too little. */
+    Listing named(String name) {
+        Source precise = source.at().map(at -> Source.of(name, at)).orElseGet(() -> Source.of(name));
+        return new Listing(precise, collected, gap == null ? null : gap.replace(source.text() + ": ", name + ": "));
+    }
+
     boolean isComplete() {
         return gap == null;
     }
@@ -60,6 +67,14 @@ record Listing(Source source, boolean collected, @Nullable String gap) {
     /** A property as a fact of this list: absent, null and of another type are unknown, each in its words. */
     <T> Fact<T> fact(PsProperty<T> property) {
         return fact(source, property);
+    }
+
+    /** The same fact as of when the list was run, which is known only once the list has ended. */
+    <T> Fact<T> dated(Fact<T> fact) {
+        if (fact instanceof Fact.Contested<T> contested) {
+            return new Fact.Contested<>(contested.claims().stream().map(claim -> new Fact.Known<>(claim.value(), source)).toList());
+        }
+        return fact instanceof Fact.Known<T> known ? Fact.known(known.value(), source) : fact;
     }
 
     static <T> Fact<T> fact(Source source, PsProperty<T> property) {

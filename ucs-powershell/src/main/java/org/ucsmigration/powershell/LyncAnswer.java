@@ -45,7 +45,7 @@ final class LyncAnswer {
         UserFacts facts = UserFacts.builder()
                 .policy(policies.policies().effectiveFor(row.policy(), pool, site))
                 .homePool(pool.isKnown() ? topology.homePool(pool.toOptional().orElseThrow()) : Fact.unknown(String.join("; ", pool.reasons())))
-                .accountScope(row.scope()).build();
+                .accountScope(users.listing().dated(row.scope())).build();
         List<String> notes = pool.toOptional().flatMap(topology::releaseProblem)
                 .map(problem -> List.of("The release of the home pool is not known: " + problem + ".")).orElse(List.of());
         return new LyncAnswer(asked.merge(row.identity()), facts, List.of(), notes);

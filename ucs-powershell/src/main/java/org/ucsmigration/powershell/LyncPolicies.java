@@ -52,7 +52,8 @@ record LyncPolicies(Listing listing, UserServicesPolicies policies) {
     static Fact<Optional<String>> assigned(PsObject row, Source source) {
         PsProperty<PsObject> object = row.object("UserServicesPolicy");
         if (object.isPresent()) {
-            Optional<String> name = Listing.text(object.orElseThrow(), "FriendlyName");
+            Optional<String> name = Listing.text(object.orElseThrow(), "FriendlyName")
+                    .filter(text -> !text.equalsIgnoreCase("Tag:"));
             if (name.isPresent()) {
                 return Fact.known(name, source);
             }
@@ -60,6 +61,8 @@ record LyncPolicies(Listing listing, UserServicesPolicies policies) {
                 return Fact.unknown(source.text() + ": UserServicesPolicy is an object without a FriendlyName");
             }
         }
-        return Listing.blankable(source, row.string("UserServicesPolicy"));
+        PsProperty<String> name = row.string("UserServicesPolicy");
+        boolean nameless = name.value().filter(text -> text.strip().equalsIgnoreCase("Tag:")).isPresent();
+        return nameless ? Fact.unknown(source.text() + ": UserServicesPolicy is 'Tag:' without a name") : Listing.blankable(source, name);
     }
 }

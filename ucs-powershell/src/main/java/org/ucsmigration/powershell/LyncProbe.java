@@ -57,7 +57,7 @@ public final class LyncProbe implements Probe {
 
     /**
      * The same probe that also asks {@code Test-CsUnifiedContactStore} for chosen users. It takes seconds for each, and a server's
-     * certificate: not for everybody.
+     * certificate: not for everybody. Over exports it is shown where it was collected.
      *
      * @param chosen the users
      * @return the probe; it shares the lists with this one

@@ -32,8 +32,8 @@ final class LyncTopology {
     private final Listing siteList;
 
     private LyncTopology(PowerShellSession session) {
-        registrarList = pools(session, REGISTRARS, registrars);
-        userServerList = pools(session, USER_SERVERS, userServers);
+        registrarList = pools(session, REGISTRARS, registrars).named("Get-CsService -Registrar");
+        userServerList = pools(session, USER_SERVERS, userServers).named("Get-CsService -UserServer");
         List<PsObject> rows = new ArrayList<>();
         siteList = Listing.fetch(session, SITES, rows::add);
         rows.forEach(this::addSite);
@@ -84,7 +84,7 @@ final class LyncTopology {
                     + Listing.problem(registrarList.source().text(), registrar.string("UserServer")));
         }
         return Fact.unknown(registrarList.problem().or(userServerList::problem)
-                .orElse("Get-CsService lists no registrar " + registrarPool));
+                .orElse("Get-CsService -Registrar does not list " + registrarPool));
     }
 
     /** The pool with its release, where its service tells. */
@@ -103,15 +103,15 @@ final class LyncTopology {
         }
         PsProperty<Long> version = service.number("Version");
         if (version.isPresent()) {
-            return version.orElseThrow() > 0 ? Optional.empty() : Optional.of("Get-CsService: Version is " + version.orElseThrow());
+            return version.orElseThrow() > 0 ? Optional.empty() : Optional.of("Get-CsService -UserServer: Version is " + version.orElseThrow());
         }
-        return Optional.of(Listing.problem("Get-CsService", version));
+        return Optional.of(Listing.problem(userServerList.source().text(), version));
     }
 
     /** The site of a pool, without {@code Site:}. */
     Fact<String> site(String pool) {
         PsObject service = userServers.containsKey(pool) ? userServers.get(pool) : registrars.get(pool);
-        Fact<String> ofService = service == null ? Fact.unknown(userServerList.problem().orElse("Get-CsService does not list " + pool))
+        Fact<String> ofService = service == null ? Fact.unknown(userServerList.problem().orElse("Get-CsService -UserServer does not list " + pool))
                 : Listing.fact(userServerList.source(), service.string("SiteId")).map(id -> bare(id.strip(), SITE));
         Fact<String> ofSites = sites.get(pool);
         if (ofSites == null) {

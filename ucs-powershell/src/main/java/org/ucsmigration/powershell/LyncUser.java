@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.ucsmigration.Source;
 import org.ucsmigration.SipAddress;
+import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.AccountScope.Exclusion;
@@ -29,9 +29,11 @@ record LyncUser(UserIdentity identity, Fact<AccountScope> scope, Fact<Optional<S
     /** The deployment itself; any other provider hosts the account elsewhere. */
     private static final String ON_PREMISES = "SRV:";
 
-    static LyncUser of(SipAddress sip, PsObject row, Source source) {
-        Fact<Optional<String>> pool = Listing.blankable(source, row.string("RegistrarPool"));
-        return new LyncUser(identity(sip, row), scope(row, pool, source), pool, LyncPolicies.assigned(row, source));
+    private static final Source SOURCE = Source.of(CMDLET);
+
+    static LyncUser of(SipAddress sip, PsObject row) {
+        Fact<Optional<String>> pool = Listing.blankable(SOURCE, row.string("RegistrarPool"));
+        return new LyncUser(identity(sip, row), scope(row, pool), pool, LyncPolicies.assigned(row, SOURCE));
     }
 
     private static UserIdentity identity(SipAddress sip, PsObject row) {
@@ -44,20 +46,20 @@ record LyncUser(UserIdentity identity, Fact<AccountScope> scope, Fact<Optional<S
         return Listing.text(row, "OriginatorSid").map(user::withMasterAccountSid).orElse(user);
     }
 
-    private static Fact<AccountScope> scope(PsObject row, Fact<Optional<String>> pool, Source source) {
+    private static Fact<AccountScope> scope(PsObject row, Fact<Optional<String>> pool) {
         Set<Exclusion> grounds = EnumSet.noneOf(Exclusion.class);
         List<String> unknown = new ArrayList<>();
-        Fact<Boolean> enabled = Listing.fact(source, row.bool("Enabled"));
+        Fact<Boolean> enabled = Listing.fact(SOURCE, row.bool("Enabled"));
         unknown.addAll(enabled.reasons());
         if (enabled.isKnown() && !enabled.toOptional().orElseThrow()) {
             grounds.add(Exclusion.DISABLED_FOR_LYNC);
         }
-        Fact<String> provider = Listing.fact(source, row.string("HostingProvider"));
+        Fact<String> provider = Listing.fact(SOURCE, row.string("HostingProvider"));
         unknown.addAll(provider.reasons());
-        boolean online = provider.toOptional().map(String::strip).filter(text -> !text.equalsIgnoreCase(ON_PREMISES)).isPresent();
-        if (online && provider.toOptional().orElseThrow().isBlank()) {
-            unknown.add(source.text() + ": HostingProvider is blank");
-        } else if (online) {
+        Optional<String> name = provider.toOptional().map(String::strip);
+        if (name.filter(String::isEmpty).isPresent()) {
+            unknown.add(CMDLET + ": HostingProvider is blank");
+        } else if (name.filter(text -> !text.equalsIgnoreCase(ON_PREMISES)).isPresent()) {
             grounds.add(Exclusion.HOSTED_ONLINE);
         }
         unknown.addAll(pool.reasons());
@@ -65,9 +67,9 @@ record LyncUser(UserIdentity identity, Fact<AccountScope> scope, Fact<Optional<S
             grounds.add(Exclusion.NO_HOME_POOL);
         }
         if (grounds.isEmpty()) {
-            return unknown.isEmpty() ? Fact.known(AccountScope.inScope(), source) : new Fact.Unknown<>(unknown);
+            return unknown.isEmpty() ? Fact.known(AccountScope.inScope(), SOURCE) : new Fact.Unknown<>(unknown);
         }
         Exclusion[] all = grounds.toArray(new Exclusion[0]);
-        return Fact.known(AccountScope.excluded(all[0], all), source);
+        return Fact.known(AccountScope.excluded(all[0], all), SOURCE);
     }
 }

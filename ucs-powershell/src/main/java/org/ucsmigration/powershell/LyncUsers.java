@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.ucsmigration.SipAddress;
-import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 
 /** All rows of {@code Get-CsUser}. Immutable once fetched. */
@@ -21,24 +20,20 @@ final class LyncUsers {
     private final Listing listing;
 
     private LyncUsers(PowerShellSession session) {
-        List<PsObject> rows = new ArrayList<>();
-        // The source is known only when the list has ended, and every row names it.
-        Listing fetched = Listing.fetch(session, LyncUser.COMMAND, rows::add);
-        rows.forEach(row -> add(row, fetched.source()));
-        this.listing = fetched;
+        this.listing = Listing.fetch(session, LyncUser.COMMAND, this::add);
     }
 
     static LyncUsers fetch(PowerShellSession session) {
         return new LyncUsers(session);
     }
 
-    private void add(PsObject row, Source source) {
+    private void add(PsObject row) {
         Optional<SipAddress> sip = Listing.text(row, "SipAddress").flatMap(SipAddress::find);
         if (sip.isEmpty()) {
             withoutAddress.add(named(row) + ": " + fault(row.string("SipAddress")));
             return;
         }
-        LyncUser user = LyncUser.of(sip.get(), row, source);
+        LyncUser user = LyncUser.of(sip.get(), row);
         bySip.computeIfAbsent(sip.get(), key -> new ArrayList<>(1)).add(user);
         user.identity().directoryGuid().ifPresent(guid -> byGuid.putIfAbsent(guid, user.identity()));
         user.identity().sid().ifPresent(sid -> bySid.putIfAbsent(sid, user.identity()));

@@ -26,6 +26,8 @@ final class MailboxRow {
     private final Fact<String> type;
     private final Fact<Boolean> flag;
     @Nullable
+    private final String releaseProblem;
+    @Nullable
     private final UUID directoryGuid;
     @Nullable
     private final String distinguishedName;
@@ -35,12 +37,15 @@ final class MailboxRow {
     private final Set<SipAddress> sipAddresses;
     private final Set<String> smtpAddresses;
 
-    MailboxRow(PsObject row, Source source, boolean remote) {
+    MailboxRow(PsObject row, boolean remote) {
+        Source source = Source.of(remote ? "Get-RemoteMailbox" : "Get-Mailbox");
         this.remote = remote;
         this.mailboxGuid = Listing.fact(source, row.guid("ExchangeGuid"));
         this.database = Listing.blankable(source, row.string("Database"));
         this.release = remote ? Fact.known(ExchangeRelease.EXCHANGE_ONLINE, source)
                 : version(source, row, "AdminDisplayVersion").merge(version(source, row, "ExchangeVersion"));
+        PsProperty<String> server = row.string("AdminDisplayVersion");
+        this.releaseProblem = remote || server.isPresent() ? null : Listing.problem(source.text(), server);
         this.type = Listing.fact(source, row.string("RecipientTypeDetails"));
         this.flag = Listing.fact(source, row.bool("ImListMigrationCompleted"));
         this.directoryGuid = row.guid("Guid").value().filter(Guids::isReal).orElse(null);
@@ -53,6 +58,16 @@ final class MailboxRow {
         this.smtpAddresses = new LinkedHashSet<>();
         Listing.text(row, "PrimarySmtpAddress").map(MailboxRow::lower).ifPresent(smtpAddresses::add);
         ManifestEntry.texts(row, "EmailAddresses").forEach(this::addAddress);
+    }
+
+    /** Whether the account that signs in to it is one of another forest. */
+    boolean isLinked() {
+        return !sids.isEmpty() || type.toOptional().map(MailboxRow::lower).filter(text -> text.startsWith("linked")).isPresent();
+    }
+
+    /** Why the release is known less precisely than Exchange could tell; empty where it did. */
+    Optional<String> releaseProblem() {
+        return Optional.ofNullable(releaseProblem);
     }
 
     private static Fact<ExchangeRelease> version(Source source, PsObject row, String property) {

@@ -35,7 +35,7 @@ final class MailboxStatistics {
 
     private void add(String database, CommandResult result) {
         Listing listing = Listing.of(result);
-        int strange = result.output().size() - result.objects().size();
+        long strange = result.output().stream().filter(value -> !(value instanceof PsObject) && value != PsNull.NULL).count();
         listing = listing.with(strange == 0 ? null : strange + " rows of the database " + database + " are no objects");
         for (PsObject row : result.objects()) {
             PsProperty<UUID> guid = row.guid("MailboxGuid");

@@ -65,10 +65,7 @@ final class Mailboxes {
     }
 
     private Listing fetch(PowerShellSession session, Command command, boolean isRemote) {
-        List<PsObject> raw = new ArrayList<>();
-        Listing listing = Listing.fetch(session, command, raw::add);
-        raw.forEach(row -> rows.add(new MailboxRow(row, listing.source(), isRemote)));
-        return listing;
+        return Listing.fetch(session, command, row -> rows.add(new MailboxRow(row, isRemote)));
     }
 
     private void index(MailboxRow row) {
@@ -119,6 +116,12 @@ final class Mailboxes {
         }
         boolean proven = user.directoryGuid().isPresent() && everyRowHasGuid || user.distinguishedName().isPresent() && everyRowHasDn
                 || user.upn().isPresent() && everyRowHasUpn;
+        if (proven && rows.stream().anyMatch(MailboxRow::isLinked)) {
+            // A linked mailbox is another directory object than its user: only the SID leads from one to the other.
+            boolean everyLinkKnown = rows.stream().noneMatch(row -> row.isLinked() && row.sids().isEmpty());
+            return everyLinkKnown && (user.sid().isPresent() || user.masterAccountSid().isPresent()) ? Optional.empty()
+                    : Optional.of("no mailbox was found by GUID, name or address, but one may be linked by a SID that is not known");
+        }
         return proven ? Optional.empty() : Optional.of("no mailbox has the address " + user.sip().uri()
                 + ", and no GUID, distinguished name or UPN to look for is known on both sides");
     }
@@ -130,8 +133,8 @@ final class Mailboxes {
                 .map(at -> Source.of(words, at)).orElseGet(() -> Source.of(words));
     }
 
-    Source source(MailboxRow row) {
-        return row.isRemote() ? remote.source() : local.source();
+    Listing listing(MailboxRow row) {
+        return row.isRemote() ? remote : local;
     }
 
     List<MailboxRow> rows() {

@@ -3,7 +3,6 @@ package org.ucsmigration.powershell;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
@@ -78,7 +77,9 @@ record ManifestEntry(String command, CommandKey question, @Nullable String forEa
 
     /** What the manifest says of the command, with no output yet; {@code reason}, unless null, is one more gap. */
     CommandResult result(@Nullable String reason) {
-        String all = gap == null ? reason : reason == null ? gap : gap + "; " + reason;
+        // Of a command that failed altogether the error says it all.
+        String declared = file == null && !errors.isEmpty() ? null : gap;
+        String all = declared == null ? reason : reason == null ? declared : declared + "; " + reason;
         if (all == null && file == null && errors.isEmpty()) {
             all = "the manifest names no file and no error";
         }
@@ -92,6 +93,6 @@ record ManifestEntry(String command, CommandKey question, @Nullable String forEa
     }
 
     private CommandResult described(CommandResult result) {
-        return result.withScope(Optional.of(scope).orElse(""));
+        return result.withScope(scope);
     }
 }

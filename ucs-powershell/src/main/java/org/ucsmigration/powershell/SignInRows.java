@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.Nullable;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.fact.Client;
@@ -23,7 +24,8 @@ final class SignInRows {
     private static final int MOST_PROBLEMS = 100;
 
     private final Path file;
-    private final Map<SipAddress, List<Client>> clients = new LinkedHashMap<>();
+    /** By user and user agent, so that a long history takes no more room than the clients in it. */
+    private final Map<SipAddress, Map<String, Client>> clients = new LinkedHashMap<>();
     private final Map<SipAddress, String> faults = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
     private long moreProblems;
@@ -52,7 +54,13 @@ final class SignInRows {
     }
 
     private void readAll(CsvLines lines) throws IOException {
-        List<String> header = lines.header();
+        List<String> header;
+        try {
+            header = lines.header();
+        } catch (IllegalArgumentException e) {
+            damaged("line " + lines.number() + ": " + e.getMessage());
+            return;
+        }
         List<String> names = header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
         int sip = names.indexOf("sip");
         int agent = names.indexOf("useragent");
@@ -69,11 +77,16 @@ final class SignInRows {
                 user = SipAddress.of(field(fields, sip));
                 Client client = Client.fromUserAgent(field(fields, agent));
                 Optional<Instant> time = seen < 0 ? Optional.empty() : CsvTime.read(field(fields, seen));
-                clients.computeIfAbsent(user, any -> new ArrayList<>(1)).add(time.map(client::lastSeen).orElse(client));
+                clients.computeIfAbsent(user, any -> new LinkedHashMap<>(2))
+                        .merge(client.description(), time.map(client::lastSeen).orElse(client), SignInRows::later);
             } catch (IllegalArgumentException e) {
                 fault(lines.number(), e.getMessage(), user);
             }
         }
+    }
+
+    private static Client later(Client one, Client other) {
+        return other.lastSeen().isPresent() && (one.lastSeen().isEmpty() || other.lastSeen().get().isAfter(one.lastSeen().get())) ? other : one;
     }
 
     private static String field(List<String> fields, int index) {
@@ -109,8 +122,14 @@ final class SignInRows {
         return String.valueOf(file.getFileName());
     }
 
-    Map<SipAddress, List<Client>> clients() {
-        return Collections.unmodifiableMap(clients);
+    /** The users that have rows, in the order of the file. */
+    Set<SipAddress> users() {
+        return Collections.unmodifiableSet(clients.keySet());
+    }
+
+    /** A user's clients, each once with the latest time; empty where there is no row. */
+    List<Client> clients(SipAddress user) {
+        return List.copyOf(clients.getOrDefault(user, Map.of()).values());
     }
 
     /** Why a user's rows may not be all, where a line that could not be read names that user. */

@@ -62,7 +62,7 @@ public final class SignInsCsv implements Probe {
     }
 
     private Fact<ClientSignIns> clients(SipAddress sip) {
-        List<Client> clients = rows.clients().getOrDefault(sip, List.of());
+        List<Client> clients = rows.clients(sip);
         Optional<String> doubt = rows.damage().or(() -> Optional.ofNullable(rows.faults().get(sip)));
         if (complete && doubt.isEmpty()) {
             return Fact.known(ClientSignIns.complete(clients), source);
@@ -75,7 +75,7 @@ public final class SignInsCsv implements Probe {
 
     /** The users that the file names. */
     public Set<SipAddress> users() {
-        return rows.clients().keySet();
+        return rows.users();
     }
 
     /** What could not be read, one sentence each, naming the file and the line. */

@@ -146,10 +146,15 @@ class HiveDamageTest {
 
         @Test
         void that_lead_back_to_the_root_which_pretends_to_lie_below() throws IOException {
-            hive.putInt(cell("TheRoot") + PARENT, offset(cell("Below")));
-            hive.putInt(cell("Below") + SUB_KEY_COUNT, 3).putInt(cell("Below") + SUB_KEY_LIST, hive.getInt(cell("TheRoot") + SUB_KEY_LIST));
-            hive.putInt(leaf() + 4, offset(cell("TheRoot")));
+            hive.putInt(cell("TheRoot") + PARENT, offset(cell("Alpha")));
+            hive.putInt(referred(cell("Alpha") + SUB_KEY_LIST) + 4, offset(cell("TheRoot")));
             assertFault(cell("TheRoot"), "belongs elsewhere");
+        }
+
+        @Test
+        void that_hold_a_key_of_another() throws IOException {
+            hive.putInt(referred(cell("Alpha") + SUB_KEY_LIST) + 4, offset(cell("Beta")));
+            assertFault(cell("Beta"), "belongs elsewhere");
         }
 
         @Test
@@ -210,6 +215,12 @@ class HiveDamageTest {
         void in_parts_that_are_too_few() throws IOException {
             hive.putShort(referred(cell("two") + 8) + 2, (short) 1);
             assertFault(referred(cell("two") + 8), "too few");
+        }
+
+        @Test
+        void in_parts_before_the_format_knew_of_such() throws IOException {
+            hive.putInt(24, 3);
+            assertFault(referred(cell("two") + 8), "20000");
         }
 
         @Test

@@ -11,13 +11,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ucsmigration.registry.testing.RegistryContract;
 
 class LiveRegistryTest extends RegistryContract {
 
     private FakeWindows windows = new FakeWindows(sample().build());
 
     @Override
-    Registry registry() {
+    protected Registry registry() {
         return live(windows);
     }
 

@@ -1,4 +1,4 @@
-package org.ucsmigration.registry;
+package org.ucsmigration.registry.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,18 +10,35 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ucsmigration.registry.Registry;
+import org.ucsmigration.registry.RegistryBuilder;
+import org.ucsmigration.registry.RegistryException;
+import org.ucsmigration.registry.RegistryKey;
+import org.ucsmigration.registry.RegistryValue;
 
-/** What every registry promises; each implementation inherits it with a registry of its own that holds {@link #sample()}. */
-abstract class RegistryContract {
+/**
+ * What every {@link Registry} promises: a registry of your own is tested by one subclass.
+ *
+ * <pre>{@code
+ * class ArchiveRegistryTest extends RegistryContract {
+ *     protected Registry registry() { return new ArchiveRegistry(archiveOf(sample())); }
+ * }
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public abstract class RegistryContract {
 
-    static final String LYNC = "HKEY_CURRENT_USER\\Software\\Lync";
+    /** The path of the key that {@link #sample()} holds. */
+    protected static final String LYNC = "HKEY_CURRENT_USER\\Software\\Lync";
 
     private Registry registry;
 
-    /** The registry under test, with the keys and values of {@link #sample()} in it. */
-    abstract Registry registry() throws Exception;
+    /** The registry under test, with the keys and values of {@link #sample()} in it, and nothing else; a new one at each call. */
+    protected abstract Registry registry() throws Exception;
 
-    static RegistryBuilder sample() {
+    /** What the registry under test is to hold: a key with values of every shape, and keys whose names need care. */
+    protected static RegistryBuilder sample() {
         return Registry.inMemory()
                 .value(LYNC, RegistryValue.text("", "the default"))
                 .value(LYNC, RegistryValue.dword("Mode", 2165))
