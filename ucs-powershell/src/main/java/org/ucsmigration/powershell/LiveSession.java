@@ -17,7 +17,8 @@ import org.ucsmigration.powershell.internal.session.SessionFault;
  * <p>Calls from several threads queue, each with its own limit of time. A call that takes too long, or whose thread is
  * interrupted, or whose consumer throws, is stopped in the shell, and the session goes on. A call from the consumer of a running
  * call is refused. When the shell ends, every call says so, with its exit status and last words, and so does each one after it. The
- * shell never outlives the session's {@link #close()}, nor this Java process, however that ends.
+ * shell never outlives the session's {@link #close()}, nor this Java process, however that ends. Of what a command writes beside its
+ * output, the first 10,000 of each stream are kept; a listener hears all.
  *
  * @since 0.1.0
  */

@@ -31,7 +31,7 @@ public final class PowerShellOptions {
 
     /**
      * What fits this machine: on Windows its Windows PowerShell, by full path and 64-bit also where Java is not; elsewhere
-     * {@code pwsh} from the path. No profile is loaded. A minute to start; an hour for a call.
+     * {@code pwsh} from the path. No profile is loaded. Two minutes to start; an hour for a call.
      *
      * @return the options
      */
@@ -101,6 +101,16 @@ public final class PowerShellOptions {
             throw new IllegalArgumentException("The name of a module is blank: give one such as Lync.");
         }
         return withPreparation(Preparation.module(module));
+    }
+
+    /**
+     * The same with one more place to have cmdlets from, or it does not start.
+     *
+     * @param connection the place
+     * @return the options
+     */
+    public PowerShellOptions withConnection(Connection connection) {
+        return withPreparation(connection.preparation());
     }
 
     /**
@@ -205,7 +215,7 @@ public final class PowerShellOptions {
         private Map<String, String> environment = new LinkedHashMap<>();
         private Path directory;
         private List<Preparation> preparations = new ArrayList<>();
-        private Duration startTimeout = Duration.ofMinutes(1);
+        private Duration startTimeout = Duration.ofMinutes(2);
         private Duration timeout = Duration.ofHours(1);
         private Consumer<Notice> listener = notice -> { };
 

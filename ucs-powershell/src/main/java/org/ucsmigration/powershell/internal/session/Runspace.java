@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.ucsmigration.powershell.Clixml;
 import org.ucsmigration.powershell.PsObject;
 import org.ucsmigration.powershell.internal.psrp.Event;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
@@ -166,6 +167,8 @@ public final class Runspace implements AutoCloseable {
     private void readAll() {
         SessionFault end;
         try {
+            // Loading the XML parser takes a while, which the shell needs anyway to start.
+            Clixml.parse("<Nil />");
             for (String line = shell.readLine(); line != null; line = shell.readLine()) {
                 List<Event> events;
                 synchronized (engine) {

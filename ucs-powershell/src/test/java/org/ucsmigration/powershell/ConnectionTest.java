@@ -1,0 +1,73 @@
+package org.ucsmigration.powershell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A connection")
+class ConnectionTest {
+
+    /** Stand-ins in place of the remoting cmdlets, which write down what they are given. */
+    private static final String STAND_INS = """
+            $global:said = @()
+            function global:New-PSSession { param($ConnectionUri, $ConfigurationName, $Authentication, [pscredential] $Credential)
+                $global:said += "new $ConnectionUri|$ConfigurationName|$Authentication|$($Credential.UserName)|$(
+                    if ($Credential) { $Credential.GetNetworkCredential().Password })"; 'the session' }
+            function global:Invoke-Command { param($Session, $ScriptBlock) $global:said += "invoke $Session|$ScriptBlock" }
+            function global:Import-PSSession { param($Session, $CommandName, [switch] $AllowClobber, [switch] $DisableNameChecking)
+                $global:said += "import $Session|$($CommandName -join ',')" }
+            """;
+    private static final String LYNC = "import the session|Get-CsUser,Get-CsUserServicesPolicy,Get-CsService,Get-CsSite,Get-CsEffectivePolicy,"
+            + "Debug-CsUnifiedContactStore,Test-CsUnifiedContactStore";
+    private static final String FOREST = "invoke the session| Set-ADServerSettings -ViewEntireForest $true ";
+    private static final String EXCHANGE = "import the session|Get-Mailbox,Get-RemoteMailbox,Get-MailboxStatistics";
+
+    private static List<Object> said(Connection... connections) {
+        PowerShellOptions options = Engine.options().withStartupScript(STAND_INS, Map.of());
+        for (Connection each : connections) {
+            options = options.withConnection(each);
+        }
+        try (LiveSession session = PowerShellSession.start(options)) {
+            return Engine.script(session, "$global:said").output();
+        }
+    }
+
+    @Test
+    @DisplayName("to a pool or an Exchange server goes to the documented address and imports only what the probes ask")
+    @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
+    void remote() {
+        PsObject credential = PsObject.credential("litwareinc\\admin", Secret.of("p'\"$(1)".toCharArray()));
+        assertThat(said(Connection.ocsPowershell("pool01.litwareinc.com"), Connection.ocsPowershell("pool02.litwareinc.com", credential),
+                Connection.exchange("ex1.litwareinc.com"), Connection.exchange("ex2.litwareinc.com", credential))).containsExactly(
+                "new https://pool01.litwareinc.com/OcsPowershell||NegotiateWithImplicitCredential||", LYNC,
+                "new https://pool02.litwareinc.com/OcsPowershell|||litwareinc\\admin|p'\"$(1)", LYNC,
+                "new http://ex1.litwareinc.com/PowerShell|Microsoft.Exchange|Kerberos||", FOREST, EXCHANGE,
+                "new http://ex2.litwareinc.com/PowerShell|Microsoft.Exchange|Kerberos|litwareinc\\admin|p'\"$(1)", FOREST, EXCHANGE);
+    }
+
+    @Test
+    @DisplayName("that fails is named, and no session comes of it")
+    @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
+    void failing() {
+        PowerShellOptions refusing = Engine.options().withStartupScript("function global:New-PSSession { throw 'Access is denied.' }", Map.of());
+        assertThatThrownBy(() -> PowerShellSession.start(refusing.withConnection(Connection.exchange("ex1.litwareinc.com"))))
+                .isInstanceOf(PowerShellException.class).hasMessage("Exchange of ex1.litwareinc.com: Access is denied.");
+        assertThatThrownBy(() -> PowerShellSession.start(Engine.options().withConnection(Connection.lyncModule())))
+                .isInstanceOf(PowerShellException.class).hasMessageStartingWith("module Lync: ");
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @DisplayName("refuses what is no host name")
+    @ValueSource(strings = {"", " ", "pool/../x", "pool:8080", "pool'; x", "-pool", "pool?a=b", "user@pool"})
+    void noHost(String name) {
+        assertThatThrownBy(() -> Connection.exchange(name)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("FQDN");
+        assertThatThrownBy(() -> Connection.ocsPowershell(name)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("FQDN");
+    }
+}
