@@ -3,10 +3,10 @@ import java.nio.file.Path
 import java.time.Instant
 import java.time.temporal.ChronoUnit
 import org.ucsmigration.UserIdentity
-import org.ucsmigration.powershell.ExchangeProbe
-import org.ucsmigration.powershell.LyncProbe
+import org.ucsmigration.powershell.probe.ExchangeProbe
+import org.ucsmigration.powershell.probe.LyncProbe
 import org.ucsmigration.powershell.PowerShellSession
-import org.ucsmigration.powershell.SignInsCsv
+import org.ucsmigration.powershell.probe.SignInsCsv
 import org.ucsmigration.precondition.Precondition
 import org.ucsmigration.probe.Probe
 import org.ucsmigration.registry.Registry

@@ -118,8 +118,8 @@ public final class CommandResult {
         return reason().map(reason -> source.text() + ": " + reason);
     }
 
-    /** The same without the cmdlet's name. */
-    Optional<String> reason() {
+    /** The same without the cmdlet's name: {@code access denied}. */
+    public Optional<String> reason() {
         List<String> reasons = new ArrayList<>();
         if (gap != null) {
             reasons.add(gap);

@@ -42,7 +42,7 @@ record ManifestEntry(String command, CommandKey question, @Nullable String forEa
         CommandKey question = CommandKey.of(command, parameters);
         return new ManifestEntry(command, forEach == null ? question : question.without(forEach), forEach, file,
                 entry.instant("CollectedAt").value().orElse(null), scope, gap(entry.bool("Complete"), scope),
-                texts(entry, "Errors").stream().map(CommandError::of).toList(), texts(entry, "Warnings"));
+                entry.texts("Errors").stream().map(CommandError::of).toList(), entry.texts("Warnings"));
     }
 
     @Nullable
@@ -51,20 +51,6 @@ record ManifestEntry(String command, CommandKey question, @Nullable String forEa
             return "the manifest does not say whether the list is complete (" + complete.problem().orElseThrow() + ")";
         }
         return complete.orElseThrow() ? null : "the list is not complete" + (scope.isEmpty() ? "" : " (" + scope + ")");
-    }
-
-    /** Texts of a list; a single text counts as a list of one, an object by its own text. */
-    static List<String> texts(PsObject object, String name) {
-        PsProperty<Object> property = object.property(name);
-        if (isBlank(property)) {
-            return List.of();
-        }
-        return object.list(name).value().orElseGet(() -> List.of(property.orElseThrow())).stream()
-                .filter(value -> value != PsNull.NULL).map(ManifestEntry::text).toList();
-    }
-
-    private static String text(Object value) {
-        return value instanceof PsObject object ? object.text().orElseGet(() -> Found.describe(object)) : value.toString();
     }
 
     private static boolean isBlank(PsProperty<Object> property) {

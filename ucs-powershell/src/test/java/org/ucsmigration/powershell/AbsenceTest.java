@@ -23,6 +23,7 @@ import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.powershell.probe.SignInsCsv;
 
 /** The law of the house for every list: that something is not in it is a fact only where it holds everything. */
 @DisplayName("Absence is a fact only inside a list that is complete:")

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.powershell.probe.ExchangeProbe;
+import org.ucsmigration.powershell.probe.LyncProbe;
+import org.ucsmigration.powershell.probe.SignInsCsv;
 
 @DisplayName("Whatever happened to the bytes, a probe over them answers; mutations of")
 class DamagedInputTest {

@@ -35,6 +35,8 @@ import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
 import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.UserServicesPolicy;
+import org.ucsmigration.powershell.probe.ExchangeProbe;
+import org.ucsmigration.powershell.probe.LyncProbe;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 import org.ucsmigration.testing.ProbeContract;

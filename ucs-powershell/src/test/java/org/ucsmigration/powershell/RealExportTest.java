@@ -12,6 +12,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.evidence.MigrationState;
+import org.ucsmigration.powershell.probe.ExchangeProbe;
+import org.ucsmigration.powershell.probe.LyncProbe;
 import org.ucsmigration.probe.Observations;
 
 @DisplayName("A folder that the real serializer wrote")

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.Source;
+import org.ucsmigration.powershell.probe.LyncProbe;
 
 @DisplayName("A replay session")
 class ReplaySessionTest {

@@ -27,6 +27,7 @@ import org.ucsmigration.UserIdentity;
 import org.ucsmigration.fact.Client;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.powershell.probe.SignInsCsv;
 import org.ucsmigration.probe.Probe;
 import org.ucsmigration.testing.ProbeContract;
 

@@ -1,4 +1,4 @@
-package org.ucsmigration.powershell;
+package org.ucsmigration.powershell.probe;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -6,6 +6,13 @@ import java.util.function.Function;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.CommandResult;
+import org.ucsmigration.powershell.PowerShellException;
+import org.ucsmigration.powershell.PowerShellSession;
+import org.ucsmigration.powershell.PsNull;
+import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.PsProperty;
 
 /**
  * How a list came in: who says it, and why it may lack something. Its rows went to whom they concern.

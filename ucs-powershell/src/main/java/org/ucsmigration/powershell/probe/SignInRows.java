@@ -1,4 +1,4 @@
-package org.ucsmigration.powershell;
+package org.ucsmigration.powershell.probe;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -1,4 +1,4 @@
-package org.ucsmigration.powershell;
+package org.ucsmigration.powershell.probe;
 
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +16,7 @@ import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 

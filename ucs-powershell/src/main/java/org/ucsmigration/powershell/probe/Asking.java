@@ -1,4 +1,4 @@
-package org.ucsmigration.powershell;
+package org.ucsmigration.powershell.probe;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.ucsmigration.Source;
+import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.CommandResult;
+import org.ucsmigration.powershell.PowerShellException;
+import org.ucsmigration.powershell.PowerShellSession;
 
 /** A session that never throws for the world: what it cannot answer is a result that says why. */
 final class Asking {

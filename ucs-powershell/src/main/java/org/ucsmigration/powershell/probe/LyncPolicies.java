@@ -1,7 +1,7 @@
-package org.ucsmigration.powershell;
+package org.ucsmigration.powershell.probe;
 
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +9,10 @@ import org.ucsmigration.Source;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.UserServicesPolicies;
 import org.ucsmigration.fact.UserServicesPolicy;
+import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.PowerShellSession;
+import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.PsProperty;
 
 /**
  * All user services policies of the deployment.

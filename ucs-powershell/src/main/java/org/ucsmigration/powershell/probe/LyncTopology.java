@@ -1,4 +1,4 @@
-package org.ucsmigration.powershell;
+package org.ucsmigration.powershell.probe;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,10 @@ import java.util.TreeMap;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
 import org.ucsmigration.fact.LyncRelease;
+import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.PowerShellSession;
+import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.PsProperty;
 
 /**
  * The pools and sites of the deployment: which pool runs the User Services of those who register at another.
@@ -54,7 +58,7 @@ final class LyncTopology {
         Optional<String> name = Listing.text(row, "Identity");
         if (name.isPresent()) {
             Fact<String> site = Fact.known(bare(name.get(), SITE), siteList.source());
-            ManifestEntry.texts(row, "Pools").forEach(pool -> sites.merge(pool.strip(), site, Fact::merge));
+            row.texts("Pools").forEach(pool -> sites.merge(pool.strip(), site, Fact::merge));
         }
     }
 

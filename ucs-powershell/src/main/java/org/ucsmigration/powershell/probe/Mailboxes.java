@@ -1,4 +1,4 @@
-package org.ucsmigration.powershell;
+package org.ucsmigration.powershell.probe;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.PowerShellSession;
 
 /** All mailboxes, and how a user's is found among them. Immutable once fetched. */
 final class Mailboxes {

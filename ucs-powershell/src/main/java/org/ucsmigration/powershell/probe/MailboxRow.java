@@ -1,4 +1,4 @@
-package org.ucsmigration.powershell;
+package org.ucsmigration.powershell.probe;
 
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -12,6 +12,8 @@ import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.PsProperty;
 
 /** A row of {@code Get-Mailbox} or {@code Get-RemoteMailbox}. Immutable, compared by identity. */
 final class MailboxRow {
@@ -57,7 +59,7 @@ final class MailboxRow {
         this.sipAddresses = new LinkedHashSet<>();
         this.smtpAddresses = new LinkedHashSet<>();
         Listing.text(row, "PrimarySmtpAddress").map(MailboxRow::lower).ifPresent(smtpAddresses::add);
-        ManifestEntry.texts(row, "EmailAddresses").forEach(this::addAddress);
+        row.texts("EmailAddresses").forEach(this::addAddress);
     }
 
     /** Whether the account that signs in to it is one of another forest. */

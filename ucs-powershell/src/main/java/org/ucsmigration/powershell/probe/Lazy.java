@@ -1,7 +1,8 @@
-package org.ucsmigration.powershell;
+package org.ucsmigration.powershell.probe;
 
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.ucsmigration.powershell.PowerShellException;
 
 /**
  * Something that is fetched when it is first asked for, once. Thread-safe; what an interrupted thread fetched is not kept, since

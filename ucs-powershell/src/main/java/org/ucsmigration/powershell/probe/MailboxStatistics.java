@@ -1,4 +1,4 @@
-package org.ucsmigration.powershell;
+package org.ucsmigration.powershell.probe;
 
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
@@ -10,6 +10,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.ucsmigration.Source;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.CommandResult;
+import org.ucsmigration.powershell.PsNull;
+import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.PsProperty;
 
 /**
  * Which mailboxes were ever opened, from {@code Get-MailboxStatistics} of each database. Immutable once fetched.
@@ -66,7 +71,7 @@ final class MailboxStatistics {
         }
         boolean blank = value instanceof String text && text.isBlank();
         return blank || value instanceof TemporalAccessor ? Fact.known(!blank, source)
-                : Fact.unknown(source.text() + ": LastLogonTime is " + Found.describe(value) + ", not a point in time");
+                : Fact.unknown(source.text() + ": " + row.instant("LastLogonTime").problem().orElse("LastLogonTime is not a point in time"));
     }
 
     /** Of two rows of one mailbox the one that was opened counts. */

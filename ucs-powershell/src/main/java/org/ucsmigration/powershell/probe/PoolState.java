@@ -1,4 +1,4 @@
-package org.ucsmigration.powershell;
+package org.ucsmigration.powershell.probe;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
+import org.ucsmigration.powershell.CommandResult;
+import org.ucsmigration.powershell.PsObject;
 
 /**
  * How many users of a pool are where, as {@code Debug-CsUnifiedContactStore -PoolFqdn} counts them. Immutable.
@@ -84,7 +86,7 @@ public final class PoolState {
     /** What the front ends say of users whose migration failed, as they write it; empty where they say nothing. */
     public List<String> failedUsers() {
         List<String> all = new ArrayList<>();
-        frontEnds.forEach(row -> ManifestEntry.texts(row, "FailedUserData").stream().filter(text -> !text.isBlank()).forEach(all::add));
+        frontEnds.forEach(row -> row.texts("FailedUserData").stream().filter(text -> !text.isBlank()).forEach(all::add));
         return List.copyOf(all);
     }
 

@@ -1,4 +1,4 @@
-package org.ucsmigration.powershell;
+package org.ucsmigration.powershell.probe;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,6 +11,8 @@ import org.ucsmigration.UserIdentity;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.PsObject;
 
 /**
  * A row of {@code Get-CsUser} that has a SIP address.

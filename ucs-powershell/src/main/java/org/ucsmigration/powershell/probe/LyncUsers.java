@@ -1,4 +1,4 @@
-package org.ucsmigration.powershell;
+package org.ucsmigration.powershell.probe;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.powershell.PowerShellSession;
+import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.PsProperty;
 
 /** All rows of {@code Get-CsUser}. Immutable once fetched. */
 final class LyncUsers {

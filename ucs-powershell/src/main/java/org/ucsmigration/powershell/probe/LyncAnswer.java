@@ -1,4 +1,4 @@
-package org.ucsmigration.powershell;
+package org.ucsmigration.powershell.probe;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,8 @@ import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
+import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.probe.Observations;
 
 /** What the lists of Lync Server say of one user. Immutable. */

@@ -1,4 +1,4 @@
-package org.ucsmigration.powershell;
+package org.ucsmigration.powershell.probe;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.fact.HomePool;
+import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.CommandResult;
+import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 
