@@ -9,6 +9,8 @@ class HtmlReport {
 
     private static final String EARLY = "document.documentElement.className = 'js'"
 
+    private static final Map<String, String> STATES = [read: 'ready', incomplete: 'unknown', trouble: 'not ready']
+
     private final String title
     private final Instant asOf
     private final List<Verdict> users
@@ -17,7 +19,7 @@ class HtmlReport {
 
     /**
      * @param reports   one of each user
-     * @param inputs    of each input {@code name}, {@code said} and {@code read} (a boolean)
+     * @param inputs    of each input {@code name}, {@code said}, and {@code state}: read, incomplete, or trouble
      * @param unmatched what belongs to no user, a line each
      */
     HtmlReport(String title, Instant asOf, List<UserReport> reports, List<Map> inputs, List<String> unmatched) {
@@ -76,10 +78,10 @@ class HtmlReport {
     }
 
     private void troubles(Page page) {
-        List<Map> troubles = inputs.findAll { !it.read }
+        List<Map> troubles = inputs.findAll { it.state != 'read' }
         if (troubles) {
             page.tag('section', class: 'troubles') {
-                page.tag('h2', troubles.size() == 1 ? 'One input could not be read' : "${troubles.size()} inputs could not be read")
+                page.tag('h2', 'Not everything could be read')
                 page.tag('ul') {
                     troubles.each { input ->
                         page.tag('li') { page.tag('b', input.name); page.say(": $input.said") }
@@ -105,7 +107,7 @@ class HtmlReport {
             page.tag('ul', class: 'inputs') {
                 inputs.each { input ->
                     page.tag('li') {
-                        page.icon(input.read ? 'ready' : 'not ready')
+                        page.icon(STATES[input.state])
                         page.tag('span') { page.tag('b', input.name); page.say(": $input.said") }
                     }
                 }

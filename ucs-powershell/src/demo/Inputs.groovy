@@ -1,123 +1,131 @@
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Instant
-import java.util.regex.Pattern
+import java.time.temporal.ChronoUnit
 import org.ucsmigration.UserIdentity
-import org.ucsmigration.powershell.ExchangeProbe
-import org.ucsmigration.powershell.LyncProbe
+import org.ucsmigration.powershell.probe.ExchangeProbe
+import org.ucsmigration.powershell.probe.LyncProbe
+import org.ucsmigration.powershell.PowerShellOptions
 import org.ucsmigration.powershell.PowerShellSession
-import org.ucsmigration.powershell.SignInsCsv
+import org.ucsmigration.powershell.probe.SignInsCsv
 import org.ucsmigration.precondition.Precondition
 import org.ucsmigration.probe.Probe
 import org.ucsmigration.registry.Registry
 import org.ucsmigration.registry.RegistryProbe
+import org.ucsmigration.registry.RegistryReading
 
-/** What there is to be asked, and a line on each input: what was read from it, or why it could not be read. */
+/** What there is to be asked, and a line on each input: what was read from it, or what is wrong with it. */
 class Inputs implements AutoCloseable {
 
     final List<Precondition> rules = [*Precondition.documented()]
-    Instant asOf = Instant.now()
-    private final List<Map> lines = []
+    Instant asOf = Instant.now().truncatedTo(ChronoUnit.SECONDS)
+    private final InputLines lines
     private final List<SignInsCsv> signIns = []
-    private final List<Registry> registries = []
-    private Path folder
+    private final List<RegistryReading> readings = []
     private PowerShellSession session
     private LyncProbe lync
     private ExchangeProbe exchange
 
-    /** This computer: the registry of the user who runs the script. */
-    static Inputs live() {
-        new Inputs().tap { registries << Registry.currentUser() }
+    private Inputs(Path folder) {
+        lines = new InputLines(folder)
     }
 
-    /** A folder: exports with their manifests, registry files, client sign-ins, statements on the pools, the instant of all that. */
-    static Inputs of(Path folder) {
-        new Inputs().tap {
-            it.folder = folder
-            if (!Files.isDirectory(folder)) {
-                fail(folder.toString(), Files.exists(folder) ? 'not a folder' : 'no such folder')
-                return
-            }
-            each('', ~/as-of\.txt/) { file -> asOf = Instant.parse(Files.readString(file).strip()); "$asOf" }
-            exports(folder.resolve('exports'))
-            each('', ~/sign-ins.*\.csv/) { file -> signIns(file) }
-            each('registry/', ~/.*\.(reg|dat)/) { file -> registry(file) }
-            each('', ~/pools\.csv/) { file -> rules.addAll(new Pools(file).rules()); 'what is stated of the pools' }
+    /** This computer: the registry of the user who runs the script, and a shell with the Lync module. */
+    static Inputs live() {
+        Inputs inputs = new Inputs(Path.of(''))
+        inputs.lines.attempt('registry') { inputs.read(Registry.currentUser()) }
+        inputs.lines.attempt('PowerShell') {
+            inputs.ask(PowerShellSession.start(PowerShellOptions.standard().withModule('Lync')))
+            'started, with the Lync module'
         }
+        inputs
+    }
+
+    /** A folder: exports with their manifests, registry files, client sign-ins, what is stated of pools, the instant of it all. */
+    static Inputs of(Path folder) {
+        Inputs inputs = new Inputs(folder)
+        if (Files.isDirectory(folder)) {
+            inputs.readFolder(folder)
+        } else {
+            inputs.lines.trouble(folder.toString(), Files.exists(folder) ? 'not a folder' : 'no such folder')
+        }
+        inputs
+    }
+
+    private void readFolder(Path folder) {
+        lines.each('', ~/as-of\.txt/) { file -> asOf = Instant.parse(Files.readString(file).strip()); "as of $asOf" }
+        exports(folder.resolve('exports'))
+        lines.each('', ~/sign-ins.*\.csv/) { file, name -> signIns(file, name) }
+        lines.each('registry/', ~/.*\.reg/) { file, name -> read(new CollectedFile(Registry.regFile(file), name, asOf)) }
+        lines.each('registry/', ~/.*\.dat/) { file, name -> read(new CollectedFile(Registry.hive(file), name, asOf)) }
+        lines.each('', ~/pools\.csv/) { file -> rules.addAll(new Pools(file).rules()); 'what is stated of the pools' }
     }
 
     private void exports(Path exports) {
         if (!Files.isDirectory(exports)) {
-            fail('exports', 'no such folder, so that nothing is known from Lync and Exchange')
+            lines.trouble('exports', 'no such folder, so that nothing is known from Lync and Exchange')
             return
         }
-        session = PowerShellSession.replay(exports)
-        lync = LyncProbe.over(session).testing { true }
-        exchange = ExchangeProbe.over(session)
+        ask(PowerShellSession.replay(exports))
+        lync = lync.testing { true }
     }
 
-    private String signIns(Path file) {
+    private void ask(PowerShellSession shell) {
+        session = shell
+        lync = LyncProbe.over(shell)
+        exchange = ExchangeProbe.over(shell)
+    }
+
+    private String signIns(Path file, String name) {
         SignInsCsv csv = SignInsCsv.read(file)
-        csv.problems().each { fail(file.fileName.toString(), it) }
-        signIns << (file.fileName.toString().endsWith('.complete.csv') ? csv.declaredComplete() : csv)
+        signIns << (name.endsWith('.complete.csv') ? csv.declaredComplete() : csv)
+        csv.problems().each { lines.trouble(name, it) }
         "sign-ins of ${csv.users().size()} users"
     }
 
-    private String registry(Path file) {
-        Registry registry = file.toString().toLowerCase().endsWith('.reg') ? Registry.regFile(file) : Registry.hive(file)
-        registry.caveats().each { fail("registry/$file.fileName", it) }
-        registries << new CollectedFile(registry, "registry/$file.fileName", asOf)
-        "${RegistryProbe.of(registry).readings()*.profiles().sum().size()} profiles"
-    }
-
-    /** Reads each file of that name; a reading that fails is one line, and the next file follows. */
-    private void each(String below, Pattern name, Closure<String> reading) {
-        Path parent = folder.resolve(below)
-        List<Path> files = Files.isDirectory(parent) ? Files.newDirectoryStream(parent).withCloseable { it.sort() } : []
-        files.findAll { it.fileName.toString().toLowerCase() ==~ name }.each { file ->
-            try {
-                String said = reading(file)
-                lines << [name: "$below$file.fileName", said: said, read: true]
-            } catch (Exception e) {
-                fail("$below$file.fileName", e.message ?: e.class.simpleName)
-            }
+    private String read(Registry registry) {
+        registry.withCloseable {
+            List<RegistryReading> found = RegistryProbe.of(registry).readings()
+            readings.addAll(found)
+            (registry.caveats() + found*.problems().flatten()).each { lines.trouble(registry.name(), it) }
+            "profiles: ${found*.profiles().flatten().size()}"
         }
-    }
-
-    private void fail(String name, String said) {
-        lines << [name: name, said: said.replace("$folder/", ''), read: false]
     }
 
     /** In the order in which they are asked: who knows GUIDs and SIDs before those who join by them. */
     List<Probe> probes() {
-        List<Probe> all = [lync, exchange, *signIns].findAll()
-        registries ? all + RegistryProbe.of(registries) : all
+        [lync, exchange, *signIns, RegistryProbe.ofReadings(readings)].findAll()
     }
 
     /** Everybody whom Lync knows, or else whom any other input names. */
     List<UserIdentity> users() {
         List<UserIdentity> known = lync ? lync.users() : []
-        known ?: (signIns*.users().flatten() + profiles()*.sip()*.orElse(null)).findAll().unique().collect { UserIdentity.of(it) }
+        known ?: (signedIn() + readings*.profiles().flatten()*.sip()*.orElse(null)).findAll().unique().collect { UserIdentity.of(it) }
     }
 
-    /** What belongs to none of the users. */
+    /** What belongs to none of these users, a line each. */
     List<String> unmatched(List<UserIdentity> users) {
-        [*lync?.usersWithoutAddress(), *exchange?.unmatched().collect { "mailbox $it" },
-         *signIns*.users().flatten().findAll { sip -> !users.any { it.sip() == sip } }.unique().collect { "sign-ins of $it" },
-         *RegistryProbe.of(registries).unmatched(users).collect { "profile of ${it.address()} in ${it.source()}, ${it.path()}" }]
+        List<String> all = lync ? lync.usersWithoutAddress() + exchange.unmatched().collect { "mailbox $it" } : []
+        all + (signedIn() - users*.sip()).collect { "sign-ins of $it" } +
+                RegistryProbe.ofReadings(readings).unmatched(users).collect { "profile of ${it.address()} (${it.source()}, Office ${it.officeVersion()})" }
     }
 
-    private profiles() {
-        RegistryProbe.of(registries).readings()*.profiles().flatten()
+    private List signedIn() {
+        signIns*.users().collectMany { it }
     }
 
+    /** {@code name}, {@code said}, and {@code state}: read, incomplete, or trouble. Ask when the survey has been run. */
     List<Map> lines() {
-        lines + (session?.problems() ?: []).collect { [name: 'exports', said: it, read: false] } + (lync?.problems() ?: []).collect { [name: 'L', said: it, read: false] }+ (exchange?.problems() ?: []).collect { [name: 'E', said: it, read: false] }
+        if (session) {
+            lines.add('Get-CsUser', "users: ${lync.users().size()}")
+            session.problems().each { lines.trouble(it) }
+            (lync.problems() + exchange.problems()).each { lines.incomplete(it) }
+        }
+        lines.all()
     }
 
     @Override
     void close() {
         session?.close()
-        registries*.close()
     }
 }

@@ -13,8 +13,11 @@ class Pools {
     Pools(Path csv) {
         source = Source.of(csv.fileName.toString())
         Files.readAllLines(csv).tail().findAll { !it.isBlank() }.each { line ->
-            def (pool, trust, retires) = line.split(',', 3)*.strip()
-            byName[pool.toLowerCase(Locale.ROOT)] = [trust: trust, retires: retires]
+            List<String> cells = line.split(',', 3)*.strip()
+            if (cells.size() < 3) {
+                throw new IllegalArgumentException("\"$line\" is not pool,trust,retires")
+            }
+            byName[cells[0].toLowerCase(Locale.ROOT)] = [trust: cells[1], retires: cells[2]]
         }
     }
 

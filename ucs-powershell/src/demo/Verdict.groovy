@@ -87,6 +87,11 @@ class Verdict {
         tone(action) in ['act', 'ask']
     }
 
+    /** How often each kind is there, those that are: {@code ready 16, eligible 4}. */
+    static String counts(List<String> found, List<String> kinds) {
+        kinds.findAll { it in found }.collect { kind -> "$kind ${found.count(kind)}" }.join(', ')
+    }
+
     /** A text without these sentences. */
     static String without(String text, List<String> sentences) {
         String left = text

@@ -26,7 +26,7 @@ brian.kelly      | Brian Kelly       | sba   |            | DB02         | 19   
 guido.pica       | Guido Pica        | atl   |            |              |        | Ready To Migrate |      |
 john.kane        | John Kane         | atl   |            | DB10         | 19     | Ready To Migrate | no   |
 sara.davis       | Sara Davis        | atl   |            | DB10         | 19     | Migrated         | no   |
-lola.jacobsen    | Lola Jacobsen     | atl   |            | DB02         |        | Ready To Migrate | no   |
+lola.jacobsen    | Lola Jacobsen     | atl   |            | DB02         |        | Ready To Migrate | no   | Left=DB01
 mary.baker       | Mary Baker        | atl   |            | DB03         | 19     | Ready To Migrate | no   |
 rob.young        | Rob Young         | old   | UcsPilot   | DB01         | 19     |                  | no   |
 terry.adams      | Terry Adams       | den   |            | DB01         | 19     | Ready To Migrate | no   |
@@ -43,6 +43,7 @@ tad.orman        | Tad Orman         | atl   |            | DB01         | 2    
 chris.gray       | Chris Gray        |       |            | online       |        |                  |      | HostingProvider=sipfed.online.lync.com
 nina.holm        | Nina Holm         |       |            | DB01         | 19     |                  | no   |
 everest          | Room Everest      | atl   |            | DB01 (Room)  |        |                  | no   |
+support          | Support           |       |            | DB02 (Shared)| 19     |                  | no   | Lync=no
 '@
 
 $pools = @'
@@ -130,7 +131,7 @@ $users = foreach ($row in Read-Table $people) {
 
 # What the Lync team collected.
 $by = 'LITWAREINC\lync.admin on ATL-CS-001'
-$csUsers = foreach ($user in $users) {
+$csUsers = foreach ($user in $users | Where-Object { $_.Special.Lync -ne 'no' }) {
     New-Selected 'Microsoft.Rtc.Management.ADConnect.Schema.OCSADUser' ([ordered] @{
         SipAddress = "sip:$($user.Sip)"; UserPrincipalName = $user.Upn; DistinguishedName = $user.Dn; Guid = New-Id 1 $user.Number
         Sid = $user.Sid; OriginatorSid = $null; Enabled = $user.Special.Enabled -ne 'no'
@@ -225,7 +226,7 @@ function New-Mailbox($user, [string] $type, $database, $version) {
 }
 $mailboxes = foreach ($user in $users | Where-Object { $_.Mailbox -and $_.Mailbox -ne 'online' }) {
     $database = $user.Mailbox.Substring(0, 4)
-    $type = if ($user.Mailbox -like '*(Room)') { 'RoomMailbox' } elseif ($user.Special.Linked) { 'LinkedMailbox' } else { 'UserMailbox' }
+    $type = if ($user.Mailbox -match '\((\w+)\)') { "$($Matches[1])Mailbox" } elseif ($user.Special.Linked) { 'LinkedMailbox' } else { 'UserMailbox' }
     New-Mailbox $user $type $database $databases[$database]
 }
 Export-Run 'Get-Mailbox' @{ ResultSize = 'Unlimited' } '' 'Get-Mailbox.clixml' $mailboxes '20T06:00:00'
@@ -238,11 +239,12 @@ $statistics = foreach ($database in 'DB01', 'DB02', 'DB03', 'DB10') {
         New-Answer $database -errors 'The server ATL-EX-003 could not be reached: MapiExceptionNetworkError.'
         continue
     }
-    $rows = @(foreach ($user in $users | Where-Object { $_.Mailbox -like "$database*" }) {
+    $rows = @(foreach ($user in $users | Where-Object { $_.Mailbox -like "$database*" -or $_.Special.Left -eq $database }) {
+        $left = $user.Special.Left -eq $database
         New-Selected 'Microsoft.Exchange.Management.MapiTasks.Presentation.MailboxStatistics' ([ordered] @{
             MailboxGuid = New-Id 3 $user.Number
-            LastLogonTime = $(if ($user.Opened) { At ('{0:d2}T08:15:00' -f [int] $user.Opened) } else { $null })
-            DisconnectDate = $null; DisplayName = $user.Name
+            LastLogonTime = $(if ($user.Opened) { At ('{0:d2}T08:15:00' -f [int] $user.Opened) } elseif ($left) { At '03T09:30:00' } else { $null })
+            DisconnectDate = $(if ($left) { At '04T22:10:00' } else { $null }); DisplayName = $user.Name
         })
     })
     New-Answer $database $rows

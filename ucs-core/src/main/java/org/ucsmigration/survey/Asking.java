@@ -3,6 +3,7 @@ package org.ucsmigration.survey;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,12 @@ import org.ucsmigration.probe.Probe;
 /** Asks each probe about a batch of users, within the limit, and makes of every failure the reason of the user it befell. */
 final class Asking {
 
+    /** On so many users in a row may a probe hang, each asked alone, before the run asks it no more: one limit each adds up. */
+    private static final int PATIENCE = 3;
+
     private final ExecutorService executor;
     private final Duration limit;
+    private final Map<Integer, Integer> hungInARow = new HashMap<>();
 
     Asking(ExecutorService executor, Duration limit) {
         this.executor = executor;
@@ -39,16 +44,12 @@ final class Asking {
             Probe probe = probes.get(i);
             String name = name(probe, i);
             List<UserIdentity> users = known.values().stream().map(Observations::identity).toList();
-            Answers answers = ask(probe, name, users);
-            if (users.size() == 1) {
-                answers.add(users.get(0), answers.failure());
-            } else {
-                // Which of them the probe failed on is not known: each is asked again, alone.
-                for (UserIdentity user : answers.missing(users)) {
-                    Answers alone = ask(probe, name, List.of(user));
-                    answers.addAll(alone);
-                    answers.add(user, alone.failure());
-                }
+            Answers answers = askPatiently(probe, i, name, users);
+            for (UserIdentity user : answers.missing(users)) {
+                // Which of several the probe failed on is not known: each is asked again, alone.
+                Answers alone = users.size() == 1 ? answers : askPatiently(probe, i, name, List.of(user));
+                answers.addAll(alone);
+                answers.add(user, alone.failure());
             }
             answers.all().forEach(observations -> known.merge(observations.identity().sip(), observations, Observations::merge));
         }
@@ -57,8 +58,22 @@ final class Asking {
         return inOrder;
     }
 
-    private Answers ask(Probe probe, String name, List<UserIdentity> users) {
+    private Answers askPatiently(Probe probe, int index, String name, List<UserIdentity> users) {
         Answers answers = new Answers(name, users);
+        if (hungInARow.getOrDefault(index, 0) >= PATIENCE) {
+            return answers.close("was not asked any more: it gave no answer for " + PATIENCE + " users in a row");
+        }
+        boolean hung = ask(probe, name, users, answers);
+        if (!hung || answers.count() > 0) {
+            hungInARow.remove(index);
+        } else if (users.size() == 1) {
+            hungInARow.merge(index, 1, Integer::sum);
+        }
+        return answers;
+    }
+
+    /** Whether the probe exceeded the limit. */
+    private boolean ask(Probe probe, String name, List<UserIdentity> users, Answers answers) {
         Future<?> task;
         try {
             task = executor.submit(() -> {
@@ -69,23 +84,26 @@ final class Asking {
                 }
             });
         } catch (RejectedExecutionException e) {
-            return answers.close("was not asked: the survey's executor takes no more work");
+            answers.close("was not asked: the survey's executor takes no more work");
+            return false;
         }
         while (true) {
             long before = answers.count();
             try {
                 task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-                return answers.close(null);
+                answers.close(null);
+                return false;
             } catch (TimeoutException e) {
                 if (answers.count() == before) {
                     answers.close("gave no answer within " + words(limit));
                     task.cancel(true);
-                    return answers;
+                    return true;
                 }
             } catch (ExecutionException e) {
                 Throwable cause = e.getCause();
                 boolean silent = cause.getMessage() == null || cause.getMessage().isBlank();
-                return answers.close("failed with " + cause.getClass().getSimpleName() + (silent ? "" : ": " + cause.getMessage().strip()));
+                answers.close("failed with " + cause.getClass().getSimpleName() + (silent ? "" : ": " + cause.getMessage().strip()));
+                return false;
             } catch (InterruptedException e) {
                 answers.close(null);
                 task.cancel(true);

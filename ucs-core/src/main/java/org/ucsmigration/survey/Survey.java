@@ -90,7 +90,8 @@ public final class Survey {
 
     /**
      * The same survey with a limit on how long a probe may go without an answer for its next user. It covers what a probe
-     * fetches before its first user. A probe that exceeds it is interrupted, and the user gets the reason.
+     * fetches before its first user. A probe that exceeds it is interrupted, and the user gets the reason; one that exceeds
+     * it for three users in a row is not asked any more in that run.
      *
      * @throws IllegalArgumentException if the limit is not positive
      */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -60,6 +62,10 @@ class SurveyFailuresTest {
 
     private static String reason(UserReport report) {
         return report.observations().facts().mailboxOpened().reasons().get(0);
+    }
+
+    private static List<String> policyReasons(UserReport report) {
+        return report.observations().facts().policy().reasons();
     }
 
     @AfterEach
@@ -116,6 +122,22 @@ class SurveyFailuresTest {
         void answersForAStrangerGivesTheReason() {
             UserReport ken = onlyKenFails(Survey.asking(user -> opened(user.sip().equals(KEN.sip()) ? UserIdentity.of("x@y.z") : user)));
             assertThat(reason(ken)).contains("answered for x@y.z");
+        }
+
+        @Test
+        void volunteersAStrangerInBulkBringsNobodyElseIn() {
+            Probe talkative = bulk((users, into) -> {
+                into.accept(opened(UserIdentity.of("stranger@litwareinc.com")));
+                users.forEach(user -> into.accept(opened(user)));
+            }, SurveyFailuresTest::opened);
+            Set<String> asked = ConcurrentHashMap.newKeySet();
+            Probe next = user -> {
+                asked.add(user.sip().address());
+                return opened(user);
+            };
+            assertThat(Survey.asking(talkative, next).run(ALL)).extracting(UserReport::observations)
+                    .containsExactly(opened(ANN), opened(KEN), opened(ZOE));
+            assertThat(asked).containsExactlyInAnyOrder("ann@litwareinc.com", "kenmyer@litwareinc.com", "zoe@litwareinc.com");
         }
 
         @Test
@@ -179,6 +201,22 @@ class SurveyFailuresTest {
             assertThat(ann.observations()).as("asked again, alone").isEqualTo(opened(ANN));
             assertThat(hung.get()).as("once in vain, then each alone").isEqualTo(4);
         }
+    }
+
+    @Test
+    void aProbeThatHangsOnEverybodyIsGivenUpAfterThreeInARow() {
+        AtomicInteger asked = new AtomicInteger();
+        List<UserIdentity> many = IntStream.range(0, 250).mapToObj(i -> UserIdentity.of("user" + i + "@litwareinc.com")).toList();
+        List<UserReport> reports = Survey.asking(user -> {
+            asked.incrementAndGet();
+            hangUntilInterrupted(new CountDownLatch(1));
+            throw new IllegalStateException("interrupted");
+        }, SurveyFailuresTest::opened).withLimitPerUser(Duration.ofMillis(100)).run(many);
+
+        assertThat(reports).hasSize(250).allSatisfy(report -> assertThat(report.observations().facts().mailboxOpened().toOptional()).contains(true));
+        assertThat(policyReasons(reports.get(2))).containsExactly("probe 1 gave no answer within 100 ms");
+        assertThat(policyReasons(reports.get(249))).containsExactly("probe 1 was not asked any more: it gave no answer for 3 users in a row");
+        assertThat(asked).as("once for all, then three alone; the second batch not at all").hasValue(4);
     }
 
     @Test

@@ -48,7 +48,7 @@ public abstract class ProbeContract {
 
     /** It answers for the user that it was asked for, and knows something of the users it is said to know. */
     @Test
-    public void answersForTheUserThatItWasAskedFor() {
+    void answersForTheUserThatItWasAskedFor() {
         assertThat(knownUsers()).as("knownUsers() must name a user of whom this probe knows something").isNotEmpty();
         for (UserIdentity user : knownUsers()) {
             Observations answer = answer(probe(), user);
@@ -58,13 +58,13 @@ public abstract class ProbeContract {
 
     /** A user it has never heard of gets an answer too: no exception, no null. */
     @Test
-    public void answersForAStrangerInsteadOfThrowing() {
+    void answersForAStrangerInsteadOfThrowing() {
         answer(probe(), STRANGER);
     }
 
     /** SIP addresses are compared ignoring case. */
     @Test
-    public void findsAUserInWhateverCaseTheAddressIsWritten() {
+    void findsAUserInWhateverCaseTheAddressIsWritten() {
         for (UserIdentity user : knownUsers()) {
             UserIdentity shouted = UserIdentity.of(user.sip().address().toUpperCase(Locale.ROOT)).merge(user);
             assertThat(said(answer(probe(), shouted))).as("the answer for %s must be that for %s", shouted, user).isEqualTo(said(answer(probe(), user)));
@@ -73,7 +73,7 @@ public abstract class ProbeContract {
 
     /** Asked for many, it answers for each once, the same as when asked for one, and one call at a time. */
     @Test
-    public void answersForManyAsForOne() {
+    void answersForManyAsForOne() {
         List<UserIdentity> users = new ArrayList<>(knownUsers());
         users.add(STRANGER);
         List<Observations> answers = Collections.synchronizedList(new ArrayList<>());
@@ -95,7 +95,7 @@ public abstract class ProbeContract {
 
     /** Asked for nobody, it answers nothing. */
     @Test
-    public void answersNothingForNobody() {
+    void answersNothingForNobody() {
         probe().observeAll(List.of(), observations -> {
             throw new AssertionError("observeAll was asked for nobody and answered for " + observations.identity());
         });
@@ -103,7 +103,7 @@ public abstract class ProbeContract {
 
     /** Several threads may ask at once. */
     @Test
-    public void answersSeveralThreadsAtOnce() throws Exception {
+    void answersSeveralThreadsAtOnce() throws Exception {
         Probe probe = probe();
         UserIdentity user = knownUsers().iterator().next();
         String expected = said(answer(probe, user));
@@ -120,7 +120,7 @@ public abstract class ProbeContract {
 
     /** Once its thread is interrupted, it ends soon, with an answer or with an exception. */
     @Test
-    public void endsSoonOnceInterrupted() throws Exception {
+    void endsSoonOnceInterrupted() throws Exception {
         Probe probe = probe();
         UserIdentity user = knownUsers().iterator().next();
         Thread asking = new Thread(() -> probe.observe(user), "probe under test");

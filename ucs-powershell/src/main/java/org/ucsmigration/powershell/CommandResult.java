@@ -118,8 +118,8 @@ public final class CommandResult {
         return reason().map(reason -> source.text() + ": " + reason);
     }
 
-    /** The same without the cmdlet's name. */
-    Optional<String> reason() {
+    /** The same without the cmdlet's name: {@code access denied}. */
+    public Optional<String> reason() {
         List<String> reasons = new ArrayList<>();
         if (gap != null) {
             reasons.add(gap);
@@ -128,7 +128,7 @@ public final class CommandResult {
             String more = errors.size() == 1 ? "" : errors.size() == 2 ? " (and 1 more error)" : " (and " + (errors.size() - 1) + " more errors)";
             reasons.add(errors.get(0).message() + more);
         }
-        return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons).replaceAll("\\s+", " "));
     }
 
     /** The output in order; empty where a consumer took it. */

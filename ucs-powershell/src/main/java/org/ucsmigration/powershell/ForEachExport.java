@@ -43,12 +43,12 @@ final class ForEachExport {
             values = single ? List.of(wrapper.object("Output").orElseThrow()) : List.of();
             gap = single ? null : output.problem().orElseThrow();
         }
-        List<CommandError> errors = ManifestEntry.texts(wrapper, "Errors").stream().map(CommandError::of).toList();
+        List<CommandError> errors = wrapper.texts("Errors").stream().map(CommandError::of).toList();
         if (!wrapper.property("Errors").isPresent() && !wrapper.property("Errors").isNull()) {
             gap = gap == null ? "no property Errors" : gap;
         }
         return entry.result(gap).withOutput(values).withErrors(errors)
-                .withMessages(MessageStream.WARNING, ManifestEntry.texts(wrapper, "Warnings"));
+                .withMessages(MessageStream.WARNING, wrapper.texts("Warnings"));
     }
 
     /** What that value gave; empty where it was not asked. */

@@ -99,17 +99,24 @@ public final class LiveSession implements PowerShellSession {
     @Override
     public CommandResult invoke(Command command, Command... next) {
         List<Object> output = new ArrayList<>();
-        return run(command, Requests.of(command, next), output::add).withOutput(output);
+        CommandResult result = next.length == 0 ? stream(command, output::add) : run(command, Requests.of(command, next), output::add);
+        return result.withOutput(output);
     }
 
     @Override
     public CommandResult stream(Command command, Consumer<Object> consumer) {
         Objects.requireNonNull(consumer, "consumer");
-        return run(command, Requests.of(command), consumer);
+        return command.properties().isEmpty() ? run(command, Requests.of(command), consumer)
+                : run(command, Requests.inBatches(command), batch -> eachOf(batch).forEach(consumer));
+    }
+
+    private static List<?> eachOf(Object batch) {
+        return batch instanceof PsObject object && object.value().orElse(null) instanceof List<?> list ? list : List.of(batch);
     }
 
     private CommandResult run(Command command, PipelineRequest request, Consumer<Object> consumer) {
-        return new Execution(command.name(), consumer, listener).run(command.toString(), request, runspace, Deadline.after(timeout));
+        return new Execution(command.name(), consumer, listener)
+                .run(command.toString(), request, runspace, Deadline.after(timeout));
     }
 
     /** Runs a script that the library itself has written; values go into its parameters. */

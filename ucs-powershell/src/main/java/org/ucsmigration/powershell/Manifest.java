@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 record Manifest(List<ManifestEntry> entries, List<String> problems) {
 
+    /** Far more than any collection runs: who writes more than that writes nonsense. */
+    private static final int MOST_ENTRIES = 2_000;
+
     private static final Comparator<ManifestEntry> NEWEST_FIRST = Comparator.comparing(
             entry -> Objects.requireNonNullElse(entry.collectedAt(), Instant.MIN), Comparator.reverseOrder());
 
@@ -56,22 +59,29 @@ record Manifest(List<ManifestEntry> entries, List<String> problems) {
 
     private static void read(Path file, List<ManifestEntry> entries, List<String> problems) {
         try {
-            ClixmlDocument document = Clixml.read(file);
-            int number = 0;
-            for (Object value : document.values()) {
-                number++;
-                try {
-                    if (!(value instanceof PsObject entry)) {
-                        throw PowerShellException.of("entry", Found.describe(value) + ", not an object");
-                    }
-                    entries.add(ManifestEntry.of(entry));
-                } catch (PowerShellException e) {
-                    problems.add(file + ": entry " + number + ": " + e.reason());
+            int[] number = {0};
+            ClixmlEnd end = Clixml.stream(file, value -> {
+                if (++number[0] <= MOST_ENTRIES) {
+                    add(file, number[0], value, entries, problems);
                 }
+            });
+            end.problem().ifPresent(problem -> problems.add(file + ": " + problem));
+            if (number[0] > MOST_ENTRIES) {
+                problems.add(file + ": more than " + MOST_ENTRIES + " entries; the rest was not read");
             }
-            document.end().problem().ifPresent(problem -> problems.add(file + ": " + problem));
         } catch (PowerShellException e) {
             problems.add(e.getMessage());
+        }
+    }
+
+    private static void add(Path file, int number, Object value, List<ManifestEntry> entries, List<String> problems) {
+        try {
+            if (!(value instanceof PsObject entry)) {
+                throw PowerShellException.of("entry", Found.describe(value) + ", not an object");
+            }
+            entries.add(ManifestEntry.of(entry));
+        } catch (PowerShellException e) {
+            problems.add(file + ": entry " + number + ": " + e.reason());
         }
     }
 

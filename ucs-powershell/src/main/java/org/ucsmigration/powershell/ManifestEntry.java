@@ -3,7 +3,6 @@ package org.ucsmigration.powershell;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
@@ -43,7 +42,7 @@ record ManifestEntry(String command, CommandKey question, @Nullable String forEa
         CommandKey question = CommandKey.of(command, parameters);
         return new ManifestEntry(command, forEach == null ? question : question.without(forEach), forEach, file,
                 entry.instant("CollectedAt").value().orElse(null), scope, gap(entry.bool("Complete"), scope),
-                texts(entry, "Errors").stream().map(CommandError::of).toList(), texts(entry, "Warnings"));
+                entry.texts("Errors").stream().map(CommandError::of).toList(), entry.texts("Warnings"));
     }
 
     @Nullable
@@ -52,20 +51,6 @@ record ManifestEntry(String command, CommandKey question, @Nullable String forEa
             return "the manifest does not say whether the list is complete (" + complete.problem().orElseThrow() + ")";
         }
         return complete.orElseThrow() ? null : "the list is not complete" + (scope.isEmpty() ? "" : " (" + scope + ")");
-    }
-
-    /** Texts of a list; a single text counts as a list of one, an object by its own text. */
-    static List<String> texts(PsObject object, String name) {
-        PsProperty<Object> property = object.property(name);
-        if (isBlank(property)) {
-            return List.of();
-        }
-        return object.list(name).value().orElseGet(() -> List.of(property.orElseThrow())).stream()
-                .filter(value -> value != PsNull.NULL).map(ManifestEntry::text).toList();
-    }
-
-    private static String text(Object value) {
-        return value instanceof PsObject object ? object.text().orElseGet(() -> Found.describe(object)) : value.toString();
     }
 
     private static boolean isBlank(PsProperty<Object> property) {
@@ -78,7 +63,9 @@ record ManifestEntry(String command, CommandKey question, @Nullable String forEa
 
     /** What the manifest says of the command, with no output yet; {@code reason}, unless null, is one more gap. */
     CommandResult result(@Nullable String reason) {
-        String all = gap == null ? reason : reason == null ? gap : gap + "; " + reason;
+        // Of a command that failed altogether the error says it all.
+        String declared = file == null && !errors.isEmpty() ? null : gap;
+        String all = declared == null ? reason : reason == null ? declared : declared + "; " + reason;
         if (all == null && file == null && errors.isEmpty()) {
             all = "the manifest names no file and no error";
         }
@@ -92,6 +79,6 @@ record ManifestEntry(String command, CommandKey question, @Nullable String forEa
     }
 
     private CommandResult described(CommandResult result) {
-        return result.withScope(Optional.of(scope).orElse(""));
+        return result.withScope(scope);
     }
 }

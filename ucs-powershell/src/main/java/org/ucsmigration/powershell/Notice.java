@@ -11,7 +11,11 @@ import javax.annotation.Nullable;
  */
 public final class Notice {
 
-    /** What kind of saying it is. */
+    /**
+     * What kind of saying it is.
+     *
+     * @since 0.1.0
+     */
     public enum Kind {
         /** How far the command has come. */
         PROGRESS,

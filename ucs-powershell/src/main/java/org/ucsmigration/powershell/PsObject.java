@@ -173,6 +173,18 @@ public final class PsObject {
         return property(name, Wanted.LIST);
     }
 
+    /**
+     * A property of many texts, as a mailbox's addresses are: each value as a text, a single value as a list of one, an object
+     * by its own text; empty where it is absent, null or blank.
+     */
+    public List<String> texts(String name) {
+        Optional<Object> found = property(name).value().filter(value -> !(value instanceof String text && text.isBlank()));
+        return found.map(value -> list(name).value().orElseGet(() -> List.of(value))).orElse(List.of()).stream()
+                .filter(value -> value != PsNull.NULL)
+                .map(value -> value instanceof PsObject object ? object.text().orElseGet(() -> Found.describe(object)) : value.toString())
+                .toList();
+    }
+
     /** A property as a dictionary in order, with keys of any type. */
     public PsProperty<Map<Object, Object>> dictionary(String name) {
         return property(name, Wanted.DICTIONARY);

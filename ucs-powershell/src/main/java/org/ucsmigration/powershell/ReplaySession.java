@@ -27,7 +27,7 @@ final class ReplaySession implements PowerShellSession {
         this.folder = folder;
         this.manifest = Manifest.of(folder);
         manifest.entries().stream().map(ManifestEntry::file).filter(Objects::nonNull).map(folder::resolve)
-                .filter(file -> !Files.exists(file)).forEach(file -> damage(file + ": no such file"));
+                .filter(file -> !Files.isRegularFile(file)).forEach(file -> damage(file + ": no such file"));
     }
 
     private void damage(String problem) {
@@ -72,7 +72,7 @@ final class ReplaySession implements PowerShellSession {
             return entry.result(null);
         }
         Path path = folder.resolve(entry.file());
-        if (!Files.exists(path)) {
+        if (!Files.isRegularFile(path)) {
             return entry.lost("not collected (" + entry.file() + ": no such file)");
         }
         return entry.result(new ExportFile(path, this::damage).read(consumer).orElse(null));

@@ -3,12 +3,17 @@ package org.ucsmigration.powershell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Argument;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step;
 
 /** Commands and constant scripts as the pipelines that the protocol knows. */
 final class Requests {
+
+    private static final String SELECT = Resources.text("select.ps1");
+    private static final String BATCH = Resources.text("batch.ps1");
+    private static final int BATCH_SIZE = 500;
 
     private Requests() {
     }
@@ -25,13 +30,19 @@ final class Requests {
         for (Command each : next) {
             add(steps, each);
         }
-        return new PipelineRequest(steps, java.util.Optional.empty());
+        return new PipelineRequest(steps, Optional.empty());
     }
 
     private static void add(List<Step> steps, Command command) {
         steps.add(step(command.name(), false, command.parameters()));
         if (!command.properties().isEmpty()) {
-            steps.add(step("Select-Object", false, Map.of("Property", command.properties().toArray(new String[0]))));
+            steps.add(step(SELECT, true, Map.of("Property", command.properties().toArray(new String[0]))));
         }
+    }
+
+    /** The command of which only some properties are wanted, its objects in arrays. */
+    static PipelineRequest inBatches(Command command) {
+        return PipelineRequest.of(step(BATCH, true, Map.of("Name", command.name(), "Parameters", command.parameters(),
+                "Property", command.properties().toArray(new String[0]), "Size", BATCH_SIZE)));
     }
 }

@@ -88,6 +88,7 @@ final class ApiText {
     private String line(Field field) {
         String text = marks(field) + modifiers(field.getModifiers(), Modifier.PROTECTED | Modifier.STATIC) + nullness(field) + names.of(field.getGenericType()) + " " + field.getName();
         boolean inlined = Modifier.isStatic(field.getModifiers()) && (field.getType().isPrimitive() || field.getType() == String.class);
+        field.setAccessible(true);
         try {
             return inlined ? text + " = " + field.get(null) : text;
         } catch (IllegalAccessException e) {

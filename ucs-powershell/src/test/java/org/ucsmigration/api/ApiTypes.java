@@ -9,11 +9,17 @@ import java.util.List;
 /** Every public type of every module, as it was compiled: the library's own and the test kits'. */
 final class ApiTypes {
 
+    private static final List<Class<?>> ALL = found();
+
     private ApiTypes() {
     }
 
     /** By package, the outer type before its inner ones. */
     static List<Class<?>> all() {
+        return ALL;
+    }
+
+    private static List<Class<?>> found() {
         return new ClassFileImporter()
                 .withImportOption(location -> location.contains("/testing/") || !location.contains("/test-classes/") && !location.contains("-tests.jar"))
                 .importPackages("org.ucsmigration").stream()

@@ -218,6 +218,15 @@ class LiveSessionTest {
         }
 
         @Test
+        @DisplayName("is not disturbed by what a script writes to the console, protocol lines among it, or by another program's output")
+        void strayWrites() {
+            String line = "<Data Stream='Default' PSGuid='00000000-0000-0000-0000-000000000000'>AAAA</Data>";
+            assertThat(script("param($l) [Console]::WriteLine($l); [Console]::Out.WriteLine('x'); [Console]::Error.WriteLine('y'); 1", "l", line)
+                    .output()).containsExactly(1);
+            assertThat(script("param($l) & echo $l; cmd-not-there 2>$null; 2", "l", line).output()).containsExactly(line, 2);
+        }
+
+        @Test
         @DisplayName("runs a script of a megabyte")
         void largeScript() {
             assertThat(script("# " + "x".repeat(1 << 20) + "\n'ran'").output()).containsExactly("ran");
@@ -266,6 +275,74 @@ class LiveSessionTest {
                 throw mine;
             })).isSameAs(mine);
             assertThat(script("'usable'").output()).containsExactly("usable");
+        }
+    }
+
+    @Nested
+    @DisplayName("that is asked for some properties only")
+    class Selecting {
+
+        private static final String ROWS = """
+                function global:Get-Rows { [CmdletBinding()] param([int] $Count, [switch] $Fail)
+                    foreach ($i in 1..$Count) { [pscustomobject]@{ Number = $i; Text = "t$i"; Nothing = $null; List = @('a', 'b')
+                        Process = [System.Diagnostics.ProcessStartInfo]::new('file'); Other = 1 } }
+                    if ($Fail) { throw 'broken off' } }""";
+
+        private Command rows(int count) {
+            script(ROWS);
+            return Command.of("Get-Rows").with("Count", count);
+        }
+
+        @Test
+        @DisplayName("gives every object with those it has: one that is missing is not one that is null")
+        void missingIsNotNull() {
+            CommandResult result = session.invoke(rows(1201).selecting("number", "Nothing", "Missing"));
+            assertThat(result.objects()).hasSize(1201);
+            for (int i = 0; i < 1201; i++) {
+                PsObject row = result.objects().get(i);
+                assertThat(row.number("Number").orElseThrow()).isEqualTo(i + 1);
+                assertThat(row.property("Nothing").isNull()).isTrue();
+                assertThat(row.property("Missing").isAbsent()).isTrue();
+                assertThat(row.properties()).hasSize(2);
+            }
+        }
+
+        @Test
+        @DisplayName("gives the same, as deep, as if they came one by one")
+        void sameDepth() {
+            CommandResult one = session.invoke(rows(1));
+            CommandResult batched = session.invoke(rows(1).selecting("Text", "List", "Process"));
+            for (String name : List.of("Text", "List", "Process")) {
+                assertThat(Plain.of(batched.objects().get(0).property(name).orElseThrow()))
+                        .isEqualTo(Plain.of(one.objects().get(0).property(name).orElseThrow()));
+            }
+        }
+
+        @Test
+        @DisplayName("keeps the rows before a terminating error, and the error's own id")
+        void brokenOff() {
+            CommandResult result = session.invoke(rows(7).with("Fail").selecting("Number"));
+            assertThat(result.objects()).hasSize(7);
+            assertThat(result.problem()).contains("Get-Rows: broken off");
+            assertThat(result.errors().get(0).id()).contains("broken off");
+            CommandResult unknown = session.invoke(Command.of("Get-NoSuchThing").selecting("Number"));
+            assertThat(unknown.errors().get(0).id()).contains("CommandNotFoundException");
+        }
+
+        @Test
+        @DisplayName("does not hold rows back of a command that takes its time")
+        void slow() {
+            script("function global:Get-Slow { foreach ($i in 1..3) { [Threading.Thread]::Sleep(250); [pscustomobject]@{ Number = $i } } }");
+            List<Long> times = new ArrayList<>();
+            session.stream(Command.of("Get-Slow").selecting("Number"), row -> times.add(System.nanoTime()));
+            assertThat(times.get(2) - times.get(0)).isGreaterThan(300_000_000L);
+        }
+
+        @Test
+        @DisplayName("does so within a pipeline too")
+        void inPipeline() {
+            CommandResult result = session.invoke(rows(3), Command.of("ForEach-Object").with("MemberName", "Process").selecting("FileName", "None"));
+            assertThat(result.objects()).hasSize(3).allSatisfy(row -> assertThat(row.properties()).isEqualTo(Map.of("FileName", "file")));
         }
     }
 

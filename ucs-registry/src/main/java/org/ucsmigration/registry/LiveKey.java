@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
 import javax.annotation.Nullable;
 
@@ -23,11 +24,11 @@ final class LiveKey implements RegistryKey {
 
     private final String source;
     private final NativeRegistry windows;
-    private final long root;
+    private final LongSupplier root;
     private final String rootName;
     private final String below;
 
-    LiveKey(String source, NativeRegistry windows, long root, String rootName, String below) {
+    LiveKey(String source, NativeRegistry windows, LongSupplier root, String rootName, String below) {
         this.source = source;
         this.windows = windows;
         this.root = root;
@@ -56,7 +57,7 @@ final class LiveKey implements RegistryKey {
 
     boolean exists() {
         long[] handle = new long[1];
-        int error = windows.open(root, below, handle);
+        int error = windows.open(root.getAsLong(), below, handle);
         if (error == WindowsError.SUCCESS) {
             windows.close(handle[0]);
         } else if (!WindowsError.isAbsent(error)) {
@@ -179,7 +180,7 @@ final class LiveKey implements RegistryKey {
 
     private <T> T ask(Function<Long, T> question) {
         long[] handle = new long[1];
-        int error = windows.open(root, below, handle);
+        int error = windows.open(root.getAsLong(), below, handle);
         if (error != WindowsError.SUCCESS) {
             throw failed(error);
         }

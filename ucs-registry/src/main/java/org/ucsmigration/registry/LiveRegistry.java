@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** The registry of a running Windows. Every question opens its key, asks on the calling thread, and closes the key. */
@@ -12,24 +13,36 @@ final class LiveRegistry implements Registry {
     private final String name;
     private final NativeRegistry windows;
     private final Map<String, Long> roots;
-    private volatile boolean closed;
+    private final boolean connected;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    LiveRegistry(String name, NativeRegistry windows, Map<String, Long> roots) {
+    /** @param connected whether the roots are handles to be closed, not the predefined ones */
+    LiveRegistry(String name, NativeRegistry windows, Map<String, Long> roots, boolean connected) {
         this.name = name;
         this.windows = windows;
         this.roots = Map.copyOf(roots);
+        this.connected = connected;
     }
 
     static Registry currentUser() {
-        String name = "registry of " + System.getProperty("user.name", "the current user") + " on " + computer();
-        return open(name, JnaRegistry::load, KeyPath.CURRENT_USER, NativeRegistry.CURRENT_USER);
+        String user = System.getProperty("user.name", "the current user");
+        return open("registry of " + user + " on " + computer(), JnaRegistry::load, Map.of(KeyPath.CURRENT_USER, NativeRegistry.CURRENT_USER));
     }
 
-    static Registry open(String name, Supplier<NativeRegistry> library, String root, long handle) {
+    static Registry loadedUsers() {
+        return loadedUsers(JnaRegistry::load);
+    }
+
+    static Registry loadedUsers(Supplier<NativeRegistry> library) {
+        return open("registry of " + computer(), library,
+                Map.of(KeyPath.USERS, NativeRegistry.USERS, KeyPath.LOCAL_MACHINE, NativeRegistry.LOCAL_MACHINE));
+    }
+
+    static Registry open(String name, Supplier<NativeRegistry> library, Map<String, Long> roots) {
         try {
-            return new LiveRegistry(name, library.get(), Map.of(root, handle));
+            return new LiveRegistry(name, library.get(), roots, false);
         } catch (LinkageError fault) {
-            return new UnavailableRegistry(name, root, reason(fault));
+            return new UnavailableRegistry(name, roots.keySet(), reason(fault));
         }
     }
 
@@ -56,16 +69,25 @@ final class LiveRegistry implements Registry {
 
     @Override
     public Optional<RegistryKey> find(String path) {
-        if (closed) {
-            throw RegistryException.of(name, "it is closed");
-        }
+        refuseWhenClosed();
         KeyPath wanted = KeyPath.of(path);
-        Long root = roots.get(wanted.root());
-        if (root == null) {
+        if (!roots.containsKey(wanted.root())) {
             return Optional.empty();
         }
-        LiveKey key = new LiveKey(name, windows, root, wanted.root(), String.join("\\", wanted.names()));
+        LiveKey key = new LiveKey(name, windows, () -> handle(wanted.root()), wanted.root(), String.join("\\", wanted.names()));
         return key.exists() ? Optional.of(key) : Optional.empty();
+    }
+
+    /** A key may outlive its registry: then the handle may already be somebody else's. */
+    private long handle(String root) {
+        refuseWhenClosed();
+        return roots.get(root);
+    }
+
+    private void refuseWhenClosed() {
+        if (closed.get()) {
+            throw RegistryException.of(name, "it is closed");
+        }
     }
 
     @Override
@@ -80,7 +102,9 @@ final class LiveRegistry implements Registry {
 
     @Override
     public void close() {
-        closed = true;
+        if (!closed.getAndSet(true) && connected) {
+            roots.values().forEach(windows::close);
+        }
     }
 
     @Override

@@ -31,10 +31,15 @@ final class OfficeWalk {
 
     /** @param now the instant at which a registry without a time of its own counts as seen */
     static void walk(Registry registry, Instant now, Consumer<RegistryReading> into) {
+        walk(registry, now, null, into);
+    }
+
+    /** @param sid of whom it is known that {@code HKEY_CURRENT_USER} is theirs; null where nobody is */
+    static void walk(Registry registry, Instant now, @Nullable String sid, Consumer<RegistryReading> into) {
         OfficeWalk walk = new OfficeWalk(registry, now);
         for (String root : registry.roots()) {
             if (root.equals(KeyPath.CURRENT_USER)) {
-                into.accept(walk.user(root, null));
+                into.accept(walk.user(root, sid));
             } else if (root.equals(KeyPath.USERS)) {
                 walk.users(into);
             }
@@ -46,8 +51,7 @@ final class OfficeWalk {
         try {
             names = registry.find(KeyPath.USERS).map(RegistryKey::subKeyNames).orElse(List.of());
         } catch (RegistryException fault) {
-            into.accept(new RegistryReading(new ProfileReading.Place(registry.name(), KeyPath.USERS, null, observedAt, caveats), List.of(),
-                    List.of(), List.of(problem(fault)), registry.caveats()));
+            into.accept(RegistryReading.unreadable(registry.name(), KeyPath.USERS, null, observedAt, problem(fault)));
             return;
         }
         for (String name : names) {
@@ -68,7 +72,7 @@ final class OfficeWalk {
     }
 
     /** What is wrong, without the registry's name, which stands beside it wherever it is shown. */
-    private static String problem(RegistryException fault) {
+    static String problem(RegistryException fault) {
         return fault.getMessage().substring(fault.source().length()).replaceFirst("^[:,] ", "");
     }
 

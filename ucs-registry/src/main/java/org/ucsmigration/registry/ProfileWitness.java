@@ -27,6 +27,7 @@ final class ProfileWitness {
 
     Observations of(UserIdentity user, List<Owned> owned) {
         List<Evidence> evidence = new ArrayList<>();
+        List<Evidence> doubtful = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         Fact<ClientSignIns> clients = null;
         for (Owned one : owned) {
@@ -37,13 +38,21 @@ final class ProfileWitness {
                 Fact<ClientSignIns> client = Fact.known(ClientSignIns.seen(reading.client()), reading.factSource());
                 clients = clients == null ? client : clients.merge(client);
             } else {
-                evidence.add(Evidence.none(Authority.CLIENT_CACHE, doubt + said(reading), reading.factSource()));
+                doubtful.add(Evidence.none(Authority.CLIENT_CACHE, doubt + said(reading), reading.factSource()));
             }
             if (one.tie() == ProfileOwners.Tie.OTHER_NAME) {
                 notes.add("Matched by the name " + reading.address() + ", which is not the SIP address: " + reading.source() + ", "
                         + reading.path());
             }
         }
+        // Beside a profile that is the user's beyond doubt, the others are worth a note and no more.
+        if (evidence.isEmpty()) {
+            evidence.addAll(doubtful);
+        } else {
+            doubtful.forEach(one -> notes.add(one.sentence()));
+        }
+        readings.stream().filter(reading -> !reading.problems().isEmpty() && owned.stream().anyMatch(one -> isOf(one.reading(), reading)))
+                .forEach(reading -> notes.add(reading.source() + ": not all could be read: " + String.join("; ", reading.problems())));
         List<RegistryReading> own = readings.stream().filter(reading -> mayHold(reading, user)).toList();
         String source = own.size() == 1 ? own.get(0).source() : "the registries of " + own.size() + " accounts";
         if (owned.isEmpty()) {
@@ -68,6 +77,10 @@ final class ProfileWitness {
                     + ", which is not the SID known for " + user;
             case SEVERAL_USERS -> "the profile of " + reading.address() + " matches several users";
         };
+    }
+
+    private static boolean isOf(ProfileReading profile, RegistryReading reading) {
+        return profile.source().equals(reading.source()) && profile.path().startsWith(reading.root() + "\\");
     }
 
     private static String said(ProfileReading reading) {

@@ -108,4 +108,28 @@ public interface Registry extends AutoCloseable {
     static Registry currentUser() {
         return LiveRegistry.currentUser();
     }
+
+    /**
+     * The live registry of everybody who is signed in to this computer: {@code HKEY_USERS}, with a key for each SID, and
+     * {@code HKEY_LOCAL_MACHINE}. Other people's keys want an administrator.
+     *
+     * <p>On another system than Windows every {@link #find} is answered with a {@link RegistryException} that says so.
+     */
+    static Registry loadedUsers() {
+        return LiveRegistry.loadedUsers();
+    }
+
+    /**
+     * The live registry of another computer: {@code HKEY_USERS}, where those who are signed in there have a key for each SID,
+     * and {@code HKEY_LOCAL_MACHINE}. It wants an administrator of that computer, and its RemoteRegistry service running.
+     *
+     * <p>The connection is made here and held until the registry is closed. Where it cannot be made, every {@link #find} is
+     * answered with a {@link RegistryException} that says why.
+     *
+     * @param computer its name, {@code DESKTOP-7} or {@code desktop-7.litwareinc.com}, with or without leading backslashes
+     * @throws IllegalArgumentException if that is no computer's name
+     */
+    static Registry ofComputer(String computer) {
+        return RemoteRegistry.connect(computer, JnaRegistry::load);
+    }
 }

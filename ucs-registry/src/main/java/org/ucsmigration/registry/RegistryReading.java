@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javax.annotation.Nullable;
 
 /**
  * What a registry says of one Windows account's Lync and Skype for Business desktop clients: everything below
@@ -26,6 +27,10 @@ public final class RegistryReading {
         this.profiles = List.copyOf(profiles);
         this.problems = List.copyOf(problems);
         this.caveats = List.copyOf(caveats);
+    }
+
+    static RegistryReading unreadable(String source, String root, @Nullable String sid, Instant now, String problem) {
+        return new RegistryReading(new ProfileReading.Place(source, root, sid, now, ""), List.of(), List.of(), List.of(problem), List.of());
     }
 
     /** The registry's {@link Registry#name()}: a computer, a file. */

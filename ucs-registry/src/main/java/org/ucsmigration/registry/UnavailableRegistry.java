@@ -1,6 +1,7 @@
 package org.ucsmigration.registry;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,12 +10,12 @@ import java.util.Optional;
 final class UnavailableRegistry implements Registry {
 
     private final String name;
-    private final String root;
+    private final List<String> roots;
     private final String reason;
 
-    UnavailableRegistry(String name, String root, String reason) {
+    UnavailableRegistry(String name, Collection<String> roots, String reason) {
         this.name = name;
-        this.root = root;
+        this.roots = roots.stream().sorted().toList();
         this.reason = reason;
     }
 
@@ -25,7 +26,7 @@ final class UnavailableRegistry implements Registry {
 
     @Override
     public List<String> roots() {
-        return List.of(root);
+        return roots;
     }
 
     @Override

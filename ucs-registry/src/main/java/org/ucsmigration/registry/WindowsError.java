@@ -11,6 +11,9 @@ final class WindowsError {
     static final int MORE_DATA = 234;
     static final int NO_MORE_ITEMS = 259;
     static final int KEY_DELETED = 1018;
+    static final int BAD_NET_NAME = 67;
+    static final int SERVICE_DISABLED = 1058;
+    static final int SERVICE_NOT_ACTIVE = 1062;
     static final int RPC_SERVER_UNAVAILABLE = 1722;
 
     private WindowsError() {
@@ -25,6 +28,19 @@ final class WindowsError {
             case FILE_NOT_FOUND, PATH_NOT_FOUND, KEY_DELETED -> "it is not there any more";
             case ACCESS_DENIED -> "access denied";
             default -> "Windows error " + code;
+        };
+    }
+
+    /**
+     * Why another computer's registry cannot be connected to. Windows does not tell a computer that is switched off from one
+     * whose RemoteRegistry service is stopped, as it normally is on a client computer.
+     */
+    static String ofConnecting(int code) {
+        return switch (code) {
+            case SERVICE_DISABLED, SERVICE_NOT_ACTIVE -> "its RemoteRegistry service is stopped or disabled";
+            case FILE_NOT_FOUND, BAD_NETPATH, BAD_NET_NAME, RPC_SERVER_UNAVAILABLE ->
+                "its RemoteRegistry service is stopped, or the computer does not answer (Windows error " + code + ")";
+            default -> words(code);
         };
     }
 }

@@ -50,7 +50,7 @@ class FakeWindows implements NativeRegistry {
     }
 
     @Override
-    public int open(long key, String path, long[] handle) {
+    public synchronized int open(long key, String path, long[] handle) {
         String parent = path(key);
         if (parent == null) {
             return 6;
@@ -70,7 +70,7 @@ class FakeWindows implements NativeRegistry {
     }
 
     @Override
-    public int connect(String computer, long root, long[] handle) {
+    public synchronized int connect(String computer, long root, long[] handle) {
         Optional<Integer> fault = fault("connect", computer);
         if (fault.isPresent()) {
             return fault.get();
@@ -82,7 +82,7 @@ class FakeWindows implements NativeRegistry {
     }
 
     @Override
-    public int close(long handle) {
+    public synchronized int close(long handle) {
         closed++;
         if (open.remove(handle) == null) {
             wrongCloses.add("handle " + handle);
@@ -92,7 +92,7 @@ class FakeWindows implements NativeRegistry {
     }
 
     @Override
-    public int lastWriteTime(long handle, long[] time) {
+    public synchronized int lastWriteTime(long handle, long[] time) {
         String path = path(handle);
         Optional<Integer> fault = fault("lastWriteTime", path);
         // 2015-10-21T07:28:00Z in 100 ns since 1601, as PowerShell's ToFileTimeUtc gives it.
@@ -101,7 +101,7 @@ class FakeWindows implements NativeRegistry {
     }
 
     @Override
-    public int subKey(long handle, int index, char[] name, int[] length) {
+    public synchronized int subKey(long handle, int index, char[] name, int[] length) {
         String path = path(handle);
         Optional<Integer> fault = fault("subKey", path);
         if (fault.isPresent()) {
@@ -112,7 +112,7 @@ class FakeWindows implements NativeRegistry {
     }
 
     @Override
-    public int value(long handle, int index, char[] name, int[] nameLength, int[] type, byte[] data, int[] length) {
+    public synchronized int value(long handle, int index, char[] name, int[] nameLength, int[] type, byte[] data, int[] length) {
         String path = path(handle);
         Optional<Integer> fault = fault("value", path);
         if (fault.isPresent()) {
@@ -127,7 +127,7 @@ class FakeWindows implements NativeRegistry {
     }
 
     @Override
-    public int value(long handle, String name, int[] type, byte[] data, int[] length) {
+    public synchronized int value(long handle, String name, int[] type, byte[] data, int[] length) {
         String path = path(handle);
         Optional<Integer> fault = fault("value", path);
         if (fault.isPresent()) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.registry.internal.hive.HiveWriter;
 import org.ucsmigration.registry.internal.hive.SampleKey;
+import org.ucsmigration.registry.testing.RegistryContract;
 
 class HiveContractTest extends RegistryContract {
 
@@ -17,7 +18,7 @@ class HiveContractTest extends RegistryContract {
     private Path folder;
 
     @Override
-    Registry registry() throws Exception {
+    protected Registry registry() throws Exception {
         SampleKey lync = SampleKey.named("Lync", SampleKey.named("a]b;c=d"), SampleKey.named("Zoë@litwareinc.com", SampleKey.named("UCS")))
                 .value("", 1, utf16("the default\0")).value("Mode", 4, new byte[] {0x75, 8, 0, 0}).value("Text", 1, utf16("2165\0"))
                 .value("Odd", 0xFFFF0012, new byte[] {1, 2, 3}).value("Empty", 3, new byte[0])

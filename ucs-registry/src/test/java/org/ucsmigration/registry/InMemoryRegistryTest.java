@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.ucsmigration.registry.testing.RegistryContract;
 
 class InMemoryRegistryTest extends RegistryContract {
 
     private static final Instant TIME = Instant.parse("2014-05-06T07:08:09Z");
 
     @Override
-    Registry registry() {
+    protected Registry registry() {
         return sample().build();
     }
 

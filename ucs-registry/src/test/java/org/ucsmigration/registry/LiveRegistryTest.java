@@ -6,22 +6,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ucsmigration.registry.testing.RegistryContract;
 
 class LiveRegistryTest extends RegistryContract {
 
     private FakeWindows windows = new FakeWindows(sample().build());
 
     @Override
-    Registry registry() {
+    protected Registry registry() {
         return live(windows);
     }
 
     private static Registry live(FakeWindows windows) {
-        return LiveRegistry.open("registry of DESKTOP-7", () -> windows, KeyPath.CURRENT_USER, NativeRegistry.CURRENT_USER);
+        return LiveRegistry.open("registry of DESKTOP-7", () -> windows, Map.of(KeyPath.CURRENT_USER, NativeRegistry.CURRENT_USER));
     }
 
     private RegistryKey key(RegistryBuilder content) {
@@ -126,7 +128,7 @@ class LiveRegistryTest extends RegistryContract {
     void without_the_library_every_question_is_answered_with_the_reason() {
         Registry registry = LiveRegistry.open("registry of here", () -> {
             throw new UnsatisfiedLinkError("no advapi32");
-        }, KeyPath.CURRENT_USER, NativeRegistry.CURRENT_USER);
+        }, Map.of(KeyPath.CURRENT_USER, NativeRegistry.CURRENT_USER));
         assertThat(registry.roots()).containsExactly("HKEY_CURRENT_USER");
         assertThat(registry.caveats()).isEmpty();
         assertThat(registry.observedAt()).isEmpty();

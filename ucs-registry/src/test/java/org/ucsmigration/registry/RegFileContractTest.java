@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import org.ucsmigration.registry.testing.RegistryContract;
 
 class RegFileContractTest extends RegistryContract {
 
@@ -11,7 +12,7 @@ class RegFileContractTest extends RegistryContract {
     private Path folder;
 
     @Override
-    Registry registry() throws Exception {
+    protected Registry registry() throws Exception {
         String text = """
                 \uFEFFWindows Registry Editor Version 5.00
 

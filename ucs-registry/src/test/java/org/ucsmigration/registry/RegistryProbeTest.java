@@ -214,8 +214,16 @@ class RegistryProbeTest {
 
         @Test
         void elsewhere_than_on_windows_the_reason_is_given() {
-            Registry none = new UnavailableRegistry("registry of here", KeyPath.CURRENT_USER, "there is none");
+            Registry none = new UnavailableRegistry("registry of here", List.of(KeyPath.CURRENT_USER), "there is none");
             assertThat(RegistryProbe.of(none).observe(KEN).facts().clients().reasons()).containsExactly("registry of here: there is none");
+        }
+
+        @Test
+        void what_could_not_be_read_beside_a_profile_is_noted() {
+            Observations seen = probe(profile("HKCU", "15.0", "kenmyer@litwareinc.com", mode(0))
+                    .unreadable("HKCU" + OFFICE + "16.0", "access denied")).observe(KEN);
+            assertThat(only(seen).state()).isEqualTo(MigrationState.NOT_MIGRATED);
+            assertThat(seen.notes()).singleElement().asString().contains("access denied");
         }
 
         @Test

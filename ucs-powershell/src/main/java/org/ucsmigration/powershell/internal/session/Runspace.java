@@ -50,12 +50,15 @@ public final class Runspace implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted
      */
     public static Runspace open(ProcessBuilder command, Deadline deadline) throws SessionFault, InterruptedException {
-        Runspace runspace;
         try {
-            runspace = new Runspace(Shell.start(command, RunspacePool.LONGEST_LINE));
+            return open(command.start(), deadline);
         } catch (IOException e) {
             throw new SessionFault("the shell does not start: " + e.getMessage(), e);
         }
+    }
+
+    static Runspace open(Process process, Deadline deadline) throws SessionFault, InterruptedException {
+        Runspace runspace = new Runspace(Shell.of(process, RunspacePool.LONGEST_LINE));
         boolean open = false;
         try {
             runspace.begin();
@@ -185,6 +188,7 @@ public final class Runspace implements AutoCloseable {
             // Whatever happens to this thread, out of memory among it, those who wait must hear of it.
             end = new SessionFault("the shell's output could not be read: " + e, e);
         }
+        over.countDown();
         die(end);
     }
 

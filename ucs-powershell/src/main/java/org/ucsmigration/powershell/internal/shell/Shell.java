@@ -39,14 +39,13 @@ public final class Shell {
     }
 
     /**
-     * Starts a shell.
+     * Owns a process from now on.
      *
-     * @param command what to start, its streams not redirected
+     * @param process a shell that has just started, its streams not redirected
      * @param longestLine the longest line that {@link #readLine()} is to take
-     * @throws IOException if there is no such program or it cannot be started
      */
-    public static Shell start(ProcessBuilder command, int longestLine) throws IOException {
-        return new Shell(command.start(), longestLine);
+    public static Shell of(Process process, int longestLine) {
+        return new Shell(process, longestLine);
     }
 
     private static Thread daemon(String name, Runnable work) {

@@ -25,7 +25,7 @@ final class EngineDriver implements AutoCloseable {
     /** Lets a test change what goes out. */
     EngineDriver(UnaryOperator<String> onTheWay) throws IOException, ProtocolFault {
         this.onTheWay = onTheWay;
-        shell = Shell.start(new ProcessBuilder(System.getenv("UCS_PWSH"), "-s", "-NoLogo", "-NoProfile"),
+        shell = Shell.of(new ProcessBuilder(System.getenv("UCS_PWSH"), "-s", "-NoLogo", "-NoProfile").start(),
                 RunspacePool.LONGEST_LINE);
         pool.open();
         if (!(next() instanceof Event.Opened)) {

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Random;
 
 /** What a hostile server may make of sound lines: wrong bytes, wrong headers, wrong order, too much, too little. */
-final class Mutations {
+public final class Mutations {
 
     private static final String[] TEXTS = {"<!DOCTYPE a [<!ENTITY b \"c\">]>", "&b;", "</MS>", "<Obj RefId=\"0\">", "<Nil/>",
         "99999999999", "-1", "<I32>", "\u0000", "<S N=\"PipelineState\">x</S>", "<Ref RefId=\"0\" />", "]]>"};
 
     private final Random random;
 
-    Mutations(long seed) {
+    public Mutations(long seed) {
         this.random = new Random(seed);
     }
 
-    int next(int bound) {
+    public int next(int bound) {
         return random.nextInt(bound);
     }
 
     /** The same lines with one to three of them changed, repeated, missing or in another place. */
-    List<String> of(List<String> sound, List<String> foreign) {
+    public List<String> of(List<String> sound, List<String> foreign) {
         List<String> lines = new ArrayList<>(sound);
         for (int i = random.nextInt(3); i >= 0 && !lines.isEmpty(); i--) {
             int at = random.nextInt(lines.size());

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A conversation of Microsoft's own client and server, in the order in which its lines crossed. */
-record Recording(String name, List<Line> lines) {
+public record Recording(String name, List<Line> lines) {
 
-    record Line(boolean fromClient, String text) {
+    public record Line(boolean fromClient, String text) {
     }
 
     /** The conversations behind {@code UCS_CORPORA}. */
-    static List<Recording> all() {
+    public static List<Recording> all() {
         try (Stream<Path> files = Files.list(Path.of(System.getenv("UCS_CORPORA"), "psrp"))) {
             return files.sorted().map(Recording::read).toList();
         } catch (IOException e) {
@@ -36,7 +36,7 @@ record Recording(String name, List<Line> lines) {
         return new Recording(file.getFileName().toString().replace(".txt", ""), lines);
     }
 
-    List<String> serverLines() {
+    public List<String> serverLines() {
         return lines.stream().filter(line -> !line.fromClient).map(Line::text).toList();
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import org.junit.jupiter.api.Test;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.powershell.Clixml;
+import org.ucsmigration.registry.Registry;
 
 class ToolTest {
 
@@ -13,6 +14,7 @@ class ToolTest {
     void runsInANamedModule() {
         assertEquals("org.example.tool", Tool.class.getModule().getName());
         assertEquals("org.ucsmigration.core", SipAddress.class.getModule().getName());
+        assertEquals("org.ucsmigration.registry", Registry.class.getModule().getName());
         assertEquals("org.ucsmigration.powershell", Clixml.class.getModule().getName());
     }
 

@@ -1,0 +1,63 @@
+package org.ucsmigration.powershell.probe;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ucsmigration.SipAddress;
+import org.ucsmigration.Source;
+import org.ucsmigration.evidence.Authority;
+import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.CommandResult;
+import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.PsProperty;
+
+/** What {@code Debug-} and {@code Test-CsUnifiedContactStore} show of one user, as evidence. */
+final class ContactStoreState {
+
+    static final Command DEBUG = Command.of("Debug-CsUnifiedContactStore");
+    static final Command TEST = Command.of("Test-CsUnifiedContactStore");
+
+    private ContactStoreState() {
+    }
+
+    /** The server's state; unknown with the reason where the result does not tell it. */
+    static Evidence serverState(SipAddress sip, CommandResult result) {
+        Source source = result.source();
+        List<PsObject> ofUser = result.objects().stream().filter(row -> !isOfAnother(row, sip)).toList();
+        if (ofUser.size() != 1) {
+            String nothing = result.output().isEmpty() ? "the server gave nothing for this user" : ofUser.isEmpty()
+                    ? "the server gave nothing for this user, but for another" : "the server gave " + ofUser.size() + " states for one user";
+            String reason = ofUser.isEmpty() ? result.reason().orElse(nothing) : nothing;
+            return Evidence.none(Authority.SERVER_STATE, reason, source);
+        }
+        PsProperty<String> mode = ofUser.get(0).string("UcsMode");
+        return mode.isPresent() ? Evidence.serverState(mode.orElseThrow(), source)
+                : Evidence.none(Authority.SERVER_STATE, Listing.problem(source.text(), mode), source);
+    }
+
+    private static boolean isOfAnother(PsObject row, SipAddress sip) {
+        return Listing.text(row, "SipUri").filter(uri -> !SipAddress.find(uri).equals(Optional.of(sip))).isPresent();
+    }
+
+    /** The test's verdict, unknown with the reason where it gave none; empty where it was not run. */
+    static Optional<Evidence> test(CommandResult result) {
+        return result.isCollected() ? Optional.of(verdict(result)) : Optional.empty();
+    }
+
+    private static Evidence verdict(CommandResult result) {
+        Source source = result.source();
+        if (result.objects().size() != 1) {
+            String reason = result.objects().isEmpty() ? "no result" : result.objects().size() + " results for one user";
+            return Evidence.none(Authority.SYNTHETIC_TEST, result.reason().orElse(reason), source);
+        }
+        PsObject row = result.objects().get(0);
+        PsProperty<String> verdict = row.string("Result");
+        return switch (verdict.value().map(text -> text.strip().toLowerCase(Locale.ROOT)).orElse("")) {
+            case "success" -> Evidence.testSucceeded(source);
+            case "failure" -> Evidence.testFailed(Listing.text(row, "Error").orElse(""), source);
+            default -> Evidence.none(Authority.SYNTHETIC_TEST, verdict.isPresent()
+                    ? "Result is '" + verdict.orElseThrow() + "', neither Success nor Failure" : Listing.problem(source.text(), verdict), source);
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package org.ucsmigration.powershell.probe;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ucsmigration.Source;
+import org.ucsmigration.UserIdentity;
+import org.ucsmigration.evidence.Authority;
+import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.fact.AccountScope;
+import org.ucsmigration.fact.AccountScope.Exclusion;
+import org.ucsmigration.fact.Fact;
+import org.ucsmigration.fact.Mailbox;
+import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.powershell.PowerShellSession;
+import org.ucsmigration.probe.Observations;
+import org.ucsmigration.probe.Probe;
+
+/**
+ * What Exchange says of its mailboxes: whose they are, the release, whether they were ever opened, and the flag of a finished
+ * migration.
+ *
+ * <p>Lists ({@code Get-Mailbox}, {@code Get-RemoteMailbox}, {@code Get-MailboxStatistics} of each database) are fetched once, when
+ * first needed, and joined here: nobody is asked for by name. A mailbox is a user's by directory or mailbox GUID or
+ * distinguished name, else by SID, else by {@code sip:} proxy address, else by UPN or mail address, and a note says by which; two
+ * candidates are unknown. Ask after a {@link LyncProbe}, which knows GUIDs and SIDs. Absence is a fact only inside a list that
+ * is complete. Everything is read-only. Thread-safe; never closes the session.
+ *
+ * @since 0.1.0
+ */
+public final class ExchangeProbe implements Probe {
+
+    private final Lazy<Mailboxes> mailboxes;
+    private final Lazy<MailboxStatistics> statistics;
+    private final Set<MailboxRow> matched = ConcurrentHashMap.newKeySet();
+
+    private ExchangeProbe(PowerShellSession session) {
+        Asking asking = new Asking(session);
+        this.mailboxes = new Lazy<>(() -> Mailboxes.fetch(session));
+        this.statistics = new Lazy<>(() -> MailboxStatistics.fetch(asking, mailboxes.get().databases()));
+    }
+
+    /**
+     * A probe over a session.
+     *
+     * @param session where the cmdlets are run, or what they gave is kept; the caller closes it
+     * @return the probe
+     */
+    public static ExchangeProbe over(PowerShellSession session) {
+        return new ExchangeProbe(Objects.requireNonNull(session, "session"));
+    }
+
+    @Override
+    public Observations observe(UserIdentity user) {
+        Mailboxes all = mailboxes.get();
+        Optional<Mailboxes.Found> found = all.find(user);
+        if (found.isEmpty()) {
+            return Observations.of(user, without(user, all));
+        }
+        Mailboxes.Key key = found.get().key();
+        Set<MailboxRow> rows = found.get().rows();
+        if (rows.size() > 1) {
+            rows.forEach(matched::add);
+            String reason = rows.size() + " mailboxes may be the user's, by " + key + ": "
+                    + rows.stream().map(MailboxRow::toString).collect(Collectors.joining(" and "));
+            return Observations.of(user, UserFacts.builder().mailbox(Fact.unknown(reason)).mailboxOpened(Fact.unknown(reason)).build())
+                    .withNote(upper(reason) + ".");
+        }
+        MailboxRow row = rows.iterator().next();
+        matched.add(row);
+        return of(user, row, all).withNote(note(user, row, key));
+    }
+
+    private static UserFacts without(UserIdentity user, Mailboxes all) {
+        Optional<String> doubt = all.doubt(user);
+        if (doubt.isPresent()) {
+            return UserFacts.builder().mailbox(Fact.unknown(doubt.get())).mailboxOpened(Fact.unknown(doubt.get())).build();
+        }
+        return UserFacts.builder().mailbox(Fact.known(Mailbox.none(), all.both())).mailboxOpened(Fact.unknown("the user has no mailbox")).build();
+    }
+
+    private Observations of(UserIdentity user, MailboxRow row, Mailboxes all) {
+        Source source = all.listing(row).source();
+        UserFacts.Builder facts = UserFacts.builder().mailbox(all.listing(row).dated(row.release().map(Mailbox::on))).mailboxOpened(statistics.get().opened(row));
+        if (row.isRoomOrShared()) {
+            facts.accountScope(Fact.known(AccountScope.excluded(Exclusion.ROOM_OR_SHARED_MAILBOX), source));
+        } else if (!row.type().isKnown()) {
+            facts.accountScope(Fact.unknown(String.join("; ", row.type().reasons())));
+        }
+        Evidence flag = row.flag().toOptional().map(completed -> Evidence.exchangeFlag(completed, source))
+                .orElseGet(() -> Evidence.none(Authority.EXCHANGE_FLAG, String.join("; ", row.flag().reasons()), source));
+        UserIdentity identity = row.mailboxGuid().toOptional().filter(Guids::isReal).map(guid -> user.merge(UserIdentity.of(user.sip()).withMailboxGuid(guid)))
+                .orElse(user);
+        Observations seen = Observations.of(identity, facts.build(), flag);
+        return row.releaseProblem().map(problem -> seen.withNote("The Exchange release is not known precisely: " + problem + ".")).orElse(seen);
+    }
+
+    private static String note(UserIdentity user, MailboxRow row, Mailboxes.Key key) {
+        String note = "Mailbox " + row + " matched by " + key;
+        boolean otherObject = user.directoryGuid().isPresent() && row.directoryGuid().isPresent()
+                && !user.directoryGuid().equals(row.directoryGuid());
+        if (key == Mailboxes.Key.NAME) {
+            note += ", by name alone, which is weaker: names get reused";
+        }
+        return note + (otherObject && key != Mailboxes.Key.DIRECTORY ? "; it is another directory object than the user's." : ".");
+    }
+
+    /** The mailboxes that match none of the users asked about so far, by address and type, one each. */
+    public List<String> unmatched() {
+        return mailboxes.get().rows().stream().filter(row -> !matched.contains(row))
+                .map(row -> row + row.type().toOptional().map(type -> " (" + type + ")").orElse("")).toList();
+    }
+
+    /** Why the lists behind this probe may lack something, one sentence each; fetches them. */
+    public List<String> problems() {
+        return Stream.concat(mailboxes.get().listings().stream().flatMap(listing -> listing.problem().stream()),
+                statistics.get().problems().stream()).distinct().toList();
+    }
+
+    private static String upper(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,72 @@
+package org.ucsmigration.powershell.probe;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ucsmigration.Source;
+import org.ucsmigration.fact.Fact;
+import org.ucsmigration.fact.UserServicesPolicies;
+import org.ucsmigration.fact.UserServicesPolicy;
+import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.PowerShellSession;
+import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.PsProperty;
+
+/**
+ * All user services policies of the deployment.
+ *
+ * @param listing  how the list came in
+ * @param policies the policies, complete or not as the list is
+ */
+record LyncPolicies(Listing listing, UserServicesPolicies policies) {
+
+    static final Command COMMAND = Command.of("Get-CsUserServicesPolicy").selecting("Identity", "UcsAllowed", "MigrationDelayInDays");
+
+    static LyncPolicies fetch(PowerShellSession session) {
+        List<PsObject> rows = new ArrayList<>();
+        Listing listing = Listing.fetch(session, COMMAND, rows::add);
+        Map<String, Fact<UserServicesPolicy>> byIdentity = new LinkedHashMap<>();
+        for (PsObject row : rows) {
+            Optional<String> identity = Listing.text(row, "Identity").filter(text -> !text.equalsIgnoreCase("Tag:"));
+            if (identity.isEmpty()) {
+                listing = listing.with("a policy came without an Identity");
+            } else {
+                byIdentity.merge(identity.get(), policy(identity.get(), row, listing.source()), Fact::merge);
+            }
+        }
+        UserServicesPolicies policies = listing.isComplete() ? UserServicesPolicies.complete(byIdentity)
+                : UserServicesPolicies.incomplete(byIdentity, listing.problem().orElseThrow());
+        return new LyncPolicies(listing, policies);
+    }
+
+    private static Fact<UserServicesPolicy> policy(String identity, PsObject row, Source source) {
+        Optional<Long> delay = row.number("MigrationDelayInDays").value().filter(days -> days >= 0 && days <= 180);
+        return Listing.fact(source, row.bool("UcsAllowed")).map(allowed -> {
+            UserServicesPolicy policy = UserServicesPolicy.of(identity, allowed);
+            return delay.map(days -> policy.withMigrationDelayInDays(days.intValue())).orElse(policy);
+        });
+    }
+
+    /**
+     * The policy that an object names in {@code UserServicesPolicy}: a text over remoting, an object with
+     * {@code FriendlyName} in a local shell; empty where it is blank, so that a wider policy holds.
+     */
+    static Fact<Optional<String>> assigned(PsObject row, Source source) {
+        PsProperty<PsObject> object = row.object("UserServicesPolicy");
+        if (object.isPresent()) {
+            Optional<String> name = Listing.text(object.orElseThrow(), "FriendlyName")
+                    .filter(text -> !text.equalsIgnoreCase("Tag:"));
+            if (name.isPresent()) {
+                return Fact.known(name, source);
+            }
+            if (!row.string("UserServicesPolicy").isPresent()) {
+                return Fact.unknown(source.text() + ": UserServicesPolicy is an object without a FriendlyName");
+            }
+        }
+        PsProperty<String> name = row.string("UserServicesPolicy");
+        boolean nameless = name.value().filter(text -> text.strip().equalsIgnoreCase("Tag:")).isPresent();
+        return nameless ? Fact.unknown(source.text() + ": UserServicesPolicy is 'Tag:' without a name") : Listing.blankable(source, name);
+    }
+}

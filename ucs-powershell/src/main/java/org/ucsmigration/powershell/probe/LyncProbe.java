@@ -1,0 +1,128 @@
+package org.ucsmigration.powershell.probe;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.ucsmigration.SipAddress;
+import org.ucsmigration.UserIdentity;
+import org.ucsmigration.fact.HomePool;
+import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.CommandResult;
+import org.ucsmigration.powershell.PowerShellSession;
+import org.ucsmigration.probe.Observations;
+import org.ucsmigration.probe.Probe;
+
+/**
+ * What Lync Server says of its users: the policy in effect, the home pool, what takes an account out of scope, and where the
+ * server sees the contacts.
+ *
+ * <p>Lists ({@code Get-CsUser}, {@code Get-CsUserServicesPolicy}, {@code Get-CsService}, {@code Get-CsSite}) are fetched once,
+ * when first needed; {@code Debug-CsUnifiedContactStore} is asked for each user. Absence is a fact only inside a list that is
+ * complete. Everything is read-only. Thread-safe; never closes the session.
+ *
+ * @since 0.1.0
+ */
+public final class LyncProbe implements Probe {
+
+    private final Asking asking;
+    private final Lazy<LyncUsers> users;
+    private final Lazy<LyncPolicies> policies;
+    private final Lazy<LyncTopology> topology;
+    private final Predicate<UserIdentity> tested;
+
+    private LyncProbe(Asking asking, Lazy<LyncUsers> users, Lazy<LyncPolicies> policies, Lazy<LyncTopology> topology,
+            Predicate<UserIdentity> tested) {
+        this.asking = asking;
+        this.users = users;
+        this.policies = policies;
+        this.topology = topology;
+        this.tested = tested;
+    }
+
+    /**
+     * A probe over a session.
+     *
+     * @param session where the cmdlets are run, or what they gave is kept; the caller closes it
+     * @return the probe
+     */
+    public static LyncProbe over(PowerShellSession session) {
+        Objects.requireNonNull(session, "session");
+        return new LyncProbe(new Asking(session), new Lazy<>(() -> LyncUsers.fetch(session)), new Lazy<>(() -> LyncPolicies.fetch(session)),
+                new Lazy<>(() -> LyncTopology.fetch(session)), user -> false);
+    }
+
+    /**
+     * The same probe that also asks {@code Test-CsUnifiedContactStore} for chosen users. It takes seconds for each, and a server's
+     * certificate: not for everybody. Over exports it is shown where it was collected.
+     *
+     * @param chosen the users
+     * @return the probe; it shares the lists with this one
+     */
+    public LyncProbe testing(Predicate<UserIdentity> chosen) {
+        return new LyncProbe(asking, users, policies, topology, Objects.requireNonNull(chosen, "chosen"));
+    }
+
+    /** All users that {@code Get-CsUser} lists with a SIP address: what a survey starts from. */
+    public List<UserIdentity> users() {
+        return users.get().identities();
+    }
+
+    /** The rows of {@code Get-CsUser} that have no valid SIP address, one sentence each. */
+    public List<String> usersWithoutAddress() {
+        return users.get().withoutAddress();
+    }
+
+    /** How many users of each pool are where; asks each pool that runs User Services. */
+    public List<PoolState> pools() {
+        List<PoolState> states = new ArrayList<>();
+        asking.invokeEach(ContactStoreState.DEBUG, "PoolFqdn", topology.get().userServers(), (fqdn, result) -> states.add(PoolState.of(fqdn, result)));
+        return List.copyOf(states);
+    }
+
+    /** Why the lists behind this probe may lack something, one sentence each; fetches them. */
+    public List<String> problems() {
+        return Stream.concat(Stream.of(users.get().listing(), policies.get().listing()), topology.get().listings().stream())
+                .flatMap(listing -> listing.problem().stream()).distinct().toList();
+    }
+
+    @Override
+    public Observations observe(UserIdentity user) {
+        List<Observations> only = new ArrayList<>(1);
+        observeAll(List.of(user), only::add);
+        return only.get(0);
+    }
+
+    @Override
+    public void observeAll(Collection<UserIdentity> all, Consumer<Observations> into) {
+        Map<String, LyncAnswer> byUri = new LinkedHashMap<>();
+        for (UserIdentity user : all) {
+            byUri.putIfAbsent(user.sip().uri(), LyncAnswer.of(user, users.get(), policies.get(), topology.get()));
+        }
+        settleDoubts(byUri);
+        asking.invokeEach(ContactStoreState.DEBUG, "Identity", byUri.keySet(), (uri, state) -> {
+            LyncAnswer answer = byUri.get(uri).withEvidence(ContactStoreState.serverState(SipAddress.of(uri), state));
+            into.accept(tested.test(answer.identity()) ? test(answer).observations() : answer.observations());
+        });
+    }
+
+    /** Where the policy in effect cannot be computed, the server is asked for it. */
+    private void settleDoubts(Map<String, LyncAnswer> byUri) {
+        List<String> doubtful = byUri.entrySet().stream().filter(entry -> entry.getValue().isPolicyDoubtful()).map(Map.Entry::getKey).toList();
+        asking.invokeEach(LyncAnswer.EFFECTIVE_POLICY, "Identity", doubtful,
+                (uri, result) -> byUri.computeIfPresent(uri, (key, answer) -> answer.withEffectivePolicy(result, policies.get())));
+    }
+
+    private LyncAnswer test(LyncAnswer answer) {
+        Command command = ContactStoreState.TEST.with("UserSipAddress", answer.identity().sip().uri());
+        Optional<CommandResult> atPool = answer.homePool().map(pool -> asking.invoke(command.with("TargetFqdn", pool.fqdn())));
+        CommandResult result = atPool.filter(CommandResult::isCollected).orElseGet(() -> asking.invoke(command));
+        return ContactStoreState.test(result).map(answer::withEvidence).orElse(answer);
+    }
+}

@@ -1,0 +1,153 @@
+package org.ucsmigration.powershell.probe;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.annotation.Nullable;
+import org.ucsmigration.SipAddress;
+import org.ucsmigration.Source;
+import org.ucsmigration.fact.ExchangeRelease;
+import org.ucsmigration.fact.Fact;
+import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.PsProperty;
+
+/** A row of {@code Get-Mailbox} or {@code Get-RemoteMailbox}. Immutable, compared by identity. */
+final class MailboxRow {
+
+    /** NT AUTHORITY\SELF and the like, which Exchange writes where no account is linked. */
+    private static final String OF_A_DOMAIN = "S-1-5-21-";
+
+    private final boolean remote;
+    private final Fact<UUID> mailboxGuid;
+    private final Fact<Optional<String>> database;
+    private final Fact<ExchangeRelease> release;
+    private final Fact<String> type;
+    private final Fact<Boolean> flag;
+    @Nullable
+    private final String releaseProblem;
+    @Nullable
+    private final UUID directoryGuid;
+    @Nullable
+    private final String distinguishedName;
+    @Nullable
+    private final String upn;
+    private final Set<String> sids;
+    private final Set<SipAddress> sipAddresses;
+    private final Set<String> smtpAddresses;
+
+    MailboxRow(PsObject row, boolean remote) {
+        Source source = Source.of(remote ? "Get-RemoteMailbox" : "Get-Mailbox");
+        this.remote = remote;
+        this.mailboxGuid = Listing.fact(source, row.guid("ExchangeGuid"));
+        this.database = Listing.blankable(source, row.string("Database"));
+        this.release = remote ? Fact.known(ExchangeRelease.EXCHANGE_ONLINE, source)
+                : version(source, row, "AdminDisplayVersion").merge(version(source, row, "ExchangeVersion"));
+        PsProperty<String> server = row.string("AdminDisplayVersion");
+        this.releaseProblem = remote || server.isPresent() ? null : Listing.problem(source.text(), server);
+        this.type = Listing.fact(source, row.string("RecipientTypeDetails"));
+        this.flag = Listing.fact(source, row.bool("ImListMigrationCompleted"));
+        this.directoryGuid = row.guid("Guid").value().filter(Guids::isReal).orElse(null);
+        this.distinguishedName = Listing.text(row, "DistinguishedName").orElse(null);
+        this.upn = Listing.text(row, "UserPrincipalName").orElse(null);
+        this.sids = new LinkedHashSet<>();
+        Stream.of("MasterAccountSid", "Sid").flatMap(name -> Listing.text(row, name).stream())
+                .filter(sid -> sid.startsWith(OF_A_DOMAIN)).forEach(sids::add);
+        this.sipAddresses = new LinkedHashSet<>();
+        this.smtpAddresses = new LinkedHashSet<>();
+        Listing.text(row, "PrimarySmtpAddress").map(MailboxRow::lower).ifPresent(smtpAddresses::add);
+        row.texts("EmailAddresses").forEach(this::addAddress);
+    }
+
+    /** Whether the account that signs in to it is one of another forest. */
+    boolean isLinked() {
+        return !sids.isEmpty() || type.toOptional().map(MailboxRow::lower).filter(text -> text.startsWith("linked")).isPresent();
+    }
+
+    /** Why the release is known less precisely than Exchange could tell; empty where it did. */
+    Optional<String> releaseProblem() {
+        return Optional.ofNullable(releaseProblem);
+    }
+
+    private static Fact<ExchangeRelease> version(Source source, PsObject row, String property) {
+        return Listing.fact(source, row.string(property)).map(ExchangeRelease::fromVersion);
+    }
+
+    /** {@code SMTP:} is the primary address, {@code smtp:} another, {@code sip:} the one of Lync. */
+    private void addAddress(String text) {
+        String address = text.strip();
+        if (address.regionMatches(true, 0, "sip:", 0, 4)) {
+            SipAddress.find(address).ifPresent(sipAddresses::add);
+        } else if (address.regionMatches(true, 0, "smtp:", 0, 5)) {
+            smtpAddresses.add(lower(address.substring(5)));
+        }
+    }
+
+    static String lower(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isRemote() {
+        return remote;
+    }
+
+    Fact<UUID> mailboxGuid() {
+        return mailboxGuid;
+    }
+
+    Fact<Optional<String>> database() {
+        return database;
+    }
+
+    Fact<ExchangeRelease> release() {
+        return release;
+    }
+
+    Fact<Boolean> flag() {
+        return flag;
+    }
+
+    Fact<String> type() {
+        return type;
+    }
+
+    /** Whether nobody signs in to it: a room, equipment or shared mailbox. */
+    boolean isRoomOrShared() {
+        String text = type.toOptional().map(MailboxRow::lower).orElse("");
+        return text.endsWith("roommailbox") || text.endsWith("equipmentmailbox") || text.endsWith("sharedmailbox");
+    }
+
+    Optional<UUID> directoryGuid() {
+        return Optional.ofNullable(directoryGuid);
+    }
+
+    Optional<String> distinguishedName() {
+        return Optional.ofNullable(distinguishedName);
+    }
+
+    Optional<String> upn() {
+        return Optional.ofNullable(upn);
+    }
+
+    Set<String> sids() {
+        return sids;
+    }
+
+    Set<SipAddress> sipAddresses() {
+        return sipAddresses;
+    }
+
+    Set<String> smtpAddresses() {
+        return smtpAddresses;
+    }
+
+    /** A name for people: the primary address, or what else is there. */
+    @Override
+    public String toString() {
+        return Stream.concat(smtpAddresses.stream().limit(1), Stream.of(upn, distinguishedName)).filter(Objects::nonNull)
+                .findFirst().orElse("a mailbox without a name");
+    }
+}

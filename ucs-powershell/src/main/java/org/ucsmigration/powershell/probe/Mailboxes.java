@@ -1,0 +1,156 @@
+package org.ucsmigration.powershell.probe;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ucsmigration.SipAddress;
+import org.ucsmigration.Source;
+import org.ucsmigration.UserIdentity;
+import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.PowerShellSession;
+
+/** All mailboxes, and how a user's is found among them. Immutable once fetched. */
+final class Mailboxes {
+
+    static final Command LOCAL = Command.of("Get-Mailbox").with("ResultSize", "Unlimited").selecting("DistinguishedName", "Guid", "ExchangeGuid",
+            "UserPrincipalName", "PrimarySmtpAddress", "EmailAddresses", "RecipientTypeDetails", "ExchangeVersion", "AdminDisplayVersion", "Database",
+            "ImListMigrationCompleted", "LinkedMasterAccount", "MasterAccountSid");
+    static final Command REMOTE = Command.of("Get-RemoteMailbox").with("ResultSize", "Unlimited").selecting("DistinguishedName", "Guid", "ExchangeGuid",
+            "UserPrincipalName", "PrimarySmtpAddress", "EmailAddresses", "RecipientTypeDetails", "ExchangeVersion", "ImListMigrationCompleted");
+
+    /** How a mailbox was found, strongest first; the words go into a note. */
+    enum Key {
+        DIRECTORY("directory or mailbox GUID or distinguished name"), SID("SID"), SIP("sip: proxy address"), NAME("UPN or mail address");
+
+        private final String words;
+
+        Key(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    /** Candidates by the strongest key that has any. */
+    record Found(Key key, Set<MailboxRow> rows) {
+    }
+
+    private final List<MailboxRow> rows = new ArrayList<>();
+    private final Map<Object, List<MailboxRow>> byKey = new HashMap<>();
+    private final Listing local;
+    private final Listing remote;
+    private final boolean everyRowHasGuid;
+    private final boolean everyRowHasDn;
+    private final boolean everyRowHasUpn;
+
+    private Mailboxes(PowerShellSession session) {
+        local = fetch(session, LOCAL, false);
+        remote = fetch(session, REMOTE, true);
+        everyRowHasGuid = rows.stream().allMatch(row -> row.directoryGuid().isPresent());
+        everyRowHasDn = rows.stream().allMatch(row -> row.distinguishedName().isPresent());
+        everyRowHasUpn = rows.stream().allMatch(row -> row.upn().isPresent());
+        rows.forEach(this::index);
+    }
+
+    static Mailboxes fetch(PowerShellSession session) {
+        return new Mailboxes(session);
+    }
+
+    private Listing fetch(PowerShellSession session, Command command, boolean isRemote) {
+        return Listing.fetch(session, command, row -> rows.add(new MailboxRow(row, isRemote)));
+    }
+
+    private void index(MailboxRow row) {
+        Stream.of(row.directoryGuid().map(guid -> key("guid", guid)), row.distinguishedName().map(dn -> key("dn", MailboxRow.lower(dn))),
+                row.mailboxGuid().toOptional().filter(Guids::isReal).map(guid -> key("mailbox", guid)),
+                row.upn().map(upn -> key("name", MailboxRow.lower(upn)))).flatMap(Optional::stream).forEach(key -> put(key, row));
+        row.sids().forEach(sid -> put(key("sid", MailboxRow.lower(sid)), row));
+        row.sipAddresses().forEach(sip -> put(sip, row));
+        row.smtpAddresses().forEach(smtp -> put(key("name", smtp), row));
+    }
+
+    private void put(Object key, MailboxRow row) {
+        List<MailboxRow> there = byKey.computeIfAbsent(key, any -> new ArrayList<>(1));
+        if (!there.contains(row)) {
+            there.add(row);
+        }
+    }
+
+    private static List<Object> key(String kind, Object value) {
+        return List.of(kind, value);
+    }
+
+    /** The mailboxes that may be the user's; empty where no key leads to any. */
+    Optional<Found> find(UserIdentity user) {
+        Set<Object> directory = new LinkedHashSet<>();
+        user.directoryGuid().ifPresent(guid -> directory.add(key("guid", guid)));
+        user.mailboxGuid().ifPresent(guid -> directory.add(key("mailbox", guid)));
+        user.distinguishedName().ifPresent(dn -> directory.add(key("dn", MailboxRow.lower(dn))));
+        Set<Object> sids = Stream.concat(user.sid().stream(), user.masterAccountSid().stream())
+                .map(sid -> key("sid", MailboxRow.lower(sid))).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Object> names = Stream.concat(user.upn().stream(), user.smtpAddresses().stream())
+                .map(name -> key("name", MailboxRow.lower(name))).collect(Collectors.toCollection(LinkedHashSet::new));
+        return candidates(Key.DIRECTORY, directory).or(() -> candidates(Key.SID, sids)).or(() -> candidates(Key.SIP, Set.of(user.sip())))
+                .or(() -> candidates(Key.NAME, names));
+    }
+
+    private Optional<Found> candidates(Key kind, Set<Object> keys) {
+        Set<MailboxRow> found = new LinkedHashSet<>();
+        keys.forEach(key -> found.addAll(byKey.getOrDefault(key, List.of())));
+        return found.isEmpty() ? Optional.empty() : Optional.of(new Found(kind, found));
+    }
+
+    /** Why no mailbox was found for that user is no proof that there is none; empty where it is one. */
+    Optional<String> doubt(UserIdentity user) {
+        List<String> gaps = Stream.of(local, remote).flatMap(listing -> listing.problem().stream()).toList();
+        if (!gaps.isEmpty()) {
+            return Optional.of("no mailbox was found, in lists that may lack some (" + String.join("; ", gaps) + ")");
+        }
+        boolean proven = user.directoryGuid().isPresent() && everyRowHasGuid || user.distinguishedName().isPresent() && everyRowHasDn
+                || user.upn().isPresent() && everyRowHasUpn;
+        if (proven && rows.stream().anyMatch(MailboxRow::isLinked)) {
+            // A linked mailbox is another directory object than its user: only the SID leads from one to the other.
+            boolean everyLinkKnown = rows.stream().noneMatch(row -> row.isLinked() && row.sids().isEmpty());
+            return everyLinkKnown && (user.sid().isPresent() || user.masterAccountSid().isPresent()) ? Optional.empty()
+                    : Optional.of("no mailbox was found by GUID, name or address, but one may be linked by a SID that is not known");
+        }
+        return proven ? Optional.empty() : Optional.of("no mailbox has the address " + user.sip().uri()
+                + ", and no GUID, distinguished name or UPN to look for is known on both sides");
+    }
+
+    /** Who says that there is no mailbox: both lists, as of the earlier. */
+    Source both() {
+        String words = local.source().text() + " and " + remote.source().text();
+        return Stream.of(local, remote).flatMap(listing -> listing.source().at().stream()).sorted().findFirst()
+                .map(at -> Source.of(words, at)).orElseGet(() -> Source.of(words));
+    }
+
+    Listing listing(MailboxRow row) {
+        return row.isRemote() ? remote : local;
+    }
+
+    List<MailboxRow> rows() {
+        return rows;
+    }
+
+    /** The databases that hold mailboxes. */
+    Set<String> databases() {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        rows.forEach(row -> row.database().toOptional().flatMap(name -> name).filter(name -> !row.isRemote()).ifPresent(names::add));
+        return names;
+    }
+
+    List<Listing> listings() {
+        return List.of(local, remote);
+    }
+}

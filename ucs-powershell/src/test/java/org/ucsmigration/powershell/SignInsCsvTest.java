@@ -1,0 +1,213 @@
+package org.ucsmigration.powershell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ucsmigration.powershell.Estate.KEN;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ucsmigration.Source;
+import org.ucsmigration.UserIdentity;
+import org.ucsmigration.fact.Client;
+import org.ucsmigration.fact.ClientSignIns;
+import org.ucsmigration.fact.Fact;
+import org.ucsmigration.powershell.probe.SignInsCsv;
+import org.ucsmigration.probe.Probe;
+import org.ucsmigration.testing.ProbeContract;
+
+@DisplayName("A CSV of sign-ins")
+class SignInsCsvTest {
+
+    private static final String LYNC_2013 = "UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync)";
+    private static final String LYNC_2010 = "UCCAPI/4.0.7577.314 OC/4.0.7577.314 (Microsoft Lync 2010)";
+    private static final UserIdentity PILAR = UserIdentity.of("pilar@litwareinc.com");
+
+    @TempDir
+    Path folder;
+
+    private SignInsCsv csv(String text) {
+        return csv(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private SignInsCsv csv(byte[] bytes) {
+        try {
+            return SignInsCsv.read(Files.write(folder.resolve("signins.csv"), bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Fact<ClientSignIns> clients(SignInsCsv csv) {
+        return csv.observe(KEN).facts().clients();
+    }
+
+    private static Client lync2013(String lastSeen) {
+        return Client.fromUserAgent(LYNC_2013).lastSeen(Instant.parse(lastSeen));
+    }
+
+    @Nested
+    class KeepsTheContract extends ProbeContract {
+        @Override
+        protected Probe probe() {
+            return csv("sip,userAgent\nkenmyer@litwareinc.com," + LYNC_2013 + "\n");
+        }
+
+        @Override
+        protected Collection<UserIdentity> knownUsers() {
+            return List.of(KEN);
+        }
+    }
+
+    static Stream<Arguments> shapes() {
+        String row = LYNC_2013 + "%1$s2026-11-19T07:00:00Z";
+        return Stream.of(
+                Arguments.of("plain", "sip,userAgent,lastSeen\nkenmyer@litwareinc.com," + row.formatted(",") + "\n"),
+                Arguments.of("header in any order and case, other columns", "LASTSEEN,Host,Sip,useragent\n2026-11-19T07:00:00Z,pc-7,sip:KenMyer@litwareinc.com," + LYNC_2013 + "\n"),
+                Arguments.of("semicolons", "sip;userAgent;lastSeen\nkenmyer@litwareinc.com;" + row.formatted(";") + "\n"),
+                Arguments.of("tabs", "sip\tuserAgent\tlastSeen\nkenmyer@litwareinc.com\t" + row.formatted("\t")),
+                Arguments.of("quoted, as Export-Csv does", "\"sip\",\"userAgent\",\"lastSeen\"\r\n\"kenmyer@litwareinc.com\",\"" + row.formatted("\",\"") + "\"\r\n"),
+                Arguments.of("with Export-Csv's type line", "#TYPE System.Management.Automation.PSCustomObject\r\nsip,userAgent,lastSeen\r\nkenmyer@litwareinc.com," + row.formatted(",")),
+                Arguments.of("with a spreadsheet's separator line", "sep=;\r\nsip;userAgent;lastSeen\r\nkenmyer@litwareinc.com;" + row.formatted(";")),
+                Arguments.of("spaces and blank lines, old Mac line ends", "sip , userAgent, lastSeen\r\r  kenmyer@litwareinc.com , \"" + LYNC_2013 + "\" ,2026-11-19T07:00:00Z \r\r"),
+                Arguments.of("several rows of one client", "sip,userAgent,lastSeen\nkenmyer@litwareinc.com," + row.formatted(",") + "\nkenmyer@litwareinc.com," + LYNC_2013
+                        + ",2025-01-01\nkenmyer@litwareinc.com," + LYNC_2013 + ",\n"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shapes")
+    @DisplayName("reads")
+    void reads(String shape, String text) {
+        SignInsCsv csv = csv(text);
+        assertThat(csv.problems()).isEmpty();
+        assertThat(clients(csv)).isEqualTo(Fact.known(ClientSignIns.seen(lync2013("2026-11-19T07:00:00Z")), Source.of("sign-ins in signins.csv")));
+        assertThat(csv.users()).containsExactly(KEN.sip());
+    }
+
+    static Stream<Arguments> encodings() {
+        return Stream.of(Arguments.of("UTF-8", StandardCharsets.UTF_8), Arguments.of("UTF-16LE", StandardCharsets.UTF_16LE), Arguments.of("UTF-16BE", StandardCharsets.UTF_16BE));
+    }
+
+    @ParameterizedTest(name = "{0} with a byte order mark")
+    @MethodSource("encodings")
+    @DisplayName("reads")
+    void encodings(String name, Charset charset) {
+        SignInsCsv csv = csv("\uFEFFsip,userAgent\nkenmyer@litwareinc.com,M\u00FCller \u2019 OC/15.0.1.1\n".getBytes(charset));
+        assertThat(csv.problems()).isEmpty();
+        assertThat(clients(csv).toOptional().orElseThrow().clients()).singleElement().satisfies(client -> assertThat(client.description()).contains("M\u00FCller \u2019"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-19T07:00:00Z,2026-11-19T07:00:00Z", "2026-11-19 07:00:00,2026-11-19T07:00:00Z", "2026-11-19 07:00:00.1234567,2026-11-19T07:00:00.123456700Z",
+        "2026-11-19T07:00,2026-11-19T07:00:00Z", "2026-11-19,2026-11-19T00:00:00Z", "2026-11-19T08:00:00+01:00,2026-11-19T07:00:00Z",
+        "2026-11-19 02:00:00 -05:00,2026-11-19T07:00:00Z", "2026-11-19t07:00:00z,2026-11-19T07:00:00Z"})
+    @DisplayName("takes times as databases and scripts write them, in UTC unless they say otherwise")
+    void times(String text, String instant) {
+        SignInsCsv csv = csv("sip,userAgent,lastSeen\nkenmyer@litwareinc.com," + LYNC_2013 + "," + text + "\n");
+        assertThat(csv.problems()).isEmpty();
+        assertThat(clients(csv).toOptional()).contains(ClientSignIns.seen(lync2013(instant)));
+    }
+
+    @Test
+    @DisplayName("knows several clients of a user, and a client without a time")
+    void several() {
+        assertThat(clients(csv("sip,userAgent,lastSeen\nkenmyer@litwareinc.com," + LYNC_2013 + ",NULL\nkenmyer@litwareinc.com," + LYNC_2010 + ",\npilar@litwareinc.com,x,\n")).toOptional())
+                .contains(ClientSignIns.seen(Client.fromUserAgent(LYNC_2013), Client.fromUserAgent(LYNC_2010)));
+    }
+
+    @Test
+    @DisplayName("holds all clients only where the caller declares so; no row is then no sign-in")
+    void complete() {
+        SignInsCsv csv = csv("sip,userAgent\nkenmyer@litwareinc.com," + LYNC_2010 + "\n");
+        assertThat(clients(csv).toOptional().orElseThrow().isComplete()).isFalse();
+        assertThat(clients(csv.declaredComplete()).toOptional()).contains(ClientSignIns.complete(Client.fromUserAgent(LYNC_2010)));
+        assertThat(csv.declaredComplete().observe(PILAR).facts().clients().toOptional()).contains(ClientSignIns.complete());
+        assertThat(csv.observe(PILAR).facts().clients().reasons()).containsExactly("no sign-in of this user in signins.csv, which may lack some");
+    }
+
+    @Nested
+    @DisplayName("reads on over a bad line")
+    class BadLines {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', value = {"not an address,x,|not a SIP address", "kenmyer@litwareinc.com|fewer than the header", "a@b.c,\"open,2026-11-19|not closed",
+            "a@b.c,\"x\"y,2026-11-19|followed by something else", "a@b.c,x,yesterday|lastSeen is \"yesterday\"", "a@b.c,x,2026-13-45|not a time", ",x,|it is blank"})
+        @DisplayName("and says file, line and reason")
+        void badLine(String line, String reason) {
+            SignInsCsv csv = csv("sip,userAgent,lastSeen\n" + line + "\nkenmyer@litwareinc.com," + LYNC_2013 + ",2026-11-19T07:00:00Z\n");
+            assertThat(csv.problems()).singleElement().asString().startsWith(folder.resolve("signins.csv") + ", line 2: ").contains(reason);
+            assertThat(clients(csv).toOptional().orElseThrow().clients()).contains(lync2013("2026-11-19T07:00:00Z"));
+        }
+
+        @Test
+        @DisplayName("which takes back the completeness for everybody, where it does not name its user")
+        void everybody() {
+            SignInsCsv csv = csv("sip,userAgent\n???,x\nkenmyer@litwareinc.com," + LYNC_2010 + "\n").declaredComplete();
+            assertThat(clients(csv).toOptional().orElseThrow().isComplete()).isFalse();
+            assertThat(csv.observe(PILAR).facts().clients().reasons()).singleElement().asString().startsWith("signins.csv, line 2: ");
+        }
+
+        @Test
+        @DisplayName("which takes it back for that user alone, where it does")
+        void oneUser() {
+            SignInsCsv csv = csv("sip,userAgent,lastSeen\npilar@litwareinc.com,x,yesterday\nkenmyer@litwareinc.com," + LYNC_2010 + ",\n").declaredComplete();
+            assertThat(clients(csv).toOptional().orElseThrow().isComplete()).isTrue();
+            assertThat(csv.observe(PILAR).facts().clients().reasons()).singleElement().asString().contains("yesterday");
+        }
+
+        @Test
+        @DisplayName("that is longer than any sign-in, or in another encoding")
+        void longLines() {
+            SignInsCsv csv = csv(("sip,userAgent\na@b.c," + "x".repeat(100_000) + "\nd@e.f,\u00FC\nkenmyer@litwareinc.com," + LYNC_2013 + "\n").getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(csv.problems()).hasSize(2).anySatisfy(each -> assertThat(each).contains("line 2").contains("16384 characters"))
+                    .anySatisfy(each -> assertThat(each).contains("line 3").contains("encoding"));
+            assertThat(clients(csv).isKnown()).isTrue();
+        }
+
+        @Test
+        @DisplayName("but does not list a million of them")
+        void manyProblems() {
+            SignInsCsv csv = csv("sip,userAgent\n" + "?\n".repeat(5_000));
+            assertThat(csv.problems()).hasSize(101).last().asString().endsWith("4900 more lines could not be read");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "user,agent\na,b\n", "sip\nkenmyer@litwareinc.com\n", "\"sip,userAgent\n"})
+    @DisplayName("that has no such header knows nothing, and says why in one line")
+    void noHeader(String text) {
+        SignInsCsv csv = csv(text).declaredComplete();
+        assertThat(csv.problems()).singleElement().asString().startsWith(folder.resolve("signins.csv").toString()).doesNotContain("\n");
+        assertThat(clients(csv).reasons()).singleElement().asString().startsWith("signins.csv: ");
+    }
+
+    @Test
+    @DisplayName("in UTF-16 without a byte order mark knows nothing, and says why")
+    void noMark() {
+        assertThat(csv("sip,userAgent\n".getBytes(StandardCharsets.UTF_16LE)).problems()).singleElement().asString().contains("encoding");
+    }
+
+    @Test
+    @DisplayName("that is not there knows nothing, and says so")
+    void missing() {
+        SignInsCsv csv = SignInsCsv.read(folder.resolve("nowhere.csv")).declaredComplete();
+        assertThat(csv.problems()).containsExactly(folder.resolve("nowhere.csv") + ": no such file");
+        assertThat(clients(csv).reasons()).containsExactly("nowhere.csv: no such file");
+        assertThat(SignInsCsv.read(folder).problems()).singleElement().asString().contains("cannot be read");
+    }
+}

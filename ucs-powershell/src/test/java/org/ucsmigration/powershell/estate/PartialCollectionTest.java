@@ -1,0 +1,105 @@
+package org.ucsmigration.powershell.estate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+import org.ucsmigration.UserIdentity;
+import org.ucsmigration.evidence.MigrationState;
+import org.ucsmigration.powershell.Clixml;
+import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.probe.ExchangeProbe;
+import org.ucsmigration.powershell.probe.LyncProbe;
+import org.ucsmigration.powershell.PowerShellSession;
+import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.probe.Observations;
+
+@EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
+@DisplayName("A collection that could not have everything")
+class PartialCollectionTest {
+
+    @TempDir
+    Path folder;
+
+    private static Observations observe(LyncProbe probe, String address) {
+        return probe.observe(UserIdentity.of(address));
+    }
+
+    @Test
+    @DisplayName("records what was denied, goes on with the rest, and proves no absence")
+    void denied() throws Exception {
+        Collected part = Collected.into(folder, Map.of("STANDIN_DENIED", "Set-ADServerSettings,Get-RemoteMailbox,Get-CsSite,Debug-CsUnifiedContactStore"),
+                "-Lync", "-Exchange");
+        assertThat(part.calls()).noneMatch(call -> call.contains("DANGEROUS"));
+        PsObject sites = part.entry("manifest-lync.clixml", "Get-CsSite");
+        assertThat(sites.property("File").isNull()).isTrue();
+        assertThat(folder.resolve("Get-CsSite.clixml")).doesNotExist();
+        assertThat(sites.bool("Complete").orElseThrow()).isFalse();
+        assertThat(sites.list("Errors").orElseThrow()).isEqualTo(List.of("Zugriff verweigert: Get-CsSite."));
+        PsObject mailboxes = part.entry("manifest-exchange.clixml", "Get-Mailbox");
+        assertThat(mailboxes.string("File").orElseThrow()).isEqualTo("Get-Mailbox.clixml");
+        assertThat(mailboxes.string("Scope").orElseThrow()).isEqualTo("recipient scope of the session");
+        assertThat(mailboxes.bool("Complete").orElseThrow()).isFalse();
+        assertThat(mailboxes.list("Warnings").orElseThrow()).isEqualTo(List.of("Set-ADServerSettings -ViewEntireForest: Zugriff verweigert: Set-ADServerSettings."));
+        assertThat(part.objects("Get-Mailbox.clixml")).hasSize(1006);
+
+        try (PowerShellSession session = PowerShellSession.replay(folder)) {
+            assertThat(session.problems()).isEmpty();
+            LyncProbe lync = LyncProbe.over(session);
+            Observations kim = observe(lync, "kim.akers@litwareinc.com");
+            assertThat(kim.facts().policy().isKnown()).isTrue();
+            assertThat(kim.evidence()).singleElement().satisfies(evidence -> assertThat(evidence.sentence()).contains("Zugriff verweigert: Debug-CsUnifiedContactStore."));
+            ExchangeProbe exchange = ExchangeProbe.over(session);
+            assertThat(exchange.observe(kim.identity()).facts().mailboxOpened().toOptional()).contains(true);
+            // Her mailbox is in the part of the forest that the session did not see.
+            assertThat(exchange.observe(observe(lync, "ana.bowman@litwareinc.com").identity()).facts().mailbox().isUnknown()).isTrue();
+            // His lies in Exchange Online, or nowhere: the list that would tell was denied.
+            assertThat(exchange.observe(observe(lync, "garth.fort@litwareinc.com").identity()).facts().mailbox().isUnknown()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("leaves a manifest that says what is there when it is broken off")
+    void interrupted() throws Exception {
+        Process process = StandIns.start("& '" + StandIns.script("Export-UcsEstate.ps1") + "' -Path '" + folder + "' -Lync",
+                Map.of("STANDIN_HANG", "sip:ken.myer@litwareinc.com"));
+        try {
+            await(folder.resolve("Debug-CsUnifiedContactStore-Identity.clixml"));
+            Thread.sleep(200);
+        } finally {
+            process.destroyForcibly();
+            process.waitFor(10, TimeUnit.SECONDS);
+        }
+        List<PsObject> entries = Clixml.read(folder.resolve("manifest-lync.clixml")).objects();
+        assertThat(Clixml.read(folder.resolve("manifest-lync.clixml")).isComplete()).isTrue();
+        assertThat(entries).hasSize(7);
+        assertThat(entries.subList(0, 6)).allMatch(entry -> entry.bool("Complete").orElseThrow());
+        assertThat(entries.get(6).bool("Complete").orElseThrow()).isFalse();
+        assertThat(entries.get(6).list("Errors").orElseThrow())
+                .isEqualTo(List.of("The command was running, or was interrupted, when the manifest was written."));
+
+        try (PowerShellSession session = PowerShellSession.replay(folder)) {
+            assertThat(session.invoke(Command.of("Get-CsUser")).isComplete()).isTrue();
+            Observations kim = observe(LyncProbe.over(session), "kim.akers@litwareinc.com");
+            assertThat(kim.facts().policy().isKnown()).isTrue();
+            assertThat(kim.evidence()).allMatch(evidence -> evidence.state() == MigrationState.UNKNOWN);
+        }
+    }
+
+    private static void await(Path file) throws Exception {
+        Instant limit = Instant.now().plus(Duration.ofMinutes(1));
+        while (!Files.exists(file)) {
+            assertThat(Instant.now()).isBefore(limit);
+            Thread.sleep(20);
+        }
+    }
+}

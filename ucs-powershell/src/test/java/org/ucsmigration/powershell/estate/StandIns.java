@@ -1,0 +1,82 @@
+package org.ucsmigration.powershell.estate;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.ucsmigration.powershell.LiveSession;
+import org.ucsmigration.powershell.PowerShellOptions;
+import org.ucsmigration.powershell.PowerShellSession;
+
+/**
+ * The real engine behind {@code UCS_PWSH} with the stand-in modules Lync and Exchange of the test resources; {@code Estate.psm1}
+ * there says which environment variables steer them.
+ */
+final class StandIns {
+
+    private StandIns() {
+    }
+
+    static Path script(String name) {
+        return resource("/org/ucsmigration/powershell/" + name);
+    }
+
+    static Path resource(String name) {
+        try {
+            return Path.of(Objects.requireNonNull(StandIns.class.getResource(name), name).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Options of a live session that knows the stand-ins. */
+    static PowerShellOptions options(String... modules) {
+        PowerShellOptions options = PowerShellOptions.standard().withShell(System.getenv("UCS_PWSH")).withEnvironment("PSModulePath", modulePath());
+        for (String module : modules) {
+            options = options.withModule(module);
+        }
+        return options;
+    }
+
+    static LiveSession start(String... modules) {
+        return PowerShellSession.start(options(modules));
+    }
+
+    private static String modulePath() {
+        return resource("/modules").toString();
+    }
+
+    /** What a shell wrote, and how it ended. */
+    record Ended(int status, String text) {
+    }
+
+    /** Runs a script file with parameters as an administrator would type them, once for each. */
+    static Ended run(String script, Map<String, String> environment, String... parameters) throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (String each : parameters) {
+            lines.add("& '" + script(script).toString().replace("'", "''") + "' " + each);
+        }
+        Process process = start(String.join("; ", lines), environment);
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("the shell did not end: " + text);
+        }
+        return new Ended(process.exitValue(), text);
+    }
+
+    /** A shell that runs that text; errors and warnings come with its output. */
+    static Process start(String text, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(System.getenv("UCS_PWSH"), "-NoLogo", "-NoProfile", "-Command", text).redirectErrorStream(true);
+        builder.environment().put("PSModulePath", modulePath());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return process;
+    }
+}

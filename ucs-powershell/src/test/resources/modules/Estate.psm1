@@ -1,0 +1,62 @@
+# What the stand-in modules share. A test steers them by environment variables:
+#   STANDIN_CALLS   a file that every call is written to, a dangerous one beginning with DANGEROUS
+#   STANDIN_SHAPE   local (objects, as in a shell on a server) or remote (texts, as over remoting; the default)
+#   STANDIN_DENIED  commands, separated by commas, that answer "access denied"
+#   STANDIN_HANG    an address; the command that is asked for it takes 30 seconds
+
+$script:Data = & ([scriptblock]::Create([IO.File]::ReadAllText([IO.Path]::Combine($PSScriptRoot, 'estate.psd1'))))
+
+function Get-Estate { $script:Data }
+
+function Test-LocalShape { $env:STANDIN_SHAPE -eq 'local' }
+
+# Records the call, and fails as the real command does for those without the right.
+function Enter-StandIn($Cmdlet) {
+    $name = $Cmdlet.MyInvocation.MyCommand.Name
+    $common = 'ErrorAction', 'WarningAction', 'Verbose', 'Debug', 'InformationAction', 'ErrorVariable', 'WarningVariable'
+    $given = $Cmdlet.MyInvocation.BoundParameters
+    $words = @($name) + @($given.Keys | Where-Object { $_ -notin $common } | Sort-Object | ForEach-Object { "-$_"; if ($given[$_] -isnot [switch]) { "$($given[$_])" } })
+    Write-Call ($words -join ' ')
+    if ($name -in ($env:STANDIN_DENIED -split ',')) {
+        $Cmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new(
+                [UnauthorizedAccessException]::new("Zugriff verweigert: $name."), 'AccessDenied', 'PermissionDenied', $name))
+    }
+    if ($env:STANDIN_HANG -and @($given.Values | Where-Object { Test-SameAddress $_ $env:STANDIN_HANG })) { Start-Sleep -Seconds 30 }
+}
+
+# What must never be called. Says so in the file and to the caller.
+function Deny-Dangerous($Cmdlet) {
+    Write-Call "DANGEROUS $($Cmdlet.MyInvocation.Line.Trim())"
+    $Cmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new(
+            [InvalidOperationException]::new("DANGEROUS: $($Cmdlet.MyInvocation.MyCommand.Name) was called."), 'Dangerous', 'SecurityError', $null))
+}
+
+function Write-Call($Text) {
+    if ($env:STANDIN_CALLS) { [IO.File]::AppendAllText($env:STANDIN_CALLS, ($Text -replace '\s+', ' ') + "`n") }
+}
+
+function Test-SameAddress($One, $Other) { ("$One" -replace '^sip:', '') -eq ("$Other" -replace '^sip:', '') }
+
+function New-Guid($Kind, $Number) { [guid]('{0}0000000-0000-4000-8000-{1:x12}' -f $Kind, $Number) }
+
+function New-Sid($Number) { 'S-1-5-21-1111111111-222222222-333333333-{0}' -f (1100 + $Number) }
+
+# A text, or in a local shell an object of .NET whose own text it is, with a property that holds it too.
+function New-Shaped($Text, [string]$Property = 'Name') {
+    if (-not (Test-LocalShape) -or [string]::IsNullOrEmpty($Text)) { return $Text }
+    $object = [psobject]::AsPSObject([System.Text.StringBuilder]::new("$Text"))
+    $object.psobject.Properties.Add([psnoteproperty]::new($Property, $Text))
+    $object
+}
+
+# A row whose first type name is that of the real one, or of what remoting makes of it.
+function New-Row([string]$Type, $Properties) {
+    $row = [pscustomobject]$Properties
+    $row.psobject.TypeNames.Insert(0, $(if (Test-LocalShape) { $Type } else { "Deserialized.$Type" }))
+    $row
+}
+
+function Get-DistinguishedName($User) {
+    $domain = if ($User.Domain) { $User.Domain } else { 'litwareinc.com' }
+    "CN=$($User.Name),OU=Users,DC=$($domain -replace '\.', ',DC=')"
+}

@@ -1,0 +1,83 @@
+package org.ucsmigration.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RemoteRegistryTest {
+
+    private static final String KEY = "HKEY_USERS\\S-1-5-21-1\\Software";
+
+    private final FakeWindows windows = new FakeWindows(Registry.inMemory().value(KEY, RegistryValue.dword("n", 7)).key("HKLM\\Software").build());
+
+    private Registry connect(String computer) {
+        return RemoteRegistry.connect(computer, () -> windows);
+    }
+
+    @AfterEach
+    void every_handle_was_closed_exactly_once() {
+        assertThat(windows.stillOpen()).isZero();
+        assertThat(windows.closed).isEqualTo(windows.opened);
+        assertThat(windows.wrongCloses).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DESKTOP-7", "\\\\DESKTOP-7"})
+    void shows_who_is_signed_in_there_and_the_computer_s_own(String name) {
+        try (Registry registry = connect(name)) {
+            assertThat(registry.name()).isEqualTo("registry of DESKTOP-7");
+            assertThat(registry.roots()).containsExactly("HKEY_LOCAL_MACHINE", "HKEY_USERS");
+            assertThat(registry.find(KEY).orElseThrow().value("n")).contains(RegistryValue.dword("n", 7));
+            assertThat(registry.find("HKLM\\Software")).isPresent();
+            assertThat(registry.find("HKCU\\Software")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_key_that_outlives_its_registry_is_refused() {
+        Registry registry = connect("DESKTOP-7");
+        RegistryKey key = registry.find(KEY).orElseThrow();
+        registry.close();
+        registry.close();
+        assertThatThrownBy(key::values).isInstanceOf(RegistryException.class).hasMessageContaining("closed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5,access denied", "53,RemoteRegistry service is stopped", "1722,RemoteRegistry service is stopped",
+        "1058,RemoteRegistry service is stopped or disabled", "1062,RemoteRegistry service is stopped or disabled", "87,Windows error 87"})
+    void what_cannot_be_connected_to_says_why(int code, String words) {
+        windows.fault("connect", "\\\\DESKTOP-7", code);
+        try (Registry registry = connect("DESKTOP-7")) {
+            assertThatThrownBy(() -> registry.find(KEY)).isInstanceOf(RegistryException.class)
+                    .hasMessageStartingWith("registry of DESKTOP-7: ").hasMessageContaining(words);
+        }
+    }
+
+    @Test
+    void a_connection_that_is_made_by_half_is_closed() {
+        FakeWindows half = new FakeWindows(Registry.inMemory().build()) {
+            @Override
+            public synchronized int connect(String computer, long root, long[] handle) {
+                return root == LOCAL_MACHINE ? WindowsError.ACCESS_DENIED : super.connect(computer, root, handle);
+            }
+        };
+        try (Registry registry = RemoteRegistry.connect("DESKTOP-7", () -> half)) {
+            assertThatThrownBy(() -> registry.find(KEY)).hasMessageContaining("access denied");
+        }
+        assertThat(half.opened).isEqualTo(1);
+        assertThat(half.closed).isEqualTo(1);
+        assertThat(half.wrongCloses).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\\\\", "a b", "PC\\C$", "a/b", "\\\\PC\\share", "a*"})
+    void what_is_no_computer_is_refused(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> connect(name)).withMessageContaining("computer's name");
+    }
+}
