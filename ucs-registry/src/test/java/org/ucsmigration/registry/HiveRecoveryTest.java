@@ -2,6 +2,7 @@ package org.ucsmigration.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,16 @@ class HiveRecoveryTest {
         log("ntuser.dat.LOG1", LogWriter.entries(5, NEWEST, OLD));
         assertThat(read()).hasSize(2).element(1).asString().contains("LOG1", "before", "stale");
         log("ntuser.dat.LOG2", LogWriter.entries(7, OLD, NEWER));
+        assertThat(read()).containsExactly("newer");
+    }
+
+    @Test
+    void entries_of_an_earlier_run_at_the_end_of_a_log_are_left_alone() throws IOException {
+        byte[] earlier = LogWriter.entries(3, NEWER, OLD);
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        log.writeBytes(LogWriter.entries(7, OLD, NEWER));
+        log.write(earlier, 512, earlier.length - 512);
+        log("ntuser.dat.LOG1", log.toByteArray());
         assertThat(read()).containsExactly("newer");
     }
 

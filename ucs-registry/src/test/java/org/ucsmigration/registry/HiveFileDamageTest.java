@@ -1,0 +1,100 @@
+package org.ucsmigration.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ucsmigration.registry.internal.hive.HiveWriter;
+import org.ucsmigration.registry.internal.hive.LogWriter;
+import org.ucsmigration.registry.internal.hive.SampleKey;
+
+class HiveFileDamageTest extends DamagedHive {
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 511, 512, 4095, 4096, 4100, 4196, 5000, 10_000, 20_000})
+    void a_file_that_is_cut_off(int length) throws IOException {
+        hive = buffer(Arrays.copyOf(hive.array(), length));
+        assertThat(fault().reason()).isNotBlank();
+    }
+
+    @Test
+    void a_file_that_is_no_hive() throws IOException {
+        hive = buffer("Windows Registry Editor Version 5.00\r\n".repeat(200).getBytes(StandardCharsets.UTF_8));
+        assertThat(fault().reason()).contains("not a registry hive");
+    }
+
+    @Test
+    void a_log() throws IOException {
+        hive = buffer(LogWriter.entries(7, new byte[4096 + 4096], hive.array()));
+        hive.put(0, "regf".getBytes(StandardCharsets.US_ASCII));
+        assertThat(fault().reason()).contains("transaction log");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20,2", "24,1", "24,7"})
+    void an_unknown_version(int place, int number) throws IOException {
+        hive.putInt(place, number);
+        assertThat(fault().reason()).contains("version");
+    }
+
+    @Test
+    void a_file_that_shrinks_while_it_is_read() throws IOException {
+        Path file = written();
+        try (Registry registry = Registry.hive(file)) {
+            RegistryKey alpha = registry.find("HKCU\\Alpha").orElseThrow();
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(9_000);
+            }
+            RegistryException fault = catchThrowableOfType(RegistryException.class, () -> alpha.value("two"));
+            assertThat(fault.reason()).contains("shrank");
+            assertThat(fault.offset()).hasValue(9_000);
+        }
+    }
+
+    @Test
+    void a_file_that_was_closed() throws IOException {
+        Registry registry = Registry.hive(written());
+        RegistryKey alpha = registry.find("HKCU\\Alpha").orElseThrow();
+        registry.close();
+        assertThat(catchThrowableOfType(RegistryException.class, () -> alpha.value("two")).reason()).contains("closed");
+    }
+
+    @Nested
+    class Bombs {
+
+        @Test
+        void in_which_many_keys_share_one_long_list_of_values() throws IOException {
+            SampleKey[] keys = IntStream.range(0, 4_000).mapToObj(i -> SampleKey.named(String.format("k%04d", i)).value("v", 3, new byte[1]))
+                    .toArray(SampleKey[]::new);
+            SampleKey[] all = Arrays.copyOf(keys, keys.length + 1);
+            all[keys.length] = SampleKey.named("TheLong");
+            IntStream.range(0, 20_000).forEach(i -> all[keys.length].value("" + i, 3, new byte[1]));
+            hive = buffer(HiveWriter.write(SampleKey.named("TheRoot", all)));
+            int from = cell("TheLong");
+            IntStream.range(0, keys.length).map(i -> cell(String.format("k%04d", i))).forEach(key -> hive
+                    .putInt(key + VALUE_COUNT, hive.getInt(from + VALUE_COUNT)).putInt(key + VALUE_LIST, hive.getInt(from + VALUE_LIST)));
+            assertThat(fault().reason()).contains("used twice");
+        }
+
+        @Test
+        void in_which_many_values_share_one_large_cell() throws IOException {
+            SampleKey key = SampleKey.named("TheRoot").value("large", 3, new byte[1 << 20]);
+            IntStream.range(0, 5_000).forEach(i -> key.value(String.format("v%04d", i), 3, new byte[5]));
+            hive = buffer(HiveWriter.write(key));
+            IntStream.range(0, 5_000).map(i -> cell(String.format("v%04d", i)))
+                    .forEach(value -> hive.putInt(value + 4, 1 << 20).putInt(value + 8, hive.getInt(cell("large") + 8)));
+            assertThat(fault().reason()).contains("more room than the file has");
+        }
+    }
+}
