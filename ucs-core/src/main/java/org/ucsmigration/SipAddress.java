@@ -44,6 +44,7 @@ public final class SipAddress implements Comparable<SipAddress> {
 
     /** Reads an address where the text may be anything, as in an export: empty where {@link #of} would refuse it. */
     public static Optional<SipAddress> find(String text) {
+        Objects.requireNonNull(text, "text: pass what was read; any text will do");
         String bare = bare(text);
         return fault(bare) == null ? Optional.of(new SipAddress(bare)) : Optional.empty();
     }
@@ -60,6 +61,7 @@ public final class SipAddress implements Comparable<SipAddress> {
 
     @Override
     public int compareTo(SipAddress other) {
+        Objects.requireNonNull(other, "other: an address to compare with");
         return key.compareTo(other.key);
     }
 

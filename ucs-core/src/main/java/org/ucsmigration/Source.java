@@ -72,6 +72,7 @@ public final class Source {
     }
 
     private static String checked(String text) {
+        Objects.requireNonNull(text, "A source needs a name, for example Get-Mailbox, but the text is null.");
         if (text.isBlank()) {
             throw new IllegalArgumentException("A source needs a name, for example Get-Mailbox, but the text is blank.");
         }

@@ -107,6 +107,7 @@ public final class UserIdentity {
      * @throws IllegalArgumentException if the SIP addresses differ: it is another user
      */
     public UserIdentity merge(UserIdentity other) {
+        Objects.requireNonNull(other, "other: what else is known of the same user");
         if (!sip.equals(other.sip)) {
             throw new IllegalArgumentException("What is known of " + other.sip + " cannot be added to what is known of " + sip
                     + ": they are two users. Merge by the same SIP address only.");
@@ -179,6 +180,7 @@ public final class UserIdentity {
     }
 
     private static String text(String what, String value) {
+        Objects.requireNonNull(value, () -> "The " + what + " is null. Leave it out where it is not known.");
         if (value.isBlank()) {
             throw new IllegalArgumentException("The " + what + " is blank. Leave it out where it is not known.");
         }

@@ -52,6 +52,7 @@ public final class Evidence {
      * <p>Source: Microsoft's own support tooling for Skype for Business Server uses the first three.
      */
     public static Evidence serverState(String ucsMode, Source source) {
+        Objects.requireNonNull(ucsMode, "ucsMode: the text that Debug-CsUnifiedContactStore printed; where it printed none, use Evidence.none");
         MigrationState state = switch (ucsMode.strip().toLowerCase(Locale.ROOT)) {
             case "migrated" -> MigrationState.MIGRATED;
             case "migrating" -> MigrationState.MIGRATING;
@@ -83,6 +84,7 @@ public final class Evidence {
      * @param message what the test said; may be blank
      */
     public static Evidence testFailed(String message, Source source) {
+        Objects.requireNonNull(message, "message: what the test said, or an empty text");
         String text = message.isBlank() ? "without a message" : "with \"" + shown(message) + "\"";
         return new Evidence(MigrationState.UNKNOWN, Authority.SYNTHETIC_TEST, "Test-CsUnifiedContactStore failed " + text
                 + ", which an empty contact list or a network fault does as well" + said(source), source, null);
@@ -125,6 +127,7 @@ public final class Evidence {
      * @throws IllegalArgumentException if the reason is blank
      */
     public static Evidence none(Authority authority, String reason, Source source) {
+        Objects.requireNonNull(reason, "reason: say why there is no answer, for example \"access denied\"");
         return new Evidence(MigrationState.UNKNOWN, authority, reason.isBlank() ? reason : "The " + authority + " is not known: " + reason
                 + said(source), source, null);
     }
@@ -135,6 +138,7 @@ public final class Evidence {
      * @throws IllegalArgumentException if the sentence is blank
      */
     public static Evidence caller(MigrationState state, String sentence) {
+        Objects.requireNonNull(sentence, "sentence: say what makes you sure");
         return new Evidence(state, Authority.CALLER, sentence, Source.CALLER, null);
     }
 
@@ -205,6 +209,7 @@ public final class Evidence {
     }
 
     private static String said(Source source) {
+        Objects.requireNonNull(source, "source: say who says it, as in Source.of(\"Get-Mailbox\")");
         return " (" + source.text() + ").";
     }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
 
@@ -39,6 +40,7 @@ public final class MigrationConclusion {
 
     /** Concludes from any number of witnesses, in any order; from none the conclusion is UNKNOWN. */
     public static MigrationConclusion of(Collection<Evidence> evidence) {
+        Objects.requireNonNull(evidence, "evidence: pass an empty list where there is none");
         return Weighing.conclude(evidence);
     }
 

@@ -2,6 +2,7 @@ package org.ucsmigration.fact;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,6 +60,8 @@ public final class AccountScope extends Agreeing<AccountScope> {
 
     /** The account is out of scope on these grounds. */
     public static AccountScope excluded(Exclusion first, Exclusion... others) {
+        Objects.requireNonNull(first, "first: name a ground, or use AccountScope.inScope()");
+        Objects.requireNonNull(others, "others: leave them out where there is one ground");
         return new AccountScope(EnumSet.of(first, others));
     }
 

@@ -30,6 +30,7 @@ public final class Client {
      * client says of itself: other programs can and do send that of Lync 2013.
      */
     public static Client fromUserAgent(String userAgent) {
+        Objects.requireNonNull(userAgent, "userAgent: pass an empty text where the client gave none");
         String text = userAgent.strip();
         String shown = text.length() > 120 ? text.substring(0, 120) + "…" : text;
         return new Client(UserAgent.kind(text), text.isEmpty() ? "a client without a user agent" : "user agent \"" + shown + "\"", null);
@@ -42,6 +43,7 @@ public final class Client {
      * @throws IllegalArgumentException if the description is blank
      */
     public static Client of(ClientKind kind, String description) {
+        Objects.requireNonNull(description, "description: say what shows the client, for example \"Office 15.0 profile\"");
         if (description.isBlank()) {
             throw new IllegalArgumentException("A client needs a description of what shows it, for example \"Office 15.0 profile\", but it is blank.");
         }

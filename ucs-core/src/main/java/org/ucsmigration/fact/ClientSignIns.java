@@ -2,6 +2,7 @@ package org.ucsmigration.fact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,21 +27,25 @@ public final class ClientSignIns extends Agreeing<ClientSignIns> {
 
     /** Clients that were seen, beside which there may be others. */
     public static ClientSignIns seen(Client... clients) {
+        Objects.requireNonNull(clients, "clients: pass none where none was seen");
         return seen(List.of(clients));
     }
 
     /** Clients that were seen, beside which there may be others. */
     public static ClientSignIns seen(List<Client> clients) {
+        Objects.requireNonNull(clients, "clients: pass an empty list where none was seen");
         return new ClientSignIns(joined(clients, List.of()), false);
     }
 
     /** All clients that the user has ever signed in with, as the source declares; none means no sign-in at all. */
     public static ClientSignIns complete(Client... clients) {
+        Objects.requireNonNull(clients, "clients: pass none where there is none");
         return complete(List.of(clients));
     }
 
     /** All clients that the user has ever signed in with, as the source declares; none means no sign-in at all. */
     public static ClientSignIns complete(List<Client> clients) {
+        Objects.requireNonNull(clients, "clients: pass an empty list where there is none");
         return new ClientSignIns(joined(clients, List.of()), true);
     }
 

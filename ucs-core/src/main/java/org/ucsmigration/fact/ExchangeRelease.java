@@ -3,6 +3,7 @@ package org.ucsmigration.fact;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -74,6 +75,8 @@ public final class ExchangeRelease extends Agreeing<ExchangeRelease> {
 
     /** A release that is known to be one of these generations. */
     public static ExchangeRelease of(Generation first, Generation... others) {
+        Objects.requireNonNull(first, "first: name a generation that it can be");
+        Objects.requireNonNull(others, "others: leave them out where it can be one only");
         return of(EnumSet.of(first, others));
     }
 
@@ -90,6 +93,7 @@ public final class ExchangeRelease extends Agreeing<ExchangeRelease> {
      * version that is not known here, gives a release that can be any, and whose sentence shows the text.
      */
     public static ExchangeRelease fromVersion(String text) {
+        Objects.requireNonNull(text, "text: the version as Get-Mailbox shows it; where there is none, the fact is unknown");
         String lower = text.strip().toLowerCase(Locale.ROOT);
         Matcher object = OBJECT.matcher(lower);
         if (object.matches() && Integer.parseInt(object.group(1)) == 15) {

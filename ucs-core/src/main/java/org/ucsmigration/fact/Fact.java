@@ -99,6 +99,7 @@ public sealed interface Fact<T> {
      * @throws IllegalArgumentException if the reason is blank
      */
     static <T> Fact<T> unknown(String reason) {
+        Objects.requireNonNull(reason, "reason: say why it is not known, for example \"Get-Mailbox: access denied\"");
         return new Unknown<>(List.of(reason));
     }
 
@@ -134,6 +135,7 @@ public sealed interface Fact<T> {
 
     /** The same fact about something that follows from the value; sources and reasons stay. */
     default <R> Fact<R> map(Function<? super T, ? extends R> consequence) {
+        Objects.requireNonNull(consequence, "consequence: what follows from the value");
         if (this instanceof Unknown<T> unknown) {
             return new Unknown<>(unknown.reasons());
         }
@@ -150,6 +152,7 @@ public sealed interface Fact<T> {
      * ("Exchange 2013 or later" and "Exchange 2016") become the more precise one, anything else is contested.
      */
     default Fact<T> merge(Fact<T> other) {
+        Objects.requireNonNull(other, "other: use Fact.unknown(reason) where nothing else is known");
         if (this instanceof Unknown && other instanceof Unknown) {
             Set<String> all = new LinkedHashSet<>(reasons());
             all.addAll(other.reasons());

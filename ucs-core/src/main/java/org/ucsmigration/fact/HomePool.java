@@ -20,6 +20,7 @@ public final class HomePool extends Agreeing<HomePool> {
     private final LyncRelease release;
 
     private HomePool(String fqdn, @Nullable LyncRelease release) {
+        Objects.requireNonNull(fqdn, "fqdn: the name of the pool; where there is none, the fact is unknown");
         if (fqdn.isBlank()) {
             throw new IllegalArgumentException("A home pool needs its name, for example atl-cs-001.litwareinc.com, but it is blank.");
         }

@@ -1,5 +1,7 @@
 package org.ucsmigration.fact;
 
+import java.util.Objects;
+
 /**
  * Everything that is known about one user's preconditions. Immutable, compared by content; what nobody stated is unknown.
  *
@@ -92,6 +94,7 @@ public final class UserFacts {
 
     /** Both together, fact by fact, as {@link Fact#merge} does it. */
     public UserFacts merge(UserFacts other) {
+        Objects.requireNonNull(other, "other: pass UserFacts.none() where nothing else is known");
         if (this == NONE || other == NONE) {
             return this == NONE ? other : this;
         }

@@ -2,6 +2,7 @@ package org.ucsmigration.fact;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.annotation.Nullable;
@@ -38,6 +39,7 @@ public final class UserServicesPolicies {
      * @throws IllegalArgumentException if an identity is blank
      */
     public static UserServicesPolicies complete(Map<String, Fact<UserServicesPolicy>> policies) {
+        Objects.requireNonNull(policies, "policies: pass an empty map where the list is empty");
         return new UserServicesPolicies(policies, null);
     }
 
@@ -49,6 +51,8 @@ public final class UserServicesPolicies {
      * @throws IllegalArgumentException if an identity or the reason is blank
      */
     public static UserServicesPolicies incomplete(Map<String, Fact<UserServicesPolicy>> policies, String reason) {
+        Objects.requireNonNull(policies, "policies: pass an empty map where the list is empty");
+        Objects.requireNonNull(reason, "reason: say why the list may lack policies");
         if (reason.isBlank()) {
             throw new IllegalArgumentException("An incomplete list of policies needs a reason, for example \"the export was cut off\", but it is blank.");
         }
@@ -63,6 +67,9 @@ public final class UserServicesPolicies {
      * @param site     the name of that pool's site, with or without {@code Site:}
      */
     public Fact<UserServicesPolicy> effectiveFor(Fact<Optional<String>> assigned, Fact<String> pool, Fact<String> site) {
+        Objects.requireNonNull(assigned, "assigned: use Fact.unknown(reason) where the assignment is not known");
+        Objects.requireNonNull(pool, "pool: use Fact.unknown(reason) where the pool is not known");
+        Objects.requireNonNull(site, "site: use Fact.unknown(reason) where the site is not known");
         if (!assigned.isKnown()) {
             return Fact.unknown("it is not known which user services policy is assigned to the user ("
                     + said(assigned.map(name -> name.orElse("none"))) + ")");

@@ -57,6 +57,7 @@ public final class UserServicesPolicy extends Agreeing<UserServicesPolicy> {
      * @throws IllegalArgumentException if the identity is blank
      */
     public static UserServicesPolicy of(String identity, boolean ucsAllowed) {
+        Objects.requireNonNull(identity, "identity: Global, Site:..., Service:UserServer:... or a name; where it is not known, so is the policy");
         return new UserServicesPolicy(PolicyIdentity.normal(identity), ucsAllowed, null, null);
     }
 

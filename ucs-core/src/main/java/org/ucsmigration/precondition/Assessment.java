@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.ucsmigration.fact.UserFacts;
@@ -34,6 +35,7 @@ public final class Assessment {
 
     /** Checks the documented four preconditions. */
     public static Assessment of(UserFacts facts) {
+        Objects.requireNonNull(facts, "facts: pass UserFacts.none() where nothing is known");
         return checked(facts, Precondition.documented());
     }
 
@@ -43,6 +45,8 @@ public final class Assessment {
      * @throws IllegalArgumentException if there is none, or two have one id
      */
     public static Assessment of(UserFacts facts, Collection<? extends Precondition> rules) {
+        Objects.requireNonNull(facts, "facts: pass UserFacts.none() where nothing is known");
+        Objects.requireNonNull(rules, "rules: pass Precondition.documented(), or your own");
         Set<String> ids = new HashSet<>();
         for (Precondition rule : rules) {
             if (!ids.add(rule.id())) {
@@ -70,6 +74,7 @@ public final class Assessment {
 
     /** The finding of the precondition with that id; empty where it was not asked. */
     public Optional<Finding> finding(String precondition) {
+        Objects.requireNonNull(precondition, "precondition: the id of one, as Precondition.id() gives it");
         return findings.stream().filter(finding -> finding.precondition().equals(precondition)).findFirst();
     }
 

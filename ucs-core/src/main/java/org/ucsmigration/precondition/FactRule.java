@@ -1,6 +1,7 @@
 package org.ucsmigration.precondition;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.ucsmigration.fact.Fact;
@@ -22,6 +23,7 @@ record FactRule<T>(String id, Function<UserFacts, Fact<T>> fact, BiFunction<Find
 
     @Override
     public Finding check(UserFacts facts) {
+        Objects.requireNonNull(facts, "facts: pass UserFacts.none() where nothing is known");
         Fact<T> checked = fact.apply(facts);
         Finding.About finding = Finding.about(id);
         if (checked instanceof Fact.Known<T> claim) {

@@ -33,6 +33,7 @@ public enum Outcome {
 
     /** Either holds: met if either is, not met if both are not, else unknown. */
     public Outcome or(Outcome other) {
+        Objects.requireNonNull(other, "other");
         return negate().and(other.negate()).negate();
     }
 

@@ -36,11 +36,13 @@ public final class Observations {
 
     /** Facts, and any evidence. */
     public static Observations of(UserIdentity identity, UserFacts facts, Evidence... evidence) {
+        Objects.requireNonNull(evidence, "evidence: leave it out where there is none");
         return new Observations(identity, facts, List.of(evidence), List.of());
     }
 
     /** Facts and evidence. */
     public static Observations of(UserIdentity identity, UserFacts facts, List<Evidence> evidence) {
+        Objects.requireNonNull(evidence, "evidence: pass an empty list where there is none");
         return new Observations(identity, facts, evidence, List.of());
     }
 
@@ -50,6 +52,7 @@ public final class Observations {
      * @throws IllegalArgumentException if the note is blank
      */
     public Observations withNote(String note) {
+        Objects.requireNonNull(note, "note: a sentence for people; leave it out where there is none");
         if (note.isBlank()) {
             throw new IllegalArgumentException("A note is shown to people, but it is blank.");
         }
@@ -64,6 +67,7 @@ public final class Observations {
      * @throws IllegalArgumentException if the other is of another user, that is of another SIP address
      */
     public Observations merge(Observations other) {
+        Objects.requireNonNull(other, "other: pass Observations.of(identity) where nothing else was seen");
         Set<Evidence> all = new LinkedHashSet<>(evidence);
         all.addAll(other.evidence);
         Set<String> allNotes = new LinkedHashSet<>(notes);

@@ -1,6 +1,7 @@
 package org.ucsmigration.probe;
 
 import java.util.Collection;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.ucsmigration.UserIdentity;
 
@@ -33,6 +34,8 @@ public interface Probe {
      * @param into receives the observations, one call at a time; it throws where nobody waits for them any more: let that pass
      */
     default void observeAll(Collection<UserIdentity> users, Consumer<Observations> into) {
+        Objects.requireNonNull(users, "users: pass an empty list where there is none");
+        Objects.requireNonNull(into, "into: what takes the observations");
         for (UserIdentity user : users) {
             into.accept(observe(user));
         }

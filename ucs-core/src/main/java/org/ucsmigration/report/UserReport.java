@@ -58,6 +58,7 @@ public final class UserReport {
      * @throws IllegalArgumentException if there is no precondition, or two have one id
      */
     public static UserReport of(Observations observations, Collection<? extends Precondition> rules, Instant asOf) {
+        Objects.requireNonNull(observations, "observations: pass Observations.of(user) where nothing was seen");
         Objects.requireNonNull(asOf, "asOf: pass Instant.now(), or the instant at which everything was collected");
         Assessment assessment = Assessment.of(observations.facts(), rules);
         MigrationConclusion conclusion = MigrationConclusion.of(observations.evidence());

@@ -62,6 +62,7 @@ public final class Survey {
      * @throws IllegalArgumentException if there is none
      */
     public static Survey asking(Probe... probes) {
+        Objects.requireNonNull(probes, "probes: pass those to ask, in order");
         return asking(List.of(probes));
     }
 
@@ -71,6 +72,7 @@ public final class Survey {
      * @throws IllegalArgumentException if there is none
      */
     public static Survey asking(Collection<? extends Probe> probes) {
+        Objects.requireNonNull(probes, "probes: pass those to ask, in order");
         if (probes.isEmpty()) {
             throw new IllegalArgumentException("A survey needs a probe to ask: pass a RegistryProbe, a LyncProbe, or a lambda of your own.");
         }
@@ -83,6 +85,7 @@ public final class Survey {
      * @throws IllegalArgumentException if there is none, or two have one id
      */
     public Survey withRules(Collection<? extends Precondition> newRules) {
+        Objects.requireNonNull(newRules, "rules: pass Precondition.documented(), or your own");
         // Tried on nobody, so that bad rules are refused now and not after the first probe was asked.
         Assessment.of(UserFacts.none(), newRules);
         return new Survey(probes, List.copyOf(newRules), limit, executor, progress, asOf);
@@ -96,6 +99,7 @@ public final class Survey {
      * @throws IllegalArgumentException if the limit is not positive
      */
     public Survey withLimitPerUser(Duration newLimit) {
+        Objects.requireNonNull(newLimit, "limit: how long to wait for an answer, for example Duration.ofSeconds(30)");
         if (newLimit.isNegative() || newLimit.isZero()) {
             throw new IllegalArgumentException("The limit per user is how long to wait for an answer, for example Duration.ofSeconds(30), but got "
                     + newLimit + ".");
@@ -120,6 +124,7 @@ public final class Survey {
 
     /** Runs the survey and gives all reports in a list, in the order of the users. For many users use the other one. */
     public List<UserReport> run(Collection<UserIdentity> users) {
+        Objects.requireNonNull(users, "users: pass an empty list where there is none");
         List<UserReport> reports = new ArrayList<>();
         run(users, reports::add);
         return reports;
@@ -134,6 +139,8 @@ public final class Survey {
      * @throws RuntimeException whatever the consumer or the listener throws, which ends the survey
      */
     public long run(Iterable<UserIdentity> users, Consumer<UserReport> into) {
+        Objects.requireNonNull(users, "users: pass an empty list where there is none");
+        Objects.requireNonNull(into, "into: what takes the reports");
         ExecutorService own = executor == null ? Executors.newCachedThreadPool(Survey::daemon) : null;
         try {
             Asking asking = new Asking(executor == null ? Objects.requireNonNull(own) : executor, limit);

@@ -42,6 +42,7 @@ public final class Watch {
 
             @Override
             public void pause(Duration length) throws InterruptedException {
+                Objects.requireNonNull(length, "length");
                 Thread.sleep(length.toMillis());
             }
         };
@@ -146,6 +147,7 @@ public final class Watch {
     }
 
     private static Duration positive(String what, Duration value) {
+        Objects.requireNonNull(value, () -> "The " + what + " is null: give a time, for example Duration.ofMinutes(10).");
         if (value.isZero() || value.isNegative()) {
             throw new IllegalArgumentException("The " + what + " is a positive time, for example Duration.ofMinutes(10), but got " + value + ".");
         }

@@ -3,7 +3,9 @@ package org.ucsmigration.testing;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.Evidence;
@@ -146,8 +148,11 @@ public enum SampleUser {
 
     /** A probe that knows these users, and of all others nothing. */
     public static Probe probe() {
-        return user -> Arrays.stream(values()).filter(sample -> sample.identity.sip().equals(user.sip())).findFirst()
-                .map(sample -> sample.observations).orElseGet(() -> Observations.of(user));
+        return user -> {
+            SipAddress sip = Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)").sip();
+            return Arrays.stream(values()).filter(sample -> sample.identity.sip().equals(sip)).findFirst()
+                    .map(SampleUser::observations).orElseGet(() -> Observations.of(user));
+        };
     }
 
     private static <T> Fact<T> known(T value, String command) {

@@ -63,6 +63,7 @@ public final class Command {
      * @throws IllegalArgumentException if the name is not one word, or the command has that parameter already
      */
     public Command with(String parameter, Object value) {
+        Objects.requireNonNull(parameter, "parameter: its name without the hyphen, as in ResultSize");
         Objects.requireNonNull(value, "The value of a parameter is null: leave the parameter out, or pass PsNull.NULL for $null.");
         if (!PARAMETER.matcher(parameter).matches()) {
             throw new IllegalArgumentException("\"" + shortened(parameter) + "\" is not the name of a parameter: give one word of letters and digits, "
@@ -95,6 +96,7 @@ public final class Command {
      * @return the command
      */
     public Command selecting(String... names) {
+        Objects.requireNonNull(names, "names: pass those of the wanted properties; none means all");
         return new Command(name, new LinkedHashMap<>(parameters), List.of(names));
     }
 

@@ -40,6 +40,7 @@ public final class CommandResult {
 
     /** A result that holds everything there is. */
     public static CommandResult complete(Source source, List<?> output) {
+        Objects.requireNonNull(output, "output: pass an empty list where the command gave nothing");
         return new CommandResult(source, true, null, List.copyOf(output), List.of(), Map.of(), null);
     }
 
@@ -53,6 +54,7 @@ public final class CommandResult {
      * @throws IllegalArgumentException if the reason is blank
      */
     public static CommandResult incomplete(Source source, List<?> output, String reason) {
+        Objects.requireNonNull(output, "output: pass an empty list where the command gave nothing");
         return new CommandResult(source, true, said(reason), List.copyOf(output), List.of(), Map.of(), null);
     }
 
@@ -69,6 +71,7 @@ public final class CommandResult {
     }
 
     private static String said(String reason) {
+        Objects.requireNonNull(reason, "reason: say why something may be missing");
         if (reason.isBlank()) {
             throw new IllegalArgumentException("A result that lacks something says why, for example \"recipient scope of the session\", but the reason is blank.");
         }
@@ -77,11 +80,14 @@ public final class CommandResult {
 
     /** The same result with these errors, which make it incomplete. */
     public CommandResult withErrors(List<CommandError> all) {
+        Objects.requireNonNull(all, "errors: pass an empty list where there is none");
         return new CommandResult(source, collected, gap, output, List.copyOf(all), messages, scope);
     }
 
     /** The same result with what the command wrote to that stream. */
     public CommandResult withMessages(MessageStream stream, List<String> texts) {
+        Objects.requireNonNull(stream, "stream: say which");
+        Objects.requireNonNull(texts, "texts: pass an empty list where there is none");
         Map<MessageStream, List<String>> more = new EnumMap<>(MessageStream.class);
         more.putAll(messages);
         more.put(stream, List.copyOf(texts));
@@ -90,6 +96,7 @@ public final class CommandResult {
 
     /** The same result with words for what it covers: {@code whole forest}. */
     public CommandResult withScope(String words) {
+        Objects.requireNonNull(words, "scope: pass an empty text where it is not known");
         return new CommandResult(source, collected, gap, output, errors, messages, words.isBlank() ? null : words.strip());
     }
 
@@ -153,6 +160,7 @@ public final class CommandResult {
 
     /** What the command wrote to that stream, in order. */
     public List<String> messages(MessageStream stream) {
+        Objects.requireNonNull(stream, "stream: say which");
         return messages.getOrDefault(stream, List.of());
     }
 

@@ -99,6 +99,8 @@ public final class LiveSession implements PowerShellSession {
 
     @Override
     public CommandResult invoke(Command command, Command... next) {
+        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Objects.requireNonNull(next, "next: pass none where there is no pipeline");
         List<Object> output = new ArrayList<>();
         CommandResult result = next.length == 0 ? stream(command, output::add) : run(command, Requests.of(command, next), output::add);
         return result.withOutput(output);
@@ -106,6 +108,8 @@ public final class LiveSession implements PowerShellSession {
 
     @Override
     public CommandResult stream(Command command, Consumer<Object> consumer) {
+        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Objects.requireNonNull(consumer, "consumer: what takes the output");
         Objects.requireNonNull(consumer, "consumer");
         return command.properties().isEmpty() ? run(command, Requests.of(command), consumer)
                 : run(command, Requests.inBatches(command), batch -> eachOf(batch).forEach(consumer));

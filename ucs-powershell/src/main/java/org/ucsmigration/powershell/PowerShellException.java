@@ -48,7 +48,7 @@ public final class PowerShellException extends RuntimeException {
      * @return the exception
      */
     public static PowerShellException of(String subject, String reason, Throwable cause) {
-        return new PowerShellException(subject, reason, 0, 0, cause);
+        return new PowerShellException(subject, reason, 0, 0, Objects.requireNonNull(cause, "cause: leave it out where there is none"));
     }
 
     static PowerShellException at(String subject, String reason, long line, long column, @Nullable Throwable cause) {

@@ -47,6 +47,7 @@ public final class PowerShellOptions {
      * @return the options
      */
     public PowerShellOptions withShell(String program, String... arguments) {
+        Objects.requireNonNull(arguments, "arguments: pass none where there is none");
         Parts next = parts.copy();
         next.program = Objects.requireNonNull(program, "program");
         next.arguments = List.of(arguments);
@@ -97,6 +98,7 @@ public final class PowerShellOptions {
      * @throws IllegalArgumentException if the name is blank
      */
     public PowerShellOptions withModule(String module) {
+        Objects.requireNonNull(module, "module: its name or path");
         if (module.isBlank()) {
             throw new IllegalArgumentException("The name of a module is blank: give one such as Lync.");
         }
@@ -121,6 +123,7 @@ public final class PowerShellOptions {
      * @return the options
      */
     public PowerShellOptions withStartupScript(String script, Map<String, ?> parameters) {
+        Objects.requireNonNull(parameters, "parameters: pass an empty map where there is none");
         return withPreparation(Preparation.script("start-up script", script, parameters));
     }
 
@@ -157,6 +160,7 @@ public final class PowerShellOptions {
     }
 
     static Duration positive(Duration limit) {
+        Objects.requireNonNull(limit, "limit: give a time, for example Duration.ofMinutes(10)");
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("A limit of " + limit + " is none: give a positive time such as Duration.ofMinutes(5).");
         }

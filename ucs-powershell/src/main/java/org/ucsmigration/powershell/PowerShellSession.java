@@ -88,6 +88,10 @@ public interface PowerShellSession extends AutoCloseable {
      * @throws PowerShellException if the session is closed or dead, or the wait was interrupted or took too long
      */
     default void invokeEach(Command command, String parameter, Collection<String> values, BiConsumer<String, CommandResult> consumer) {
+        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Objects.requireNonNull(parameter, "parameter: its name without the hyphen, as in Identity");
+        Objects.requireNonNull(values, "values: pass an empty list where there is none");
+        Objects.requireNonNull(consumer, "consumer: what takes the answers");
         for (String value : values) {
             consumer.accept(value, invoke(command.with(parameter, value)));
         }

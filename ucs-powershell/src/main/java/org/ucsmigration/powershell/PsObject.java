@@ -54,6 +54,7 @@ public final class PsObject {
      * @return an object with those extended properties and no type name
      */
     public static PsObject of(Map<String, ?> properties) {
+        Objects.requireNonNull(properties, "properties: pass an empty map where there is none");
         PsObjectBuilder builder = builder();
         properties.forEach(builder::property);
         return builder.build();
@@ -90,6 +91,7 @@ public final class PsObject {
      * @return whether the object is of that type or derived from it
      */
     public boolean isA(String typeName) {
+        Objects.requireNonNull(typeName, "typeName: a full .NET type name");
         String plain = plain(typeName);
         return typeNames.stream().anyMatch(each -> plain(each).equalsIgnoreCase(plain));
     }

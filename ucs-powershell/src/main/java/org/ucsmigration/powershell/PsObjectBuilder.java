@@ -31,6 +31,7 @@ public final class PsObjectBuilder {
      * @return this builder
      */
     public PsObjectBuilder typeNames(String... names) {
+        Objects.requireNonNull(names, "names: pass none where there is none");
         this.typeNames = List.of(names);
         return this;
     }

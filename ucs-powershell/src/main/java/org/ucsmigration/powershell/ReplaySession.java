@@ -45,6 +45,8 @@ final class ReplaySession implements PowerShellSession {
 
     @Override
     public CommandResult invoke(Command command, Command... next) {
+        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Objects.requireNonNull(next, "next: pass none where there is no pipeline");
         if (next.length > 0) {
             checkOpen(command);
             return CommandResult.notCollected(Source.of(command.name()), "not collected: a replay folder holds single commands, not pipelines");
@@ -56,6 +58,8 @@ final class ReplaySession implements PowerShellSession {
 
     @Override
     public CommandResult stream(Command command, Consumer<Object> consumer) {
+        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Objects.requireNonNull(consumer, "consumer: what takes the output");
         checkOpen(command);
         CommandKey question = CommandKey.of(command);
         Optional<ManifestEntry> entry = manifest.newest(question);

@@ -3,6 +3,7 @@ package org.ucsmigration.registry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A full key path: a root key and the names below it. */
@@ -28,6 +29,7 @@ final class KeyPath {
     }
 
     static KeyPath of(String text) {
+        Objects.requireNonNull(text, "path: give it in full, as in HKEY_CURRENT_USER\\Software\\Microsoft\\Office");
         String fault = fault(text);
         if (fault != null) {
             throw new IllegalArgumentException("\"" + text + "\" is not a registry path: " + fault

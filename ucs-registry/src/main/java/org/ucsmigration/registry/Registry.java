@@ -130,6 +130,7 @@ public interface Registry extends AutoCloseable {
      * @throws IllegalArgumentException if that is no computer's name
      */
     static Registry ofComputer(String computer) {
+        Objects.requireNonNull(computer, "computer: pass its name");
         return RemoteRegistry.connect(computer, JnaRegistry::load);
     }
 }

@@ -110,6 +110,7 @@ public final class RegistryBuilder {
     }
 
     private static String text(String what, String text) {
+        Objects.requireNonNull(text, () -> "The " + what + " is shown to people, but it is null.");
         if (text.isBlank()) {
             throw new IllegalArgumentException("The " + what + " is shown to people, but it is blank.");
         }

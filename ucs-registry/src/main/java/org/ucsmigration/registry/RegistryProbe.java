@@ -50,16 +50,19 @@ public final class RegistryProbe implements Probe {
 
     /** A probe of these registries, which stay the caller's to close. */
     public static RegistryProbe of(Registry... registries) {
+        Objects.requireNonNull(registries, "registries: pass those to ask");
         return of(List.of(registries));
     }
 
     /** A probe of these registries, which stay the caller's to close. */
     public static RegistryProbe of(Collection<? extends Registry> registries) {
+        Objects.requireNonNull(registries, "registries: pass those to ask");
         return new RegistryProbe(List.copyOf(registries), List.of(), List.of(), Clock.systemUTC());
     }
 
     /** A probe of what was read before, perhaps from more files than could be open at a time. */
     public static RegistryProbe ofReadings(Collection<RegistryReading> readings) {
+        Objects.requireNonNull(readings, "readings: pass an empty list where nothing was read");
         return new RegistryProbe(List.of(), List.copyOf(readings), List.of(), Clock.systemUTC());
     }
 
@@ -68,6 +71,7 @@ public final class RegistryProbe implements Probe {
      * address it names.
      */
     public RegistryProbe withKnownUsers(Collection<UserIdentity> users) {
+        Objects.requireNonNull(users, "users: pass an empty list where none is known");
         return new RegistryProbe(registries, taken, List.copyOf(users), clock);
     }
 
@@ -78,6 +82,7 @@ public final class RegistryProbe implements Probe {
 
     @Override
     public Observations observe(UserIdentity user) {
+        Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");
         List<Observations> answer = new ArrayList<>();
         observeAll(List.of(user), answer::add);
         return answer.get(0);
@@ -85,6 +90,8 @@ public final class RegistryProbe implements Probe {
 
     @Override
     public void observeAll(Collection<UserIdentity> users, Consumer<Observations> into) {
+        Objects.requireNonNull(users, "users: pass an empty list where there is none");
+        Objects.requireNonNull(into, "into: what takes the observations");
         if (users.isEmpty()) {
             return;
         }
@@ -113,6 +120,7 @@ public final class RegistryProbe implements Probe {
      * people who have gone.
      */
     public List<ProfileReading> unmatched(Collection<UserIdentity> users) {
+        Objects.requireNonNull(users, "users: pass an empty list where there is none");
         ProfileOwners owners = new ProfileOwners(together(users).values());
         return readings().stream().flatMap(reading -> reading.profiles().stream()).filter(profile -> !owners.isOwned(profile)).toList();
     }

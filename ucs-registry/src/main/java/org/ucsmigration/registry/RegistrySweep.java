@@ -62,6 +62,7 @@ public final class RegistrySweep {
      * @throws IllegalArgumentException if one is no computer's name
      */
     public static RegistrySweep ofComputers(Collection<String> computers) {
+        Objects.requireNonNull(computers, "computers: pass their names");
         return of(ComputerFeed.remote(computers, JnaRegistry::load));
     }
 

@@ -38,6 +38,7 @@ public final class RegistryValue {
      * @throws IllegalArgumentException if the type is out of range
      */
     public static RegistryValue of(String name, long type, byte[] bytes) {
+        Objects.requireNonNull(bytes, "bytes: pass an empty array where the value has none");
         if (type < 0 || type > 0xFFFFFFFFL) {
             throw new IllegalArgumentException("A registry value's type is a number from 0 to 4294967295, but it is " + type + ".");
         }
@@ -59,6 +60,7 @@ public final class RegistryValue {
 
     /** A {@code REG_SZ}, ended by a NUL as Windows writes it. */
     public static RegistryValue text(String name, String text) {
+        Objects.requireNonNull(text, "text: pass an empty one where the value has none");
         return new RegistryValue(Objects.requireNonNull(name, "name"), ValueType.SZ, ValueType.utf16(text + "\0"));
     }
 

@@ -56,6 +56,7 @@ public final class ExchangeProbe implements Probe {
 
     @Override
     public Observations observe(UserIdentity user) {
+        Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");
         Mailboxes all = mailboxes.get();
         Optional<Mailboxes.Found> found = all.find(user);
         if (found.isEmpty()) {

@@ -94,6 +94,7 @@ public final class LyncProbe implements Probe {
 
     @Override
     public Observations observe(UserIdentity user) {
+        Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");
         List<Observations> only = new ArrayList<>(1);
         observeAll(List.of(user), only::add);
         return only.get(0);
@@ -101,6 +102,8 @@ public final class LyncProbe implements Probe {
 
     @Override
     public void observeAll(Collection<UserIdentity> all, Consumer<Observations> into) {
+        Objects.requireNonNull(all, "users: pass an empty list where there is none");
+        Objects.requireNonNull(into, "into: what takes the observations");
         Map<String, LyncAnswer> byUri = new LinkedHashMap<>();
         for (UserIdentity user : all) {
             byUri.putIfAbsent(user.sip().uri(), LyncAnswer.of(user, users.get(), policies.get(), topology.get()));

@@ -58,6 +58,7 @@ public final class SignInsCsv implements Probe {
 
     @Override
     public Observations observe(UserIdentity user) {
+        Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");
         return Observations.of(user, UserFacts.builder().clients(clients(user.sip())).build());
     }
 
