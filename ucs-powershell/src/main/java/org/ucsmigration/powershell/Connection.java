@@ -3,6 +3,7 @@ package org.ucsmigration.powershell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
@@ -61,7 +62,7 @@ public final class Connection {
      * @throws IllegalArgumentException if that is no host name
      */
     public static Connection ocsPowershell(String pool, PsObject credential) {
-        return remote("OcsPowershell of " + pool, "https://" + host(pool) + "/OcsPowershell", "", "", credential, LYNC, false);
+        return remote("OcsPowershell of " + pool, "https://" + host(pool) + "/OcsPowershell", "", "", given(credential), LYNC, false);
     }
 
     /**
@@ -86,15 +87,20 @@ public final class Connection {
      * @throws IllegalArgumentException if that is no host name
      */
     public static Connection exchange(String server, PsObject credential) {
-        return remote("Exchange of " + server, "http://" + host(server) + "/PowerShell", "Microsoft.Exchange", "Kerberos", credential,
-                EXCHANGE, true);
+        return remote("Exchange of " + server, "http://" + host(server) + "/PowerShell", "Microsoft.Exchange", "Kerberos",
+                given(credential), EXCHANGE, true);
     }
 
     private static String host(String name) {
+        Objects.requireNonNull(name, "name: give the server's FQDN such as pool01.litwareinc.com");
         if (!HOST.matcher(name).matches()) {
             throw new IllegalArgumentException("\"" + name + "\" is no host name: give an FQDN such as pool01.litwareinc.com.");
         }
         return name;
+    }
+
+    private static PsObject given(PsObject credential) {
+        return Objects.requireNonNull(credential, "credential: leave it out to sign in as the shell's account");
     }
 
     private static Connection remote(String title, String address, String configuration, String authentication,

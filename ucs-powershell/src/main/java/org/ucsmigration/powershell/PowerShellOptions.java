@@ -112,7 +112,7 @@ public final class PowerShellOptions {
      * @return the options
      */
     public PowerShellOptions withConnection(Connection connection) {
-        return withPreparation(connection.preparation());
+        return withPreparation(Objects.requireNonNull(connection, "connection: make one with Connection.lyncModule() or its likes").preparation());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -160,6 +161,7 @@ public final class SelfCheck {
      * @param arguments the shell, where it is not the standard one
      */
     public static void main(String... arguments) {
+        Objects.requireNonNull(arguments, "arguments: pass none, or the shell's path");
         PowerShellOptions standard = PowerShellOptions.standard();
         SelfCheck check = of(arguments.length == 0 ? standard : standard.withShell(arguments[0]));
         System.out.println(check);
