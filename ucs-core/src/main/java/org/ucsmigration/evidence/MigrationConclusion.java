@@ -16,7 +16,7 @@ import javax.annotation.Nullable;
  *
  * <pre>{@code
  * MigrationConclusion conclusion = MigrationConclusion.of(evidence);
- * if (conclusion.isMigrated()) { ... }
+ * System.out.println(conclusion.isMigrated() ? "in Exchange" : conclusion.sentence());
  * }</pre>
  *
  * @since 0.1.0

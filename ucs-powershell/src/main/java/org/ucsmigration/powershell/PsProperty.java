@@ -10,10 +10,9 @@ import javax.annotation.Nullable;
  * <p>Absent, null and of another type are three different answers; each comes with words for a reason. Immutable.
  *
  * <pre>{@code
- * PsProperty<Boolean> enabled = user.bool("Enabled");
- * if (!enabled.isPresent()) {
- *     return unknown("Get-CsUser: " + enabled.problem().get()); // no property Enabled; Enabled is the text 'maybe', not …
- * }
+ * PsProperty<Boolean> enabled = row.bool("Enabled");
+ * Fact<Boolean> fact = enabled.isPresent() ? Fact.known(enabled.orElseThrow())
+ *         : Fact.unknown("Get-CsUser: " + enabled.problem().get()); // no property Enabled; Enabled is the text 'maybe', not …
  * }</pre>
  *
  * @param <T> the type that was asked for

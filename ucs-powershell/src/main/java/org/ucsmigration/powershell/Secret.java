@@ -10,7 +10,9 @@ import java.util.Objects;
  * identity. Safe for use by several threads.
  *
  * <pre>{@code
- * try (Secret password = Secret.of(console.readPassword())) { … }
+ * try (Secret password = Secret.of(console.readPassword())) {
+ *     PsObject credential = PsObject.credential("LITWAREINC\\admin", password);
+ * }
  * }</pre>
  *
  * @since 0.1.0

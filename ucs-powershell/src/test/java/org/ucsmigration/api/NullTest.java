@@ -45,7 +45,7 @@ class NullTest {
     }
 
     private static boolean isAsked(Executable method) {
-        return Modifier.isPublic(method.getModifiers()) && !method.isSynthetic() && !Set.of("equals", "valueOf").contains(method.getName());
+        return Modifier.isPublic(method.getModifiers()) && !method.isSynthetic() && !Set.of("equals", "valueOf", "main").contains(method.getName());
     }
 
     private static boolean refusesNull(Parameter parameter) {
