@@ -113,6 +113,17 @@ class LiveRegistryTest extends RegistryContract {
     }
 
     @Test
+    void the_longest_names_are_read_and_longer_ones_refused() {
+        RegistryValue value = RegistryValue.dword("v".repeat(16_383), 1);
+        RegistryKey key = key(Registry.inMemory().key("HKCU\\k\\" + "k".repeat(255)).value("HKCU\\k", value));
+        assertThat(key.subKeyNames()).containsExactly("k".repeat(255));
+        assertThat(key.values()).containsExactly(value);
+        // Wine takes a name of 256 characters, which Windows does not.
+        RegistryKey wine = key(Registry.inMemory().key("HKCU\\k\\" + "k".repeat(256)));
+        assertThatThrownBy(wine::subKeys).isInstanceOf(RegistryException.class).hasMessageContaining("Windows error 234");
+    }
+
+    @Test
     void a_string_need_not_end_in_nul() {
         byte[] bytes = "2165".getBytes(StandardCharsets.UTF_16LE);
         RegistryKey key = key(Registry.inMemory().value("HKCU\\k", RegistryValue.of("n", 1, bytes)));
