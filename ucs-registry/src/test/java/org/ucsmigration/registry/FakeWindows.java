@@ -11,7 +11,9 @@ class FakeWindows implements NativeRegistry {
 
     static final int ANY = Integer.MIN_VALUE;
 
-    private final Registry content;
+    private Registry content;
+    /** 2015-10-21T07:28:00Z in 100 ns since 1601, as PowerShell's ToFileTimeUtc gives it. */
+    private long written = 130_898_860_800_000_000L;
     private final Map<Long, String> open = new HashMap<>();
     /** Error codes by call ("open", "subKey", ...) and, if given, by key path. */
     private final Map<String, Integer> faults = new HashMap<>();
@@ -29,6 +31,12 @@ class FakeWindows implements NativeRegistry {
     FakeWindows fault(String call, String path, int code) {
         faults.put(call + " " + path, code);
         return this;
+    }
+
+    /** What another program makes of it. */
+    void become(Registry changed) {
+        content = changed;
+        written++;
     }
 
     int stillOpen() {
@@ -95,8 +103,7 @@ class FakeWindows implements NativeRegistry {
     public synchronized int lastWriteTime(long handle, long[] time) {
         String path = path(handle);
         Optional<Integer> fault = fault("lastWriteTime", path);
-        // 2015-10-21T07:28:00Z in 100 ns since 1601, as PowerShell's ToFileTimeUtc gives it.
-        time[0] = 130_898_860_800_000_000L;
+        time[0] = written;
         return fault.orElse(0);
     }
 

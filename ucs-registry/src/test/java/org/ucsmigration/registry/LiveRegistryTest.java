@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,65 @@ class LiveRegistryTest extends RegistryContract {
         windows.growing = true;
         assertThatThrownBy(() -> key.value("n")).isInstanceOf(RegistryException.class).hasMessageContaining("64 MiB");
         assertThatThrownBy(key::values).isInstanceOf(RegistryException.class).hasMessageContaining("64 MiB");
+    }
+
+    private static RegistryBuilder entries(String... names) {
+        RegistryBuilder content = Registry.inMemory();
+        for (String name : names) {
+            content.key("HKCU\\k\\" + name).value("HKCU\\k", RegistryValue.dword(name, 1));
+        }
+        return content;
+    }
+
+    /** Where another program takes entries away when the second is asked for: the registry becomes each of these in turn. */
+    private RegistryKey dwindling(Registry... then) {
+        Iterator<Registry> next = List.of(then).iterator();
+        windows = new FakeWindows(entries("a", "b", "c").build()) {
+            @Override
+            public synchronized int subKey(long handle, int index, char[] name, int[] length) {
+                change(index);
+                return super.subKey(handle, index, name, length);
+            }
+
+            @Override
+            public synchronized int value(long handle, int index, char[] name, int[] nameLength, int[] type, byte[] data, int[] length) {
+                change(index);
+                return super.value(handle, index, name, nameLength, type, data, length);
+            }
+
+            private void change(int index) {
+                if (index == 1 && next.hasNext()) {
+                    become(next.next());
+                }
+            }
+        };
+        return live(windows).find("HKCU\\k").orElseThrow();
+    }
+
+    @Test
+    void what_another_program_takes_away_hides_nothing_else() {
+        Registry without = entries("b", "c").build();
+        assertThat(dwindling(without).subKeyNames()).containsExactly("b", "c");
+        assertThat(dwindling(without).values()).extracting(RegistryValue::name).containsExactly("b", "c");
+    }
+
+    @Test
+    void what_changes_for_ever_is_unreadable() {
+        Registry[] changes = Collections.nCopies(100, entries("b", "c").build()).toArray(Registry[]::new);
+        assertThatThrownBy(() -> dwindling(changes).subKeyNames()).isInstanceOf(RegistryException.class)
+                .hasMessage("registry of DESKTOP-7, HKEY_CURRENT_USER\\k: it changes while it is read");
+        assertThatThrownBy(() -> dwindling(changes).values()).isInstanceOf(RegistryException.class).hasMessageContaining("changes while");
+    }
+
+    @Test
+    void the_longest_names_are_read_and_longer_ones_refused() {
+        RegistryValue value = RegistryValue.dword("v".repeat(16_383), 1);
+        RegistryKey key = key(Registry.inMemory().key("HKCU\\k\\" + "k".repeat(255)).value("HKCU\\k", value));
+        assertThat(key.subKeyNames()).containsExactly("k".repeat(255));
+        assertThat(key.values()).containsExactly(value);
+        // Wine takes a name of 256 characters, which Windows does not.
+        RegistryKey wine = key(Registry.inMemory().key("HKCU\\k\\" + "k".repeat(256)));
+        assertThatThrownBy(wine::subKeys).isInstanceOf(RegistryException.class).hasMessageContaining("Windows error 234");
     }
 
     @Test

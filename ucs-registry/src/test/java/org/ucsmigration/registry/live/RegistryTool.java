@@ -1,5 +1,7 @@
 package org.ucsmigration.registry.live;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +18,11 @@ enum RegistryTool {
 
     RegistryTool(String... command) {
         this.command = List.of(command);
+    }
+
+    /** Skips the test that would wait for somebody to click. */
+    void assumeItRunsUnattended() {
+        assumeTrue(this != REGEDIT || Wine.isHere(), "regedit asks an administrator for elevation on Windows; reg import is tested there.");
     }
 
     /** Merges a {@code .reg} file. */

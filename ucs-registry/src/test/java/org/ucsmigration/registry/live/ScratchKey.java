@@ -14,7 +14,9 @@ import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.WinReg.HKEY;
 import com.sun.jna.platform.win32.WinReg.HKEYByReference;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /** A key of the current user that was not there before a test and is not there after it. */
 final class ScratchKey implements AutoCloseable {
@@ -23,7 +25,7 @@ final class ScratchKey implements AutoCloseable {
 
     private final String path;
     private final Deque<String> created;
-    private HKEY replaced;
+    private final List<HKEY> replaced = new ArrayList<>();
 
     private ScratchKey(String path, Deque<String> created) {
         this.path = path;
@@ -68,7 +70,7 @@ final class ScratchKey implements AutoCloseable {
         check("RegOpenKeyEx", Advapi32.INSTANCE.RegOpenKeyEx(HKEY_CURRENT_USER, path + subKey, 0, WinNT.KEY_ALL_ACCESS, key));
         try {
             replace(root, key.getValue());
-            replaced = root;
+            replaced.add(root);
         } finally {
             Advapi32.INSTANCE.RegCloseKey(key.getValue());
         }
@@ -77,10 +79,8 @@ final class ScratchKey implements AutoCloseable {
     /** Ends {@link #standInFor}, deletes the key with all below it, and those above it that came with it and are empty. */
     @Override
     public void close() {
-        if (replaced != null) {
-            replace(replaced, null);
-            replaced = null;
-        }
+        replaced.forEach(root -> replace(root, null));
+        replaced.clear();
         check("RegDeleteTree", advapi32("RegDeleteTreeW", HKEY_CURRENT_USER, new WString(path)));
         for (String key : created) {
             if (registryKeyExists(HKEY_CURRENT_USER, key) && isEmpty(key)) {
