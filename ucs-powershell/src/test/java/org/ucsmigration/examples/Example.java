@@ -78,10 +78,10 @@ record Example(String where, String language, String code) {
         return code.lines().count();
     }
 
-    /** The code to run: a test may change neither its working folder nor which shell a machine has. */
+    /** The code to run: a test may change neither its working folder nor which shell a machine has, nor is there a real Exchange. */
     String runnable() {
         String here = code.replaceAll("\\bPath\\.of\\((?=[\"'])", "at(");
-        return isLive() ? here.replace("PowerShellOptions.standard()", "standInShell()") : here;
+        return isLive() ? here.replace("PowerShellOptions.standard()", "standInShell()").replaceAll("withConnection\\(Connection\\.exchange\\(.*?\\)\\)", "withModule(\"Exchange\")") : here;
     }
 
     @Override
