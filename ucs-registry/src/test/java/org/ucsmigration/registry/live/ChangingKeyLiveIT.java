@@ -20,7 +20,7 @@ import org.ucsmigration.registry.RegistryReading;
 @LiveRegistryTest
 class ChangingKeyLiveIT {
 
-    private static final int WALKS = 200;
+    private static final int WALKS = 100;
 
     private static void whileChanging(Runnable change, Runnable walks) throws InterruptedException {
         AtomicBoolean done = new AtomicBoolean();
@@ -40,7 +40,7 @@ class ChangingKeyLiveIT {
 
     private static void pause() {
         try {
-            Thread.sleep(5);
+            Thread.sleep(20);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

