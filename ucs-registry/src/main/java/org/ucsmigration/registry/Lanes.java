@@ -53,6 +53,10 @@ final class Lanes implements AutoCloseable {
 
     private void handOn() {
         try {
+            // A reading that is done already is given without a look at the interrupt.
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             waiting.remove().get().forEach(into);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
