@@ -95,7 +95,7 @@ final class Asking {
                 return false;
             } catch (TimeoutException e) {
                 if (answers.count() == before) {
-                    answers.close("gave no answer within " + words(limit));
+                    answers.close("gave no answer within " + words(limit) + ", the limit of this survey");
                     task.cancel(true);
                     return true;
                 }

@@ -149,7 +149,7 @@ class SurveyFailuresTest {
                 }
                 return opened(user);
             }).withLimitPerUser(Duration.ofMillis(300)));
-            assertThat(reason(ken)).isEqualTo("probe 1 gave no answer within 300 ms");
+            assertThat(reason(ken)).isEqualTo("probe 1 gave no answer within 300 ms, the limit of this survey");
             assertThat(interrupted.getCount()).isZero();
         }
 
@@ -214,7 +214,7 @@ class SurveyFailuresTest {
         }, SurveyFailuresTest::opened).withLimitPerUser(Duration.ofMillis(100)).run(many);
 
         assertThat(reports).hasSize(250).allSatisfy(report -> assertThat(report.observations().facts().mailboxOpened().toOptional()).contains(true));
-        assertThat(policyReasons(reports.get(2))).containsExactly("probe 1 gave no answer within 100 ms");
+        assertThat(policyReasons(reports.get(2))).containsExactly("probe 1 gave no answer within 100 ms, the limit of this survey");
         assertThat(policyReasons(reports.get(249))).containsExactly("probe 1 was not asked any more: it gave no answer for 3 users in a row");
         assertThat(asked).as("once for all, then three alone; the second batch not at all").hasValue(4);
     }

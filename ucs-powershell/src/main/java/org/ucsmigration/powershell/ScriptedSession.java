@@ -72,7 +72,7 @@ public final class ScriptedSession implements PowerShellSession {
         Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
         Objects.requireNonNull(next, "next: pass none where there is no pipeline");
         if (closed) {
-            throw PowerShellException.of(command.toString(), "the session is closed");
+            throw PowerShellException.of(command.toString(), "the session is closed: ask before closing it");
         }
         asked.add(command);
         asked.addAll(List.of(next));

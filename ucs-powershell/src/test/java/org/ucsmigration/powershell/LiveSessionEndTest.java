@@ -51,7 +51,7 @@ class LiveSessionEndTest {
         Thread.sleep(200);
         assertThat(threadsOf(session.pid())).isEmpty();
         assertThatThrownBy(() -> session.invoke(Command.of("Get-Module"))).isInstanceOf(PowerShellException.class)
-                .hasMessage("Get-Module: the session is closed");
+                .hasMessage("Get-Module: the session is closed: ask before closing it");
     }
 
     @Test
@@ -68,7 +68,7 @@ class LiveSessionEndTest {
             long start = System.nanoTime();
             session.close();
             for (Future<String> each : failures) {
-                assertThat(each.get(5, TimeUnit.SECONDS)).isEqualTo("sleeper: the session is closed");
+                assertThat(each.get(5, TimeUnit.SECONDS)).isEqualTo("sleeper: the session is closed: ask before closing it");
             }
             assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
             assertGoneSoon(session.pid());
@@ -91,7 +91,7 @@ class LiveSessionEndTest {
     void closeFromConsumer() {
         LiveSession session = Engine.start();
         assertThatThrownBy(() -> session.script("many", "1..200000", Map.of(), value -> session.close()))
-                .isInstanceOf(PowerShellException.class).hasMessage("many: the session is closed");
+                .isInstanceOf(PowerShellException.class).hasMessage("many: the session is closed: ask before closing it");
         assertThat(isAlive(session.pid())).isFalse();
     }
 

@@ -44,7 +44,7 @@ final class HiveRegistry implements Registry {
     @Override
     public Optional<RegistryKey> find(String path) {
         if (closed) {
-            throw RegistryException.of(name, "it is closed");
+            throw RegistryException.of(name, "it is closed: ask before closing it");
         }
         KeyPath wanted = KeyPath.of(path);
         if (!wanted.root().equals(KeyPath.CURRENT_USER)) {

@@ -86,7 +86,7 @@ final class LiveRegistry implements Registry {
 
     private void refuseWhenClosed() {
         if (closed.get()) {
-            throw RegistryException.of(name, "it is closed");
+            throw RegistryException.of(name, "it is closed: ask before closing it");
         }
     }
 

@@ -40,7 +40,7 @@ final class TreeRegistry implements Registry {
     @Override
     public Optional<RegistryKey> find(String path) {
         if (closed) {
-            throw RegistryException.of(name, "it is closed");
+            throw RegistryException.of(name, "it is closed: ask before closing it");
         }
         KeyPath wanted = KeyPath.of(path);
         List<String> steps = new ArrayList<>(List.of(wanted.root()));

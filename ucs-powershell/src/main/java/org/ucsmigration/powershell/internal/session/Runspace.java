@@ -247,7 +247,7 @@ public final class Runspace implements AutoCloseable {
         synchronized (engine) {
             first = death == null;
             if (first) {
-                death = new SessionFault("the session is closed");
+                death = new SessionFault("the session is closed: ask before closing it");
                 engine.close();
                 shell.send(engine.takeLines());
             }

@@ -72,7 +72,7 @@ final class HiveFile implements Closeable {
             }
             bytesRead.add(count);
         } catch (IOException fault) {
-            throw new HiveException(at, closed ? "it is closed" : "it cannot be read: " + fault.getMessage(), fault);
+            throw new HiveException(at, closed ? "it is closed: ask before closing it" : "it cannot be read: " + fault.getMessage(), fault);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
