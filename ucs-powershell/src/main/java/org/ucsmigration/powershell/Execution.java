@@ -2,9 +2,7 @@ package org.ucsmigration.powershell;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.ucsmigration.Source;
 import org.ucsmigration.powershell.internal.psrp.Event;
@@ -17,14 +15,10 @@ import org.ucsmigration.powershell.internal.session.SessionFault;
 /** One call of a live session, in the thread that makes it: hands on the output, and collects the rest. */
 final class Execution {
 
-    /** Of each stream; a command that writes a line for each of a million objects must not fill memory. */
-    private static final int MOST_KEPT = 10_000;
-
     private final String name;
     private final Consumer<Object> consumer;
     private final Consumer<Notice> listener;
-    private final List<CommandError> errors = new ArrayList<>();
-    private final Map<MessageStream, List<String>> messages = new EnumMap<>(MessageStream.class);
+    private final Streams streams;
     private final List<String> gaps = new ArrayList<>();
     private boolean failed;
 
@@ -33,6 +27,7 @@ final class Execution {
         this.name = name;
         this.consumer = consumer;
         this.listener = listener;
+        this.streams = new Streams(name, listener);
     }
 
     /**
@@ -67,9 +62,9 @@ final class Execution {
         if (event instanceof Event.Item item) {
             switch (item.stream()) {
                 case OUTPUT -> consumer.accept(item.value());
-                case ERROR -> error(Records.error(item.value()));
+                case ERROR -> streams.error(Records.error(item.value()));
                 case PROGRESS -> listener.accept(Records.progress(name, item.value()));
-                default -> message(MessageStream.valueOf(item.stream().name()), Records.text(item.value()));
+                default -> streams.message(MessageStream.valueOf(item.stream().name()), Records.text(item.value()));
             }
         } else if (event instanceof Event.Unreadable unreadable) {
             if (gaps.isEmpty()) {
@@ -79,34 +74,14 @@ final class Execution {
         }
     }
 
-    private void error(CommandError error) {
-        keep(errors, error);
-        listener.accept(Notice.of(name, Notice.Kind.ERROR, error.message(), null));
-    }
-
-    private void message(MessageStream stream, String text) {
-        keep(messages.computeIfAbsent(stream, key -> new ArrayList<>()), text);
-        listener.accept(Notice.of(name, Notice.Kind.valueOf(stream.name()), text, null));
-    }
-
-    private static <T> void keep(List<T> list, T element) {
-        if (list.size() < MOST_KEPT) {
-            list.add(element);
-        }
-    }
-
     private CommandResult result(Source source, Event.Finished end) {
         failed = end.outcome() != Event.Outcome.COMPLETED;
         if (end.outcome() == Event.Outcome.FAILED) {
-            errors.add(end.error().map(Records::error).orElse(CommandError.of("the command failed and does not say why")));
+            streams.end(end.error().map(Records::error).orElse(CommandError.of("the command failed and does not say why")));
         } else if (end.outcome() == Event.Outcome.STOPPED) {
             gaps.add("it was stopped in the shell");
         }
-        CommandResult result = gaps.isEmpty() ? CommandResult.complete(source, List.of())
-                : CommandResult.incomplete(source, List.of(), String.join("; ", gaps));
-        for (Map.Entry<MessageStream, List<String>> each : messages.entrySet()) {
-            result = result.withMessages(each.getKey(), each.getValue());
-        }
-        return errors.isEmpty() ? result : result.withErrors(errors);
+        return streams.addTo(gaps.isEmpty() ? CommandResult.complete(source, List.of())
+                : CommandResult.incomplete(source, List.of(), String.join("; ", gaps)));
     }
 }

@@ -2,9 +2,11 @@ package org.ucsmigration.powershell;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
 import org.ucsmigration.powershell.internal.session.Deadline;
@@ -23,6 +25,8 @@ import org.ucsmigration.powershell.internal.session.SessionFault;
  * @since 0.1.0
  */
 public final class LiveSession implements PowerShellSession {
+
+    private static final int VALUES_IN_A_CALL = 50;
 
     private final Runspace runspace;
     private final Duration timeout;
@@ -110,9 +114,37 @@ public final class LiveSession implements PowerShellSession {
     public CommandResult stream(Command command, Consumer<Object> consumer) {
         Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
         Objects.requireNonNull(consumer, "consumer: what takes the output");
-        Objects.requireNonNull(consumer, "consumer");
         return command.properties().isEmpty() ? run(command, Requests.of(command), consumer)
                 : run(command, Requests.inBatches(command), batch -> eachOf(batch).forEach(consumer));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Several values go in one call, which ends early so that no answer waits for more than about a second; the limit of time
+     * holds for the call. The consumer may use the session. The listener hears how many values are done, in place of the progress
+     * that the command itself shows.
+     */
+    @Override
+    public void invokeEach(Command command, String parameter, Collection<String> values, BiConsumer<String, CommandResult> consumer) {
+        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Objects.requireNonNull(parameter, "parameter: its name without the hyphen, as in Identity");
+        Objects.requireNonNull(values, "values: pass an empty list where there is none");
+        Objects.requireNonNull(consumer, "consumer: what takes the answers");
+        List<String> all = List.copyOf(values);
+        all.stream().limit(1).forEach(first -> command.with(parameter, first));
+        for (int done = 0; done < all.size();) {
+            EachAnswers answers = new EachAnswers(command, all.subList(done, Math.min(all.size(), done + VALUES_IN_A_CALL)), listener);
+            try {
+                answers.end(new Execution(command.name(), answers::take, listener).run(command.toString(),
+                        answers.request(parameter, Math.min(1_000, timeout.toMillis() / 10)), runspace, Deadline.after(timeout)));
+            } catch (PowerShellException e) {
+                answers.deliver(consumer);
+                throw e;
+            }
+            done += answers.deliver(consumer);
+            listener.accept(Notice.of(command.name(), Notice.Kind.PROGRESS, done + " of " + all.size(), 100L * done / all.size()));
+        }
     }
 
     private static List<?> eachOf(Object batch) {

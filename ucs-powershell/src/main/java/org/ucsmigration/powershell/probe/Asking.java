@@ -5,13 +5,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.ucsmigration.Source;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.PowerShellSession;
 
-/** A session that never throws for the world: what it cannot answer is a result that says why. */
+/**
+ * The one way from the probes to a session: nothing is asked that is not on the {@linkplain AllowList list}, and what the session
+ * cannot answer is a result that says why.
+ */
 final class Asking {
 
     private final PowerShellSession session;
@@ -21,6 +25,7 @@ final class Asking {
     }
 
     CommandResult invoke(Command command) {
+        AllowList.checked(command);
         try {
             return session.invoke(command);
         } catch (PowerShellException e) {
@@ -28,8 +33,18 @@ final class Asking {
         }
     }
 
+    /**
+     * Runs a command that lists.
+     *
+     * @throws PowerShellException as the session does
+     */
+    CommandResult stream(Command command, Consumer<Object> consumer) {
+        return session.stream(AllowList.checked(command), consumer);
+    }
+
     /** One answer for each value, whatever happens on the way. */
     void invokeEach(Command command, String parameter, Collection<String> values, BiConsumer<String, CommandResult> consumer) {
+        values.forEach(value -> AllowList.checked(command.with(parameter, value)));
         Set<String> answered = new HashSet<>();
         boolean[] inConsumer = {false};
         try {

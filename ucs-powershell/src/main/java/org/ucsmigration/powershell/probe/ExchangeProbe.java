@@ -40,7 +40,7 @@ public final class ExchangeProbe implements Probe {
 
     private ExchangeProbe(PowerShellSession session) {
         Asking asking = new Asking(session);
-        this.mailboxes = new Lazy<>(() -> Mailboxes.fetch(session));
+        this.mailboxes = new Lazy<>(() -> Mailboxes.fetch(asking));
         this.statistics = new Lazy<>(() -> MailboxStatistics.fetch(asking, mailboxes.get().databases()));
     }
 

@@ -9,7 +9,6 @@ import org.ucsmigration.fact.Fact;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellException;
-import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.PsNull;
 import org.ucsmigration.powershell.PsObject;
 import org.ucsmigration.powershell.PsProperty;
@@ -24,10 +23,10 @@ import org.ucsmigration.powershell.PsProperty;
 record Listing(Source source, boolean collected, @Nullable String gap) {
 
     /** Runs a command that lists objects. What fails is a gap, never an exception. */
-    static Listing fetch(PowerShellSession session, Command command, Consumer<PsObject> rows) {
+    static Listing fetch(Asking asking, Command command, Consumer<PsObject> rows) {
         int[] strange = {0};
         try {
-            CommandResult result = session.stream(command, value -> {
+            CommandResult result = asking.stream(command, value -> {
                 if (value instanceof PsObject row) {
                     rows.accept(row);
                 } else if (value != PsNull.NULL) {

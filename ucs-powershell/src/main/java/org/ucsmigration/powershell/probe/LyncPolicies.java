@@ -10,7 +10,6 @@ import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.UserServicesPolicies;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.powershell.Command;
-import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.PsObject;
 import org.ucsmigration.powershell.PsProperty;
 
@@ -24,9 +23,9 @@ record LyncPolicies(Listing listing, UserServicesPolicies policies) {
 
     static final Command COMMAND = Command.of("Get-CsUserServicesPolicy").selecting("Identity", "UcsAllowed", "MigrationDelayInDays");
 
-    static LyncPolicies fetch(PowerShellSession session) {
+    static LyncPolicies fetch(Asking asking) {
         List<PsObject> rows = new ArrayList<>();
-        Listing listing = Listing.fetch(session, COMMAND, rows::add);
+        Listing listing = Listing.fetch(asking, COMMAND, rows::add);
         Map<String, Fact<UserServicesPolicy>> byIdentity = new LinkedHashMap<>();
         for (PsObject row : rows) {
             Optional<String> identity = Listing.text(row, "Identity").filter(text -> !text.equalsIgnoreCase("Tag:"));

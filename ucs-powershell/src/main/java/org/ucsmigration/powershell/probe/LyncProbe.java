@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
-import org.ucsmigration.fact.HomePool;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellSession;
+import org.ucsmigration.powershell.PsObject;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 
@@ -36,14 +37,16 @@ public final class LyncProbe implements Probe {
     private final Lazy<LyncPolicies> policies;
     private final Lazy<LyncTopology> topology;
     private final Predicate<UserIdentity> tested;
+    private final Function<UserIdentity, Optional<PsObject>> credentials;
 
     private LyncProbe(Asking asking, Lazy<LyncUsers> users, Lazy<LyncPolicies> policies, Lazy<LyncTopology> topology,
-            Predicate<UserIdentity> tested) {
+            Predicate<UserIdentity> tested, Function<UserIdentity, Optional<PsObject>> credentials) {
         this.asking = asking;
         this.users = users;
         this.policies = policies;
         this.topology = topology;
         this.tested = tested;
+        this.credentials = credentials;
     }
 
     /**
@@ -54,8 +57,9 @@ public final class LyncProbe implements Probe {
      */
     public static LyncProbe over(PowerShellSession session) {
         Objects.requireNonNull(session, "session");
-        return new LyncProbe(new Asking(session), new Lazy<>(() -> LyncUsers.fetch(session)), new Lazy<>(() -> LyncPolicies.fetch(session)),
-                new Lazy<>(() -> LyncTopology.fetch(session)), user -> false);
+        Asking asking = new Asking(session);
+        return new LyncProbe(asking, new Lazy<>(() -> LyncUsers.fetch(asking)), new Lazy<>(() -> LyncPolicies.fetch(asking)),
+                new Lazy<>(() -> LyncTopology.fetch(asking)), user -> false, user -> Optional.empty());
     }
 
     /**
@@ -66,7 +70,25 @@ public final class LyncProbe implements Probe {
      * @return the probe; it shares the lists with this one
      */
     public LyncProbe testing(Predicate<UserIdentity> chosen) {
-        return new LyncProbe(asking, users, policies, topology, Objects.requireNonNull(chosen, "chosen"));
+        return testing(chosen, user -> Optional.empty());
+    }
+
+    /**
+     * The same probe that also asks {@code Test-CsUnifiedContactStore} for chosen users, signed in as each user whose credential is
+     * given ({@code -UserCredential}), which needs no certificate of a server. Over exports credentials make no difference.
+     *
+     * <pre>{@code
+     * lync.testing(user -> user.sip().equals(pilot), user -> Optional.of(PsObject.credential("LITWAREINC\\kenmyer", password)))
+     * }</pre>
+     *
+     * @param chosen the users
+     * @param credentials of a chosen user what {@link PsObject#credential} makes; empty to test with the server's certificate
+     * @return the probe; it shares the lists with this one
+     */
+    public LyncProbe testing(Predicate<UserIdentity> chosen, Function<UserIdentity, Optional<PsObject>> credentials) {
+        Objects.requireNonNull(chosen, "chosen: say for which users");
+        Objects.requireNonNull(credentials, "credentials: leave them out to test with the server's certificate");
+        return new LyncProbe(asking, users, policies, topology, chosen, credentials);
     }
 
     /** All users that {@code Get-CsUser} lists with a SIP address: what a survey starts from. */
@@ -123,9 +145,14 @@ public final class LyncProbe implements Probe {
     }
 
     private LyncAnswer test(LyncAnswer answer) {
-        Command command = ContactStoreState.TEST.with("UserSipAddress", answer.identity().sip().uri());
-        Optional<CommandResult> atPool = answer.homePool().map(pool -> asking.invoke(command.with("TargetFqdn", pool.fqdn())));
-        CommandResult result = atPool.filter(CommandResult::isCollected).orElseGet(() -> asking.invoke(command));
-        return ContactStoreState.test(result).map(answer::withEvidence).orElse(answer);
+        Command bare = ContactStoreState.TEST.with("UserSipAddress", answer.identity().sip().uri());
+        List<Command> forms = new ArrayList<>();
+        answer.homePool().ifPresent(pool -> forms.add(bare.with("TargetFqdn", pool.fqdn())));
+        forms.add(bare);
+        credentials.apply(answer.identity()).ifPresent(credential ->
+                forms.addAll(0, forms.stream().map(form -> form.with("UserCredential", credential)).toList()));
+        // A live session answers the first; an export may hold any.
+        return forms.stream().map(asking::invoke).filter(CommandResult::isCollected).findFirst()
+                .flatMap(ContactStoreState::test).map(answer::withEvidence).orElse(answer);
     }
 }

@@ -9,7 +9,6 @@ import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
 import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.powershell.Command;
-import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.PsObject;
 import org.ucsmigration.powershell.PsProperty;
 
@@ -35,21 +34,21 @@ final class LyncTopology {
     private final Listing userServerList;
     private final Listing siteList;
 
-    private LyncTopology(PowerShellSession session) {
-        registrarList = pools(session, REGISTRARS, registrars).named("Get-CsService -Registrar");
-        userServerList = pools(session, USER_SERVERS, userServers).named("Get-CsService -UserServer");
+    private LyncTopology(Asking asking) {
+        registrarList = pools(asking, REGISTRARS, registrars).named("Get-CsService -Registrar");
+        userServerList = pools(asking, USER_SERVERS, userServers).named("Get-CsService -UserServer");
         List<PsObject> rows = new ArrayList<>();
-        siteList = Listing.fetch(session, SITES, rows::add);
+        siteList = Listing.fetch(asking, SITES, rows::add);
         rows.forEach(this::addSite);
     }
 
-    static LyncTopology fetch(PowerShellSession session) {
-        return new LyncTopology(session);
+    static LyncTopology fetch(Asking asking) {
+        return new LyncTopology(asking);
     }
 
-    private static Listing pools(PowerShellSession session, Command command, Map<String, PsObject> byPool) {
+    private static Listing pools(Asking asking, Command command, Map<String, PsObject> byPool) {
         int[] nameless = {0};
-        Listing listing = Listing.fetch(session, command, row -> Listing.text(row, "PoolFqdn")
+        Listing listing = Listing.fetch(asking, command, row -> Listing.text(row, "PoolFqdn")
                 .ifPresentOrElse(fqdn -> byPool.putIfAbsent(fqdn, row), () -> nameless[0]++));
         return listing.with(nameless[0] == 0 ? null : nameless[0] + " of its services came without a PoolFqdn");
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
-import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.PsObject;
 import org.ucsmigration.powershell.PsProperty;
 
@@ -22,12 +21,12 @@ final class LyncUsers {
     private final List<String> withoutAddress = new ArrayList<>();
     private final Listing listing;
 
-    private LyncUsers(PowerShellSession session) {
-        this.listing = Listing.fetch(session, LyncUser.COMMAND, this::add);
+    private LyncUsers(Asking asking) {
+        this.listing = Listing.fetch(asking, LyncUser.COMMAND, this::add);
     }
 
-    static LyncUsers fetch(PowerShellSession session) {
-        return new LyncUsers(session);
+    static LyncUsers fetch(Asking asking) {
+        return new LyncUsers(asking);
     }
 
     private void add(PsObject row) {

@@ -14,7 +14,6 @@ import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.powershell.Command;
-import org.ucsmigration.powershell.PowerShellSession;
 
 /** All mailboxes, and how a user's is found among them. Immutable once fetched. */
 final class Mailboxes {
@@ -53,21 +52,21 @@ final class Mailboxes {
     private final boolean everyRowHasDn;
     private final boolean everyRowHasUpn;
 
-    private Mailboxes(PowerShellSession session) {
-        local = fetch(session, LOCAL, false);
-        remote = fetch(session, REMOTE, true);
+    private Mailboxes(Asking asking) {
+        local = fetch(asking, LOCAL, false);
+        remote = fetch(asking, REMOTE, true);
         everyRowHasGuid = rows.stream().allMatch(row -> row.directoryGuid().isPresent());
         everyRowHasDn = rows.stream().allMatch(row -> row.distinguishedName().isPresent());
         everyRowHasUpn = rows.stream().allMatch(row -> row.upn().isPresent());
         rows.forEach(this::index);
     }
 
-    static Mailboxes fetch(PowerShellSession session) {
-        return new Mailboxes(session);
+    static Mailboxes fetch(Asking asking) {
+        return new Mailboxes(asking);
     }
 
-    private Listing fetch(PowerShellSession session, Command command, boolean isRemote) {
-        return Listing.fetch(session, command, row -> rows.add(new MailboxRow(row, isRemote)));
+    private Listing fetch(Asking asking, Command command, boolean isRemote) {
+        return Listing.fetch(asking, command, row -> rows.add(new MailboxRow(row, isRemote)));
     }
 
     private void index(MailboxRow row) {

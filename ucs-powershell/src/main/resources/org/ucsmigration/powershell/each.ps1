@@ -1,0 +1,67 @@
+# Runs one command for one value of a parameter after another, and gives what it wrote in arrays: first a text, the number of the
+# value and a letter for each record that follows (output, error, warning, verbose, debug, information, failure at the end), with a full
+# stop where the value is done; then the records. Ends early, between two values, when the time is up, so that nothing that is known waits for long.
+# A nested pipeline, since below a catch a function would end at an error after which it goes on otherwise.
+param([string] $Name, [hashtable] $Parameters, [string] $Each, [string[]] $Values, [string[]] $Property, [int] $Size, [int] $Milliseconds)
+& {
+    $merged = 'Error', 'Warning', 'Verbose', 'Debug', 'Information'
+    $streams = @([Enum]::GetNames([System.Management.Automation.Runspaces.PipelineResultTypes]) | & { process { if ($merged -eq $_) { $_ } } })
+    $letterOf = @{
+        'System.Management.Automation.ErrorRecord' = 'E'; 'System.Management.Automation.WarningRecord' = 'W'
+        'System.Management.Automation.VerboseRecord' = 'V'; 'System.Management.Automation.DebugRecord' = 'D'
+        'System.Management.Automation.InformationRecord' = 'I'
+    }
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    for ($i = 0; $i -lt $Values.Length -and ($i -eq 0 -or $clock.ElapsedMilliseconds -lt $Milliseconds); $i++) {
+        $records = [System.Collections.Generic.List[psobject]] @()
+        $letters = [System.Text.StringBuilder] ''
+        $pipeline = [System.Management.Automation.Runspaces.Runspace]::DefaultRunspace.CreateNestedPipeline()
+        try {
+            $command = New-Object System.Management.Automation.Runspaces.Command $Name
+            foreach ($one in $Parameters.Keys) { $command.Parameters.Add($one, $Parameters[$one]) }
+            $command.Parameters.Add($Each, $Values[$i])
+            foreach ($one in $streams) { $command.MergeMyResults($one, 'Output') }
+            $pipeline.Commands.Add($command)
+            $failure = $null
+            try {
+                $given = $pipeline.Invoke()
+            } catch {
+                $failure = $_
+                if ($null -ne $_.Exception.InnerException.ErrorRecord) { $failure = $_.Exception.InnerException.ErrorRecord }
+                $given = $pipeline.Output.NonBlockingRead()
+            }
+            foreach ($record in $given) {
+                $letter = 'O'
+                if ($null -ne $record) {
+                    # Errors of a remote endpoint are of a type of their own, below the usual one.
+                    foreach ($type in $record.PSObject.TypeNames) { if ($letterOf.ContainsKey($type)) { $letter = $letterOf[$type]; break } }
+                    if ($letter -eq 'O' -and $Property.Length -gt 0) {
+                        # A property that is missing is not one that is empty: Select-Object would make it so.
+                        $from = $record.PSObject.Properties
+                        $to = [ordered] @{}
+                        foreach ($one in $Property) { $found = $from[$one]; if ($null -ne $found) { $to[$one] = $found.Value } }
+                        $record = [pscustomobject] $to
+                    }
+                }
+                [void] $letters.Append($letter)
+                $records.Add($record)
+                if ($records.Count -ge $Size) {
+                    $records.Insert(0, "$i $letters")
+                    , $records.ToArray()
+                    $records.Clear()
+                    [void] $letters.Remove(0, $letters.Length)
+                }
+            }
+        } catch {
+            $failure = $_
+        } finally {
+            $pipeline.Dispose()
+        }
+        if ($null -ne $failure) {
+            [void] $letters.Append('F')
+            $records.Add($failure)
+        }
+        $records.Insert(0, "$i $letters.")
+        , $records.ToArray()
+    }
+}
