@@ -44,6 +44,7 @@ chris.gray       | Chris Gray        |       |            | online       |      
 nina.holm        | Nina Holm         |       |            | DB01         | 19     |                  | no   |
 everest          | Room Everest      | atl   |            | DB01 (Room)  |        |                  | no   |
 support          | Support           |       |            | DB02 (Shared)| 19     |                  | no   | Lync=no
+diane.prescott   | Diane Prescott    | atl   |            | DB02         | 19     |                  | no   |
 '@
 
 $pools = @'
