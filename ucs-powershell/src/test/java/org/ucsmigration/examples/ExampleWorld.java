@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.Evidence;
@@ -18,6 +19,7 @@ import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellOptions;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.Secret;
 import org.ucsmigration.precondition.Assessment;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
@@ -44,6 +46,9 @@ public abstract class ExampleWorld {
     protected final Probe exchange = SampleUser.probe();
     protected final Probe registry = SampleUser.probe();
     protected final PsObject row = PsObject.of(Map.of("SipAddress", "sip:kenmyer@litwareinc.com", "Enabled", true));
+    protected final PowerShellSession session = PowerShellSession.scripted();
+    protected final SipAddress pilot = SampleUser.READY.identity().sip();
+    protected final Secret password = Secret.of("secret".toCharArray());
     protected final Passwords console = () -> "secret".toCharArray();
 
     /** What the example does. */

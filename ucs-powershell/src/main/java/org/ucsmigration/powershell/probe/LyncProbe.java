@@ -78,7 +78,8 @@ public final class LyncProbe implements Probe {
      * given ({@code -UserCredential}), which needs no certificate of a server. Over exports credentials make no difference.
      *
      * <pre>{@code
-     * lync.testing(user -> user.sip().equals(pilot), user -> Optional.of(PsObject.credential("LITWAREINC\\kenmyer", password)))
+     * LyncProbe tested = LyncProbe.over(session).testing(user -> user.sip().equals(pilot),
+     *         user -> Optional.of(PsObject.credential("LITWAREINC\\kenmyer", password)));
      * }</pre>
      *
      * @param chosen the users
