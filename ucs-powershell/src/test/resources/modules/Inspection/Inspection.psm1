@@ -9,7 +9,7 @@ function Get-ScriptSyntax {
     $commands = @($nodes | Where-Object { $_ -is [CommandAst] })
     [pscustomobject]@{
         Errors = @($errors | ForEach-Object { $_.Message })
-        Nodes = Get-Distinct ($nodes | ForEach-Object { $_.GetType().Name })
+        Nodes = Get-Distinct ($nodes | ForEach-Object { $_.GetType().Name; if ($_.Background) { 'Background' } })
         Tokens = Get-Distinct ($tokens | ForEach-Object { "$($_.Kind)" })
         # A command without a literal name is given as it is written: & $Run
         Commands = Get-Distinct ($commands | ForEach-Object {
