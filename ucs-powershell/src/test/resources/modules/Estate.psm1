@@ -3,6 +3,7 @@
 #   STANDIN_SHAPE   local (objects, as in a shell on a server) or remote (texts, as over remoting; the default)
 #   STANDIN_DENIED  commands, separated by commas, that answer "access denied"
 #   STANDIN_HANG    an address; the command that is asked for it takes 30 seconds
+#   STANDIN_BROKEN  a property that no row will give
 
 $script:Data = & ([scriptblock]::Create([IO.File]::ReadAllText([IO.Path]::Combine($PSScriptRoot, 'estate.psd1'))))
 
@@ -53,6 +54,10 @@ function New-Shaped($Text, [string]$Property = 'Name') {
 function New-Row([string]$Type, $Properties) {
     $row = [pscustomobject]$Properties
     $row.psobject.TypeNames.Insert(0, $(if (Test-LocalShape) { $Type } else { "Deserialized.$Type" }))
+    if ($env:STANDIN_BROKEN -and $Properties.Contains($env:STANDIN_BROKEN)) {
+        $row.psobject.Properties.Remove($env:STANDIN_BROKEN)
+        $row.psobject.Properties.Add([psscriptproperty]::new($env:STANDIN_BROKEN, { throw 'Der Server antwortet nicht.' }))
+    }
     $row
 }
 

@@ -1,13 +1,13 @@
 package org.ucsmigration.powershell;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
+import org.ucsmigration.powershell.internal.psrp.ProtocolFault;
 import org.ucsmigration.powershell.internal.psrp.RunspacePool;
+import org.ucsmigration.powershell.internal.shell.Shell;
 
 /** The engine as a bare server: lines go in, and what comes out is counted and thrown away. What it alone needs. */
 final class BenchServer implements AutoCloseable {
@@ -21,17 +21,13 @@ final class BenchServer implements AutoCloseable {
                 SipAddress = "sip:kenmyer$i@litwareinc.com"; Enabled = $true; Number = $i; WhenCreated = [datetime]::UtcNow } } }
             """;
 
-    private final Process process;
-    private final BufferedReader output;
-    private final OutputStream input;
+    private final Shell shell;
     private final RunspacePool pool = new RunspacePool(UUID.randomUUID());
 
     BenchServer() throws IOException {
-        process = new ProcessBuilder(engine(), "-s", "-NoLogo", "-NoProfile").redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        output = process.inputReader(StandardCharsets.US_ASCII);
-        input = process.getOutputStream();
+        shell = Shell.of(new ProcessBuilder(engine(), "-s", "-NoLogo", "-NoProfile").start(), RunspacePool.LONGEST_LINE);
         pool.open();
-        exchange(Integer.MAX_VALUE);
+        exchange(0);
     }
 
     static String engine() {
@@ -54,12 +50,10 @@ final class BenchServer implements AutoCloseable {
         int left = skipped;
         try {
             while (true) {
-                for (String line : pool.takeLines()) {
-                    input.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
-                }
-                input.flush();
-                String line = output.readLine();
-                if (skipped != Integer.MAX_VALUE && line.startsWith("<Data ") && left-- > 0) {
+                shell.send(pool.takeLines());
+                String line = shell.readLine();
+                if (left > 0 && line.startsWith("<Data ")) {
+                    left--;
                     continue;
                 }
                 pool.receive(line);
@@ -67,13 +61,13 @@ final class BenchServer implements AutoCloseable {
                     return;
                 }
             }
-        } catch (org.ucsmigration.powershell.internal.psrp.ProtocolFault e) {
+        } catch (ProtocolFault e) {
             throw new IOException(e);
         }
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        shell.end(Duration.ZERO);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.annotation.Nullable;
 import org.ucsmigration.powershell.internal.clixml.ClixmlFault;
 import org.ucsmigration.powershell.internal.clixml.Escapes;
+import org.ucsmigration.powershell.internal.clixml.Pieces;
 import org.ucsmigration.powershell.internal.clixml.Primitives;
 import org.ucsmigration.powershell.internal.clixml.References;
 import org.ucsmigration.powershell.internal.clixml.XmlPull;
@@ -23,9 +24,9 @@ final class ClixmlReader {
     private static final long LARGEST_STREAMED = 64_000_000;
 
     private final XmlPull xml;
-    private final References references;
     private final boolean windowed;
     private final Map<String, String> names = new HashMap<>();
+    private References references;
     private int depth;
     private long valueStart;
     private boolean started;
@@ -55,6 +56,24 @@ final class ClixmlReader {
         valueStart = xml.position();
         Object value = value();
         references.endOfValue(xml.position());
+        return value;
+    }
+
+    /** The one value of the next piece of a document {@linkplain Pieces in pieces}, whose references mean nothing to another. */
+    Object ofNextPiece() throws ClixmlFault {
+        if (!started) {
+            started = true;
+            xml.nextTag();
+        }
+        references = new References(false);
+        xml.nextTag();
+        if (!xml.nextTag()) {
+            throw xml.malformed("no value");
+        }
+        Object value = value();
+        if (xml.nextTag()) {
+            throw xml.malformed("more than one value");
+        }
         return value;
     }
 

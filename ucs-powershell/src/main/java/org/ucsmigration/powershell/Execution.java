@@ -3,6 +3,7 @@ package org.ucsmigration.powershell;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.ucsmigration.Source;
 import org.ucsmigration.powershell.internal.psrp.Event;
@@ -19,6 +20,7 @@ final class Execution {
     private final Consumer<Object> consumer;
     private final Consumer<Notice> listener;
     private final Streams streams;
+    private final MessageReader reader = new MessageReader();
     private final List<String> gaps = new ArrayList<>();
     private boolean failed;
 
@@ -60,17 +62,25 @@ final class Execution {
 
     private void take(Event event) {
         if (event instanceof Event.Item item) {
+            Object value;
+            try {
+                value = reader.read(item.clixml());
+            } catch (PowerShellException e) {
+                unreadable(item.stream(), e);
+                return;
+            }
             switch (item.stream()) {
-                case OUTPUT -> consumer.accept(item.value());
-                case ERROR -> streams.error(Records.error(item.value()));
-                case PROGRESS -> listener.accept(Records.progress(name, item.value()));
-                default -> streams.message(MessageStream.valueOf(item.stream().name()), Records.text(item.value()));
+                case OUTPUT -> consumer.accept(value);
+                case ERROR -> streams.error(Records.error(value));
+                case PROGRESS -> listener.accept(Records.progress(name, value));
+                default -> streams.message(MessageStream.valueOf(item.stream().name()), Records.text(value));
             }
-        } else if (event instanceof Event.Unreadable unreadable) {
-            if (gaps.isEmpty()) {
-                gaps.add("something on its " + unreadable.stream().name().toLowerCase(java.util.Locale.ROOT)
-                        + " stream could not be read: " + unreadable.problem().reason());
-            }
+        }
+    }
+
+    private void unreadable(Event.Stream stream, PowerShellException why) {
+        if (gaps.isEmpty()) {
+            gaps.add("something on its " + stream.name().toLowerCase(Locale.ROOT) + " stream could not be read: " + why.reason());
         }
     }
 

@@ -115,7 +115,7 @@ public final class LiveSession implements PowerShellSession {
         Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
         Objects.requireNonNull(consumer, "consumer: what takes the output");
         return command.properties().isEmpty() ? run(command, Requests.of(command), consumer)
-                : run(command, Requests.inBatches(command), batch -> eachOf(batch).forEach(consumer));
+                : run(command, Requests.inBatches(command), batch -> Batch.read(batch, command.properties()).forEach(consumer));
     }
 
     /**
@@ -145,10 +145,6 @@ public final class LiveSession implements PowerShellSession {
             done += answers.deliver(consumer);
             listener.accept(Notice.of(command.name(), Notice.Kind.PROGRESS, done + " of " + all.size(), 100L * done / all.size()));
         }
-    }
-
-    private static List<?> eachOf(Object batch) {
-        return batch instanceof PsObject object && object.value().orElse(null) instanceof List<?> list ? list : List.of(batch);
     }
 
     private CommandResult run(Command command, PipelineRequest request, Consumer<Object> consumer) {

@@ -14,8 +14,13 @@ final class PsMembers {
     private final Object[] values;
 
     PsMembers(List<String> names, List<Object> values) {
-        this.names = names.toArray(new String[0]);
-        this.values = values.toArray();
+        this(names.toArray(new String[0]), values.toArray());
+    }
+
+    /** Keeps the arrays, which are not to be changed. */
+    PsMembers(String[] names, Object[] values) {
+        this.names = names;
+        this.values = values;
     }
 
     static PsMembers of(Map<String, Object> members) {

@@ -186,12 +186,22 @@ function Test-Plain($Value) {
     $Value -is [ValueType] -and $Value -isnot [Enum] -and $Value.PSObject.TypeNames[0] -notlike 'Deserialized.*'
 }
 
-# Those of the properties that the object has. One that it lacks is left out: lacking is not the same as blank.
+# Those of the properties that the object has. One that it lacks, or that cannot be read, is left out: that is not the same as blank.
 # Every list is one of its own, since the serializer writes a list that it has met before as a reference.
-function Select-Existing($Row, [string[]] $Property) {
+function Select-Existing($Row, [string[]] $Property, $Errors) {
     $kept = [ordered] @{}
     foreach ($found in @($Property | ForEach-Object { $Row.PSObject.Properties.Match($_) })) {
-        $value = $found.Value
+        try {
+            # The property Value would be silent.
+            $value = $found.get_Value()
+        }
+        catch {
+            $text = "$($found.Name): $($_.Exception.GetBaseException().Message)"
+            if ($Errors -notcontains $text) {
+                [void] $Errors.Add($text)
+            }
+            continue
+        }
         if ($null -eq $value -or $value -is [string] -or (Test-Plain $value)) {
             $kept[$found.Name] = $value
         }
@@ -215,7 +225,7 @@ function Split-Stream($Warnings, $Errors, [string[]] $Property) {
             [void] $Warnings.Add($_.Message)
         }
         elseif ($null -ne $_ -and $Property.Count -gt 0) {
-            Select-Existing $_ $Property
+            Select-Existing $_ $Property $Errors
         }
         elseif ($null -ne $_) {
             $_
@@ -242,7 +252,7 @@ function Export-List([string] $Command, [string] $File, [hashtable] $With, [scri
                         Write-Progress -Activity 'Export-UcsEstate' -Status "$Command, $($count.Rows) rows"
                     }
                     if ($Keep.Count -gt 0) {
-                        [void] $kept.Add((Select-Existing $_ $Keep))
+                        [void] $kept.Add((Select-Existing $_ $Keep $errors))
                     }
                     $_
                 }

@@ -36,10 +36,13 @@ param([string] $Name, [hashtable] $Parameters, [string] $Each, [string[]] $Value
                     # Errors of a remote endpoint are of a type of their own, below the usual one.
                     foreach ($type in $record.PSObject.TypeNames) { if ($letterOf.ContainsKey($type)) { $letter = $letterOf[$type]; break } }
                     if ($letter -eq 'O' -and $Property.Length -gt 0) {
-                        # A property that is missing is not one that is empty: Select-Object would make it so.
+                        # A property that is missing, or cannot be read, is not one that is empty: Select-Object would make it so.
                         $from = $record.PSObject.Properties
                         $to = [ordered] @{}
-                        foreach ($one in $Property) { $found = $from[$one]; if ($null -ne $found) { $to[$one] = $found.Value } }
+                        foreach ($one in $Property) {
+                            $found = $from[$one]
+                            if ($null -ne $found) { try { $to[$one] = $found.get_Value() } catch { $failure = $_ } }
+                        }
                         $record = [pscustomobject] $to
                     }
                 }

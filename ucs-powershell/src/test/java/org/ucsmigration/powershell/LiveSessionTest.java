@@ -330,6 +330,49 @@ class LiveSessionTest {
         }
 
         @Test
+        @DisplayName("leaves out a property that cannot be read, and says so: that is not one that is null")
+        void unreadable() {
+            script("""
+                    function global:Get-Broken { foreach ($i in 1..3) { $row = [pscustomobject]@{ Number = $i }
+                        if ($i -eq 2) { $row.psobject.Properties.Add([psscriptproperty]::new('Text', { throw 'no text' })) }
+                        else { $row.psobject.Properties.Add([psnoteproperty]::new('Text', $null)) }; $row } }""");
+            Command broken = Command.of("Get-Broken").selecting("Number", "Text");
+            for (CommandResult result : List.of(session.invoke(broken), session.invoke(broken, Command.of("Write-Output")))) {
+                assertThat(result.objects()).extracting(row -> row.number("Number").orElseThrow()).containsExactly(1L, 2L, 3L);
+                assertThat(result.objects()).extracting(row -> row.property("Text").isNull()).containsExactly(true, false, true);
+                assertThat(result.objects()).extracting(row -> row.property("Text").isAbsent()).containsExactly(false, true, false);
+                assertThat(result.reason().orElseThrow()).contains("Text").contains("no text");
+            }
+        }
+
+        @Test
+        @DisplayName("takes rows of every shape for what they are: null, text, lists and dictionaries have no such property")
+        void shapes() {
+            script("""
+                    function global:Get-Shapes { $null; [pscustomobject]@{ Name = 'a'; Text = '' }; 'text'; @{ Name = 'key' }
+                        , @([pscustomobject]@{ Name = 'inner' }, [pscustomobject]@{ Name = 'other' }); $null; $null
+                        [pscustomobject]@{ Text = @($null); Name = @() } }""");
+            List<Object> batched = session.invoke(Command.of("Get-Shapes").selecting("Name", "Text")).output();
+            List<Object> oneByOne = session.invoke(Command.of("Get-Shapes").selecting("Name", "Text"), Command.of("Write-Output")).output();
+            assertThat(batched.stream().map(Plain::of).toList()).isEqualTo(oneByOne.stream().map(Plain::of).toList());
+            assertThat(batched).hasSize(8).startsWith(PsNull.NULL);
+            assertThat(((PsObject) batched.get(4)).properties()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("does not mind a shell in strict mode")
+        void strict() {
+            script("Set-StrictMode -Version Latest");
+            try {
+                CommandResult result = session.invoke(rows(3).selecting("Number", "Missing"));
+                assertThat(result.problem()).isEmpty();
+                assertThat(result.objects()).hasSize(3).allSatisfy(row -> assertThat(row.properties()).containsOnlyKeys("Number"));
+            } finally {
+                script("Set-StrictMode -Off");
+            }
+        }
+
+        @Test
         @DisplayName("does not hold rows back of a command that takes its time")
         void slow() {
             script("function global:Get-Slow { foreach ($i in 1..3) { [Threading.Thread]::Sleep(250); [pscustomobject]@{ Number = $i } } }");

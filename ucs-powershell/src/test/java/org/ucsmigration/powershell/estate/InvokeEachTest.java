@@ -56,6 +56,11 @@ class InvokeEachTest {
                         $five; [System.DayOfWeek]::Friday; Get-Absent
                     }
                     'long' { 1..1234 }
+                    'broken' {
+                        $row = [pscustomobject] @{ First = 'f' }
+                        $row.psobject.Properties.Add([psscriptproperty]::new('Second', { throw 'no second' }))
+                        $row; [pscustomobject] @{ First = 'g' }
+                    }
                     'hang' { while ($true) { [Threading.Thread]::Sleep(20) } }
                 }
             }""";
@@ -123,7 +128,7 @@ class InvokeEachTest {
     static Stream<Arguments> questions() {
         return Stream.of(
                 Arguments.of(TROUBLES, "Identity", List.of("one", "statement", "thrown", "two", "terminated", "many", "talk", "decorated", "long", "last")),
-                Arguments.of(TROUBLES.selecting("First", "Absent", "Second"), "Identity", List.of("one", "terminated", "last")),
+                Arguments.of(TROUBLES.selecting("First", "Absent", "Second"), "Identity", List.of("one", "terminated", "broken", "last")),
                 Arguments.of(Command.of("Debug-CsUnifiedContactStore"), "Identity",
                         List.of("sip:kim.akers@litwareinc.com", "sip:john.woods@litwareinc.com", "sip:nobody@litwareinc.com", "sip:ken.myer@litwareinc.com")),
                 Arguments.of(Command.of("Debug-CsUnifiedContactStore"), "PoolFqdn", List.of("pool01.litwareinc.com", "gone.litwareinc.com", "pool02.litwareinc.com")),

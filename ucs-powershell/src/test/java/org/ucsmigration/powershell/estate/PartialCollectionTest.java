@@ -16,9 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.powershell.Clixml;
+import org.ucsmigration.fact.Fact;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.probe.ExchangeProbe;
 import org.ucsmigration.powershell.probe.LyncProbe;
+import org.ucsmigration.powershell.PowerShellOptions;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.PsObject;
 import org.ucsmigration.probe.Observations;
@@ -64,6 +66,28 @@ class PartialCollectionTest {
             assertThat(exchange.observe(observe(lync, "ana.bowman@litwareinc.com").identity()).facts().mailbox().isUnknown()).isTrue();
             // His lies in Exchange Online, or nowhere: the list that would tell was denied.
             assertThat(exchange.observe(observe(lync, "garth.fort@litwareinc.com").identity()).facts().mailbox().isUnknown()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("leaves out a value that could not be read, says so, and takes it for no blank; nor does a live session")
+    void unreadable() throws Exception {
+        Map<String, String> broken = Map.of("STANDIN_BROKEN", "LastLogonTime");
+        Collected part = Collected.into(folder, broken, "-Lync", "-Exchange");
+        List<PsObject> answers = part.objects("Get-MailboxStatistics-Database.clixml");
+        assertThat(answers).isNotEmpty().allSatisfy(answer -> {
+            assertThat(answer.texts("Errors")).containsExactly("LastLogonTime: Der Server antwortet nicht.");
+            assertThat(answer.list("Output").orElseThrow()).isNotEmpty().allSatisfy(row ->
+                    assertThat(((PsObject) row).properties()).containsKey("MailboxGuid").doesNotContainKey("LastLogonTime"));
+        });
+        PowerShellOptions options = StandIns.options("Lync", "Exchange").withEnvironment("STANDIN_BROKEN", "LastLogonTime");
+        try (PowerShellSession replay = PowerShellSession.replay(folder); PowerShellSession live = PowerShellSession.start(options)) {
+            for (PowerShellSession session : List.of(replay, live)) {
+                Observations kim = observe(LyncProbe.over(session), "kim.akers@litwareinc.com");
+                Fact<Boolean> opened = ExchangeProbe.over(session).observe(kim.identity()).facts().mailboxOpened();
+                assertThat(opened.isUnknown()).as("%s over %s", opened, session).isTrue();
+                assertThat(opened.reasons()).anyMatch(reason -> reason.contains("LastLogonTime"));
+            }
         }
     }
 

@@ -44,6 +44,11 @@ public final class XmlPull {
         return new XmlPull(new CharInput(new StringReader(text)));
     }
 
+    /** Opens a document that has no end. */
+    public static XmlPull of(Pieces pieces) {
+        return new XmlPull(new CharInput(pieces));
+    }
+
     private void open() throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -2,7 +2,6 @@ package org.ucsmigration.powershell.internal.psrp;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.PsObject;
 
 /** What a line of the server meant for those who run pipelines. */
@@ -35,24 +34,13 @@ public sealed interface Event {
     }
 
     /**
-     * Something on one of a pipeline's streams.
+     * Something on one of a pipeline's streams, not yet read: whoever takes it has the time, and the thread, to do that.
      *
      * @param pipeline whose
      * @param stream which
-     * @param value a value as {@code PsObject} lists them
-     * @param size the characters that it took, for those who bound what waits
+     * @param clixml its value in CLIXML, without an envelope; empty where that is null
      */
-    record Item(UUID pipeline, Stream stream, Object value, int size) implements Event {
-    }
-
-    /**
-     * Something on one of a pipeline's streams that is not CLIXML; the pipeline goes on.
-     *
-     * @param pipeline whose
-     * @param stream which
-     * @param problem what is wrong with it
-     */
-    record Unreadable(UUID pipeline, Stream stream, PowerShellException problem) implements Event {
+    record Item(UUID pipeline, Stream stream, String clixml) implements Event {
     }
 
     /**

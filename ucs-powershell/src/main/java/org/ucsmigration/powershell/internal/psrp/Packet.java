@@ -1,7 +1,6 @@
 package org.ucsmigration.powershell.internal.psrp;
 
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -16,6 +15,8 @@ final class Packet {
     static final UUID POOL = new UUID(0, 0);
 
     private static final byte[] NOTHING = {};
+    private static final String TARGET = " PSGuid=";
+    private static final int GUID_LENGTH = 36;
 
     enum Kind {
         DATA("Data"), DATA_ACK("DataAck"), COMMAND("Command"), COMMAND_ACK("CommandAck"),
@@ -85,9 +86,10 @@ final class Packet {
             throw foreign(line);
         }
         boolean empty = line.charAt(tagEnd - 1) == '/';
-        String[] words = line.substring(1, empty ? tagEnd - 1 : tagEnd).trim().split(" +");
-        Kind kind = kind(words[0], line);
-        UUID target = target(words, line);
+        String tag = line.substring(1, empty ? tagEnd - 1 : tagEnd);
+        int nameEnd = tag.indexOf(' ');
+        Kind kind = kind(nameEnd < 0 ? tag : tag.substring(0, nameEnd), line);
+        UUID target = target(tag, line);
         if (kind != Kind.DATA) {
             if (!empty || tagEnd != line.length() - 1) {
                 throw foreign(line);
@@ -114,17 +116,17 @@ final class Packet {
         throw foreign(line);
     }
 
-    private static UUID target(String[] words, String line) throws ProtocolFault {
-        for (String word : words) {
-            if (word.startsWith("PSGuid=") && word.length() == "PSGuid=''".length() + 36) {
-                try {
-                    return UUID.fromString(word.substring("PSGuid='".length(), word.length() - 1).toLowerCase(Locale.ROOT));
-                } catch (IllegalArgumentException e) {
-                    throw new ProtocolFault("a line for no GUID: " + excerpt(line), e);
-                }
-            }
+    private static UUID target(String tag, String line) throws ProtocolFault {
+        int at = tag.indexOf(TARGET) + TARGET.length();
+        int end = at + GUID_LENGTH + 1;
+        if (at < TARGET.length() || end >= tag.length() || tag.charAt(at) != tag.charAt(end) || "'\"".indexOf(tag.charAt(at)) < 0) {
+            throw foreign(line);
         }
-        throw foreign(line);
+        try {
+            return UUID.fromString(tag.substring(at + 1, end));
+        } catch (IllegalArgumentException e) {
+            throw new ProtocolFault("a line for no GUID: " + excerpt(line), e);
+        }
     }
 
     private static ProtocolFault foreign(String line) {

@@ -1,7 +1,6 @@
 package org.ucsmigration.powershell.internal.psrp;
 
 import java.util.Optional;
-import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.PsObject;
 
 /** What the server says about one pipeline. Source: MS-PSRP, 2.2.2. */
@@ -40,11 +39,7 @@ final class PipelineMessages {
             // Its result is the caller's already. Microsoft's own client does the same with a straggler.
             return;
         }
-        try {
-            pool.tell(new Event.Item(pipeline.id(), stream, message.value(), message.data().length()));
-        } catch (PowerShellException e) {
-            pool.tell(new Event.Unreadable(pipeline.id(), stream, e));
-        }
+        pool.tell(new Event.Item(pipeline.id(), stream, message.data()));
     }
 
     private void state(PsObject content) throws ProtocolFault {

@@ -64,6 +64,6 @@ final class Inbox {
     }
 
     private static int size(Event event) {
-        return event instanceof Event.Item item ? Math.max(item.size(), LEAST_SIZE) : LEAST_SIZE;
+        return event instanceof Event.Item item ? Math.max(item.clixml().length(), LEAST_SIZE) : LEAST_SIZE;
     }
 }

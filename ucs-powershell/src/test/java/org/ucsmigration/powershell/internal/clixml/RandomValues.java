@@ -19,7 +19,7 @@ import org.ucsmigration.powershell.PsObjectBuilder;
 import org.ucsmigration.powershell.PsText;
 
 /** Values of every kind that can be written, the same ones for the same seed. */
-final class RandomValues {
+public final class RandomValues {
 
     private static final String[] PIECES = {"a", "_", "x", "X", "_x0041_", "_X", "<", ">", "&", "\"", "'", "\r", "\n", "\t", "\0", " ",
         "\u007F", "\u0085", "\u00A0", "\u00E9", "\u2019", "\u2028", "\uD83D\uDE00", "\uD800", "\uDC00", "\uFEFF", "\uFFFD", "]]>", "$()", ";"};
@@ -27,11 +27,11 @@ final class RandomValues {
 
     private final Random random;
 
-    RandomValues(long seed) {
+    public RandomValues(long seed) {
         this.random = new Random(seed);
     }
 
-    Object value(int depth) {
+    public Object value(int depth) {
         return switch (random.nextInt(depth > 0 ? 5 : 3)) {
             case 0 -> text();
             case 1 -> number();

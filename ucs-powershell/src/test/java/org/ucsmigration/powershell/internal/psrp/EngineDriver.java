@@ -8,6 +8,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.ucsmigration.powershell.Clixml;
+import org.ucsmigration.powershell.PsNull;
 import org.ucsmigration.powershell.internal.shell.Shell;
 
 /** The engine and a real server in one thread: sends, reads, and hands on events. */
@@ -79,12 +81,18 @@ final class EngineDriver implements AutoCloseable {
         return all;
     }
 
+    /** What an event carries, read. */
+    static Object value(Event item) {
+        String clixml = ((Event.Item) item).clixml();
+        return clixml.isEmpty() ? PsNull.NULL : Clixml.parse(clixml).values().get(0);
+    }
+
     /** The output of a pipeline that is to go well. */
     List<Object> output(PipelineRequest request) throws IOException, ProtocolFault {
         List<Object> output = new ArrayList<>();
         for (Event event : run(request)) {
             if (event instanceof Event.Item item && item.stream() == Event.Stream.OUTPUT) {
-                output.add(item.value());
+                output.add(value(item));
             } else if (!(event instanceof Event.Finished end) || end.outcome() != Event.Outcome.COMPLETED) {
                 throw new AssertionError("not as it should be: " + event);
             }

@@ -107,9 +107,9 @@ class RealServerTest {
             List<Event> events = engine.run(script("$host.UI.WriteLine('no answer wanted'); $host.UI.ReadLine(); 'went on'"));
             assertThat(events).hasSize(4);
             assertThat(((Event.HostCallRefused) events.get(0)).method()).isEqualTo("ReadLine");
-            PsObject error = (PsObject) ((Event.Item) events.get(1)).value();
+            PsObject error = (PsObject) EngineDriver.value(events.get(1));
             assertThat(error.text().orElseThrow()).contains("no user to ask", "ReadLine");
-            assertThat(((Event.Item) events.get(2)).value()).isEqualTo("went on");
+            assertThat(EngineDriver.value(events.get(2))).isEqualTo("went on");
         }
     }
 

@@ -1,0 +1,41 @@
+package org.ucsmigration.powershell;
+
+import org.ucsmigration.powershell.internal.clixml.ClixmlFault;
+import org.ucsmigration.powershell.internal.clixml.Pieces;
+import org.ucsmigration.powershell.internal.clixml.XmlPull;
+
+/** Reads the values of the messages of one call, one after the other. For one thread. */
+final class MessageReader {
+
+    /** So many characters go through one parser, which never forgets a name that it has met. */
+    private static final int MOST_FOR_A_PARSER = 16 << 20;
+
+    private Pieces pieces;
+    private ClixmlReader reader;
+    private int characters;
+
+    /**
+     * The value of a message.
+     *
+     * @param clixml the value without an envelope; empty for null
+     * @throws PowerShellException if that is not one value; the next message can be read all the same
+     */
+    Object read(String clixml) {
+        if (clixml.isEmpty()) {
+            return PsNull.NULL;
+        }
+        if (reader == null || characters > MOST_FOR_A_PARSER) {
+            pieces = new Pieces();
+            reader = new ClixmlReader(XmlPull.of(pieces), false);
+            characters = 0;
+        }
+        characters += clixml.length();
+        pieces.add(clixml);
+        try {
+            return reader.ofNextPiece();
+        } catch (ClixmlFault e) {
+            reader = null;
+            throw PowerShellException.of("message", e.getMessage(), e);
+        }
+    }
+}
