@@ -36,15 +36,8 @@ final class ShellCommand {
     List<String> line(PowerShellOptions options) {
         String program = options.program().orElseGet(this::standardProgram);
         List<String> line = new ArrayList<>(List.of(program));
-        if (!options.arguments().isEmpty()) {
-            line.addAll(options.arguments());
-            return line;
-        }
-        if (isWindowsPowerShell(program)) {
-            // Without it the oldest engine on the machine may answer.
-            line.addAll(List.of("-Version", "5.1"));
-        }
-        line.addAll(SERVER);
+        // No -Version: the newest engine of the machine answers, and one that is not there would not; servers have 3.0 to 5.1.
+        line.addAll(options.arguments().isEmpty() ? SERVER : options.arguments());
         return line;
     }
 

@@ -17,7 +17,7 @@ param([string] $Name, [hashtable] $Parameters, [string] $Each, [string[]] $Value
         $letters = [System.Text.StringBuilder] ''
         $pipeline = [System.Management.Automation.Runspaces.Runspace]::DefaultRunspace.CreateNestedPipeline()
         try {
-            $command = New-Object System.Management.Automation.Runspaces.Command $Name
+            $command = [System.Management.Automation.Runspaces.Command] $Name
             foreach ($one in $Parameters.Keys) { $command.Parameters.Add($one, $Parameters[$one]) }
             $command.Parameters.Add($Each, $Values[$i])
             foreach ($one in $streams) { $command.MergeMyResults($one, 'Output') }

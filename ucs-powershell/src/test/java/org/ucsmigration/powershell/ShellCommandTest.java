@@ -24,9 +24,9 @@ class ShellCommandTest {
     }
 
     @Test
-    @DisplayName("on Windows is Windows PowerShell 5.1 by its full path, as a remoting server without a profile")
+    @DisplayName("on Windows is its Windows PowerShell by full path, whichever version, as a remoting server without a profile")
     void onWindows() {
-        assertThat(windows().line(STANDARD)).containsExactly(SYSTEM32, "-Version", "5.1", "-s", "-NoLogo", "-NoProfile");
+        assertThat(windows().line(STANDARD)).containsExactly(SYSTEM32, "-s", "-NoLogo", "-NoProfile");
         assertThat(new ShellCommand("Windows 11", Map.of("SYSTEMROOT", "D:\\WINNT")).line(STANDARD)).first().asString().startsWith("D:\\WINNT\\System32\\");
     }
 
@@ -44,11 +44,11 @@ class ShellCommandTest {
     }
 
     @Test
-    @DisplayName("with a program given asks for version 5.1 only where that is Windows PowerShell; arguments given replace all")
+    @DisplayName("with a program given has the same arguments; arguments given replace all")
     void given() {
         assertThat(windows().line(STANDARD.withShell("C:\\Program Files\\PowerShell\\7\\pwsh.exe")))
                 .containsExactly("C:\\Program Files\\PowerShell\\7\\pwsh.exe", "-s", "-NoLogo", "-NoProfile");
-        assertThat(windows().line(STANDARD.withShell("PowerShell"))).containsExactly("PowerShell", "-Version", "5.1", "-s", "-NoLogo", "-NoProfile");
+        assertThat(windows().line(STANDARD.withShell("PowerShell"))).containsExactly("PowerShell", "-s", "-NoLogo", "-NoProfile");
         assertThat(windows().line(STANDARD.withShell("powershell.exe", "-Version", "3.0", "-s")))
                 .containsExactly("powershell.exe", "-Version", "3.0", "-s");
     }

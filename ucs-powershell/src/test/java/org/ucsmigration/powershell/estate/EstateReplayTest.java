@@ -138,6 +138,16 @@ class EstateReplayTest {
         }
     }
 
+    @Test
+    @DisplayName("gives the same reports as live probes over cmdlets that come from Lync's and Exchange's endpoints, through two remotings")
+    void imported() {
+        try (PowerShellSession live = PowerShellSession.start(StandIns.endpoints())) {
+            Map<String, UserReport> answers = reports(LyncProbe.over(live).testing(TESTED), ExchangeProbe.over(live));
+            assertThat(answers.keySet()).isEqualTo(reports.keySet());
+            answers.forEach((user, report) -> assertThat(timeless(report)).as(user).isEqualTo(timeless(reports.get(user))));
+        }
+    }
+
     /** The whole report without the times at which things were asked, which differ. */
     private static String timeless(UserReport report) {
         return report.toMap().toString().replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z", "(time)");

@@ -86,7 +86,7 @@ class ScriptSyntaxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Export-UcsEstate.ps1", "Export-LyncKey.ps1", "each.ps1"})
+    @ValueSource(strings = {"Export-UcsEstate.ps1", "Export-LyncKey.ps1", "batch.ps1", "connect.ps1", "each.ps1", "select.ps1", "watch-parent.ps1"})
     @DisplayName("are ASCII, and run on PowerShell 3.0 as far as its grammar goes")
     void old(String script) throws Exception {
         for (byte one : Files.readAllBytes(StandIns.script(script))) {

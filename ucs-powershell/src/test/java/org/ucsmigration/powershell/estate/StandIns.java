@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.ucsmigration.powershell.Connection;
 import org.ucsmigration.powershell.LiveSession;
 import org.ucsmigration.powershell.PowerShellOptions;
 import org.ucsmigration.powershell.PowerShellSession;
@@ -41,6 +42,12 @@ final class StandIns {
             options = options.withModule(module);
         }
         return options;
+    }
+
+    /** Options of a live session whose cmdlets come from two shells of their own, in which the objects have their local shape. */
+    static PowerShellOptions endpoints() {
+        return options("Remoting").withEnvironment("STANDIN_SHAPE", "local").withConnection(Connection.ocsPowershell("pool01.litwareinc.com"))
+                .withConnection(Connection.exchange("mbx01.litwareinc.com"));
     }
 
     static LiveSession start(String... modules) {
