@@ -1,32 +1,43 @@
 # What connects to a server, and what the engine lacks of it: the sessions, and what comes over them, are PowerShell's own remoting.
 
 $script:ModuleOf = @{ '/OcsPowershell' = 'Lync'; '/PowerShell' = 'Exchange' }
+$script:Far = @{}
 
-# A session in another process, which has the module of that endpoint.
+# A session in another process, which has the module of that endpoint, and nothing more: Exchange's knows no language.
 function New-PSSession {
     [CmdletBinding()] param([uri]$ConnectionUri, [string]$ConfigurationName, [string]$Authentication, [pscredential]$Credential)
     $runspace = [runspacefactory]::CreateOutOfProcessRunspace($null)
     $runspace.Open()
     $session = [System.Management.Automation.Runspaces.PSSession]::Create($runspace, 'process', $PSCmdlet)
-    Invoke-Command -Session $session -ArgumentList $script:ModuleOf[$ConnectionUri.AbsolutePath] -ScriptBlock { param($name) Import-Module $name -DisableNameChecking }
+    $heads = Invoke-Command -Session $session -ArgumentList $script:ModuleOf[$ConnectionUri.AbsolutePath], $ConfigurationName -ScriptBlock {
+        param($module, $configuration)
+        Import-Module $module -DisableNameChecking
+        $heads = @{}
+        foreach ($command in Get-Command -Module $module) {
+            $metadata = [System.Management.Automation.CommandMetadata]::new($command)
+            $heads[$command.Name] = [System.Management.Automation.ProxyCommand]::GetCmdletBindingAttribute($metadata) +
+                "param($([System.Management.Automation.ProxyCommand]::GetParamBlock($metadata)))"
+        }
+        if ($configuration -eq 'Microsoft.Exchange') { $ExecutionContext.SessionState.LanguageMode = 'NoLanguage' }
+        $heads
+    }
+    $script:Far["$($session.InstanceId)"] = @{ Session = $session; Heads = $heads }
     $session
 }
 
 # A function for each command, with the parameters of the far one, that hands the call on and gives what comes back.
 function Import-PSSession {
     [CmdletBinding()] param($Session, [string[]]$CommandName, [switch]$AllowClobber, [switch]$DisableNameChecking)
-    if (-not $global:FarSessions) { $global:FarSessions = @{} }
-    $global:FarSessions["$($Session.InstanceId)"] = $Session
+    if ((Get-Command Get-ExecutionPolicy -ErrorAction SilentlyContinue) -and (Get-ExecutionPolicy) -in 'Restricted', 'AllSigned') {
+        throw 'Skripts duerfen auf diesem System nicht ausgefuehrt werden.'
+    }
     foreach ($name in $CommandName) {
-        $head = Invoke-Command -Session $Session -ArgumentList $name -ScriptBlock { param($name)
-            $metadata = [System.Management.Automation.CommandMetadata]::new((Get-Command $name))
-            "$([System.Management.Automation.ProxyCommand]::GetCmdletBindingAttribute($metadata)) param($([System.Management.Automation.ProxyCommand]::GetParamBlock($metadata)))" }
         . ([scriptblock]::Create(@"
 function global:$name {
-    $head
+    $($script:Far["$($Session.InstanceId)"].Heads[$name])
     begin {
         try {
-            `$call = { & Invoke-Command -Session `$global:FarSessions['$($Session.InstanceId)'] -ArgumentList '$name', `$PSBoundParameters -ScriptBlock { param(`$name, `$bound) & `$name @bound } }
+            `$call = { & Invoke-Command -Session (Get-FarSession '$($Session.InstanceId)') -ArgumentList '$name', `$PSBoundParameters -ScriptBlock { param(`$name, `$bound) & `$name @bound } }
             `$steps = `$call.GetSteppablePipeline(`$MyInvocation.CommandOrigin)
             `$steps.Begin(`$PSCmdlet)
         } catch { throw }
@@ -37,3 +48,5 @@ function global:$name {
 "@))
     }
 }
+
+function Get-FarSession([string]$Id) { $script:Far[$Id].Session }

@@ -41,7 +41,7 @@ final class BenchServer implements AutoCloseable {
     /** Runs a script and throws away that many lines of output, unread. */
     void run(String script, int lines) throws IOException {
         UUID pipeline = UUID.randomUUID();
-        pool.start(pipeline, PipelineRequest.of(new PipelineRequest.Step(script, true, List.of())));
+        pool.start(pipeline, PipelineRequest.of(new PipelineRequest.Step(script, PipelineRequest.Step.Kind.SCRIPT, List.of())));
         exchange(lines);
     }
 

@@ -10,10 +10,10 @@ import javax.annotation.Nullable;
 /**
  * Where a session has its Lync or Exchange cmdlets from. Immutable.
  *
- * <p>The remote ones import no cmdlet but those that the probes ask, with the rights of the shell's account or of the one given. What
- * they import is a module made of script: where the machine's execution policy forbids such, see
- * {@link PowerShellOptions#withExecutionPolicy(String)}. Sources: "Lync Server Management Shell" and "Connect to Exchange servers
- * using remote PowerShell". They have been tried with stand-ins, not with such servers: {@link SelfCheck} tells.
+ * <p>The remote ones make no cmdlet known but those that the probes ask, with the rights of the shell's account or of the one given.
+ * They import them; where the execution policy lets no script be loaded they make functions instead, which take parameters by name,
+ * each with its value. Sources: "Lync Server Management Shell" and "Connect to Exchange servers using remote PowerShell". Tried with
+ * a second shell behind PowerShell's own remoting, not with such servers: {@link SelfCheck} tells.
  *
  * @since 0.1.0
  */

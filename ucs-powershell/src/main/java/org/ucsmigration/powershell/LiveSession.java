@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
+import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step;
+import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 import org.ucsmigration.powershell.internal.session.Deadline;
 import org.ucsmigration.powershell.internal.session.Runspace;
 import org.ucsmigration.powershell.internal.session.SessionFault;
@@ -21,6 +23,9 @@ import org.ucsmigration.powershell.internal.session.SessionFault;
  * call is refused. When the shell ends, every call says so, with its exit status and last words, and so does each one after it. The
  * shell never outlives the session's {@link #close()}, nor this Java process, however that ends. Of what a command writes beside its
  * output, the first 10,000 of each stream are kept; a listener hears all.
+ *
+ * <p>Tried with PowerShell 7.6; not with Windows PowerShell (3.0 to 5.1), whose differences are taken from its specification:
+ * {@link SelfCheck} tells what holds on a machine.
  *
  * @since 0.1.0
  */
@@ -72,7 +77,8 @@ public final class LiveSession implements PowerShellSession {
     private static void watchThisProcess(Runspace runspace, Deadline deadline) {
         Map<String, Integer> parameters = Map.of("ParentId", (int) ProcessHandle.current().pid());
         try {
-            runspace.call(PipelineRequest.of(Requests.step(Resources.text("watch-parent.ps1"), true, parameters)), deadline).detach();
+            Step step = Requests.step(Resources.text("watch-parent.ps1"), Kind.SCRIPT_OF_OWN_SCOPE, parameters);
+            runspace.call(PipelineRequest.of(step), deadline).detach();
         } catch (SessionFault e) {
             throw PowerShellException.of("shell", e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -154,7 +160,7 @@ public final class LiveSession implements PowerShellSession {
 
     /** Runs a script that the library itself has written; values go into its parameters. */
     CommandResult script(String title, String script, Map<String, ?> parameters, Consumer<Object> consumer) {
-        PipelineRequest request = PipelineRequest.of(Requests.step(script, true, parameters));
+        PipelineRequest request = PipelineRequest.of(Requests.step(script, Kind.SCRIPT_OF_OWN_SCOPE, parameters));
         return new Execution(title, consumer, listener).run(title, request, runspace, Deadline.after(timeout));
     }
 

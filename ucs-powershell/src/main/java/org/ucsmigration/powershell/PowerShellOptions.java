@@ -68,8 +68,8 @@ public final class PowerShellOptions {
     }
 
     /**
-     * The same with an execution policy for this shell only, such as {@code RemoteSigned}: modules made of script, and those that
-     * import another session's commands, load only where the policy lets them. Group Policy wins over it.
+     * The same with an execution policy for this shell only, such as {@code RemoteSigned}: modules made of script load only where
+     * the policy lets them. Group Policy wins over it.
      *
      * @param policy the policy's name
      * @return the options
@@ -124,7 +124,7 @@ public final class PowerShellOptions {
      */
     public PowerShellOptions withStartupScript(String script, Map<String, ?> parameters) {
         Objects.requireNonNull(parameters, "parameters: pass an empty map where there is none");
-        return withPreparation(Preparation.script("start-up script", script, parameters));
+        return withPreparation(Preparation.startup(script, parameters));
     }
 
     private PowerShellOptions withPreparation(Preparation preparation) {

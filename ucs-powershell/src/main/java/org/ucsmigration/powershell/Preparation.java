@@ -3,6 +3,7 @@ package org.ucsmigration.powershell;
 import java.util.Map;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step;
+import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 
 /** Something that a session does before it is handed out: a cmdlet or a constant script, with typed values. */
 final class Preparation {
@@ -16,12 +17,18 @@ final class Preparation {
     }
 
     static Preparation module(String name) {
-        return new Preparation("module " + name, Requests.step("Import-Module", false,
+        return new Preparation("module " + name, Requests.step("Import-Module", Kind.COMMAND,
                 Map.of("Name", name, "DisableNameChecking", true, "ErrorAction", "Stop")));
     }
 
+    /** A user's own script: the session keeps what it sets. */
+    static Preparation startup(String script, Map<String, ?> parameters) {
+        return new Preparation("start-up script", Requests.step(script, Kind.SCRIPT, parameters));
+    }
+
+    /** A script of the library, which leaves behind only what it says is global: no credential among that. */
     static Preparation script(String title, String script, Map<String, ?> parameters) {
-        return new Preparation(title, Requests.step(script, true, parameters));
+        return new Preparation(title, Requests.step(script, Kind.SCRIPT_OF_OWN_SCOPE, parameters));
     }
 
     /** What it is, for sentences. */

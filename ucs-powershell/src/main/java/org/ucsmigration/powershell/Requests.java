@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Argument;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step;
+import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 
 /** Commands and constant scripts as the pipelines that the protocol knows. */
 final class Requests {
@@ -18,10 +19,10 @@ final class Requests {
     private Requests() {
     }
 
-    static Step step(String text, boolean isScript, Map<String, ?> parameters) {
+    static Step step(String text, Kind kind, Map<String, ?> parameters) {
         List<Argument> arguments = new ArrayList<>();
         parameters.forEach((name, value) -> arguments.add(new Argument(name, value)));
-        return new Step(text, isScript, arguments);
+        return new Step(text, kind, arguments);
     }
 
     static PipelineRequest of(Command first, Command... next) {
@@ -34,15 +35,15 @@ final class Requests {
     }
 
     private static void add(List<Step> steps, Command command) {
-        steps.add(step(command.name(), false, command.parameters()));
+        steps.add(step(command.name(), Kind.COMMAND, command.parameters()));
         if (!command.properties().isEmpty()) {
-            steps.add(step(SELECT, true, Map.of("Property", command.properties().toArray(new String[0]))));
+            steps.add(step(SELECT, Kind.SCRIPT_OF_OWN_SCOPE, Map.of("Property", command.properties().toArray(new String[0]))));
         }
     }
 
     /** The command of which only some properties are wanted, its objects in arrays. */
     static PipelineRequest inBatches(Command command) {
-        return PipelineRequest.of(step(BATCH, true, Map.of("Name", command.name(), "Parameters", command.parameters(),
+        return PipelineRequest.of(step(BATCH, Kind.SCRIPT_OF_OWN_SCOPE, Map.of("Name", command.name(), "Parameters", command.parameters(),
                 "Property", command.properties().toArray(new String[0]), "Size", BATCH_SIZE)));
     }
 }

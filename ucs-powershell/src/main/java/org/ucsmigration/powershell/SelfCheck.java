@@ -42,6 +42,7 @@ public final class SelfCheck {
             session.problems().forEach(check::bad);
             LiveSession brisk = session.within(Duration.ofSeconds(30));
             check.calls(brisk);
+            check.bulk(brisk);
             check.surroundings(brisk);
             for (String module : List.of("Lync", "SkypeForBusiness")) {
                 check.module(session, module);
@@ -77,16 +78,25 @@ public final class SelfCheck {
         }
     }
 
+    /** What the probes rest on besides: objects in batches, and many values in a call. */
+    private void bulk(LiveSession session) {
+        List<String> names = List.of("Get-Command", "Get-Module");
+        CommandResult batch = session.invoke(Command.of("Get-Command").with("Name", names).selecting("Name", "NotThere"));
+        report(batch.objects().stream().map(PsObject::properties).toList().equals(List.of(Map.of("Name", "Get-Command"), Map.of("Name", "Get-Module"))),
+                "objects come in batches", batch);
+        List<CommandResult> results = new ArrayList<>();
+        session.invokeEach(Command.of("Get-Command").selecting("Name"), "Name", names, (name, result) -> results.add(result));
+        report(results.size() == names.size() && results.stream().allMatch(result -> result.isComplete() && result.objects().size() == 1),
+                "a command runs for many values in one call", results.isEmpty() ? batch : results.get(0));
+    }
+
     private void surroundings(LiveSession session) {
         CommandResult mode = script(session, "$ExecutionContext.SessionState.LanguageMode.ToString()", Map.of());
         report(mode.output().equals(List.of("FullLanguage")), "language mode: " + mode.output(), mode);
         CommandResult policy = session.invoke(Command.of("Get-ExecutionPolicy"));
         String name = policy.objects().stream().flatMap(each -> each.text().stream()).findFirst().orElse("unknown");
-        if (name.toLowerCase(Locale.ROOT).matches("restricted|allsigned")) {
-            bad("execution policy " + name + ": modules made of script will not load; see PowerShellOptions.withExecutionPolicy");
-        } else {
-            note("execution policy: " + name);
-        }
+        boolean strict = name.toLowerCase(Locale.ROOT).matches("restricted|allsigned");
+        note("execution policy: " + name + (strict ? ", under which modules made of script do not load; connections do without" : ""));
     }
 
     private void module(LiveSession session, String name) {

@@ -53,6 +53,25 @@ class ConnectionTest {
     }
 
     @Test
+    @DisplayName("leaves nothing behind in the session but the cmdlets: no preference, no variable, no credential; nor does a call")
+    @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
+    void nothingLeft() {
+        String names = "$ExecutionContext.InvokeProvider.ChildItem.Get('variable:', $false).Name";
+        PsObject credential = PsObject.credential("admin", Secret.of("s".toCharArray()));
+        PowerShellOptions options = Engine.options().withStartupScript(STAND_INS, Map.of())
+                .withStartupScript("param($mine) $null = 'x' -match 'x'; $before = @(" + names + ") + 'before'", Map.of("mine", "kept"))
+                .withConnection(Connection.exchange("ex1.litwareinc.com", credential));
+        try (LiveSession session = PowerShellSession.start(options)) {
+            Command command = Command.of("Get-Command").selecting("Name");
+            session.invoke(command.with("Name", "Get-Command"));
+            session.invoke(command.with("Name", "Get-Command"), Command.of("Write-Output"));
+            session.invokeEach(command, "Name", List.of("Get-Command"), (name, result) -> { });
+            assertThat(Engine.script(session, names + " | Where-Object { $before -notcontains $_ }; \"$ErrorActionPreference $mine $($before.Length -gt 30)\"").output())
+                    .containsExactly("Continue kept True");
+        }
+    }
+
+    @Test
     @DisplayName("that fails is named, and no session comes of it")
     @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
     void failing() {

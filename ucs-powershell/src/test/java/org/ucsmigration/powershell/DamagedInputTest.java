@@ -24,8 +24,8 @@ import org.ucsmigration.powershell.probe.SignInsCsv;
 @DisplayName("Whatever happened to the bytes, a probe over them answers; mutations of")
 class DamagedInputTest {
 
-    /** {@code -Dmutations=100000} for the full number. */
-    private static final int MUTATIONS = Integer.getInteger("mutations", 800) / 4;
+    /** {@code -Ducs.mutations=100000} for the full number. */
+    private static final int MUTATIONS = Integer.getInteger("ucs.mutations", 800) / 4;
 
     private final Random random = new Random(20_261_120);
 

@@ -14,6 +14,7 @@ import static org.ucsmigration.powershell.Estate.userServer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
@@ -365,6 +366,20 @@ class LyncProbeTest {
         }
 
         @Test
+        @DisplayName("and not where the pool to run it at is not known, unless it can sign in as the user")
+        void withoutPool() {
+            ScriptedSession session = estate.rows(Estate.USERS, ken("RegistrarPool", ABSENT)).session();
+            assertThat(LyncProbe.over(session).testing(user -> true).observe(KEN).evidence()).anySatisfy(one -> {
+                assertThat(one.state()).isEqualTo(MigrationState.UNKNOWN);
+                assertThat(one.sentence()).contains("not run, since the user's home pool is not known");
+            });
+            assertThat(session.asked()).extracting(Command::name).doesNotContain("Test-CsUnifiedContactStore");
+            LyncProbe.over(session).testing(user -> true, user -> Optional.of(PsObject.of(Map.of()))).observe(KEN);
+            assertThat(session.asked()).filteredOn(command -> command.name().startsWith("Test-")).singleElement()
+                    .satisfies(command -> assertThat(command.parameters()).containsOnlyKeys("UserSipAddress", "UserCredential"));
+        }
+
+        @Test
         @DisplayName("and takes its failure for no proof")
         void failure() {
             estate.rows(test, row("Result", "Failure", "Error", "No contacts were received for the user."));
@@ -447,7 +462,7 @@ class LyncProbeTest {
         ExchangeProbe.over(session).observe(KEN);
         assertThat(session.asked()).extracting(command -> command.name() + command.parameters().keySet()).containsOnly("Get-CsUser[]", "Get-CsUserServicesPolicy[]",
                 "Get-CsService[Registrar]", "Get-CsService[UserServer]", "Get-CsSite[]", "Get-CsEffectivePolicy[Identity]", "Debug-CsUnifiedContactStore[Identity]",
-                "Debug-CsUnifiedContactStore[PoolFqdn]", "Test-CsUnifiedContactStore[UserSipAddress, TargetFqdn]", "Test-CsUnifiedContactStore[UserSipAddress]",
+                "Debug-CsUnifiedContactStore[PoolFqdn]", "Test-CsUnifiedContactStore[UserSipAddress, TargetFqdn]",
                 "Get-Mailbox[ResultSize]", "Get-RemoteMailbox[ResultSize]", "Get-MailboxStatistics[Database]");
     }
 

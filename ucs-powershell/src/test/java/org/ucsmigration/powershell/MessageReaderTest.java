@@ -18,7 +18,7 @@ import org.ucsmigration.powershell.internal.clixml.RandomValues;
 class MessageReaderTest {
 
     private static final String[] MARKUP = {"<", ">", "/", "&", ";", "\"", "&amp;", "</MS>", "</Obj>", "<MS>", "<I32>", "</I32>", "<S>x</S>",
-        "<Ref RefId=\"0\" />", "<Nil />", "<!--", "-->", "]]>", "<![CDATA[", "<?x?>", "<!DOCTYPE a>", "</pieces>", "\0", " ", "_x0041_"};
+        "<Ref RefId=\"0\" />", "<Nil />", "<!--", "-->", "]]>", "<?x?>", "<!DOCTYPE a>", "</pieces>", "\0", " ", "_x0041_"};
 
     private final MessageReader reader = new MessageReader();
 

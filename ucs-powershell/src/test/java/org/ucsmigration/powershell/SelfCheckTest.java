@@ -20,7 +20,8 @@ class SelfCheckTest {
         assertThat(check.isSound()).as(check.toString()).isTrue();
         assertThat(check.lines()).anyMatch(line -> line.matches("ok    PowerShell in process [0-9]+ started in [0-9]+ ms: PowerShell [0-9.]+ Core, remoting protocol 2\\.[0-9]"))
                 .contains("ok    values go both ways unchanged", "ok    secrets go encrypted (session key)",
-                        "ok    a command can be stopped, and the session goes on", "ok    cmdlets there: Get-Mailbox")
+                        "ok    a command can be stopped, and the session goes on", "ok    objects come in batches",
+                        "ok    a command runs for many values in one call", "ok    cmdlets there: Get-Mailbox")
                 .anyMatch(line -> line.startsWith("      module Lync: not on this machine"))
                 .anyMatch(line -> line.startsWith("      cmdlets not there: Get-CsUser, "));
     }

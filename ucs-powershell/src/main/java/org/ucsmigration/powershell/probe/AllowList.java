@@ -24,8 +24,8 @@ final class AllowList {
             "Get-CsSite", List.of(Set.of()),
             "Get-CsEffectivePolicy", List.of(Set.of("Identity")),
             "Debug-CsUnifiedContactStore", List.of(Set.of("Identity"), Set.of("PoolFqdn")),
-            "Test-CsUnifiedContactStore", List.of(Set.of("UserSipAddress"), Set.of("UserSipAddress", "TargetFqdn"),
-                    Set.of("UserSipAddress", "UserCredential"), Set.of("UserSipAddress", "TargetFqdn", "UserCredential")),
+            "Test-CsUnifiedContactStore", List.of(Set.of("UserSipAddress", "TargetFqdn"), Set.of("UserSipAddress", "UserCredential"),
+                    Set.of("UserSipAddress", "TargetFqdn", "UserCredential")),
             "Get-Mailbox", List.of(Set.of("ResultSize")),
             "Get-RemoteMailbox", List.of(Set.of("ResultSize")),
             "Get-MailboxStatistics", List.of(Set.of("Database")));

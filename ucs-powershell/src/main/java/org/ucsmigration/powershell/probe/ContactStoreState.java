@@ -45,6 +45,10 @@ final class ContactStoreState {
         return result.isCollected() ? Optional.of(verdict(result)) : Optional.empty();
     }
 
+    static Evidence notTested(String reason) {
+        return Evidence.none(Authority.SYNTHETIC_TEST, reason, Source.of(TEST.name()));
+    }
+
     private static Evidence verdict(CommandResult result) {
         Source source = result.source();
         if (result.objects().size() != 1) {

@@ -147,12 +147,14 @@ public final class LyncProbe implements Probe {
 
     private LyncAnswer test(LyncAnswer answer) {
         Command bare = ContactStoreState.TEST.with("UserSipAddress", answer.identity().sip().uri());
+        Optional<Command> atPool = answer.homePool().map(pool -> bare.with("TargetFqdn", pool.fqdn()));
         List<Command> forms = new ArrayList<>();
-        answer.homePool().ifPresent(pool -> forms.add(bare.with("TargetFqdn", pool.fqdn())));
-        forms.add(bare);
-        credentials.apply(answer.identity()).ifPresent(credential ->
-                forms.addAll(0, forms.stream().map(form -> form.with("UserCredential", credential)).toList()));
-        // A live session answers the first; an export may hold any.
+        credentials.apply(answer.identity()).ifPresent(credential -> forms.add(atPool.orElse(bare).with("UserCredential", credential)));
+        atPool.ifPresent(forms::add);
+        if (forms.isEmpty()) {
+            return answer.withEvidence(ContactStoreState.notTested("not run, since the user's home pool is not known"));
+        }
+        // A live session answers the first; an export holds the one without a credential.
         return forms.stream().map(asking::invoke).filter(CommandResult::isCollected).findFirst()
                 .flatMap(ContactStoreState::test).map(answer::withEvidence).orElse(answer);
     }

@@ -138,10 +138,12 @@ class EstateReplayTest {
         }
     }
 
-    @Test
-    @DisplayName("gives the same reports as live probes over cmdlets that come from Lync's and Exchange's endpoints, through two remotings")
-    void imported() {
-        try (PowerShellSession live = PowerShellSession.start(StandIns.endpoints())) {
+    @ParameterizedTest
+    @ValueSource(strings = {"RemoteSigned", "AllSigned"})
+    @DisplayName("gives the same reports as live probes over cmdlets that come from Lync's and Exchange's endpoints, through two remotings,"
+            + " whether the execution policy lets them be imported or not")
+    void imported(String policy) {
+        try (PowerShellSession live = PowerShellSession.start(StandIns.endpoints(policy))) {
             Map<String, UserReport> answers = reports(LyncProbe.over(live).testing(TESTED), ExchangeProbe.over(live));
             assertThat(answers.keySet()).isEqualTo(reports.keySet());
             answers.forEach((user, report) -> assertThat(timeless(report)).as(user).isEqualTo(timeless(reports.get(user))));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
@@ -153,10 +154,11 @@ class InvokeEachTest {
         assertThat(notices()).as("what the listener hears").containsExactlyInAnyOrderElementsOf(notices);
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"RemoteSigned", "Restricted"})
     @DisplayName("does so where the command is a function that asks another server, whose errors have a type of their own")
-    void imported() {
-        PowerShellOptions options = StandIns.endpoints().withEnvironment("STANDIN_DENIED", "Get-CsEffectivePolicy");
+    void imported(String policy) {
+        PowerShellOptions options = StandIns.endpoints(policy).withEnvironment("STANDIN_DENIED", "Get-CsEffectivePolicy");
         try (PowerShellSession far = PowerShellSession.start(options)) {
             questions().map(Arguments::get).filter(question -> !question[0].toString().startsWith("Get-Trouble")).forEach(question -> {
                 Command command = (Command) question[0];

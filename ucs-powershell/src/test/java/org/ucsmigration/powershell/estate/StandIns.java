@@ -44,10 +44,15 @@ final class StandIns {
         return options;
     }
 
-    /** Options of a live session whose cmdlets come from two shells of their own, in which the objects have their local shape. */
-    static PowerShellOptions endpoints() {
-        return options("Remoting").withEnvironment("STANDIN_SHAPE", "local").withConnection(Connection.ocsPowershell("pool01.litwareinc.com"))
-                .withConnection(Connection.exchange("mbx01.litwareinc.com"));
+    /**
+     * Options of a live session whose cmdlets come from two shells of their own, in which the objects have their local shape.
+     *
+     * @param policy the execution policy that the session believes to have
+     */
+    static PowerShellOptions endpoints(String policy) {
+        return options("Remoting").withEnvironment("STANDIN_SHAPE", "local")
+                .withStartupScript("param($policy) $global:policy = $policy; function global:Get-ExecutionPolicy { $global:policy }", Map.of("policy", policy))
+                .withConnection(Connection.ocsPowershell("pool01.litwareinc.com")).withConnection(Connection.exchange("mbx01.litwareinc.com"));
     }
 
     static LiveSession start(String... modules) {

@@ -7,6 +7,7 @@ import org.ucsmigration.powershell.PsNull;
 import org.ucsmigration.powershell.PsObject;
 import org.ucsmigration.powershell.PsObjectBuilder;
 import org.ucsmigration.powershell.PsText;
+import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 
 /** The content of what the client says, in the order of members that Microsoft's own client keeps. Source: MS-PSRP, 2.2.2. */
 final class ClientMessages {
@@ -58,8 +59,8 @@ final class ClientMessages {
     }
 
     private static PsObject step(PipelineRequest.Step step) {
-        PsObjectBuilder command = PsObject.builder().property("Cmd", step.text()).property("IsScript", step.isScript())
-                .property("UseLocalScope", null);
+        PsObjectBuilder command = PsObject.builder().property("Cmd", step.text()).property("IsScript", step.kind() != Kind.COMMAND)
+                .property("UseLocalScope", step.kind() == Kind.SCRIPT_OF_OWN_SCOPE ? true : null);
         for (String merge : MERGES) {
             command.property(merge, constant("System.Management.Automation.Runspaces.PipelineResultTypes", "None", 0));
         }

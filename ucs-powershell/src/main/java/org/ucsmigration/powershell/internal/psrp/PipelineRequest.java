@@ -36,10 +36,20 @@ public record PipelineRequest(List<Step> steps, Optional<List<Object>> input) {
      * One command of a pipeline.
      *
      * @param text the name of the command, or a script
-     * @param isScript which of the two
+     * @param kind which of the two
      * @param arguments in order
      */
-    public record Step(String text, boolean isScript, List<Argument> arguments) {
+    public record Step(String text, Kind kind, List<Argument> arguments) {
+
+        /** What a step is, and for a script where its parameters and variables end up. */
+        public enum Kind {
+            /** The name of a command. */
+            COMMAND,
+            /** A script of which the session keeps what it sets, its parameters included. */
+            SCRIPT,
+            /** A script that leaves nothing behind but what it says is global. */
+            SCRIPT_OF_OWN_SCOPE
+        }
 
         /** Copies its list. */
         public Step {

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.ucsmigration.powershell.Clixml;
+import org.ucsmigration.powershell.PowerShellException;
 
 @EnabledIfEnvironmentVariable(named = "UCS_CORPORA", matches = ".+", disabledReason = "the recorded conversations are not at hand")
 @DisplayName("A hostile server brings the engine")
@@ -64,6 +66,9 @@ class HostileServerTest {
             for (Event event : pool.takeEvents()) {
                 open = !(event instanceof Event.Broken || event instanceof Event.Closed) && (open || event instanceof Event.Opened);
                 boolean ready = event instanceof Event.Opened || event instanceof Event.Finished;
+                if (event instanceof Event.Item item && !item.clixml().isEmpty()) {
+                    read(item.clixml());
+                }
                 if (open && ready && !calls.isEmpty()) {
                     UUID pipeline = calls.remove(0).target();
                     pool.start(pipeline, Requests.of(client.messages(pipeline)));
@@ -77,5 +82,13 @@ class HostileServerTest {
             assertThat(pool.takeLines()).hasSizeLessThan(10);
         }
         return "orderly";
+    }
+
+    private static void read(String clixml) {
+        try {
+            Clixml.parse(clixml);
+        } catch (PowerShellException e) {
+            assertThat(e.reason()).isNotBlank();
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 
 /** The call behind recorded messages: what Microsoft's client was asked to run. */
 final class Requests {
@@ -21,8 +22,8 @@ final class Requests {
                 PsObject pair = (PsObject) argument;
                 arguments.add(new PipelineRequest.Argument(pair.string("N").value().orElse(null), pair.extended().get("V")));
             }
-            steps.add(new PipelineRequest.Step(command.string("Cmd").orElseThrow(), command.bool("IsScript").orElseThrow(),
-                    arguments));
+            Kind kind = command.bool("IsScript").orElseThrow() ? Kind.SCRIPT : Kind.COMMAND;
+            steps.add(new PipelineRequest.Step(command.string("Cmd").orElseThrow(), kind, arguments));
         }
         List<Object> input = new ArrayList<>();
         messages.stream().filter(message -> message.type() == MessageType.PIPELINE_INPUT).forEach(m -> input.add(m.value()));
@@ -30,6 +31,6 @@ final class Requests {
     }
 
     static PipelineRequest script(String text) {
-        return PipelineRequest.of(new PipelineRequest.Step(text, true, List.of()));
+        return PipelineRequest.of(new PipelineRequest.Step(text, Kind.SCRIPT, List.of()));
     }
 }

@@ -21,7 +21,7 @@ import org.ucsmigration.powershell.internal.psrp.Recording;
 class HostileShellTest {
 
     private static final int RUNS = Math.min(500, Integer.getInteger("ucs.mutations", 2_000) / 40);
-    private static final PipelineRequest REQUEST = PipelineRequest.of(new Step("1", true, List.of()));
+    private static final PipelineRequest REQUEST = PipelineRequest.of(new Step("1", Step.Kind.SCRIPT, List.of()));
     private static final Duration LIMIT = Duration.ofMillis(400);
 
     private static Recording recording(String name) {
