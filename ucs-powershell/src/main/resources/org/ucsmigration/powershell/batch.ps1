@@ -4,9 +4,9 @@
 param([string] $Name, [hashtable] $Parameters, [string[]] $Property, [int] $Size)
 & {
     Set-StrictMode -Off
-    $values = [System.Collections.Generic.List[object]] @()
-    $missing = [System.Collections.Generic.List[int]] @()
-    $nulls = [System.Collections.Generic.List[int]] @()
+    $values = [Activator]::CreateInstance([System.Collections.Generic.List[object]])
+    $missing = [Activator]::CreateInstance([System.Collections.Generic.List[int]])
+    $nulls = [Activator]::CreateInstance([System.Collections.Generic.List[int]])
     $state = @{ Rows = 0; Failure = $null }
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     $give = {

@@ -13,7 +13,7 @@ param([string] $Name, [hashtable] $Parameters, [string] $Each, [string[]] $Value
     }
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     for ($i = 0; $i -lt $Values.Length -and ($i -eq 0 -or $clock.ElapsedMilliseconds -lt $Milliseconds); $i++) {
-        $records = [System.Collections.Generic.List[psobject]] @()
+        $records = [Activator]::CreateInstance([System.Collections.Generic.List[psobject]])
         $letters = [System.Text.StringBuilder] ''
         $pipeline = [System.Management.Automation.Runspaces.Runspace]::DefaultRunspace.CreateNestedPipeline()
         try {

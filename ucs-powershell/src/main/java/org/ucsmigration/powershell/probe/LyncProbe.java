@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellSession;
@@ -151,11 +152,11 @@ public final class LyncProbe implements Probe {
         List<Command> forms = new ArrayList<>();
         credentials.apply(answer.identity()).ifPresent(credential -> forms.add(atPool.orElse(bare).with("UserCredential", credential)));
         atPool.ifPresent(forms::add);
-        if (forms.isEmpty()) {
+        // A live session answers the first; an export holds the one without a credential.
+        Optional<Evidence> seen = forms.stream().map(asking::invoke).filter(CommandResult::isCollected).findFirst().flatMap(ContactStoreState::test);
+        if (seen.isEmpty() && atPool.isEmpty()) {
             return answer.withEvidence(ContactStoreState.notTested("not run, since the user's home pool is not known"));
         }
-        // A live session answers the first; an export holds the one without a credential.
-        return forms.stream().map(asking::invoke).filter(CommandResult::isCollected).findFirst()
-                .flatMap(ContactStoreState::test).map(answer::withEvidence).orElse(answer);
+        return seen.map(answer::withEvidence).orElse(answer);
     }
 }
