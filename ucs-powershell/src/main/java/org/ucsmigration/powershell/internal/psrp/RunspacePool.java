@@ -243,6 +243,11 @@ public final class RunspacePool {
         return null;
     }
 
+    /** Whether pipelines can be started. */
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
     private void require(State needed) {
         if (state != needed) {
             throw new IllegalStateException("the runspace is " + state + ", not " + needed);

@@ -128,6 +128,10 @@ public final class Runspace implements AutoCloseable {
                 if (death != null) {
                     throw death();
                 }
+                if (!engine.isOpen()) {
+                    // The reader knows already, and is about to say why.
+                    throw new SessionFault("the runspace has ended");
+                }
                 engine.start(call.pipeline(), request);
                 turn.take(call);
                 begun = true;

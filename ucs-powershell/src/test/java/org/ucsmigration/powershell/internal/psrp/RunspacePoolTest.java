@@ -212,7 +212,9 @@ class RunspacePoolTest {
         @DisplayName("says that it has gone where the server closes it unasked, and takes no calls any more")
         void closedByServer() throws ProtocolFault {
             run(ONE);
+            assertThat(pool.isOpen()).isTrue();
             receive(data(Packet.POOL, MessageType.RUNSPACEPOOL_STATE, state("RunspaceState", 3)));
+            assertThat(pool.isOpen()).isFalse();
             assertThat(pool.takeEvents()).containsExactly(new Event.Broken("the shell closed its runspace"));
             assertThatThrownBy(() -> pool.start(TWO, Requests.script("2"))).isInstanceOf(IllegalStateException.class);
         }
