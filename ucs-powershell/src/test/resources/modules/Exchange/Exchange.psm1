@@ -118,6 +118,13 @@ function Get-MailboxStatistics {
     }
 }
 
+function Get-ADServerSettings {
+    [CmdletBinding()] param([string]$DomainController)
+    Enter-StandIn $PSCmdlet
+    New-Row 'Microsoft.Exchange.Management.SystemConfigurationTasks.RunspaceServerSettingsPresentationObject' ([ordered]@{
+            RecipientViewRoot = 'litwareinc.com'; ViewEntireForest = $script:ViewEntireForest; UserPreferredGlobalCatalog = $null })
+}
+
 function Set-ADServerSettings {
     [CmdletBinding()] param([bool]$ViewEntireForest, [Parameter(ValueFromRemainingArguments)]$Rest)
     if (-not $PSBoundParameters.ContainsKey('ViewEntireForest') -or $Rest) { Deny-Dangerous $PSCmdlet }

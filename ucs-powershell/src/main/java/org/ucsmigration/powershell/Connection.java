@@ -21,7 +21,8 @@ public final class Connection {
 
     private static final List<String> LYNC = List.of("Get-CsUser", "Get-CsUserServicesPolicy", "Get-CsService", "Get-CsSite",
             "Get-CsEffectivePolicy", "Debug-CsUnifiedContactStore", "Test-CsUnifiedContactStore");
-    private static final List<String> EXCHANGE = List.of("Get-Mailbox", "Get-RemoteMailbox", "Get-MailboxStatistics");
+    private static final List<String> EXCHANGE = List.of("Get-Mailbox", "Get-RemoteMailbox", "Get-MailboxStatistics",
+            "Get-ADServerSettings");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
 
     private final Preparation preparation;

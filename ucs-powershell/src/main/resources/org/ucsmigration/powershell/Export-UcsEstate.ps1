@@ -274,13 +274,25 @@ function Export-List([string] $Command, [string] $File, [hashtable] $With, [scri
     $kept
 }
 
-# Runs a command for one value after another; each leaves an object that says what it gave. Never asks for a blank value.
+# Runs a command for one value after another; each leaves an object that says what it gave. Never asks for a blank value. The values
+# come from a command of this half, which may have failed; what was asked is complete all the same, for whom it was asked.
 function Export-Each([string] $Command, [string] $File, [hashtable] $With, [string] $ForEach, [string[]] $Values, [scriptblock] $Run,
-    [string[]] $Property = @(), [string] $Scope = 'whole forest') {
+    [string[]] $Property = @(), [string] $From, [string] $Scope = 'whole forest') {
     $errors = [System.Collections.ArrayList] @()
+    $warnings = [System.Collections.ArrayList] @()
     $asked = @($Values | Where-Object { -not [string]::IsNullOrWhiteSpace($_) })
     $count = @{ Asked = 0 }
+    $broken = @($Half.Entries | Where-Object { $_.Command -eq $From -and -not $_.Complete })
     $entry = Start-Entry $Command $With $ForEach $File $Scope
+    if ($broken.Count -gt 0 -and $asked.Count -eq 0) {
+        [System.IO.File]::Delete((Get-FilePath $File))
+        $entry.File = $null
+        Complete-Entry $entry $false @() ([System.Collections.ArrayList] @("Not run, since $From gave nothing to run it for. $($broken[0].Errors)".Trim()))
+        return
+    }
+    if ($broken.Count -gt 0) {
+        [void] $warnings.Add("$From is not complete, so this was not run for all.")
+    }
     try {
         $asked | ForEach-Object {
             if ($count.Asked % 20 -eq 0) {
@@ -294,7 +306,7 @@ function Export-Each([string] $Command, [string] $File, [hashtable] $With, [stri
     catch {
         [void] $errors.Add("$_")
     }
-    Complete-Entry $entry $true @() $errors
+    Complete-Entry $entry $true $warnings $errors
 }
 
 function Get-Answer([string] $Value, [string] $ForEach, [hashtable] $With, [scriptblock] $Run, [string[]] $Property) {
@@ -333,18 +345,18 @@ function Export-LyncHalf {
     $addresses = @($users | ForEach-Object { $_.SipAddress })
     # What is quick and what was chosen comes before what may take hours and be broken off.
     if ($UcsState -ne 'None') {
-        Export-Each 'Debug-CsUnifiedContactStore' 'Debug-CsUnifiedContactStore-PoolFqdn.clixml' @{} 'PoolFqdn' `
+        Export-Each 'Debug-CsUnifiedContactStore' 'Debug-CsUnifiedContactStore-PoolFqdn.clixml' @{} 'PoolFqdn' -From 'Get-CsService' `
             -Values @($userServers | ForEach-Object { $_.PoolFqdn }) `
             -Run { param($With) Debug-CsUnifiedContactStore @With -ErrorAction Continue -WarningAction Continue }
     }
     Export-Test $users $registrars
     if ($EffectivePolicy) {
-        Export-Each 'Get-CsEffectivePolicy' 'Get-CsEffectivePolicy-Identity.clixml' @{} 'Identity' -Values $addresses `
+        Export-Each 'Get-CsEffectivePolicy' 'Get-CsEffectivePolicy-Identity.clixml' @{} 'Identity' -From 'Get-CsUser' -Values $addresses `
             -Run { param($With) Get-CsEffectivePolicy @With -ErrorAction Continue -WarningAction Continue } `
             -Property Identity, UserServicesPolicy
     }
     if ($UcsState -eq 'User') {
-        Export-Each 'Debug-CsUnifiedContactStore' 'Debug-CsUnifiedContactStore-Identity.clixml' @{} 'Identity' -Values $addresses `
+        Export-Each 'Debug-CsUnifiedContactStore' 'Debug-CsUnifiedContactStore-Identity.clixml' @{} 'Identity' -From 'Get-CsUser' -Values $addresses `
             -Run { param($With) Debug-CsUnifiedContactStore @With -ErrorAction Continue -WarningAction Continue } `
             -Property '*'
     }
@@ -411,7 +423,7 @@ function Export-ExchangeHalf {
         $databases["$($mailbox.Database)"] = $true
     }
     # A database lists its mailboxes whatever part of the directory the session looks at.
-    Export-Each 'Get-MailboxStatistics' 'Get-MailboxStatistics-Database.clixml' @{} 'Database' -Values @($databases.Keys) `
+    Export-Each 'Get-MailboxStatistics' 'Get-MailboxStatistics-Database.clixml' @{} 'Database' -From 'Get-Mailbox' -Values @($databases.Keys) `
         -Run { param($With) Get-MailboxStatistics @With -ErrorAction Continue -WarningAction Continue } `
         -Property MailboxGuid, LastLogonTime, DisconnectDate, DisplayName
 }

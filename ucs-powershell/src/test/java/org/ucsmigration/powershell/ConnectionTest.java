@@ -27,7 +27,7 @@ class ConnectionTest {
     private static final String LYNC = "import the session|Get-CsUser,Get-CsUserServicesPolicy,Get-CsService,Get-CsSite,Get-CsEffectivePolicy,"
             + "Debug-CsUnifiedContactStore,Test-CsUnifiedContactStore";
     private static final String FOREST = "invoke the session| Set-ADServerSettings -ViewEntireForest $true ";
-    private static final String EXCHANGE = "import the session|Get-Mailbox,Get-RemoteMailbox,Get-MailboxStatistics";
+    private static final String EXCHANGE = "import the session|Get-Mailbox,Get-RemoteMailbox,Get-MailboxStatistics,Get-ADServerSettings";
 
     private static List<Object> said(Connection... connections) {
         PowerShellOptions options = Engine.options().withStartupScript(STAND_INS, Map.of());

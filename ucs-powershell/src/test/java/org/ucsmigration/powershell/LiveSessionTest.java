@@ -3,7 +3,11 @@ package org.ucsmigration.powershell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -211,10 +217,19 @@ class LiveSessionTest {
 
         @ParameterizedTest
         @DisplayName("carries 10 MiB in one string, either way")
-        @ValueSource(strings = {"x", "\u00e4"})
+        @ValueSource(strings = {"x", "\u00e4", "Zeile \u00fcber Zeile, und darunter noch eine\r\n"})
         void tenMebibytes(String letter) {
-            String large = letter.repeat(10 << 20);
-            assertThat(script("param($v) $v.Length; $v", "v", large).output()).isEqualTo(List.of(10 << 20, large));
+            String large = letter.repeat((10 << 20) / letter.length() + 1);
+            assertThat(script("param($v) $v.Length; $v", "v", large).output()).isEqualTo(List.of(large.length(), large));
+        }
+
+        @Test
+        @DisplayName("says of a value that is too large to read that it is, keeps the rest, and goes on")
+        void tooLarge() {
+            CommandResult result = script("'before'; \"`n\" * 10MB; 'after'");
+            assertThat(result.output()).containsExactly("before", "after");
+            assertThat(result.reason()).get().asString().contains("something on its output stream could not be read", "a text of more than 33554432 characters");
+            assertThat(script("1").output()).containsExactly(1);
         }
 
         @Test
@@ -248,6 +263,33 @@ class LiveSessionTest {
             assertThat(result.warnings()).containsExactly("w");
             assertThat(result.output()).isEmpty();
             assertThat(result.isComplete()).isTrue();
+        }
+
+        @Test
+        @DisplayName("tells of warnings and progress while the command runs on")
+        void notices(@TempDir Path folder) {
+            List<Notice> heard = new CopyOnWriteArrayList<>();
+            // The command goes on only when its warning, and then its progress, was heard.
+            String waiting = "function global:Get-Heard { param($folder) Write-Warning 'w'; $mark = [IO.Path]::Combine($folder, 'WARNING');"
+                    + " while (-not [IO.File]::Exists($mark)) { [Threading.Thread]::Sleep(10) };"
+                    + " Write-Progress -Activity 'a' -Status 's' -PercentComplete 40; $mark = [IO.Path]::Combine($folder, 'PROGRESS');"
+                    + " while (-not [IO.File]::Exists($mark)) { [Threading.Thread]::Sleep(10) }; 'heard' }";
+            PowerShellOptions options = Engine.options().withStartupScript(waiting, Map.of()).withTimeout(Duration.ofSeconds(20)).withListener(notice -> {
+                heard.add(notice);
+                try {
+                    Files.createFile(folder.resolve(notice.kind().name()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            try (LiveSession listening = PowerShellSession.start(options)) {
+                CommandResult result = listening.invoke(Command.of("Get-Heard").with("folder", folder.toString()));
+                assertThat(result.output()).containsExactly("heard");
+                assertThat(result.warnings()).containsExactly("w");
+            }
+            assertThat(heard).extracting(Notice::kind).containsExactly(Notice.Kind.WARNING, Notice.Kind.PROGRESS);
+            assertThat(heard.get(1).text()).contains("s");
+            assertThat(heard.get(1).percent()).hasValue(40);
         }
 
         @Test

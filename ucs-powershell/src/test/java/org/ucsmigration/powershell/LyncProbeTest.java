@@ -463,7 +463,7 @@ class LyncProbeTest {
         assertThat(session.asked()).extracting(command -> command.name() + command.parameters().keySet()).containsOnly("Get-CsUser[]", "Get-CsUserServicesPolicy[]",
                 "Get-CsService[Registrar]", "Get-CsService[UserServer]", "Get-CsSite[]", "Get-CsEffectivePolicy[Identity]", "Debug-CsUnifiedContactStore[Identity]",
                 "Debug-CsUnifiedContactStore[PoolFqdn]", "Test-CsUnifiedContactStore[UserSipAddress, TargetFqdn]",
-                "Get-Mailbox[ResultSize]", "Get-RemoteMailbox[ResultSize]", "Get-MailboxStatistics[Database]");
+                "Get-Mailbox[ResultSize]", "Get-RemoteMailbox[ResultSize]", "Get-MailboxStatistics[Database]", "Get-ADServerSettings[]");
     }
 
     @Test

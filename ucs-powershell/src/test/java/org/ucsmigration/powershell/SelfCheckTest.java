@@ -2,6 +2,7 @@ package org.ucsmigration.powershell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +25,32 @@ class SelfCheckTest {
                         "ok    a command runs for many values in one call", "ok    cmdlets there: Get-Mailbox")
                 .anyMatch(line -> line.startsWith("      module Lync: not on this machine"))
                 .anyMatch(line -> line.startsWith("      cmdlets not there: Get-CsUser, "));
+    }
+
+    @Test
+    @DisplayName("says what does not work, and what the shell says of it")
+    @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
+    void broken() {
+        SelfCheck check = SelfCheck.of(Engine.options().withStartupScript("function global:Get-Command { throw 'not today' }", Map.of()));
+        assertThat(check.isSound()).isFalse();
+        assertThat(check.lines()).contains("ok    values go both ways unchanged")
+                .anyMatch(line -> line.startsWith("FAIL  NOT: objects come in batches (") && line.contains("not today"));
+    }
+
+    @Test
+    @DisplayName("ends with the status 0 where all is well, and else with 1, and prints what it found")
+    @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
+    void status(@TempDir Path folder) throws Exception {
+        String none = folder.resolve("none").toString();
+        assertThat(main(none)).startsWith("1: FAIL  ").contains("does not start");
+        assertThat(main(System.getenv("UCS_PWSH"))).startsWith("0: ok    PowerShell in process ");
+    }
+
+    private static String main(String shell) throws Exception {
+        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp", System.getProperty("java.class.path"),
+                SelfCheck.class.getName(), shell).redirectErrorStream(true).start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() + ": " + text;
     }
 
     @Test

@@ -17,18 +17,19 @@ import org.ucsmigration.powershell.PsObject;
  */
 final class AllowList {
 
-    static final Map<String, List<Set<String>>> CMDLETS = Map.of(
-            "Get-CsUser", List.of(Set.of()),
-            "Get-CsUserServicesPolicy", List.of(Set.of()),
-            "Get-CsService", List.of(Set.of("Registrar"), Set.of("UserServer")),
-            "Get-CsSite", List.of(Set.of()),
-            "Get-CsEffectivePolicy", List.of(Set.of("Identity")),
-            "Debug-CsUnifiedContactStore", List.of(Set.of("Identity"), Set.of("PoolFqdn")),
-            "Test-CsUnifiedContactStore", List.of(Set.of("UserSipAddress", "TargetFqdn"), Set.of("UserSipAddress", "UserCredential"),
-                    Set.of("UserSipAddress", "TargetFqdn", "UserCredential")),
-            "Get-Mailbox", List.of(Set.of("ResultSize")),
-            "Get-RemoteMailbox", List.of(Set.of("ResultSize")),
-            "Get-MailboxStatistics", List.of(Set.of("Database")));
+    static final Map<String, List<Set<String>>> CMDLETS = Map.ofEntries(
+            Map.entry("Get-CsUser", List.of(Set.of())),
+            Map.entry("Get-CsUserServicesPolicy", List.of(Set.of())),
+            Map.entry("Get-CsService", List.of(Set.of("Registrar"), Set.of("UserServer"))),
+            Map.entry("Get-CsSite", List.of(Set.of())),
+            Map.entry("Get-CsEffectivePolicy", List.of(Set.of("Identity"))),
+            Map.entry("Debug-CsUnifiedContactStore", List.of(Set.of("Identity"), Set.of("PoolFqdn"))),
+            Map.entry("Test-CsUnifiedContactStore", List.of(Set.of("UserSipAddress", "TargetFqdn"), Set.of("UserSipAddress", "UserCredential"),
+                    Set.of("UserSipAddress", "TargetFqdn", "UserCredential"))),
+            Map.entry("Get-Mailbox", List.of(Set.of("ResultSize"))),
+            Map.entry("Get-RemoteMailbox", List.of(Set.of("ResultSize"))),
+            Map.entry("Get-MailboxStatistics", List.of(Set.of("Database"))),
+            Map.entry("Get-ADServerSettings", List.of(Set.of())));
 
     private AllowList() {
     }

@@ -28,19 +28,20 @@ import org.ucsmigration.probe.Probe;
  * first needed, and joined here: nobody is asked for by name. A mailbox is a user's by directory or mailbox GUID or
  * distinguished name, else by SID, else by {@code sip:} proxy address, else by UPN or mail address, and a note says by which; two
  * candidates are unknown. Ask after a {@link LyncProbe}, which knows GUIDs and SIDs. Absence is a fact only inside a list that
- * is complete. Everything is read-only. Thread-safe; never closes the session.
+ * is complete, and live only where {@code Get-ADServerSettings} says that the session looks at the entire forest. Everything is read-only. Thread-safe; never closes the session.
  *
  * @since 0.1.0
  */
 public final class ExchangeProbe implements Probe {
 
+    private final Asking asking;
     private final Lazy<Mailboxes> mailboxes;
     private final Lazy<MailboxStatistics> statistics;
     private final Set<MailboxRow> matched = ConcurrentHashMap.newKeySet();
 
-    private ExchangeProbe(PowerShellSession session) {
-        Asking asking = new Asking(session);
-        this.mailboxes = new Lazy<>(() -> Mailboxes.fetch(asking));
+    private ExchangeProbe(Asking asking, boolean isRestricted) {
+        this.asking = asking;
+        this.mailboxes = new Lazy<>(() -> Mailboxes.fetch(asking, isRestricted));
         this.statistics = new Lazy<>(() -> MailboxStatistics.fetch(asking, mailboxes.get().databases()));
     }
 
@@ -51,7 +52,17 @@ public final class ExchangeProbe implements Probe {
      * @return the probe
      */
     public static ExchangeProbe over(PowerShellSession session) {
-        return new ExchangeProbe(Objects.requireNonNull(session, "session"));
+        return new ExchangeProbe(new Asking(Objects.requireNonNull(session, "session")), false);
+    }
+
+    /**
+     * A probe over the same session for an account whose Exchange role lets it see only some of the recipients. Nothing else would
+     * tell: a mailbox that it may not see would pass for one that does not exist.
+     *
+     * @return the probe, which takes no mailbox for absent; it fetches lists of its own
+     */
+    public ExchangeProbe withRestrictedScope() {
+        return new ExchangeProbe(asking, true);
     }
 
     @Override

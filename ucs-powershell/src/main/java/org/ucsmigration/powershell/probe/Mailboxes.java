@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.annotation.Nullable;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.CommandResult;
 
 /** All mailboxes, and how a user's is found among them. Immutable once fetched. */
 final class Mailboxes {
@@ -23,6 +25,10 @@ final class Mailboxes {
             "ImListMigrationCompleted", "LinkedMasterAccount", "MasterAccountSid");
     static final Command REMOTE = Command.of("Get-RemoteMailbox").with("ResultSize", "Unlimited").selecting("DistinguishedName", "Guid", "ExchangeGuid",
             "UserPrincipalName", "PrimarySmtpAddress", "EmailAddresses", "RecipientTypeDetails", "ExchangeVersion", "ImListMigrationCompleted");
+
+    static final Command SETTINGS = Command.of("Get-ADServerSettings").selecting("ViewEntireForest");
+
+    private static final String RESTRICTED = "the list is not complete (recipient scope of the session)";
 
     /** How a mailbox was found, strongest first; the words go into a note. */
     enum Key {
@@ -52,17 +58,33 @@ final class Mailboxes {
     private final boolean everyRowHasDn;
     private final boolean everyRowHasUpn;
 
-    private Mailboxes(Asking asking) {
-        local = fetch(asking, LOCAL, false);
-        remote = fetch(asking, REMOTE, true);
+    private Mailboxes(Asking asking, boolean isRestricted) {
+        String gap = isRestricted ? RESTRICTED : scopeGap(asking);
+        local = fetch(asking, LOCAL, false).with(gap);
+        remote = fetch(asking, REMOTE, true).with(gap);
         everyRowHasGuid = rows.stream().allMatch(row -> row.directoryGuid().isPresent());
         everyRowHasDn = rows.stream().allMatch(row -> row.distinguishedName().isPresent());
         everyRowHasUpn = rows.stream().allMatch(row -> row.upn().isPresent());
         rows.forEach(this::index);
     }
 
-    static Mailboxes fetch(Asking asking) {
-        return new Mailboxes(asking);
+    /** Fetches both lists; {@code isRestricted} says that the account may not see all recipients, which nothing else would tell. */
+    static Mailboxes fetch(Asking asking, boolean isRestricted) {
+        return new Mailboxes(asking, isRestricted);
+    }
+
+    /** Why mailboxes may lie where the session does not look, which no list tells; an export says of itself how far it reaches. */
+    @Nullable
+    private static String scopeGap(Asking asking) {
+        CommandResult settings = asking.invoke(SETTINGS);
+        if (!settings.isCollected()) {
+            return null;
+        }
+        Optional<Boolean> whole = settings.objects().stream().findFirst().flatMap(row -> row.bool("ViewEntireForest").value());
+        if (whole.isEmpty()) {
+            return "the recipient scope of the session is not known" + settings.problem().map(problem -> " (" + problem + ")").orElse("");
+        }
+        return whole.get() ? null : RESTRICTED;
     }
 
     private Listing fetch(Asking asking, Command command, boolean isRemote) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.powershell.Clixml;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.probe.ExchangeProbe;
 import org.ucsmigration.powershell.probe.LyncProbe;
@@ -66,6 +68,51 @@ class PartialCollectionTest {
             assertThat(exchange.observe(observe(lync, "ana.bowman@litwareinc.com").identity()).facts().mailbox().isUnknown()).isTrue();
             // His lies in Exchange Online, or nowhere: the list that would tell was denied.
             assertThat(exchange.observe(observe(lync, "garth.fort@litwareinc.com").identity()).facts().mailbox().isUnknown()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("does not call complete what was never asked, since the list that it comes from was denied, and says why")
+    void neverAsked() throws Exception {
+        Collected part = Collected.into(folder, Map.of("STANDIN_DENIED", "Get-CsUser,Get-Mailbox"), "-Lync -EffectivePolicy", "-Exchange");
+        for (String command : List.of("Debug-CsUnifiedContactStore", "Get-CsEffectivePolicy", "Get-MailboxStatistics")) {
+            String half = command.equals("Get-MailboxStatistics") ? "manifest-exchange.clixml" : "manifest-lync.clixml";
+            String list = command.equals("Get-MailboxStatistics") ? "Get-Mailbox" : "Get-CsUser";
+            assertThat(Clixml.read(folder.resolve(half)).objects()).filteredOn(entry -> entry.string("Command").value().equals(Optional.of(command))
+                    && !entry.string("ForEach").value().equals(Optional.of("PoolFqdn"))).singleElement().satisfies(entry -> {
+                        assertThat(entry.bool("Complete").orElseThrow()).isFalse();
+                        assertThat(entry.property("File").isNull()).isTrue();
+                        assertThat(entry.texts("Errors")).containsExactly("Not run, since " + list + " gave nothing to run it for. Zugriff verweigert: " + list + ".");
+                    });
+        }
+        assertThat(part.calls()).noneMatch(call -> call.startsWith("Get-MailboxStatistics"));
+        try (PowerShellSession session = PowerShellSession.replay(folder)) {
+            assertThat(observe(LyncProbe.over(session), "kim.akers@litwareinc.com").evidence()).anySatisfy(evidence ->
+                    assertThat(evidence.sentence()).contains("Not run, since Get-CsUser"));
+        }
+    }
+
+    @Test
+    @DisplayName("of an account that may see only some recipients proves no absence, nor does such a live probe, nor one that does not see the whole forest")
+    void restricted() throws Exception {
+        Collected.into(folder, Map.of(), "-Lync", "-Exchange -RestrictedScope");
+        PowerShellOptions options = StandIns.options("Lync", "Exchange");
+        PowerShellOptions whole = options.withStartupScript("Set-ADServerSettings -ViewEntireForest $true", Map.of());
+        PowerShellOptions blind = options.withEnvironment("STANDIN_DENIED", "Get-ADServerSettings");
+        try (PowerShellSession replay = PowerShellSession.replay(folder); PowerShellSession all = PowerShellSession.start(whole);
+                PowerShellSession part = PowerShellSession.start(options); PowerShellSession unknown = PowerShellSession.start(blind)) {
+            UserIdentity jeff = observe(LyncProbe.over(replay), "jeff.price@litwareinc.com").identity();
+            String words = "no mailbox was found, in lists that may lack some (Get-Mailbox: the list is not complete (recipient scope of the session); "
+                    + "Get-RemoteMailbox: the list is not complete (recipient scope of the session))";
+            for (ExchangeProbe probe : List.of(ExchangeProbe.over(replay), ExchangeProbe.over(all).withRestrictedScope(), ExchangeProbe.over(part))) {
+                assertThat(probe.observe(jeff).facts().mailbox()).isEqualTo(Fact.unknown(words));
+            }
+            assertThat(ExchangeProbe.over(all).observe(jeff).facts().mailbox().toOptional()).contains(Mailbox.none());
+            assertThat(ExchangeProbe.over(unknown).observe(jeff).facts().mailbox().reasons()).singleElement().asString()
+                    .contains("the recipient scope of the session is not known (Get-ADServerSettings: Zugriff verweigert: Get-ADServerSettings.)");
+            UserIdentity ana = observe(LyncProbe.over(replay), "ana.bowman@litwareinc.com").identity();
+            assertThat(ExchangeProbe.over(part).observe(ana).facts().mailbox().isUnknown()).isTrue();
+            assertThat(ExchangeProbe.over(all).observe(ana).facts().mailbox().isKnown()).isTrue();
         }
     }
 

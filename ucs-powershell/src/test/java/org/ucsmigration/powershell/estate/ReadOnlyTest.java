@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.MigrationState;
+import org.ucsmigration.powershell.PowerShellOptions;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.PsObject;
 import org.ucsmigration.powershell.Secret;
@@ -36,7 +39,7 @@ class ReadOnlyTest {
     private static final List<String> ALLOWED = List.of("Get-CsUser", "Get-CsUserServicesPolicy", "Get-CsService -Registrar", "Get-CsService -UserServer", "Get-CsSite",
             "Get-CsEffectivePolicy -Identity " + SIP, "Debug-CsUnifiedContactStore -Identity " + SIP, "Debug-CsUnifiedContactStore -PoolFqdn " + POOL,
             "Test-CsUnifiedContactStore -TargetFqdn " + POOL + " -UserSipAddress " + SIP, "Get-Mailbox -ResultSize Unlimited", "Get-RemoteMailbox -ResultSize Unlimited",
-            "Get-MailboxStatistics -Database DB[0-9]+");
+            "Get-MailboxStatistics -Database DB[0-9]+", "Get-ADServerSettings");
 
     @TempDir
     private Path folder;
@@ -67,6 +70,21 @@ class ReadOnlyTest {
         exchange.observe(KIM);
         exchange.unmatched();
         exchange.problems();
+    }
+
+    @Test
+    @DisplayName("lose no answer but the one of a user for whom the server hangs")
+    void hanging() {
+        PowerShellOptions options = StandIns.options("Lync", "Exchange").withEnvironment("STANDIN_HANG", "sip:ken.myer@litwareinc.com").withTimeout(Duration.ofSeconds(4));
+        try (PowerShellSession session = PowerShellSession.start(options)) {
+            Map<String, String> seen = new LinkedHashMap<>();
+            LyncProbe.over(session).observeAll(Stream.of("kim.akers", "ken.myer", "pilar.ackerman").map(name -> UserIdentity.of(name + "@litwareinc.com")).toList(),
+                    seenOf -> seen.put(seenOf.identity().sip().address(), seenOf.evidence().get(0).sentence()));
+            assertThat(seen).hasSize(3);
+            assertThat(seen.get("ken.myer@litwareinc.com")).contains("it took more than the 4 seconds");
+            assertThat(seen.get("kim.akers@litwareinc.com")).contains("Migrated");
+            assertThat(seen.get("pilar.ackerman@litwareinc.com")).doesNotContain("it took").contains("UcsMode");
+        }
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
  */
 final class Defragmenter {
 
-    /** Room for one string of some 20 million characters; the server splits anything into fragments of 32 KiB. */
-    static final int LONGEST_MESSAGE = 64 << 20;
+    /** So large that what is too large to be read spoils one call, not the session; the server splits anything into fragments of 32 KiB. */
+    static final int LONGEST_MESSAGE = 128 << 20;
 
     private static final int HEADER = 21;
     private static final int START = 1;

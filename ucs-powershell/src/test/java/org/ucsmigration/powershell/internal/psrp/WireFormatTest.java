@@ -143,7 +143,7 @@ class WireFormatTest {
                 fragments.accept(fragment(1, i, 0, block.length, block), whole::add);
             }
             assertThatThrownBy(() -> fragments.accept(fragment(1, most, 2, 1, (byte) 1), whole::add))
-                    .isInstanceOf(ProtocolFault.class).hasMessageContaining("67108864 bytes");
+                    .isInstanceOf(ProtocolFault.class).hasMessageContaining("134217728 bytes");
         }
     }
 
