@@ -1,3 +1,5 @@
+enum RecipientTypeDetails { UserMailbox = 1; LinkedMailbox = 2; SharedMailbox = 4; RoomMailbox = 16; EquipmentMailbox = 32; RemoteUserMailbox = 64 }
+
 Import-Module ([IO.Path]::Combine([IO.Path]::GetDirectoryName($PSScriptRoot), 'Estate.psm1'))
 
 $script:ViewEntireForest = $false
@@ -48,8 +50,9 @@ function New-Mailbox([string]$Type, [Parameter(ValueFromPipeline)]$User, [switch
             UserPrincipalName = if ($User.Upn) { $User.Upn } else { $smtp }
             PrimarySmtpAddress = New-Shaped $smtp 'Address'
             EmailAddresses = @((New-Shaped "SMTP:$smtp" 'ProxyAddressString'), (New-Shaped "sip:$($User.Sip)" 'ProxyAddressString'))
-            RecipientTypeDetails = New-Shaped $(if ($Remote) { 'RemoteUserMailbox' } elseif ($User.Type) { $User.Type } else { 'UserMailbox' })
+            RecipientTypeDetails = $(if ($Remote) { 'RemoteUserMailbox' } elseif ($User.Type) { $User.Type } else { 'UserMailbox' })
             ExchangeVersion = New-Shaped $(if ($User.ExchangeVersion) { $User.ExchangeVersion } else { '0.20 (15.0.0.0)' }) }
+        if (Test-LocalShape) { $row.RecipientTypeDetails = [RecipientTypeDetails] $row.RecipientTypeDetails }
         if (-not $Remote) {
             $row.AdminDisplayVersion = New-Shaped $(if ($User.AdminDisplayVersion) { $User.AdminDisplayVersion } else { 'Version 15.0 (Build 847.32)' })
             $row.Database = New-Shaped $(if ($User.Database) { $User.Database } else { 'DB01' })

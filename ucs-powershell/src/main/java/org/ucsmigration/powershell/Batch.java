@@ -16,7 +16,7 @@ final class Batch {
 
     private Batch(List<String> names, PsObject batch) {
         this.names = names.toArray(new String[0]);
-        this.values = batch.list("Values").orElseThrow();
+        this.values = batch.list("Values").orElseThrow().stream().map(Records::unwrapped).toList();
         this.missing = positions(batch.list("Missing").orElseThrow(), values.size());
     }
 

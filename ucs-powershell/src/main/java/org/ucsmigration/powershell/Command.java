@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -92,12 +94,13 @@ public final class Command {
      * The same command of whose objects only these properties are wanted, so that a live session need not ship the others. A
      * replay gives whatever the export holds.
      *
-     * @param names names of properties
+     * @param names names of properties; one that is given again, in whatever case, counts once
      * @return the command
      */
     public Command selecting(String... names) {
         Objects.requireNonNull(names, "names: pass those of the wanted properties; none means all");
-        return new Command(name, new LinkedHashMap<>(parameters), List.of(names));
+        Set<String> once = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        return new Command(name, new LinkedHashMap<>(parameters), List.of(names).stream().filter(once::add).toList());
     }
 
     /** The cmdlet's name, as given. */

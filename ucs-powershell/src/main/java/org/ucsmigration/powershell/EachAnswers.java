@@ -43,10 +43,13 @@ final class EachAnswers {
     void take(Object array) {
         Object base = array instanceof PsObject object ? object.value().orElse(array) : array;
         String[] head = base instanceof List<?> list && !list.isEmpty() ? String.valueOf(list.get(0)).split(" ", 2) : new String[0];
-        if (head.length != 2 || !head[0].equals(String.valueOf(done.size()))) {
+        if (head.length != 2 || !head[0].equals(String.valueOf(done.size())) || done.size() == values.size()) {
             throw PowerShellException.of(command.toString(), "the shell answered for another value than the one that is due");
         }
         List<?> records = (List<?>) base;
+        if (head[1].length() < records.size() - 1) {
+            throw PowerShellException.of(command.toString(), "the shell gave more than it announced");
+        }
         for (int i = 1; i < records.size(); i++) {
             record(head[1].charAt(i - 1), records.get(i));
         }
@@ -57,7 +60,7 @@ final class EachAnswers {
 
     private void record(char letter, Object value) {
         switch (letter) {
-            case 'O' -> output.add(unwrapped(value));
+            case 'O' -> output.add(Records.unwrapped(value));
             case 'E' -> streams.error(Records.error(value));
             case 'F' -> streams.end(Records.error(value));
             case 'W' -> streams.message(MessageStream.WARNING, Records.text(value));
@@ -65,12 +68,6 @@ final class EachAnswers {
             case 'D' -> streams.message(MessageStream.DEBUG, Records.text(value));
             default -> streams.message(MessageStream.INFORMATION, Records.text(value));
         }
-    }
-
-    /** In an array, a text or number travels in an object that says nothing else. */
-    private static Object unwrapped(Object value) {
-        boolean says = !(value instanceof PsObject object) || !object.typeNames().isEmpty() || !object.properties().isEmpty() || object.text().isPresent();
-        return says ? value : ((PsObject) value).value().orElse(value);
     }
 
     private void next(String gap) {

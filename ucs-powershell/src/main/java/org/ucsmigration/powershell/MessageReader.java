@@ -31,10 +31,13 @@ final class MessageReader {
         }
         characters += clixml.length();
         pieces.add(clixml);
+        ClixmlReader sound = reader;
+        reader = null;
         try {
-            return reader.ofNextPiece();
+            Object value = sound.ofNextPiece();
+            reader = sound;
+            return value;
         } catch (ClixmlFault e) {
-            reader = null;
             throw PowerShellException.of("message", e.getMessage(), e);
         }
     }

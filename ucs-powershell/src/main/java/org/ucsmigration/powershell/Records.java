@@ -53,4 +53,10 @@ final class Records {
         String status = record.string("StatusDescription").value().filter(text -> !text.isBlank()).map(text -> ": " + text).orElse("");
         return Notice.of(source, Notice.Kind.PROGRESS, activity + status, record.number("PercentComplete").value().orElse(null));
     }
+
+    /** In an array, a text or number travels in an object that says nothing else. */
+    static Object unwrapped(Object value) {
+        boolean says = !(value instanceof PsObject object) || !object.typeNames().isEmpty() || !object.properties().isEmpty() || object.text().isPresent();
+        return says ? value : ((PsObject) value).value().orElse(value);
+    }
 }

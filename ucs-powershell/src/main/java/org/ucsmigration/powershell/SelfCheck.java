@@ -88,7 +88,8 @@ public final class SelfCheck {
         List<CommandResult> results = new ArrayList<>();
         session.invokeEach(Command.of("Get-Command").selecting("Name"), "Name", names, (name, result) -> results.add(result));
         report(results.size() == names.size() && results.stream().allMatch(result -> result.isComplete() && result.objects().size() == 1),
-                "a command runs for many values in one call", results.isEmpty() ? batch : results.get(0));
+                "a command runs for many values in one call",
+                results.stream().filter(result -> !result.isComplete()).findFirst().orElse(batch));
     }
 
     private void surroundings(LiveSession session) {

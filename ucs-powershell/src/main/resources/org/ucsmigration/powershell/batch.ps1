@@ -4,15 +4,22 @@
 param([string] $Name, [hashtable] $Parameters, [string[]] $Property, [int] $Size)
 & {
     Set-StrictMode -Off
-    $values = [Activator]::CreateInstance([System.Collections.Generic.List[object]])
+    # An array, since a list would take a value out of the object that says what it means: of an enumeration, its name.
+    $values = [Array]::CreateInstance([object], $Size * $Property.Length)
     $missing = [Activator]::CreateInstance([System.Collections.Generic.List[int]])
     $nulls = [Activator]::CreateInstance([System.Collections.Generic.List[int]])
-    $state = @{ Rows = 0; Failure = $null }
+    # Of these names a scalar has a value without having the property.
+    $own = $true
+    foreach ($one in $Property) { if ($one -match '^(Count|Length|PS(Object|Base|Adapted|Extended|TypeNames))$') { $own = $false } }
+    $state = @{ Rows = 0; At = 0; Unread = $null; Failure = $null }
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     $give = {
-        [pscustomobject] @{ Values = $values.ToArray(); Missing = $missing.ToArray(); Nulls = $nulls.ToArray() }
-        $values.Clear(); $missing.Clear(); $nulls.Clear()
+        $filled = [Array]::CreateInstance([object], $state.At)
+        [Array]::Copy($values, $filled, $state.At)
+        [pscustomobject] @{ Values = $filled; Missing = $missing.ToArray(); Nulls = $nulls.ToArray() }
+        $missing.Clear(); $nulls.Clear()
         $state.Rows = 0
+        $state.At = 0
         $clock.Restart()
     }
     try {
@@ -21,18 +28,19 @@ param([string] $Name, [hashtable] $Parameters, [string[]] $Property, [int] $Size
                 if ($null -eq $_) {
                     $nulls.Add($state.Rows)
                 } else {
-                    $single = $_ -isnot [System.Collections.IEnumerable]
+                    $single = $own -and $_ -isnot [System.Collections.IEnumerable]
                     foreach ($one in $Property) {
                         # Quick, but of a list it means its elements, and it is silent where reading fails: nothing passes for empty
                         # that was not read by the method too.
                         $value = $null
                         if ($single) { $value = $_.$one }
-                        if ($null -eq $value) {
+                        if ($null -eq $value -or $value -is [System.Management.Automation.PSMethodInfo]) {
+                            $value = $null
                             $found = $_.PSObject.Properties[$one]
-                            if ($null -eq $found) { $missing.Add($values.Count) }
-                            else { try { $value = $found.get_Value() } catch { $missing.Add($values.Count); $state.Failure = $_ } }
+                            if ($null -eq $found) { $missing.Add($state.At) }
+                            else { try { $value = $found.get_Value() } catch { $missing.Add($state.At); if ($null -eq $state.Unread) { $state.Unread = $_ } } }
                         }
-                        $values.Add($value)
+                        $values[$state.At++] = $value
                     }
                 }
                 $state.Rows++
@@ -44,5 +52,8 @@ param([string] $Name, [hashtable] $Parameters, [string[]] $Property, [int] $Size
         $state.Failure = $_
     }
     if ($state.Rows -gt 0) { & $give }
+    # Where the session's errors are to be silent, a throw would be too.
+    $ErrorActionPreference = 'Stop'
     if ($null -ne $state.Failure) { throw $state.Failure }
+    if ($null -ne $state.Unread) { throw $state.Unread }
 }

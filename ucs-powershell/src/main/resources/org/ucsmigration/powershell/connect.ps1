@@ -2,16 +2,20 @@
 # mode takes a literal pipeline, and a command with its parameters.
 param([uri] $Address, [string] $Configuration, [string] $Authentication, [object] $Credential, [string[]] $Cmdlet, [bool] $WholeForest)
 & {
-    $ErrorActionPreference = 'Stop'
-    $with = @{ ConnectionUri = $Address }
-    if ($Configuration) { $with.ConfigurationName = $Configuration }
-    if ($Authentication) { $with.Authentication = $Authentication }
-    if ($null -ne $Credential) { $with.Credential = $Credential }
-    $session = New-PSSession @with
-    if ($WholeForest) { $null = Invoke-Command -Session $session -ScriptBlock { Set-ADServerSettings -ViewEntireForest $true } }
+    # Apart, since what is made below keeps the variables of this block.
+    $session = & {
+        $ErrorActionPreference = 'Stop'
+        $with = @{ ConnectionUri = $Address }
+        if ($Configuration) { $with.ConfigurationName = $Configuration }
+        if ($Authentication) { $with.Authentication = $Authentication }
+        if ($null -ne $Credential) { $with.Credential = $Credential }
+        $made = New-PSSession @with -ErrorAction Stop
+        if ($WholeForest) { $null = Invoke-Command -Session $made -ErrorAction Stop -ScriptBlock { Set-ADServerSettings -ViewEntireForest $true } }
+        $made
+    }
     $policy = if (Get-Command -Name Get-ExecutionPolicy -ErrorAction SilentlyContinue) { "$(Get-ExecutionPolicy)" }
     if ($policy -ne 'Restricted' -and $policy -ne 'AllSigned') {
-        $null = Import-PSSession -Session $session -CommandName $Cmdlet -AllowClobber -DisableNameChecking
+        $null = Import-PSSession -Session $session -CommandName $Cmdlet -AllowClobber -DisableNameChecking -ErrorAction Stop
         return
     }
     # What is imported is a file of script, which such a policy forbids; a function that is made here is none. It takes its

@@ -41,7 +41,7 @@ param([string] $Name, [hashtable] $Parameters, [string] $Each, [string[]] $Value
                         $to = [ordered] @{}
                         foreach ($one in $Property) {
                             $found = $from[$one]
-                            if ($null -ne $found) { try { $to[$one] = $found.get_Value() } catch { $failure = $_ } }
+                            if ($null -ne $found) { try { $to[$one] = $found.get_Value() } catch { if ($null -eq $failure) { $failure = $_ } } }
                         }
                         $record = [pscustomobject] $to
                     }

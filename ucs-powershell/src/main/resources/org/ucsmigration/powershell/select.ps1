@@ -1,6 +1,8 @@
 # Of each object the wanted properties that it has. Select-Object would add those that it lacks as null, and a property that
-# is missing is not one that is empty; nor is one that cannot be read, of which only the method tells.
+# is missing is not one that is empty; nor is one that cannot be read, of which only the method tells,
+# where errors are not silent.
 param([string[]] $Property)
+begin { $ErrorActionPreference = 'Continue' }
 process {
     if ($null -eq $_) { $null; return }
     $from = $_.PSObject.Properties

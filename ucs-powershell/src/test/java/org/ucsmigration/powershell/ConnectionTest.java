@@ -53,6 +53,20 @@ class ConnectionTest {
     }
 
     @Test
+    @DisplayName("whose cmdlets are functions, where no script may be loaded, keeps no credential in them, and no preference")
+    @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
+    void functions() {
+        PsObject credential = PsObject.credential("admin", Secret.of("s".toCharArray()));
+        PowerShellOptions options = Engine.options().withStartupScript(STAND_INS + "function global:Get-ExecutionPolicy { 'Restricted' }", Map.of())
+                .withConnection(Connection.exchange("ex1.litwareinc.com", credential));
+        try (LiveSession session = PowerShellSession.start(options)) {
+            assertThat(Engine.script(session, "$module = (Get-Command Get-Mailbox).ScriptBlock.Module; $module.SessionState.PSVariable.GetValue('session')"
+                    + "; foreach ($name in 'with', 'Credential', 'made') { $null -eq $module.SessionState.PSVariable.GetValue($name) }"
+                    + "; & $module { \"$ErrorActionPreference\" }").output()).containsExactly("the session", true, true, true, "Continue");
+        }
+    }
+
+    @Test
     @DisplayName("leaves nothing behind in the session but the cmdlets: no preference, no variable, no credential; nor does a call")
     @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
     void nothingLeft() {

@@ -401,6 +401,74 @@ class LiveSessionTest {
             assertThat(((PsObject) batched.get(4)).properties()).isEmpty();
         }
 
+        /** All three ways to ask for some properties, of which the third is for many values. */
+        private List<CommandResult> everyWay(Command command) {
+            List<CommandResult> results = new ArrayList<>();
+            results.add(session.invoke(command));
+            results.add(session.invoke(command, Command.of("Write-Output")));
+            session.invokeEach(command, "Identity", List.of("x"), (value, result) -> results.add(result));
+            return results;
+        }
+
+        @Test
+        @DisplayName("keeps what a value of another computer says of itself: of an enumeration, its name")
+        void enumerations() {
+            script("""
+                    function global:Get-Far { param($Identity) $far = [System.Management.Automation.PSSerializer]::Deserialize(
+                        [System.Management.Automation.PSSerializer]::Serialize([pscustomobject]@{ Kind = [DayOfWeek]::Monday; Text = 't'; Number = 5; Id = [guid]::Empty })); $far }""");
+            for (CommandResult result : everyWay(Command.of("Get-Far").selecting("Kind", "Text", "Number", "Id"))) {
+                PsObject row = result.objects().get(0);
+                assertThat(row.object("Kind").orElseThrow().text()).contains("Monday");
+                assertThat(row.object("Kind").orElseThrow().value()).contains(1);
+                assertThat(row.properties()).containsEntry("Text", "t").containsEntry("Number", 5).containsEntry("Id", new UUID(0, 0));
+            }
+        }
+
+        @Test
+        @DisplayName("takes nothing for a property that is none, and a name that is given twice for one")
+        void noProperties() {
+            script("function global:Get-Plain { param($Identity) [pscustomobject]@{ a = 1 } }");
+            for (CommandResult result : everyWay(Command.of("Get-Plain").selecting("Count", "Length", "GetType", "PSObject", "a", "A"))) {
+                assertThat(result.objects().get(0).properties()).isEqualTo(Map.of("a", 1));
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"SilentlyContinue", "Ignore", "Stop"})
+        @DisplayName("is not complete where something failed, however silent the session's errors are to be")
+        void silent(String preference) {
+            script("""
+                    function global:Get-Half { param($Identity) [pscustomobject]@{ Name = 'a' }; throw 'broken off' }
+                    function global:Get-Unread { param($Identity) $row = [pscustomobject]@{ Number = 1 }
+                        $row.psobject.Properties.Add([psscriptproperty]::new('Name', { throw 'no name' })); $row }
+                    $global:ErrorActionPreference = '%s'""".formatted(preference));
+            try {
+                for (CommandResult result : everyWay(Command.of("Get-Nowhere").selecting("Name"))) {
+                    assertThat(result.reason()).get().asString().contains("Get-Nowhere");
+                }
+                for (CommandResult result : everyWay(Command.of("Get-Unread").selecting("Name", "Number"))) {
+                    assertThat(result.reason()).get().asString().contains("no name");
+                    assertThat(result.objects().get(0).properties()).isEqualTo(Map.of("Number", 1));
+                }
+                if (!preference.equals("Stop")) {
+                    assertThat(session.invoke(Command.of("Get-Unread").selecting("Name")).isComplete()).isFalse();
+                }
+            } finally {
+                script("$global:ErrorActionPreference = 'Continue'");
+            }
+        }
+
+        @Test
+        @DisplayName("says why the command broke off rather than which property could not be read before")
+        void worst() {
+            script("""
+                    function global:Get-Both { [CmdletBinding()] param($Identity) $row = [pscustomobject]@{ Number = 1 }
+                        $row.psobject.Properties.Add([psscriptproperty]::new('Name', { throw 'no name' })); $row; throw 'access denied' }""");
+            for (CommandResult result : everyWay(Command.of("Get-Both").selecting("Name", "Number"))) {
+                assertThat(result.errors()).anySatisfy(error -> assertThat(error.message()).contains("access denied"));
+            }
+        }
+
         @Test
         @DisplayName("does not mind a shell in strict mode")
         void strict() {

@@ -36,7 +36,7 @@ public record PipelineRequest(List<Step> steps, Optional<List<Object>> input) {
      * One command of a pipeline.
      *
      * @param text the name of the command, or a script
-     * @param kind which of the two
+     * @param kind which of these
      * @param arguments in order
      */
     public record Step(String text, Kind kind, List<Argument> arguments) {
