@@ -28,7 +28,8 @@ import org.ucsmigration.probe.Probe;
  * first needed, and joined here: nobody is asked for by name. A mailbox is a user's by directory or mailbox GUID or
  * distinguished name, else by SID, else by {@code sip:} proxy address, else by UPN or mail address, and a note says by which; two
  * candidates are unknown. Ask after a {@link LyncProbe}, which knows GUIDs and SIDs. Absence is a fact only inside a list that
- * is complete, and live only where {@code Get-ADServerSettings} says that the session looks at the entire forest. Everything is read-only. Thread-safe; never closes the session.
+ * is complete, and live only where {@code Get-ADServerSettings} says that the session looks at the entire forest. Everything is
+ * read-only. Thread-safe; never closes the session.
  *
  * @since 0.1.0
  */
