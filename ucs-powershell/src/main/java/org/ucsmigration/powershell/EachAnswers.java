@@ -8,7 +8,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.ucsmigration.Source;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
-import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 
 /** The answers of one call that runs a command for several values, as {@code each.ps1} writes them. Used by one thread. */
 final class EachAnswers {
@@ -34,9 +33,9 @@ final class EachAnswers {
 
     /** The call; it ends at the first value that is done after so many milliseconds. */
     PipelineRequest request(String parameter, long milliseconds) {
-        return PipelineRequest.of(Requests.step(SCRIPT, Kind.SCRIPT_OF_OWN_SCOPE, Map.of("Name", command.name(),
-                "Parameters", command.parameters(), "Each", parameter, "Values", values.toArray(new String[0]), "Property", command.properties().toArray(new String[0]),
-                "Size", RECORDS_IN_AN_ARRAY, "Milliseconds", (int) milliseconds)));
+        return Requests.script(SCRIPT, Map.of("Name", command.name(), "Parameters", command.parameters(), "Each", parameter,
+                "Values", values.toArray(new String[0]), "Property", command.properties().toArray(new String[0]),
+                "Size", RECORDS_IN_AN_ARRAY, "Milliseconds", (int) milliseconds));
     }
 
     /** Takes one array. */

@@ -9,8 +9,6 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
-import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step;
-import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 import org.ucsmigration.powershell.internal.session.Deadline;
 import org.ucsmigration.powershell.internal.session.Runspace;
 import org.ucsmigration.powershell.internal.session.SessionFault;
@@ -77,8 +75,7 @@ public final class LiveSession implements PowerShellSession {
     private static void watchThisProcess(Runspace runspace, Deadline deadline) {
         Map<String, Integer> parameters = Map.of("ParentId", (int) ProcessHandle.current().pid());
         try {
-            Step step = Requests.step(Resources.text("watch-parent.ps1"), Kind.SCRIPT_OF_OWN_SCOPE, parameters);
-            runspace.call(PipelineRequest.of(step), deadline).detach();
+            runspace.call(Requests.script(Resources.text("watch-parent.ps1"), parameters), deadline).detach();
         } catch (SessionFault e) {
             throw PowerShellException.of("shell", e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -160,8 +157,7 @@ public final class LiveSession implements PowerShellSession {
 
     /** Runs a script that the library itself has written; values go into its parameters. */
     CommandResult script(String title, String script, Map<String, ?> parameters, Consumer<Object> consumer) {
-        PipelineRequest request = PipelineRequest.of(Requests.step(script, Kind.SCRIPT_OF_OWN_SCOPE, parameters));
-        return new Execution(title, consumer, listener).run(title, request, runspace, Deadline.after(timeout));
+        return new Execution(title, consumer, listener).run(title, Requests.script(script, parameters), runspace, Deadline.after(timeout));
     }
 
     /** What the start-up scripts complained of without failing, one sentence each. */

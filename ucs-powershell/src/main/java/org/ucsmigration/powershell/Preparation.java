@@ -2,33 +2,32 @@ package org.ucsmigration.powershell;
 
 import java.util.Map;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
-import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 
 /** Something that a session does before it is handed out: a cmdlet or a constant script, with typed values. */
 final class Preparation {
 
     private final String title;
-    private final Step step;
+    private final PipelineRequest request;
 
-    private Preparation(String title, Step step) {
+    private Preparation(String title, PipelineRequest request) {
         this.title = title;
-        this.step = step;
+        this.request = request;
     }
 
     static Preparation module(String name) {
-        return new Preparation("module " + name, Requests.step("Import-Module", Kind.COMMAND,
-                Map.of("Name", name, "DisableNameChecking", true, "ErrorAction", "Stop")));
+        return new Preparation("module " + name, Requests.of(Command.of("Import-Module")
+                .with("Name", name).with("DisableNameChecking").with("ErrorAction", "Stop")));
     }
 
     /** A user's own script: the session keeps what it sets. */
     static Preparation startup(String script, Map<String, ?> parameters) {
-        return new Preparation("start-up script", Requests.step(script, Kind.SCRIPT, parameters));
+        return new Preparation("start-up script", PipelineRequest.of(Requests.step(script, Kind.SCRIPT, parameters)));
     }
 
     /** A script of the library, which leaves behind only what it says is global: no credential among that. */
     static Preparation script(String title, String script, Map<String, ?> parameters) {
-        return new Preparation(title, Requests.step(script, Kind.SCRIPT_OF_OWN_SCOPE, parameters));
+        return new Preparation(title, Requests.script(script, parameters));
     }
 
     /** What it is, for sentences. */
@@ -37,6 +36,6 @@ final class Preparation {
     }
 
     PipelineRequest request() {
-        return PipelineRequest.of(step);
+        return request;
     }
 }

@@ -25,6 +25,11 @@ final class Requests {
         return new Step(text, kind, arguments);
     }
 
+    /** A script of the library, which leaves behind only what it says is global. */
+    static PipelineRequest script(String text, Map<String, ?> parameters) {
+        return PipelineRequest.of(step(text, Kind.SCRIPT_OF_OWN_SCOPE, parameters));
+    }
+
     static PipelineRequest of(Command first, Command... next) {
         List<Step> steps = new ArrayList<>();
         add(steps, first);
@@ -43,7 +48,7 @@ final class Requests {
 
     /** The command of which only some properties are wanted, its objects in arrays. */
     static PipelineRequest inBatches(Command command) {
-        return PipelineRequest.of(step(BATCH, Kind.SCRIPT_OF_OWN_SCOPE, Map.of("Name", command.name(), "Parameters", command.parameters(),
-                "Property", command.properties().toArray(new String[0]), "Size", BATCH_SIZE)));
+        return script(BATCH, Map.of("Name", command.name(), "Parameters", command.parameters(),
+                "Property", command.properties().toArray(new String[0]), "Size", BATCH_SIZE));
     }
 }

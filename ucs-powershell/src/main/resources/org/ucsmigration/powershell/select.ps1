@@ -1,6 +1,5 @@
 # Of each object the wanted properties that it has. Select-Object would add those that it lacks as null, and a property that
-# is missing is not one that is empty; nor is one that cannot be read, of which only the method tells,
-# where errors are not silent.
+# is missing is not one that is empty; nor is one that cannot be read, of which only the method tells, as an error.
 param([string[]] $Property)
 begin { $ErrorActionPreference = 'Continue' }
 process {

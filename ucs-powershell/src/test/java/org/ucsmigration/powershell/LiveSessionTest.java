@@ -438,7 +438,6 @@ class LiveSessionTest {
         @DisplayName("is not complete where something failed, however silent the session's errors are to be")
         void silent(String preference) {
             script("""
-                    function global:Get-Half { param($Identity) [pscustomobject]@{ Name = 'a' }; throw 'broken off' }
                     function global:Get-Unread { param($Identity) $row = [pscustomobject]@{ Number = 1 }
                         $row.psobject.Properties.Add([psscriptproperty]::new('Name', { throw 'no name' })); $row }
                     $global:ErrorActionPreference = '%s'""".formatted(preference));
