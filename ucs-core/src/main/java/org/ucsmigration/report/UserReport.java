@@ -66,7 +66,7 @@ public final class UserReport {
         Objects.requireNonNull(observations, "observations: pass Observations.of(user) where nothing was seen");
         Objects.requireNonNull(asOf, "asOf: pass Instant.now(), or the instant at which everything was collected");
         Assessment assessment = Assessment.of(observations.facts(), rules);
-        MigrationConclusion conclusion = MigrationConclusion.of(observations.evidence());
+        MigrationConclusion conclusion = MigrationConclusion.of(observations.evidence(), asOf);
         NextStep next = new Steps(observations.facts(), assessment, conclusion, asOf).next();
         return new UserReport(observations, rules, assessment, conclusion, next, asOf);
     }

@@ -48,7 +48,7 @@ class NextStepTest {
     private static final Evidence MIGRATING = Evidence.serverState("Migrating", LATER);
     private static final Evidence NOT_MIGRATED = Evidence.serverState("Ready To Migrate", LATER);
     private static final Evidence SAYS_ZERO = Evidence.clientCache(0, EARLIER);
-    private static final Evidence SAYS_2165 = Evidence.clientCache(2165, LATER).changedAt(NOW);
+    private static final Evidence SAYS_2165 = Evidence.clientCache(2165, LATER).withVouched().withChangedAt(NOW);
 
     private static final UserServicesPolicy FORBIDS = UserServicesPolicy.of("Tag:NoUcs", false);
     private static final ClientSignIns ONLY_OLDER = ClientSignIns.complete(Client.of(ClientKind.OLDER_RICH_CLIENT, "test"));

@@ -33,7 +33,7 @@ class UserReportTest {
     private static final Evidence SERVER_MIGRATED = Evidence.serverState("Migrated", Source.of("server", NOW));
     private static final Evidence SERVER_MIGRATING = Evidence.serverState("Migrating", Source.of("server", NOW));
     private static final Evidence SERVER_NOT = Evidence.serverState("Ready To Migrate", Source.of("server", NOW));
-    private static final Evidence CACHE_2165 = Evidence.clientCache(2165, Source.of("registry", NOW)).changedAt(NOW.minusSeconds(60));
+    private static final Evidence CACHE_2165 = Evidence.clientCache(2165, Source.of("registry", NOW)).withVouched().withChangedAt(NOW.minusSeconds(60));
     private static final Evidence CACHE_0 = Evidence.clientCache(0, Source.of("registry", NOW));
     private static final UserFacts ALLOWED = UserFacts.builder().policy(UserServicesPolicy.of("Global", true)).build();
     private static final UserFacts FORBIDDEN = UserFacts.builder().policy(UserServicesPolicy.of("Global", false)).build();

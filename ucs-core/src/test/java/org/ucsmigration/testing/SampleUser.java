@@ -115,7 +115,7 @@ public enum SampleUser {
     /** In Lync, as the server says, and Exchange's flag still shows the migration, as after a rollback: it may return. */
     ROLLED_BACK("toddmeadows", facts -> { }, server("Ready To Migrate"), flag(true)),
     /** The server said "not migrated", and a client was told otherwise after that: ask again. */
-    CONTRADICTORY("wendykahn", facts -> { }, server("Ready To Migrate"), client(Evidence.IN_UCS_MODE).changedAt(Samples.AS_OF.minusSeconds(60))),
+    CONTRADICTORY("wendykahn", facts -> { }, server("Ready To Migrate"), client(Evidence.IN_UCS_MODE).withVouched().withChangedAt(Samples.AS_OF.minusSeconds(60))),
 
     /** Disabled for Lync: not for migration at all. */
     OUT_OF_SCOPE("yanli", facts -> facts.accountScope(known(AccountScope.excluded(AccountScope.Exclusion.DISABLED_FOR_LYNC), "Get-CsUser")));
