@@ -40,8 +40,9 @@ import org.ucsmigration.powershell.probe.SignInsCsv;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.registry.Registry;
-import org.ucsmigration.registry.RegistryProbe;
-import org.ucsmigration.registry.RegistrySweep;
+import org.ucsmigration.registry.probe.RegistryProbe;
+import org.ucsmigration.registry.probe.RegistrySweep;
+import org.ucsmigration.registry.RegistryPath;
 import org.ucsmigration.registry.RegistryValue;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
@@ -68,7 +69,7 @@ final class Values {
             PsObject.of(Map.of("Name", "Ken Myer")), PsObject.builder(), PsObject.of(Map.of()).string("Name"), Secret.of(new char[1]),
             LyncProbe.over(SESSION), ExchangeProbe.over(SESSION), SignInsCsv.read(Path.of("nowhere")),
             REGISTRY, REGISTRY.find("HKCU\\Software").orElseThrow(), Registry.inMemory(), RegistryValue.dword("InUCSMode", 2165), RegistryProbe.of(REGISTRY),
-            RegistrySweep.ofComputers(List.of()));
+            RegistrySweep.ofComputers(List.of()), RegistryPath.of("HKCU\\Software"));
 
     private static final Map<Class<?>, Object> PRIMITIVES = Map.of(boolean.class, true, int.class, 1, long.class, 6L);
 
