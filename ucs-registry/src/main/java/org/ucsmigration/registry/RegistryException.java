@@ -1,5 +1,6 @@
 package org.ucsmigration.registry;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.annotation.Nullable;
@@ -48,16 +49,20 @@ public final class RegistryException extends RuntimeException {
 
     /** As {@link #of(String, String)}, with what caused it. */
     public static RegistryException of(String source, String reason, Throwable cause) {
+        Objects.requireNonNull(cause, "cause: leave it out where there is none");
         return new RegistryException(source, null, null, -1, -1, reason, cause);
     }
 
     /** A key that cannot be read, by its full path. */
     public static RegistryException atKey(String source, String keyPath, String reason) {
+        Objects.requireNonNull(keyPath, "keyPath: use of(source, reason) where it concerns no key");
         return new RegistryException(source, keyPath, null, -1, -1, reason, null);
     }
 
     /** A value that cannot be read, by its key's full path and its name, which is empty for the default value. */
     public static RegistryException atValue(String source, String keyPath, String valueName, String reason) {
+        Objects.requireNonNull(keyPath, "keyPath: the key that the value belongs to");
+        Objects.requireNonNull(valueName, "valueName: pass an empty text for the default value");
         return new RegistryException(source, keyPath, valueName, -1, -1, reason, null);
     }
 

@@ -57,6 +57,7 @@ public final class RegistryPath {
 
     /** Reads a path that may be anything, as in a file: empty where {@link #of} would refuse it. */
     public static Optional<RegistryPath> find(String text) {
+        Objects.requireNonNull(text, "text: pass what was read; any text will do");
         return fault(text) == null ? Optional.of(split(text)) : Optional.empty();
     }
 

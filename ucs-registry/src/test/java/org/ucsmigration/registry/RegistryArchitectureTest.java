@@ -37,7 +37,7 @@ class RegistryArchitectureTest {
     /** What each package may call beside itself and the platform. */
     @ParameterizedTest(name = "{0} calls only {1}")
     @CsvSource({
-        "registry.internal,         ''",
+        "registry.internal,         internal",
         "registry.internal.hive,    registry.internal internal",
         "registry.internal.windows, ''",
         "registry,                  registry.internal registry.internal.hive registry.internal.windows internal",
