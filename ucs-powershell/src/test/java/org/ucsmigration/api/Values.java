@@ -42,8 +42,9 @@ import org.ucsmigration.powershell.probe.SignInsCsv;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.registry.Registry;
-import org.ucsmigration.registry.RegistryProbe;
-import org.ucsmigration.registry.RegistrySweep;
+import org.ucsmigration.registry.probe.RegistryProbe;
+import org.ucsmigration.registry.probe.RegistrySweep;
+import org.ucsmigration.registry.RegistryPath;
 import org.ucsmigration.registry.RegistryValue;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
@@ -71,7 +72,7 @@ final class Values {
             PsShape.of(List.of(), List.of("Name")), new FragmentReader(), Connection.exchange("mbx-01.litwareinc.com"),
             LyncProbe.over(SESSION), ExchangeProbe.over(SESSION), SignInsCsv.read(Path.of("nowhere")),
             REGISTRY, REGISTRY.find("HKCU\\Software").orElseThrow(), Registry.inMemory(), RegistryValue.dword("InUCSMode", 2165), RegistryProbe.of(REGISTRY),
-            RegistrySweep.ofComputers(List.of()));
+            RegistrySweep.ofComputers(List.of()), RegistryPath.of("HKCU\\Software"));
 
     private static final Map<Class<?>, Object> PRIMITIVES = Map.of(boolean.class, true, int.class, 1, long.class, 6L);
 
