@@ -18,19 +18,22 @@ final class Explanation {
 
     static String of(MigrationConclusion conclusion) {
         List<String> witnesses = conclusion.evidence().stream().map(Explanation::witness).toList();
-        return "  " + conclusion.sentence() + "\n" + lines("    ", witnesses.isEmpty() ? List.of("no witness was asked") : witnesses);
+        return "  " + conclusion.sentence() + "\n" + lines("    ", witnesses.isEmpty() ? List.of("no witness was asked")
+                : witnesses);
     }
 
     private static String witness(Evidence one) {
         return one.authority() + ": " + one.state().name() + ", " + one.sentence()
-                + one.observedAt().map(at -> " Seen " + at + ".").orElse("") + one.changedAt().map(at -> " Changed " + at + ".").orElse("");
+                + one.observedAt().map(at -> " Seen " + at + ".").orElse("") + one.changedAt().map(at -> " Changed " + at + ".")
+                        .orElse("");
     }
 
     static String of(UserReport report) {
         return "  " + report.identity() + " as of " + report.asOf() + (report.isOutOfScope() ? ", out of scope" : "") + "\n"
                 + of(report.assessment()) + of(report.conclusion())
                 + "  Next: " + report.nextStep().action() + ", " + report.nextStep().sentence() + "\n"
-                + lines("  Hazard: ", report.hazards().stream().map(hazard -> hazard.name() + ", " + hazard.sentence()).toList())
+                + lines("  Hazard: ", report.hazards().stream().map(hazard -> hazard.kind() + " " + hazard.severity() + ", "
+                        + hazard.sentence()).toList())
                 + lines("  Note: ", report.observations().notes());
     }
 
