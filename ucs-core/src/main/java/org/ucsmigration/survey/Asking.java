@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.internal.Failures;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 
@@ -100,9 +102,7 @@ final class Asking {
                     return true;
                 }
             } catch (ExecutionException e) {
-                Throwable cause = e.getCause();
-                boolean silent = cause.getMessage() == null || cause.getMessage().isBlank();
-                answers.close("failed with " + cause.getClass().getSimpleName() + (silent ? "" : ": " + cause.getMessage().strip()));
+                answers.close("failed with " + Failures.words(Objects.requireNonNullElse(e.getCause(), e)));
                 return false;
             } catch (InterruptedException e) {
                 answers.close(null);
