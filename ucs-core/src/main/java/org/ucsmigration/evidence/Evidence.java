@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
+import org.ucsmigration.internal.Shown;
 
 /**
  * One witness of where a user's contacts are, and what it says. Immutable, compared by content.
@@ -214,7 +215,6 @@ public final class Evidence {
     }
 
     private static String shown(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() > 200 ? line.substring(0, 200) + "…" : line;
+        return Shown.of(text.strip().replaceAll("\\s+", " "), 200);
     }
 }
