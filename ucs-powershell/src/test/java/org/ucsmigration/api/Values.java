@@ -63,7 +63,7 @@ final class Values {
             Clock.systemUTC(), Path.of("nowhere"), List.of(), Map.of(), new byte[1], new char[1], InputStream.nullInputStream(), new IllegalStateException(),
             SipAddress.of("kenmyer@litwareinc.com"), SOURCE, SampleUser.READY.identity(), SampleUser.READY.observations(), REPORT, REPORT.assessment(),
             REPORT.conclusion(), REPORT.nextStep(), REPORT.assessment().findings().get(0), Finding.about("has-badge"), Evidence.exchangeFlag(true, SOURCE),
-            Precondition.MAILBOX_OPENED, SampleUser.probe(), Survey.asking(SampleUser.probe()), Watch.with(SampleUser::probe), Watch.Timer.SYSTEM,
+            Precondition.MAILBOX_OPENED, SampleUser.probe(), Survey.over(SampleUser.probe()), Watch.over(SampleUser::probe), Watch.Timer.SYSTEM,
             ForkJoinPool.commonPool(), UserFacts.none(), UserFacts.builder(), Fact.known(Optional.of("NoUcs")), UserServicesPolicy.of("Global", true),
             UserServicesPolicies.complete(Map.of()), Mailbox.none(), ExchangeRelease.EXCHANGE_2013, HomePool.of("atl-cs-001.litwareinc.com"),
             Client.fromUserAgent("OC/15.0.4420.1017"), ClientSignIns.seen(), AccountScope.inScope(),
