@@ -5,14 +5,15 @@ import java.time.temporal.ChronoUnit
 import org.ucsmigration.UserIdentity
 import org.ucsmigration.powershell.probe.ExchangeProbe
 import org.ucsmigration.powershell.probe.LyncProbe
-import org.ucsmigration.powershell.PowerShellOptions
+import org.ucsmigration.powershell.live.LiveSession
+import org.ucsmigration.powershell.live.PowerShellOptions
 import org.ucsmigration.powershell.PowerShellSession
 import org.ucsmigration.powershell.probe.SignInsCsv
 import org.ucsmigration.precondition.Precondition
 import org.ucsmigration.probe.Probe
 import org.ucsmigration.registry.Registry
-import org.ucsmigration.registry.RegistryProbe
-import org.ucsmigration.registry.RegistryReading
+import org.ucsmigration.registry.probe.RegistryProbe
+import org.ucsmigration.registry.probe.RegistryReading
 
 /** What there is to be asked, and a line on each input: what was read from it, or what is wrong with it. */
 class Inputs implements AutoCloseable {
@@ -35,7 +36,7 @@ class Inputs implements AutoCloseable {
         Inputs inputs = new Inputs(Path.of(''))
         inputs.lines.attempt('registry') { inputs.read(Registry.currentUser()) }
         inputs.lines.attempt('PowerShell') {
-            inputs.ask(PowerShellSession.start(PowerShellOptions.standard().withModule('Lync')))
+            inputs.ask(LiveSession.start(PowerShellOptions.standard().withModule('Lync')))
             'started, with the Lync module'
         }
         inputs
