@@ -55,7 +55,8 @@ public final class UserServicesPolicies {
         Objects.requireNonNull(policies, "policies: pass an empty map where the list is empty");
         Objects.requireNonNull(reason, "reason: say why the list may lack policies");
         if (reason.isBlank()) {
-            throw new IllegalArgumentException("An incomplete list of policies needs a reason, for example \"the export was cut off\", but it is blank.");
+            throw new IllegalArgumentException("An incomplete list of policies needs a reason, for example \"the export was "
+                    + "cut off\", but it is blank.");
         }
         return new UserServicesPolicies(policies, reason);
     }
@@ -88,8 +89,8 @@ public final class UserServicesPolicies {
         Optional<String> name = assigned.toOptional().orElseThrow().filter(text -> !text.isBlank());
         if (name.isPresent()) {
             Fact<UserServicesPolicy> found = PolicyIdentity.find(name.get()).map(byIdentity::get).orElse(null);
-            return found != null ? found : Fact.unknown("the user's policy \"" + name.get() + "\" is not in the list of policies"
-                    + because());
+            return found != null ? found
+                    : Fact.unknown("the user's policy \"" + name.get() + "\" is not in the list of policies" + because());
         }
         Fact<UserServicesPolicy> service = inherited(Scope.SERVICE, "Service:UserServer:", pool, "home pool");
         if (service != null) {

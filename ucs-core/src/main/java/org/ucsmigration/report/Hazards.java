@@ -60,7 +60,7 @@ record Hazards(Situation at) {
                     + "never with -Force, which loses it.");
         }
         boolean pressing = !at.exclusions().isEmpty() || at.policyForbids()
-                || at.conclusion().isProvisional() && at.conclusion().isContested();
+                || (at.conclusion().isProvisional() && at.conclusion().isContested());
         return new Hazard(Kind.ROLL_BACK_FIRST, pressing ? Severity.ACT : Severity.STANDING, state + sure + ": roll the user back"
                 + BEFORE);
     }

@@ -2,7 +2,6 @@ package org.ucsmigration.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +62,7 @@ record MailboxDanger(Kind kind, String sentence) {
         if (mailbox.release().isEmpty()) {
             return Optional.of(Kind.GONE);
         }
-        Collection<Generation> possible = mailbox.release().get().possible();
+        Set<Generation> possible = mailbox.release().get().possible();
         return ONLINE.containsAll(possible) ? Optional.of(Kind.ONLINE) : UNFIT.containsAll(possible) ? Optional.of(Kind.TOO_OLD)
                 : Optional.empty();
     }

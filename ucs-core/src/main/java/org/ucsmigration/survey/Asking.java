@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -82,7 +83,8 @@ final class Asking {
     private Answers askPatiently(Asked probe, List<UserIdentity> users) {
         Answers answers = new Answers(probe.name(), users);
         if (hungInARow.getOrDefault(probe.name(), 0) >= PATIENCE) {
-            return answers.close(Kind.NOT_ASKED, "was not asked any more: it gave no answer for " + PATIENCE + " users in a row", null);
+            String how = "was not asked any more: it gave no answer for " + PATIENCE + " users in a row";
+            return answers.close(Kind.NOT_ASKED, how, new RejectedExecutionException(probe.name() + " " + how));
         }
         boolean hung = ask(probe, users, answers);
         if (!hung || answers.count() > 0) {
@@ -116,12 +118,13 @@ final class Asking {
                 return false;
             } catch (TimeoutException e) {
                 if (answers.count() == before) {
-                    answers.close(Kind.TIMED_OUT, "gave no answer within " + Durations.words(limit) + ", the limit of this survey", null);
+                    answers.close(Kind.TIMED_OUT, "gave no answer within " + Durations.words(limit) + ", the limit of this survey", e);
                     task.cancel(true);
                     return true;
                 }
             } catch (ExecutionException e) {
-                answers.close(Kind.FAILED, "failed with " + Failures.words(e.getCause()), e.getCause());
+                Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+                answers.close(Kind.FAILED, "failed with " + Failures.words(cause), cause);
                 return false;
             } catch (InterruptedException e) {
                 answers.close();
@@ -159,7 +162,7 @@ final class Asking {
             task.cancel(true);
             return List.of("it did not say within " + Durations.words(limit) + " what its sources lack");
         } catch (ExecutionException e) {
-            return List.of("what its sources lack is not known: it failed with " + Failures.words(e.getCause()));
+            return List.of("what its sources lack is not known: it failed with " + Failures.words(Objects.requireNonNullElse(e.getCause(), e)));
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();
