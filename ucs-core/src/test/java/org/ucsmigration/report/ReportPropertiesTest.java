@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ucsmigration.Source;
 import org.ucsmigration.advice.Action;
@@ -23,6 +24,7 @@ import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.probe.Observations;
 
 /** What holds of a report on any facts and evidence, at any time. */
+@Tag("slow")
 @DisplayName("Any report")
 class ReportPropertiesTest {
 

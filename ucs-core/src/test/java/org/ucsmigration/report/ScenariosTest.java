@@ -225,7 +225,7 @@ class ScenariosTest {
 
     private static Arguments row(int number, UnaryOperator<UserFactsBuilder> facts, String right, String words,
             Evidence... evidence) {
-        return Arguments.of(number, facts, List.of(evidence), right, words.isEmpty() ? List.of() : List.of(words.split("\\|")));
+        return Arguments.of(number, facts, List.of(evidence), right, words.isEmpty() ? List.of("ken@l.com") : List.of(words.split("\\|")));
     }
 
     @ParameterizedTest(name = "{0}: {3}")
