@@ -30,7 +30,7 @@ import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellSession;
-import org.ucsmigration.powershell.clixml.ClixmlReader;
+import org.ucsmigration.powershell.clixml.DocumentReader;
 import org.ucsmigration.powershell.clixml.FragmentReader;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsShape;
@@ -43,10 +43,10 @@ import org.ucsmigration.powershell.probe.SignInsCsv;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.registry.Registry;
-import org.ucsmigration.registry.probe.RegistryProbe;
-import org.ucsmigration.registry.probe.RegistrySweep;
 import org.ucsmigration.registry.RegistryPath;
 import org.ucsmigration.registry.RegistryValue;
+import org.ucsmigration.registry.probe.RegistryProbe;
+import org.ucsmigration.registry.probe.RegistrySweep;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
 import org.ucsmigration.survey.Watch;
@@ -70,7 +70,7 @@ final class Values {
             Client.fromUserAgent("OC/15.0.4420.1017"), ClientSignIns.seen(), AccountScope.inScope(),
             SESSION, PowerShellOptions.standard(), Command.of("Get-Mailbox"), CommandResult.complete(SOURCE, List.of()), CommandError.of("access denied"),
             PsObject.of(Map.of("Name", "Ken Myer")), PsObject.builder(), PsObject.of(Map.of()).string("Name"), Secret.of(new char[1]),
-            PsShape.of(List.of(), List.of("Name")), new FragmentReader(), ClixmlReader.of("<Nil />"), Connection.exchange("mbx-01.litwareinc.com"),
+            PsShape.of(List.of(), List.of("Name")), new FragmentReader(), DocumentReader.of("<Nil />"), Connection.exchange("mbx-01.litwareinc.com"),
             LyncProbe.over(SESSION), ExchangeProbe.over(SESSION), SignInsCsv.read(Path.of("nowhere")),
             REGISTRY, REGISTRY.find("HKCU\\Software").orElseThrow(), Registry.inMemory(), RegistryValue.dword("InUCSMode", 2165), RegistryProbe.of(REGISTRY),
             RegistrySweep.ofComputers(List.of()), RegistryPath.of("HKCU\\Software"));
