@@ -1,5 +1,6 @@
 package org.ucsmigration.powershell;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -136,6 +137,16 @@ public final class CommandResult {
         return new CommandResult(next);
     }
 
+    /** The same result as of that instant, where its source has no time. */
+    CommandResult asOf(Instant at) {
+        if (source().at().isPresent()) {
+            return this;
+        }
+        Parts next = parts.copy();
+        next.source = source().withTime(at);
+        return new CommandResult(next);
+    }
+
     /** The cmdlet's name, and when it was run where that is known. */
     public Source source() {
         return parts.source;
@@ -211,7 +222,7 @@ public final class CommandResult {
     /** Filled once, by the method that makes it, then left alone. */
     private static final class Parts {
 
-        private final Source source;
+        private Source source;
         private boolean collected = true;
         @Nullable
         private String gap;
