@@ -27,11 +27,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ucsmigration.house.HouseRules;
+import org.ucsmigration.architecture.ArchitectureRules;
 import org.ucsmigration.powershell.clixml.AgainstTheArrows;
 
 @DisplayName("The packages of PowerShell")
-class PowerShellArchitectureTest extends HouseRules {
+class PowerShellArchitectureTest extends ArchitectureRules {
 
     private static final String ROOT = "org.ucsmigration.powershell";
     private static final String CORE = "org.ucsmigration";
