@@ -10,7 +10,8 @@ record OwnRule(Finding.About about, String id, BiFunction<Finding.About, UserFac
 
     /** The precondition itself where it keeps its promise by its making, else one that keeps it for another's class. */
     static Precondition guarding(Precondition any) {
-        return any instanceof FactRule || any instanceof OwnRule ? any : Precondition.of(any.id(), (about, facts) -> any.check(facts));
+        return any instanceof FactRule || any instanceof OwnRule ? any
+                : Precondition.of(any.id(), (about, facts) -> any.check(facts));
     }
 
     @Override
