@@ -116,6 +116,14 @@ public final class RegistryProbe implements Probe {
         return List.copyOf(readings);
     }
 
+    /** What could not be read, one sentence each, behind its source; walks the registries once more where they are open. */
+    @Override
+    public List<String> problems() {
+        List<RegistryReading> readings = readings();
+        return readings.isEmpty() ? List.of("no registry was read: nothing was given to read, or nothing was found")
+                : readings.stream().flatMap(reading -> reading.problems().stream().map(problem -> reading.source() + ": " + problem)).distinct().toList();
+    }
+
     /**
      * The profiles that belong to none of these users nor to one of the known: renamed users leave them behind, and so do
      * people who have gone.
