@@ -1,5 +1,8 @@
 package org.ucsmigration.evidence;
 
+import static org.ucsmigration.evidence.Wording.said;
+import static org.ucsmigration.evidence.Wording.shown;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -8,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
-import org.ucsmigration.internal.Shown;
 
 /**
  * One witness of where a user's contacts are, and what it says. Immutable, compared by content.
@@ -69,13 +71,7 @@ public final class Evidence {
             case "ready to migrate", "disabled" -> MigrationState.NOT_MIGRATED;
             default -> MigrationState.UNKNOWN;
         };
-        String meaning = switch (state) {
-            case MIGRATED -> ": the contacts are in Exchange";
-            case MIGRATING -> ": the contacts are being moved to Exchange";
-            case NOT_MIGRATED -> ": the contacts are in Lync";
-            case UNKNOWN -> ", which is not a mode known here";
-        };
-        String sentence = "The server's UcsMode is \"" + shown(ucsMode) + "\"" + meaning + said(source);
+        String sentence = "The server's UcsMode is \"" + shown(ucsMode) + "\"" + Wording.meaning(state) + said(source);
         return new Evidence(state, Authority.SERVER_STATE, sentence, source);
     }
 
@@ -250,14 +246,5 @@ public final class Evidence {
     @Override
     public String toString() {
         return sentence;
-    }
-
-    private static String said(Source source) {
-        Objects.requireNonNull(source, "source: say who says it, as in Source.of(\"Get-Mailbox\")");
-        return " (" + source.text() + ").";
-    }
-
-    private static String shown(String text) {
-        return Shown.of(text.strip().replaceAll("\\s+", " "), 200);
     }
 }
