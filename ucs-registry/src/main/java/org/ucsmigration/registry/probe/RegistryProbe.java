@@ -102,7 +102,7 @@ public final class RegistryProbe implements Probe {
                 .sorted(readings.stream().flatMap(reading -> reading.profiles().stream()));
         ProfileEvidence witness = new ProfileEvidence(readings);
         for (UserIdentity user : users) {
-            into.accept(witness.of(together.get(user.sip()), owned.getOrDefault(user.sip(), List.of())));
+            into.accept(witness.of(together.getOrDefault(user.sip(), user), owned.getOrDefault(user.sip(), List.of())));
         }
     }
 
