@@ -1,5 +1,8 @@
 package org.ucsmigration.evidence;
 
+import static org.ucsmigration.evidence.Wording.said;
+import static org.ucsmigration.evidence.Wording.shown;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
-import org.ucsmigration.internal.Shown;
 
 /**
  * One witness of where a user's contacts are, and what it says. Immutable, compared by content.
@@ -61,13 +63,7 @@ public final class Evidence {
     public static Evidence serverState(String ucsMode, Source source) {
         Objects.requireNonNull(ucsMode, "ucsMode: the text that was printed; where there was none, use Evidence.none");
         MigrationState state = MigrationState.ofUcsMode(ucsMode);
-        String meaning = switch (state) {
-            case MIGRATED -> ": the contacts are in Exchange";
-            case MIGRATING -> ": the contacts are being moved to Exchange";
-            case NOT_MIGRATED -> ": the contacts are in Lync";
-            case UNKNOWN -> ", which is not a mode known here";
-        };
-        String sentence = "The server's UcsMode is \"" + shown(ucsMode) + "\"" + meaning + said(source);
+        String sentence = "The server's UcsMode is \"" + shown(ucsMode) + "\"" + Wording.meaning(state) + said(source);
         return new Evidence(new Content(state, Authority.SERVER_STATE, sentence, source, null, true, false, ucsMode.strip()));
     }
 
@@ -112,14 +108,7 @@ public final class Evidence {
      * @param source where it was read, and when
      */
     public static Evidence clientCache(long inUcsMode, Source source) {
-        MigrationState state = inUcsMode == IN_UCS_MODE ? MigrationState.MIGRATED : inUcsMode == 0 ? MigrationState.NOT_MIGRATED
-                : MigrationState.UNKNOWN;
-        String sentence = switch (state) {
-            case MIGRATED -> "The client last saw the contacts in Exchange: InUCSMode is 2165";
-            case NOT_MIGRATED -> "The client last saw the contacts in Lync: InUCSMode is 0";
-            default -> "The client's InUCSMode is " + inUcsMode + ", a number that nobody has documented";
-        };
-        return new Evidence(state, Authority.CLIENT_CACHE, sentence + said(source), source);
+        return new Evidence(InUcsMode.state(inUcsMode), Authority.CLIENT_CACHE, InUcsMode.words(inUcsMode) + said(source), source);
     }
 
     /**
@@ -140,21 +129,13 @@ public final class Evidence {
      */
     public static Evidence caller(MigrationState state, String sentence) {
         Objects.requireNonNull(sentence, "sentence: say what makes you sure");
-        return caller(state, sentence, Source.CALLER);
+        return new Evidence(state, Authority.CALLER, sentence, Source.CALLER);
     }
 
-    /**
-     * What the calling code states itself, as of an instant.
-     *
-     * @throws IllegalArgumentException if the sentence is blank
-     */
+    /** {@link #caller(MigrationState, String) The same} as of an instant. */
     public static Evidence caller(MigrationState state, String sentence, Instant at) {
-        return caller(state, sentence, Source.CALLER.withTime(Objects.requireNonNull(at, "at: leave it out where the time is not known")));
-    }
-
-    private static Evidence caller(MigrationState state, String sentence, Source source) {
-        Objects.requireNonNull(sentence, "sentence: say what makes you sure");
-        return new Evidence(state, Authority.CALLER, sentence, source);
+        Source then = Source.CALLER.withTime(Objects.requireNonNull(at, "at: leave it out where the time is not known"));
+        return new Evidence(state, Authority.CALLER, caller(state, sentence).sentence(), then);
     }
 
     /** The same evidence, with the instant at which the state last changed, as a registry key's last write time tells it. */
@@ -254,14 +235,5 @@ public final class Evidence {
     @Override
     public String toString() {
         return content.sentence;
-    }
-
-    private static String said(Source source) {
-        Objects.requireNonNull(source, "source: say who says it, as in Source.of(\"Get-Mailbox\")");
-        return " (" + source.text() + ").";
-    }
-
-    private static String shown(String text) {
-        return Shown.of(text.strip().replaceAll("\\s+", " "), 200);
     }
 }
