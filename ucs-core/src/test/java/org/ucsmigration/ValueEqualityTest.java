@@ -153,7 +153,7 @@ class ValueEqualityTest {
         all.put(Mailbox.class, List.of(Mailbox.none(), Mailbox.on(ExchangeRelease.EXCHANGE_2013), Mailbox.on(ExchangeRelease.EXCHANGE_2016)));
         all.put(ExchangeRelease.class, List.of(ExchangeRelease.EXCHANGE_2013, ExchangeRelease.EXCHANGE_2016));
         Client phone = Client.of(ClientKind.PHONE, "a");
-        all.put(Client.class, List.of(phone, Client.of(ClientKind.WEB, "a"), Client.of(ClientKind.PHONE, "b"), phone.lastSeen(ONE), phone.lastSeen(TWO)));
+        all.put(Client.class, List.of(phone, Client.of(ClientKind.WEB, "a"), Client.of(ClientKind.PHONE, "b"), phone.withLastSeen(ONE), phone.withLastSeen(TWO)));
         all.put(ClientSignIns.class, List.of(ClientSignIns.seen(), ClientSignIns.complete(), ClientSignIns.seen(phone)));
         all.put(HomePool.class, List.of(HomePool.of("a"), HomePool.of("b"), HomePool.of("a", LyncRelease.LYNC_2013)));
         all.put(AccountScope.class, List.of(AccountScope.inScope(), AccountScope.excluded(AccountScope.Exclusion.NO_HOME_POOL)));

@@ -96,14 +96,7 @@ public final class Evidence {
      * @param source where it was read, and when
      */
     public static Evidence clientCache(long inUcsMode, Source source) {
-        MigrationState state = inUcsMode == IN_UCS_MODE ? MigrationState.MIGRATED : inUcsMode == 0 ? MigrationState.NOT_MIGRATED
-                : MigrationState.UNKNOWN;
-        String sentence = switch (state) {
-            case MIGRATED -> "The client last saw the contacts in Exchange: InUCSMode is 2165";
-            case NOT_MIGRATED -> "The client last saw the contacts in Lync: InUCSMode is 0";
-            default -> "The client's InUCSMode is " + inUcsMode + ", a number that nobody has documented";
-        };
-        return new Evidence(state, Authority.CLIENT_CACHE, sentence + said(source), source);
+        return new Evidence(InUcsMode.state(inUcsMode), Authority.CLIENT_CACHE, InUcsMode.words(inUcsMode) + said(source), source);
     }
 
     /**

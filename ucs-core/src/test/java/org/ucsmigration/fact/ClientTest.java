@@ -103,7 +103,7 @@ class ClientTest {
     @DisplayName("may be shown by something else, and has a time where known")
     void byAProfile() {
         Instant at = Instant.parse("2016-01-01T00:00:00Z");
-        Client client = Client.of(ClientKind.DESKTOP_PROFILE, "Office 15.0 profile on DESKTOP-7").lastSeen(at);
+        Client client = Client.of(ClientKind.DESKTOP_PROFILE, "Office 15.0 profile on DESKTOP-7").withLastSeen(at);
         assertThat(client.lastSeen()).contains(at);
         assertThat(client).hasToString("desktop client of unknown edition (Office 15.0 profile on DESKTOP-7, last seen 2016-01-01T00:00:00Z)");
         assertThat(client).isNotEqualTo(Client.of(ClientKind.DESKTOP_PROFILE, "Office 15.0 profile on DESKTOP-7"));
