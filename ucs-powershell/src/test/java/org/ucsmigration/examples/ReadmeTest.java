@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ucsmigration.precondition.Outcome;
 import org.ucsmigration.precondition.ReasonCode;
+import org.ucsmigration.report.Hazard;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.testing.SampleUser;
 
