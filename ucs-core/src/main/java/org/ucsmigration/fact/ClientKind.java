@@ -25,14 +25,18 @@ public enum ClientKind {
     LYNC_BASIC("Lync Basic", null),
     /** Skype for Business on Mac: edits contact lists; nothing says whether it starts the migration. */
     SKYPE_FOR_BUSINESS_ON_MAC("Skype for Business on Mac", null),
-    /** Mobile apps: cannot change contact lists; nothing says whether they start the migration. */
+    /** The Lync VDI plug-in: lends sound and picture to a client on a virtual desktop, which signs in for itself. */
+    VDI_PLUGIN("Lync VDI plug-in", null),
+    /** Mobile apps: no rich client; cannot change contact lists. */
     MOBILE("mobile app", null),
-    /** Lync Web App and other browser clients: have no contact list of their own. */
+    /** Lync Web App and other browser clients: no rich client; have no contact list of their own. */
     WEB("web client", null),
     /** Lync for the Windows Store. */
     STORE_APP("Store app", null),
-    /** Lync Phone Edition and other desk phones. */
+    /** Lync Phone Edition and other desk phones: no rich client. */
     PHONE("phone", null),
+    /** A service that registers, such as response groups or Persistent Chat: no client of a person at all. */
+    SERVER("service", null),
     /** The Attendant console. */
     ATTENDANT("Attendant console", null),
     /** A user agent that is not understood, or no user agent. */
@@ -50,6 +54,14 @@ public enum ClientKind {
     /** Whether a sign-in with it counts as the sign-in that starts the migration; empty where nobody has said. */
     public Optional<Boolean> counts() {
         return Optional.ofNullable(counts);
+    }
+
+    /**
+     * Whether a sign-in with it may be the documented one "with a rich client": not with a phone, a mobile app, a web client or
+     * a service, whatever else they can do. Whoever is known to have signed in with nothing else has not started the migration.
+     */
+    public boolean mayBeRichClient() {
+        return this != PHONE && this != MOBILE && this != WEB && this != SERVER;
     }
 
     /** The kind in words. */
