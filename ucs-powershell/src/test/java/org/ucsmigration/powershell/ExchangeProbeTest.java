@@ -170,7 +170,8 @@ class ExchangeProbeTest {
         @Test
         @DisplayName("where both lists are complete and something is known that would have led to it")
         void proven() {
-            assertThat(without(estate.kenAsLyncKnowsHim())).isEqualTo(Fact.known(Mailbox.none(), Source.of("Get-Mailbox and Get-RemoteMailbox", Estate.AT)));
+            assertThat(without(estate.kenAsLyncKnowsHim())).isEqualTo(Fact.known(Mailbox.none(),
+                    Source.of("Get-Mailbox", Estate.AT).and(Source.of("Get-RemoteMailbox"))));
         }
 
         @Test
