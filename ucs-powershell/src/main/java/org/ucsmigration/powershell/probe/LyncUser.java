@@ -13,7 +13,7 @@ import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.powershell.Command;
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
  * A row of {@code Get-CsUser} that has a SIP address.

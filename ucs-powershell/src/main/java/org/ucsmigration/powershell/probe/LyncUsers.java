@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.ucsmigration.Sid;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
-import org.ucsmigration.powershell.PsObject;
-import org.ucsmigration.powershell.PsProperty;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.clixml.PsProperty;
 
 /** All rows of {@code Get-CsUser}. Immutable once fetched. */
 final class LyncUsers {

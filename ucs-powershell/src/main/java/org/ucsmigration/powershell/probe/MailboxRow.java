@@ -13,8 +13,8 @@ import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
-import org.ucsmigration.powershell.PsObject;
-import org.ucsmigration.powershell.PsProperty;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.clixml.PsProperty;
 
 /** A row of {@code Get-Mailbox} or {@code Get-RemoteMailbox}. Immutable, compared by identity. */
 final class MailboxRow {

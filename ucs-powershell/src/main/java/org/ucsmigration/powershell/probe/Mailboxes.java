@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
-import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.powershell.Command;
