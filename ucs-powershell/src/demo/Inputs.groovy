@@ -8,7 +8,7 @@ import org.ucsmigration.powershell.probe.LyncProbe
 import org.ucsmigration.powershell.live.LiveSession
 import org.ucsmigration.powershell.live.PowerShellOptions
 import org.ucsmigration.powershell.PowerShellSession
-import org.ucsmigration.powershell.probe.SignInsCsv
+import org.ucsmigration.signins.SignInsCsv
 import org.ucsmigration.precondition.Precondition
 import org.ucsmigration.probe.Probe
 import org.ucsmigration.registry.Registry
@@ -79,7 +79,7 @@ class Inputs implements AutoCloseable {
 
     private String signIns(Path file, String name) {
         SignInsCsv csv = SignInsCsv.read(file)
-        signIns << (name.endsWith('.complete.csv') ? csv.declaredComplete() : csv)
+        signIns << (name.endsWith('.complete.csv') ? csv.withAllClients() : csv)
         csv.problems().each { lines.trouble(name, it) }
         "sign-ins of ${csv.users().size()} users"
     }

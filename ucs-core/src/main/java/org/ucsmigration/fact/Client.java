@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
+import org.ucsmigration.internal.Shown;
 
 /**
  * A client that a user signs in with, and when it was last seen. Immutable, compared by content.
@@ -32,8 +33,8 @@ public final class Client {
     public static Client fromUserAgent(String userAgent) {
         Objects.requireNonNull(userAgent, "userAgent: pass an empty text where the client gave none");
         String text = userAgent.strip();
-        String shown = text.length() > 120 ? text.substring(0, 120) + "…" : text;
-        return new Client(UserAgent.kind(text), text.isEmpty() ? "a client without a user agent" : "user agent \"" + shown + "\"", null);
+        return new Client(UserAgent.kind(text),
+                text.isEmpty() ? "a client without a user agent" : "user agent \"" + Shown.of(text, 120) + "\"", null);
     }
 
     /**
@@ -70,14 +71,15 @@ public final class Client {
         return Optional.ofNullable(lastSeen);
     }
 
-    /** Whether both are the same client, seen at whatever time. */
-    boolean isSameClient(Client other) {
-        return kind == other.kind && description.equals(other.description);
+    /** The same client, seen at whatever time. */
+    Client withoutTime() {
+        return lastSeen == null ? this : new Client(kind, description, null);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Client that && isSameClient(that) && Objects.equals(lastSeen, that.lastSeen);
+        return other instanceof Client that && kind == that.kind && description.equals(that.description)
+                && Objects.equals(lastSeen, that.lastSeen);
     }
 
     @Override

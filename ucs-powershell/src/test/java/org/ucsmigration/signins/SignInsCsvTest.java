@@ -1,7 +1,7 @@
-package org.ucsmigration.powershell;
+package org.ucsmigration.signins;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ucsmigration.powershell.Estate.KEN;
+
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +27,6 @@ import org.ucsmigration.UserIdentity;
 import org.ucsmigration.fact.Client;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.Fact;
-import org.ucsmigration.powershell.probe.SignInsCsv;
 import org.ucsmigration.probe.Probe;
 import org.ucsmigration.testing.ProbeContract;
 
@@ -36,6 +35,7 @@ class SignInsCsvTest {
 
     private static final String LYNC_2013 = "UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync)";
     private static final String LYNC_2010 = "UCCAPI/4.0.7577.314 OC/4.0.7577.314 (Microsoft Lync 2010)";
+    private static final UserIdentity KEN = UserIdentity.of("kenmyer@litwareinc.com");
     private static final UserIdentity PILAR = UserIdentity.of("pilar@litwareinc.com");
 
     @TempDir
@@ -123,6 +123,17 @@ class SignInsCsvTest {
         assertThat(clients(csv).toOptional()).contains(ClientSignIns.seen(lync2013(instant)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"11/25/2026 10:00:00 AM", "25/11/2026 10:00:00", "25.11.2026 10:00", "03/04/2026", "yesterday", "2026-13-45", "20261125", "1732528800"})
+    @DisplayName("loses a time that is not certain, and no sign-in with it")
+    void lostTimes(String time) {
+        String row = "kenmyer@litwareinc.com," + LYNC_2013 + "," + time + "\n";
+        SignInsCsv csv = csv("sip,userAgent,lastSeen\n" + row + row + row).withAllClients();
+        assertThat(clients(csv).toOptional()).contains(ClientSignIns.complete(Client.fromUserAgent(LYNC_2013)));
+        assertThat(csv.problems()).singleElement().asString().isEqualTo(folder.resolve("signins.csv") + ": 3 times are not certain, first in line 2 \""
+                + time + "\"; what was seen then counts without a time. Write times as 2026-11-20T08:15:00Z");
+    }
+
     @Test
     @DisplayName("knows several clients of a user, and a client without a time")
     void several() {
@@ -135,9 +146,39 @@ class SignInsCsvTest {
     void complete() {
         SignInsCsv csv = csv("sip,userAgent\nkenmyer@litwareinc.com," + LYNC_2010 + "\n");
         assertThat(clients(csv).toOptional().orElseThrow().isComplete()).isFalse();
-        assertThat(clients(csv.declaredComplete()).toOptional()).contains(ClientSignIns.complete(Client.fromUserAgent(LYNC_2010)));
-        assertThat(csv.declaredComplete().observe(PILAR).facts().clients().toOptional()).contains(ClientSignIns.complete());
+        assertThat(clients(csv.withAllClients()).toOptional()).contains(ClientSignIns.complete(Client.fromUserAgent(LYNC_2010)));
+        assertThat(csv.withAllClients().observe(PILAR).facts().clients().toOptional()).contains(ClientSignIns.complete());
         assertThat(csv.observe(PILAR).facts().clients().reasons()).containsExactly("no sign-in of this user in signins.csv, which may lack some");
+    }
+
+    @Test
+    @DisplayName("holds all clients of the time since then, where the caller or the file says since when")
+    void completeSince() {
+        Instant since = Instant.parse("2026-10-01T00:00:00Z");
+        SignInsCsv csv = csv("sip,userAgent\nkenmyer@litwareinc.com," + LYNC_2010 + "\n").withAllClientsSince(since);
+        assertThat(clients(csv).toOptional()).contains(ClientSignIns.completeSince(since, List.of(Client.fromUserAgent(LYNC_2010))));
+        assertThat(csv.observe(PILAR).facts().clients().toOptional()).contains(ClientSignIns.completeSince(since, List.of()));
+
+        SignInsCsv own = csv("sip,userAgent,completeSince\nkenmyer@litwareinc.com," + LYNC_2010 + ",2026-10-01 00:00:00.000\npilar@litwareinc.com,x,2026-09-01\n");
+        assertThat(clients(own).toOptional().orElseThrow().completeSince()).isEmpty();
+        assertThat(clients(own.withAllClients()).toOptional().orElseThrow().completeSince()).contains(since);
+        assertThat(clients(own.withAllClientsSince(since.plusSeconds(60))).toOptional().orElseThrow().completeSince()).contains(since.plusSeconds(60));
+    }
+
+    @Test
+    @DisplayName("is complete of no time where the file does not say since when though it has the column")
+    void completeSinceIsUnclear() {
+        SignInsCsv csv = csv("sip,userAgent,completeSince\nkenmyer@litwareinc.com," + LYNC_2010 + ",10/01/2026\n").withAllClients();
+        assertThat(clients(csv).toOptional().orElseThrow().completeSince()).isEmpty();
+        assertThat(csv.problems()).singleElement().asString().contains("completeSince is \"10/01/2026\"");
+    }
+
+    @Test
+    @DisplayName("is as old as the caller says")
+    void time() {
+        Instant at = Instant.parse("2026-11-20T00:00:00Z");
+        SignInsCsv csv = csv("sip,userAgent\nkenmyer@litwareinc.com," + LYNC_2010 + "\n").withTime(at);
+        assertThat(clients(csv).claims()).singleElement().satisfies(claim -> assertThat(claim.source()).isEqualTo(Source.of("sign-ins in signins.csv", at)));
     }
 
     @Nested
@@ -146,7 +187,7 @@ class SignInsCsvTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', value = {"not an address,x,|not a SIP address", "kenmyer@litwareinc.com|fewer than the header", "a@b.c,\"open,2026-11-19|not closed",
-            "a@b.c,\"x\"y,2026-11-19|followed by something else", "a@b.c,x,yesterday|lastSeen is \"yesterday\"", "a@b.c,x,2026-13-45|not a time", ",x,|it is blank"})
+            "a@b.c,\"x\"y,2026-11-19|followed by something else", ",x,|it is blank"})
         @DisplayName("and says file, line and reason")
         void badLine(String line, String reason) {
             SignInsCsv csv = csv("sip,userAgent,lastSeen\n" + line + "\nkenmyer@litwareinc.com," + LYNC_2013 + ",2026-11-19T07:00:00Z\n");
@@ -157,7 +198,7 @@ class SignInsCsvTest {
         @Test
         @DisplayName("which takes back the completeness for everybody, where it does not name its user")
         void everybody() {
-            SignInsCsv csv = csv("sip,userAgent\n???,x\nkenmyer@litwareinc.com," + LYNC_2010 + "\n").declaredComplete();
+            SignInsCsv csv = csv("sip,userAgent\n???,x\nkenmyer@litwareinc.com," + LYNC_2010 + "\n").withAllClients();
             assertThat(clients(csv).toOptional().orElseThrow().isComplete()).isFalse();
             assertThat(csv.observe(PILAR).facts().clients().reasons()).singleElement().asString().startsWith("signins.csv, line 2: ");
         }
@@ -165,9 +206,11 @@ class SignInsCsvTest {
         @Test
         @DisplayName("which takes it back for that user alone, where it does")
         void oneUser() {
-            SignInsCsv csv = csv("sip,userAgent,lastSeen\npilar@litwareinc.com,x,yesterday\nkenmyer@litwareinc.com," + LYNC_2010 + ",\n").declaredComplete();
+            SignInsCsv csv = csv("sip,userAgent,responseCode\npilar@litwareinc.com,x,NULL\nkenmyer@litwareinc.com," + LYNC_2010 + ",200\n")
+                    .withAllClients();
             assertThat(clients(csv).toOptional().orElseThrow().isComplete()).isTrue();
-            assertThat(csv.observe(PILAR).facts().clients().reasons()).singleElement().asString().contains("yesterday");
+            assertThat(csv.observe(PILAR).facts().clients().reasons()).singleElement().asString()
+                    .isEqualTo("signins.csv, line 2: whether the server accepted the registration is not certain: response code \"\"");
         }
 
         @Test
@@ -183,7 +226,7 @@ class SignInsCsvTest {
         @DisplayName("but does not list a million of them")
         void manyProblems() {
             SignInsCsv csv = csv("sip,userAgent\n" + "?\n".repeat(5_000));
-            assertThat(csv.problems()).hasSize(101).last().asString().endsWith("4900 more lines could not be read");
+            assertThat(csv.problems()).hasSize(101).last().asString().endsWith("4900 more problems of this kind");
         }
     }
 
@@ -191,7 +234,7 @@ class SignInsCsvTest {
     @ValueSource(strings = {"", "\n\n", "user,agent\na,b\n", "sip\nkenmyer@litwareinc.com\n", "\"sip,userAgent\n"})
     @DisplayName("that has no such header knows nothing, and says why in one line")
     void noHeader(String text) {
-        SignInsCsv csv = csv(text).declaredComplete();
+        SignInsCsv csv = csv(text).withAllClients();
         assertThat(csv.problems()).singleElement().asString().startsWith(folder.resolve("signins.csv").toString()).doesNotContain("\n");
         assertThat(clients(csv).reasons()).singleElement().asString().startsWith("signins.csv: ");
     }
@@ -205,9 +248,9 @@ class SignInsCsvTest {
     @Test
     @DisplayName("that is not there knows nothing, and says so")
     void missing() {
-        SignInsCsv csv = SignInsCsv.read(folder.resolve("nowhere.csv")).declaredComplete();
-        assertThat(csv.problems()).containsExactly(folder.resolve("nowhere.csv") + ": no such file");
-        assertThat(clients(csv).reasons()).containsExactly("nowhere.csv: no such file");
+        SignInsCsv csv = SignInsCsv.read(folder.resolve("nowhere.csv")).withAllClients();
+        assertThat(csv.problems()).containsExactly(folder.resolve("nowhere.csv") + ": there is no such file");
+        assertThat(clients(csv).reasons()).containsExactly("nowhere.csv: there is no such file");
         assertThat(SignInsCsv.read(folder).problems()).singleElement().asString().contains("cannot be read");
     }
 }
