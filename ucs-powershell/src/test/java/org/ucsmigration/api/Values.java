@@ -36,6 +36,7 @@ import org.ucsmigration.powershell.clixml.FragmentReader;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsShape;
 import org.ucsmigration.powershell.clixml.Secret;
+import org.ucsmigration.powershell.live.Connection;
 import org.ucsmigration.powershell.live.PowerShellOptions;
 import org.ucsmigration.powershell.probe.ExchangeProbe;
 import org.ucsmigration.powershell.probe.LyncProbe;
@@ -74,7 +75,7 @@ final class Values {
             Client.fromUserAgent("OC/15.0.4420.1017"), ClientSignIns.seen(), AccountScope.inScope(),
             SESSION, PowerShellOptions.standard(), Command.of("Get-Mailbox"), CommandResult.complete(SOURCE, List.of()), CommandError.of("access denied"),
             PsObject.of(Map.of("Name", "Ken Myer")), PsObject.builder(), PsObject.of(Map.of()).string("Name"), Secret.of(new char[1]),
-            PsShape.of(List.of(), List.of("Name")), new FragmentReader(),
+            PsShape.of(List.of(), List.of("Name")), new FragmentReader(), Connection.exchange("mbx-01.litwareinc.com"),
             LyncProbe.over(SESSION), ExchangeProbe.over(SESSION), SignInsCsv.read(Path.of("nowhere")),
             NO_DATABASE, SignInsDatabase.read(NO_DATABASE, Instant.EPOCH),
             REGISTRY, REGISTRY.find("HKCU\\Software").orElseThrow(), Registry.inMemory(), RegistryValue.dword("InUCSMode", 2165), RegistryProbe.of(REGISTRY),

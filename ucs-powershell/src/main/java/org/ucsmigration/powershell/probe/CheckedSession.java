@@ -12,19 +12,25 @@ import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.PowerShellSession;
+import org.ucsmigration.powershell.internal.cmdlets.Question;
 
 /**
  * The one way from the probes to a session: nothing is asked that is not on the {@linkplain AllowList list}, and what the session
  * cannot answer is a result that says why.
  */
-final class Asking {
+final class CheckedSession {
 
     private static final int MOST_FAILURES = 3;
 
     private final PowerShellSession session;
 
-    Asking(PowerShellSession session) {
+    CheckedSession(PowerShellSession session) {
         this.session = session;
+    }
+
+    /** The command that asks a question, without its parameters. */
+    static Command command(Question question) {
+        return Command.of(question.cmdlet()).selecting(question.properties().toArray(new String[0]));
     }
 
     CommandResult invoke(Command command) {

@@ -17,8 +17,8 @@ import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.PowerShellSession;
 
-@DisplayName("Asking for one value after another")
-class AskingTest {
+@DisplayName("CheckedSession for one value after another")
+class CheckedSessionTest {
 
     private final List<String> asked = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
@@ -48,7 +48,7 @@ class AskingTest {
     }
 
     private void ask(PowerShellSession session, String... values) {
-        new Asking(session).invokeEach(ContactStoreState.DEBUG, "Identity", List.of(values),
+        new CheckedSession(session).invokeEach(ContactStoreState.OF_USER, "Identity", List.of(values),
                 (value, result) -> answers.add(value + " " + result.reason().orElse("ok")));
     }
 
@@ -103,7 +103,7 @@ class AskingTest {
         ask(forgetful, "a", "b");
         assertThat(answers).containsExactly("b ok", "a the session gave no answer");
         PowerShellException mine = PowerShellException.of("mine", "enough");
-        assertThatThrownBy(() -> new Asking(forgetful).invokeEach(ContactStoreState.DEBUG, "Identity", List.of("a", "b"), (value, result) -> {
+        assertThatThrownBy(() -> new CheckedSession(forgetful).invokeEach(ContactStoreState.OF_USER, "Identity", List.of("a", "b"), (value, result) -> {
             throw mine;
         })).isSameAs(mine);
     }
