@@ -46,7 +46,8 @@ public final class Client {
     public static Client of(ClientKind kind, String description) {
         Objects.requireNonNull(description, "description: say what shows the client, for example \"Office 15.0 profile\"");
         if (description.isBlank()) {
-            throw new IllegalArgumentException("A client needs a description of what shows it, for example \"Office 15.0 profile\", but it is blank.");
+            throw new IllegalArgumentException("A client needs a description of what shows it, "
+                    + "for example \"Office 15.0 profile\", but it is blank.");
         }
         return new Client(Objects.requireNonNull(kind, "kind"), description.strip(), null);
     }

@@ -108,6 +108,12 @@ public final class ClientSignIns extends Agreeing<ClientSignIns> {
         return Optional.of(new ClientSignIns(joined(clients, other.clients), Set.copyOf(all)));
     }
 
+    /** Sign-ins have happened: an older list that shows one which the newer lacks is still right. */
+    @Override
+    boolean accumulates() {
+        return true;
+    }
+
     private static List<Client> joined(List<Client> some, List<Client> others) {
         Map<Client, Client> all = new LinkedHashMap<>();
         for (List<Client> list : List.of(some, others)) {

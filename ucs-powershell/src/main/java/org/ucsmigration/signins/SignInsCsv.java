@@ -122,6 +122,7 @@ public final class SignInsCsv implements Probe {
     }
 
     /** What could not be read, one sentence each, naming the file and, where it has one, the line. */
+    @Override
     public List<String> problems() {
         return signIns.problems();
     }

@@ -118,6 +118,7 @@ public final class SignInsDatabase implements Probe {
     }
 
     /** What could not be read, one sentence each. */
+    @Override
     public List<String> problems() {
         return signIns.problems();
     }
