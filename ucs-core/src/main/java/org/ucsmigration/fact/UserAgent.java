@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.annotation.Nullable;
 
 /**
  * What a SIP user agent says of the kind of client, by its products: {@code name/version}, or the name alone.
@@ -86,6 +87,7 @@ final class UserAgent {
         return desktop == null ? ClientKind.UNRECOGNIZED : desktop(major(desktop));
     }
 
+    @Nullable
     private static ClientKind byName(String name) {
         if (SERVERS.contains(VERSION_IN_NAME.matcher(name).replaceFirst(""))) {
             return ClientKind.SERVER;
