@@ -137,6 +137,7 @@ public final class ClientSignIns extends Agreeing<ClientSignIns> {
     @Override
     public String toString() {
         String list = clients.isEmpty() ? "no client" : String.join(", ", clients.stream().map(Client::toString).toList());
-        return list + (completeSince == null ? ", perhaps among others" : isComplete() ? "" : ", of the time since " + completeSince);
+        String since = isComplete() ? "" : ", of the time since " + completeSince;
+        return list + (completeSince == null ? ", perhaps among others" : since);
     }
 }

@@ -1,9 +1,9 @@
 package org.ucsmigration.fact;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
@@ -27,27 +27,36 @@ final class UserAgent {
     private static final int LYNC_FOR_MAC = 14;
 
     /** What a product's name alone tells. */
-    private static final Map<String, ClientKind> NAMED = Map.ofEntries(
-            Map.entry("ocphone", ClientKind.PHONE), Map.entry("cpe", ClientKind.PHONE),
-            Map.entry("lmc", ClientKind.LYNC_FOR_MAC_2011), Map.entry("mm", ClientKind.OLDER_RICH_CLIENT),
-            Map.entry("aoc", ClientKind.OLDER_RICH_CLIENT), Map.entry("attendant", ClientKind.ATTENDANT),
-            Map.entry("sfbformac", ClientKind.SKYPE_FOR_BUSINESS_ON_MAC), Map.entry("lyncformac", ClientKind.SKYPE_FOR_BUSINESS_ON_MAC),
-            Map.entry("cwa", ClientKind.WEB), Map.entry("lwa", ClientKind.WEB), Map.entry("owa", ClientKind.WEB),
-            Map.entry("wplync", ClientKind.MOBILE), Map.entry("iphonelync", ClientKind.MOBILE), Map.entry("ipadlync", ClientKind.MOBILE),
-            Map.entry("androidlync", ClientKind.MOBILE), Map.entry("nokialync", ClientKind.MOBILE), Map.entry("como", ClientKind.MOBILE),
-            Map.entry("comosvc", ClientKind.MOBILE), Map.entry("mcxservice", ClientKind.MOBILE), Map.entry("lyncimm", ClientKind.STORE_APP));
+    private static final Map<String, ClientKind> NAMED = new HashMap<>();
 
-    /** Services of the server that register beside people; some carry their version in the name. */
-    private static final Set<String> SERVERS = Set.of("mediationserver", "av-mcu", "immcu", "applicationsharing", "inboundrouting",
-            "conferencing_announcement_service", "conferencing_attendant", "conference_auto_attendant", "response_group_service",
-            "call_park_service", "announcement_service", "microsoft.rtc.applications.ccs", "msexchangeum", "archivingagent", "pcs",
-            "gcc", "xmpptgw", "gateway", "gatewaymediationserverpair");
+    static {
+        put(ClientKind.PHONE, "ocphone", "cpe");
+        put(ClientKind.LYNC_FOR_MAC_2011, "lmc");
+        put(ClientKind.OLDER_RICH_CLIENT, "mm", "aoc");
+        put(ClientKind.ATTENDANT, "attendant");
+        put(ClientKind.SKYPE_FOR_BUSINESS_ON_MAC, "sfbformac", "lyncformac");
+        put(ClientKind.WEB, "cwa", "lwa", "owa");
+        put(ClientKind.MOBILE, "wplync", "iphonelync", "ipadlync", "androidlync", "nokialync", "como", "comosvc", "mcxservice");
+        put(ClientKind.STORE_APP, "lyncimm");
+        // Services of the server, which register beside people; some carry their version in the name.
+        put(ClientKind.SERVER, "mediationserver", "av-mcu", "immcu", "applicationsharing", "inboundrouting", "call_park_service",
+                "conferencing_announcement_service", "conferencing_attendant", "conference_auto_attendant",
+                "response_group_service", "announcement_service", "microsoft.rtc.applications.ccs", "msexchangeum",
+                "archivingagent", "pcs", "gcc", "xmpptgw", "gateway", "gatewaymediationserverpair");
+    }
+
     private static final Pattern VERSION_IN_NAME = Pattern.compile("_\\d{1,9}(?:\\.\\d{1,9}){0,3}$");
 
     /** How the makers of desk phones for Lync begin the names of their products. */
     private static final List<String> PHONES = List.of("polycom", "audiocodes", "audc-", "yealink", "snom");
 
     private UserAgent() {
+    }
+
+    private static void put(ClientKind kind, String... names) {
+        for (String name : names) {
+            NAMED.put(name, kind);
+        }
     }
 
     static ClientKind kind(String text) {
@@ -89,10 +98,8 @@ final class UserAgent {
 
     @Nullable
     private static ClientKind byName(String name) {
-        if (SERVERS.contains(VERSION_IN_NAME.matcher(name).replaceFirst(""))) {
-            return ClientKind.SERVER;
-        }
-        return PHONES.stream().anyMatch(name::startsWith) ? ClientKind.PHONE : NAMED.get(name);
+        return PHONES.stream().anyMatch(name::startsWith) ? ClientKind.PHONE
+                : NAMED.get(VERSION_IN_NAME.matcher(name).replaceFirst(""));
     }
 
     private static ClientKind desktop(int major) {

@@ -30,7 +30,8 @@ class ClientSignInsTest {
 
     @Test
     void areASetInAnyOrder() {
-        assertThat(ClientSignIns.seen(RICH, OLDER)).isEqualTo(ClientSignIns.seen(OLDER, RICH)).hasSameHashCodeAs(ClientSignIns.seen(OLDER, RICH));
+        assertThat(ClientSignIns.seen(RICH, OLDER)).isEqualTo(ClientSignIns.seen(OLDER, RICH))
+                .hasSameHashCodeAs(ClientSignIns.seen(OLDER, RICH));
         assertThat(ClientSignIns.seen(RICH)).isNotEqualTo(ClientSignIns.complete(RICH)).isNotEqualTo(ClientSignIns.seen(OLDER));
     }
 
@@ -105,14 +106,17 @@ class ClientSignInsTest {
                         }
                     }
                     Instant[] begins = {Instant.MIN, EARLY, BETWEEN, LATE};
-                    all.add(random.nextBoolean() ? ClientSignIns.seen(clients) : ClientSignIns.completeSince(begins[random.nextInt(4)], clients));
+                    all.add(random.nextBoolean() ? ClientSignIns.seen(clients)
+                            : ClientSignIns.completeSince(begins[random.nextInt(4)], clients));
                 }
                 ClientSignIns inOrder = together(all);
                 assertThat(inOrder.clients().stream().anyMatch(client -> client.kind() == ClientKind.RICH_CLIENT))
-                        .isEqualTo(all.stream().flatMap(each -> each.clients().stream()).anyMatch(client -> client.kind() == ClientKind.RICH_CLIENT));
+                        .isEqualTo(all.stream().flatMap(each -> each.clients().stream())
+                                .anyMatch(client -> client.kind() == ClientKind.RICH_CLIENT));
                 Collections.shuffle(all, random);
                 assertThat(together(all)).isEqualTo(inOrder).isEqualTo(inOrder.agreeWith(inOrder).orElseThrow());
-                ClientSignIns pairs = all.get(0).agreeWith(all.get(1)).orElseThrow().agreeWith(all.get(2).agreeWith(all.get(3)).orElseThrow()).orElseThrow();
+                ClientSignIns pairs = all.get(0).agreeWith(all.get(1)).orElseThrow()
+                        .agreeWith(all.get(2).agreeWith(all.get(3)).orElseThrow()).orElseThrow();
                 assertThat(pairs).isEqualTo(inOrder);
             }
         }
@@ -123,7 +127,8 @@ class ClientSignInsTest {
 
         @Test
         void areReadInLinearTimeHoweverManyClientsThereAre() {
-            List<Client> many = IntStream.range(0, 100_000).mapToObj(i -> Client.of(ClientKind.UNRECOGNIZED, "client " + i)).toList();
+            List<Client> many = IntStream.range(0, 100_000).mapToObj(i -> Client.of(ClientKind.UNRECOGNIZED, "client " + i))
+                    .toList();
             assertThat(ClientSignIns.seen(many).agreeWith(ClientSignIns.complete(many)).orElseThrow().clients()).hasSize(100_000);
         }
     }
@@ -153,7 +158,8 @@ class ClientSignInsTest {
 
         @Test
         void takeAnotherTimeForTheSameClient() {
-            merged(ClientSignIns.complete(OLDER.lastSeen(EARLY)), ClientSignIns.seen(OLDER.lastSeen(LATE)), ClientSignIns.complete(OLDER.lastSeen(LATE)));
+            merged(ClientSignIns.complete(OLDER.lastSeen(EARLY)), ClientSignIns.seen(OLDER.lastSeen(LATE)),
+                    ClientSignIns.complete(OLDER.lastSeen(LATE)));
         }
 
         private void merged(ClientSignIns one, ClientSignIns other, ClientSignIns both) {

@@ -18,21 +18,28 @@ final class ClientTypes {
     private static final int LMC = 16;
     private static final int MESSENGER_FOR_MAC = 64;
 
-    private static final Map<Integer, ClientKind> KINDS = new HashMap<>(Map.of(OC, ClientKind.DESKTOP_PROFILE, 8, ClientKind.PHONE,
-            LMC, ClientKind.LYNC_FOR_MAC_2011, MESSENGER_FOR_MAC, ClientKind.UNRECOGNIZED, 128, ClientKind.ATTENDANT,
-            16403, ClientKind.STORE_APP, 16407, ClientKind.OLDER_RICH_CLIENT));
+    private static final Map<Integer, ClientKind> KINDS = new HashMap<>();
 
     static {
-        put(ClientKind.WEB, 16387, 16405, 16406);
+        put(ClientKind.DESKTOP_PROFILE, OC);
+        put(ClientKind.PHONE, 8);
+        put(ClientKind.LYNC_FOR_MAC_2011, LMC);
+        put(ClientKind.UNRECOGNIZED, MESSENGER_FOR_MAC);
+        put(ClientKind.ATTENDANT, 128);
         put(ClientKind.MOBILE, 16386, 16389, 16398, 16399, 16400, 16401, 16402);
-        put(ClientKind.SERVER, 1, 2, 256, 512, 1024, 1032, 1040, 2048, 16388, 16393, 16395, 16397, 16404, 16408, 16409, 16410, 32769, 32770);
+        put(ClientKind.WEB, 16387, 16405, 16406);
+        put(ClientKind.STORE_APP, 16403);
+        put(ClientKind.OLDER_RICH_CLIENT, 16407);
+        put(ClientKind.SERVER, 1, 2, 256, 512, 1024, 1032, 1040, 2048, 16388, 16393, 16395, 16397, 16404, 16408, 16409, 16410,
+                32769, 32770);
     }
 
     /** What the text may call a client of a type that covers several kinds. */
     private static final Map<Integer, Set<ClientKind>> ALSO = Map.of(
             OC, Set.of(ClientKind.RICH_CLIENT, ClientKind.OLDER_RICH_CLIENT, ClientKind.LYNC_BASIC, ClientKind.VDI_PLUGIN),
             LMC, Set.of(ClientKind.OLDER_RICH_CLIENT, ClientKind.SKYPE_FOR_BUSINESS_ON_MAC),
-            MESSENGER_FOR_MAC, Set.of(ClientKind.LYNC_FOR_MAC_2011, ClientKind.OLDER_RICH_CLIENT, ClientKind.SKYPE_FOR_BUSINESS_ON_MAC));
+            MESSENGER_FOR_MAC, Set.of(ClientKind.LYNC_FOR_MAC_2011, ClientKind.OLDER_RICH_CLIENT,
+                    ClientKind.SKYPE_FOR_BUSINESS_ON_MAC));
 
     private ClientTypes() {
     }

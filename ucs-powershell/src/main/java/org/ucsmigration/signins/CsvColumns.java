@@ -46,8 +46,8 @@ final class CsvColumns {
     static Map<String, String> checked(Map<String, String> mapping) {
         for (String name : mapping.keySet()) {
             if (!KNOWN.containsKey(name)) {
-                throw new IllegalArgumentException("A mapping says which column of the file is which of " + String.join(", ", KNOWN.keySet())
-                        + ", but \"" + Shown.of(name, 40) + "\" is none of them.");
+                throw new IllegalArgumentException("A mapping says which column of the file is which of "
+                        + String.join(", ", KNOWN.keySet()) + ", but \"" + Shown.of(name, 40) + "\" is none of them.");
             }
         }
         return Map.copyOf(mapping);

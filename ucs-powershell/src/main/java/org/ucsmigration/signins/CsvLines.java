@@ -131,8 +131,12 @@ final class CsvLines implements AutoCloseable {
 
     private void split() {
         List<String> all = new ArrayList<>();
-        fault = tooLong ? "the line has more than " + LONGEST_LINE + " characters"
-                : line.indexOf('\uFFFD') >= 0 || line.indexOf('\0') >= 0 ? "the line is not in the file's encoding; export as UTF-8" : null;
+        fault = null;
+        if (tooLong) {
+            fault = "the line has more than " + LONGEST_LINE + " characters";
+        } else if (line.indexOf('\uFFFD') >= 0 || line.indexOf('\0') >= 0) {
+            fault = "the line is not in the file's encoding; export as UTF-8";
+        }
         for (int at = 0; fault == null && at <= line.length(); at++) {
             StringBuilder field = new StringBuilder();
             at = field(at, field);

@@ -73,7 +73,8 @@ final class CsvReading {
 
     /** The line of dashes under sqlcmd's header. */
     private boolean isRule() {
-        return !lines.fields().isEmpty() && lines.fields().stream().allMatch(field -> !field.isEmpty() && field.chars().allMatch(c -> c == '-'));
+        return !lines.fields().isEmpty() && lines.fields().stream()
+                .allMatch(field -> !field.isEmpty() && field.chars().allMatch(c -> c == '-'));
     }
 
     private boolean isCount() {
@@ -96,19 +97,19 @@ final class CsvReading {
             into.damage(at() + fault);
             return;
         }
-        SipAddress user = only;
-        try {
-            user = user == null ? SipAddress.of(columns.of(CsvColumns.SIP, fields)) : user;
-        } catch (IllegalArgumentException e) {
-            into.damage(at() + e.getMessage());
+        String address = columns.of(CsvColumns.SIP, fields);
+        Optional<SipAddress> user = only == null ? SipAddress.find(address) : Optional.of(only);
+        if (user.isEmpty()) {
+            into.damage(at() + "\"" + Shown.of(address, 80) + "\" is not a SIP address");
             return;
         }
         String begin = columns.of(CsvColumns.COMPLETE_SINCE, fields);
         if (columns.has(CsvColumns.COMPLETE_SINCE)) {
             CsvTime.read(begin).ifPresentOrElse(into::reachesBackTo,
-                    () -> into.damage(at() + "completeSince is \"" + Shown.of(begin, 40) + "\", not a time such as 2026-11-20T08:15:00Z"));
+                    () -> into.damage(at() + "completeSince is \"" + Shown.of(begin, 40)
+                            + "\", not a time such as 2026-11-20T08:15:00Z"));
         }
-        signIn(user, columns, fields);
+        signIn(user.get(), columns, fields);
     }
 
     private void signIn(SipAddress user, CsvColumns columns, List<String> fields) {

@@ -37,7 +37,8 @@ final class CsvTime {
             TemporalAccessor parsed = FORMAT.parse(text);
             LocalDateTime time = LocalDateTime.from(parsed);
             boolean hasOffset = parsed.isSupported(ChronoField.OFFSET_SECONDS);
-            return Optional.of(time.toInstant(hasOffset ? ZoneOffset.ofTotalSeconds(parsed.get(ChronoField.OFFSET_SECONDS)) : ZoneOffset.UTC));
+            return Optional.of(time.toInstant(hasOffset ? ZoneOffset.ofTotalSeconds(parsed.get(ChronoField.OFFSET_SECONDS))
+                    : ZoneOffset.UTC));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

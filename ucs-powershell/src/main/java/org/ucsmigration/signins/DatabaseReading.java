@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.internal.Durations;
 import org.ucsmigration.internal.Failures;
+import org.ucsmigration.internal.Shown;
 
 /** Reads the monitoring database's registrations, with the statement that also ships for a database administrator. */
 final class DatabaseReading {
@@ -93,19 +94,15 @@ final class DatabaseReading {
 
     private void row(ResultSet rows, long number) throws SQLException {
         time(rows, 5).ifPresent(into::reachesBackTo);
-        String user = rows.getString(1);
-        if (user == null) {
-            into.damage(", row " + number + ": it names no user");
+        String user = Objects.requireNonNullElse(rows.getString(1), "");
+        Optional<SipAddress> sip = SipAddress.find(user);
+        if (sip.isEmpty()) {
+            into.damage(", row " + number + ": "
+                    + (user.isEmpty() ? "it names no user" : "\"" + Shown.of(user, 80) + "\" is not a SIP address"));
             return;
         }
-        SipAddress sip;
-        try {
-            sip = SipAddress.of(user);
-        } catch (IllegalArgumentException e) {
-            into.damage(", row " + number + ": " + e.getMessage());
-            return;
-        }
-        into.add(sip, ClientTypes.client(Objects.requireNonNullElse(rows.getString(2), ""), number(rows, 3)), time(rows, 4));
+        into.add(sip.get(), ClientTypes.client(Objects.requireNonNullElse(rows.getString(2), ""), number(rows, 3)),
+                time(rows, 4));
     }
 
     @Nullable

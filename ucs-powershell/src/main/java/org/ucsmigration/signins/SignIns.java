@@ -94,7 +94,8 @@ final class SignIns {
         List<Client> seen = List.copyOf(clients.getOrDefault(user, Map.of()).values());
         Optional<String> doubt = Optional.ofNullable(damage).or(() -> Optional.ofNullable(doubts.get(user)));
         if (declared != null && doubt.isEmpty()) {
-            return Fact.known(ClientSignIns.completeSince(reach != null && reach.isAfter(declared) ? reach : declared, seen), source);
+            return Fact.known(ClientSignIns.completeSince(reach != null && reach.isAfter(declared) ? reach : declared, seen),
+                    source);
         }
         if (!seen.isEmpty()) {
             return Fact.known(ClientSignIns.seen(seen), source);

@@ -67,7 +67,8 @@ public final class SignInsCsv implements Probe {
      * @throws IllegalArgumentException if the map says where something else stands
      */
     public static SignInsCsv read(Path file, Map<String, String> columns) {
-        return read(file, CsvColumns.checked(Objects.requireNonNull(columns, "columns: pass an empty map where all have known names")), null);
+        return read(file, CsvColumns.checked(Objects.requireNonNull(columns,
+                "columns: pass an empty map where all have known names")), null);
     }
 
     /** Reads a file that has no column of users, since all its rows are of that one. Never fails for the file. */

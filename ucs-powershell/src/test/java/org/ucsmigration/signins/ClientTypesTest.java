@@ -17,9 +17,12 @@ class ClientTypesTest {
 
     @ParameterizedTest(name = "{1} beside {0}: {2}")
     @CsvSource({
-        RICH + ",4,RICH_CLIENT", "UCCAPI/4.0.7577.314 OC/4.0.7577.314 (Microsoft Lync 2010),4,OLDER_RICH_CLIENT", "OC/15.0.1.1 (Lync Basic),4,LYNC_BASIC",
-        "OCPhone/4.0.7577.107,8,PHONE", "MC/14.0.9,64,LYNC_FOR_MAC_2011", "MM/4.0.1,64,OLDER_RICH_CLIENT", "LMC/14.0.2,16,LYNC_FOR_MAC_2011",
-        "iPhoneLync/5.0.1,16399,MOBILE", "LWA/5.0,16405,WEB", "LyncImm/15.0 OC/15.0.1,16403,STORE_APP", "Response_Group_Service,1024,SERVER",
+        RICH + ",4,RICH_CLIENT", "UCCAPI/4.0.7577.314 OC/4.0.7577.314 (Microsoft Lync 2010),4,OLDER_RICH_CLIENT",
+                "OC/15.0.1.1 (Lync Basic),4,LYNC_BASIC",
+        "OCPhone/4.0.7577.107,8,PHONE", "MC/14.0.9,64,LYNC_FOR_MAC_2011", "MM/4.0.1,64,OLDER_RICH_CLIENT",
+                "LMC/14.0.2,16,LYNC_FOR_MAC_2011",
+        "iPhoneLync/5.0.1,16399,MOBILE", "LWA/5.0,16405,WEB", "LyncImm/15.0 OC/15.0.1,16403,STORE_APP",
+                "Response_Group_Service,1024,SERVER",
         "Attendant/3.5.6907.0,128,ATTENDANT", "AOC/4.0.1,16407,OLDER_RICH_CLIENT"})
     @DisplayName("confirms what the text says")
     void confirms(String agent, int type, ClientKind kind) {
@@ -54,7 +57,8 @@ class ClientTypesTest {
     @Test
     @DisplayName("never makes a client count that does not by its text")
     void neverCounts() {
-        String[] agents = {RICH, "OC/4.0.1", "x", "", "OCPhone/1.0", "MC/14.1", "LWA/5.0", "Response_Group_Service", "OC/15.0.1 (Basic)"};
+        String[] agents = {RICH, "OC/4.0.1", "x", "", "OCPhone/1.0", "MC/14.1", "LWA/5.0", "Response_Group_Service",
+                "OC/15.0.1 (Basic)"};
         Random random = new Random(3);
         for (int i = 0; i < 20_000; i++) {
             String agent = agents[random.nextInt(agents.length)];

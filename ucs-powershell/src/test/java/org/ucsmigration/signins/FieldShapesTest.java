@@ -107,7 +107,8 @@ class FieldShapesTest {
     @DisplayName("may name users without a client, of whom it says nothing")
     void userReport() throws Exception {
         SignInsCsv csv = SignInsCsv.read(written("DisplayName,SIPAddress,Company,Department,Office,LastLogon,ClientApp,Entries",
-                "Ken,ken@l.com,L,,,2026-11-25 10:00:00," + AGENT + ",1", "Kim,kim@l.com,L,,,2026-11-24 10:00:00,,0")).withAllClients();
+                "Ken,ken@l.com,L,,,2026-11-25 10:00:00," + AGENT + ",1", "Kim,kim@l.com,L,,,2026-11-24 10:00:00,,0"))
+                        .withAllClients();
         assertThat(ken(csv).toOptional()).contains(ClientSignIns.complete(CLIENT.lastSeen(TEN)));
         assertThat(csv.observe(UserIdentity.of("kim@l.com")).facts().clients().reasons())
                 .containsExactly("written.csv, line 3: no client stands beside the user");
@@ -118,7 +119,8 @@ class FieldShapesTest {
     @DisplayName("may be of one user, whom the caller names")
     void logins() throws Exception {
         Path file = written("RegisterTime,DeRegisterTime,DeRegisterReason,ClientVersion,IpAddress,ResponseCode,Registrar,Pool,EdgeServer,MacAddress",
-                "2026-11-25 10:00:00,,," + AGENT + ",10.0.0.1,200,fe1,p1,,", "2026-11-25 11:00:00,,,iPhoneLync/5.4.1106.0,10.0.0.1,403,fe1,p1,,");
+                "2026-11-25 10:00:00,,," + AGENT + ",10.0.0.1,200,fe1,p1,,",
+                        "2026-11-25 11:00:00,,,iPhoneLync/5.4.1106.0,10.0.0.1,403,fe1,p1,,");
         assertThat(SignInsCsv.read(file).problems()).singleElement().asString().contains("no column sip");
         assertThat(ken(SignInsCsv.read(file, KEN.sip())).toOptional()).contains(ClientSignIns.seen(CLIENT.lastSeen(TEN)));
     }
@@ -130,20 +132,25 @@ class FieldShapesTest {
         SignInsCsv csv = SignInsCsv.read(file, Map.of("sip", "KONTO", "userAgent", "Programm", "lastSeen", "Zuletzt"));
         assertThat(ken(csv).toOptional()).contains(ClientSignIns.seen(CLIENT.lastSeen(TEN)));
         assertThat(SignInsCsv.read(file, Map.of("sip", "Konto", "userAgent", "App")).problems()).singleElement().asString()
-                .endsWith(": the header has no column App, only Konto, Programm, Zuletzt, sip; pass a map that says which column is which");
+                .endsWith(": the header has no column App, only Konto, Programm, Zuletzt, sip; pass a map that says which "
+                        + "column is which");
         assertThatIllegalArgumentException().isThrownBy(() -> SignInsCsv.read(file, Map.of("user", "Konto")))
                 .withMessageContaining("\"user\" is none of them").withMessageContaining("completeSince");
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
-    @CsvSource({"ResponseCode,200,true", "ResponseCode,202,true", "ResponseCode,302,false", "ResponseCode,403,false", "ResponseCode,0,false",
-        "ResponseCode,,", "ResponseCode,NULL,", "ResponseCode,yes,", "ResponseCode,20,false", "DiagnosticId,0,true", "DiagnosticId,,true",
+    @CsvSource({"ResponseCode,200,true", "ResponseCode,202,true", "ResponseCode,302,false", "ResponseCode,403,false",
+            "ResponseCode,0,false",
+        "ResponseCode,,", "ResponseCode,NULL,", "ResponseCode,yes,", "ResponseCode,20,false", "DiagnosticId,0,true",
+                "DiagnosticId,,true",
         "DiagnosticId,4004,"})
     @DisplayName("shows a sign-in where the server accepted it")
     void accepted(String column, String value, Boolean accepted) throws Exception {
-        SignInsCsv csv = SignInsCsv.read(written("sip,userAgent," + column, "ken@l.com," + AGENT + "," + Optional.ofNullable(value).orElse(""))).withAllClients();
+        SignInsCsv csv = SignInsCsv.read(written("sip,userAgent," + column, "ken@l.com," + AGENT + ","
+                + Optional.ofNullable(value).orElse(""))).withAllClients();
         if (accepted == null) {
-            assertThat(ken(csv).reasons()).singleElement().asString().contains("line 2", "whether the server accepted the registration is not certain");
+            assertThat(ken(csv).reasons()).singleElement().asString()
+                    .contains("line 2", "whether the server accepted the registration is not certain");
         } else {
             assertThat(ken(csv).toOptional()).contains(accepted ? ClientSignIns.complete(CLIENT) : ClientSignIns.complete());
         }
@@ -160,9 +167,12 @@ class FieldShapesTest {
     @Test
     @DisplayName("may come from sqlcmd with other lines around the rows, and several results one after the other")
     void sqlcmd() throws Exception {
-        SignInsCsv csv = SignInsCsv.read(written("Changed database context to 'LcsCDR'.", "sip,userAgent,lastSeen", "---,---------,--------",
-                "ken@l.com," + AGENT + ",2026-11-25 10:00:00.000", "", "(1 rows affected)", "sip,userAgent,lastSeen", "---,---------,--------",
-                "kim@l.com," + AGENT + ",2026-11-25 10:00:00.000", "a@l.com," + AGENT + ",NULL", "", "(2 Zeilen betroffen)")).withAllClients();
+        SignInsCsv csv = SignInsCsv.read(written("Changed database context to 'LcsCDR'.", "sip,userAgent,lastSeen",
+                "---,---------,--------",
+                "ken@l.com," + AGENT + ",2026-11-25 10:00:00.000", "", "(1 rows affected)", "sip,userAgent,lastSeen",
+                        "---,---------,--------",
+                "kim@l.com," + AGENT + ",2026-11-25 10:00:00.000", "a@l.com," + AGENT + ",NULL", "", "(2 Zeilen betroffen)"))
+                        .withAllClients();
         assertThat(csv.problems()).isEmpty();
         assertThat(csv.users()).hasSize(3);
         assertThat(ken(csv).toOptional()).contains(ClientSignIns.complete(CLIENT.lastSeen(TEN)));
@@ -172,7 +182,8 @@ class FieldShapesTest {
     @DisplayName("is not complete where sqlcmd counted more rows than are there")
     void cutShort() throws Exception {
         SignInsCsv csv = SignInsCsv.read(written("sip,userAgent", "ken@l.com," + AGENT, "(2 rows affected)")).withAllClients();
-        assertThat(csv.problems()).singleElement().asString().endsWith("written.csv, line 3: the result had 2 rows, but here are 1");
+        assertThat(csv.problems()).singleElement().asString()
+                .endsWith("written.csv, line 3: the result had 2 rows, but here are 1");
         assertThat(ken(csv).toOptional()).contains(ClientSignIns.seen(CLIENT));
         assertThat(csv.observe(UserIdentity.of("kim@l.com")).facts().clients().isUnknown()).isTrue();
     }

@@ -51,7 +51,8 @@ class HalfAMillionTest {
                 assertThat(signIns.observe(identity).facts().clients().toOptional())
                         .contains(ClientSignIns.completeSince(oldest.isAfter(SINCE) ? oldest : SINCE, clients));
             }
-            System.out.printf("%,d registrations, %,d rows read, %,d clients of users, %,d bytes held%n", REGISTRATIONS, watched.rows(), pairs, held);
+            System.out.printf("%,d registrations, %,d rows read, %,d clients of users, %,d bytes held%n", REGISTRATIONS,
+                    watched.rows(), pairs, held);
             // An agent may stand in several rows, of several types; there are four times as many registrations as that.
             assertThat(watched.rows()).isBetween(pairs, REGISTRATIONS / 4);
             assertThat(held).isLessThan(pairs * 400L);
@@ -77,7 +78,9 @@ class HalfAMillionTest {
         for (int user = 0; user < USERS; user++) {
             database.user(user, uri(user));
         }
-        try (PreparedStatement insert = database.prepare("INSERT INTO dbo.Registration (SessionIdTime, SessionIdSeq, UserId, ClientVersionId, RegisterTime,"
+        try (PreparedStatement insert =
+                database.prepare("INSERT INTO dbo.Registration (SessionIdTime, SessionIdSeq, UserId, ClientVersionId, "
+                + "RegisterTime,"
                 + " ResponseCode) VALUES (?, ?, ?, ?, ?, ?)")) {
             for (int i = 0; i < REGISTRATIONS; i++) {
                 int user = random.nextInt(USERS - 10);
@@ -96,7 +99,8 @@ class HalfAMillionTest {
                 oldest = at.isBefore(oldest) ? at : oldest;
                 if (code >= 200 && code < 300 && !at.isBefore(SINCE)) {
                     expected.computeIfAbsent(SipAddress.of(uri(user)), any -> new HashMap<>())
-                            .merge(ClientTypes.client(agents[client], types[client]), at, (one, other) -> one.isAfter(other) ? one : other);
+                            .merge(ClientTypes.client(agents[client], types[client]), at, (one, other) -> one.isAfter(other) ? one
+                                    : other);
                 }
             }
         }

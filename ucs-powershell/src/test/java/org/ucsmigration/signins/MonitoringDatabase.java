@@ -21,10 +21,12 @@ import org.h2.jdbcx.JdbcDataSource;
 final class MonitoringDatabase implements AutoCloseable {
 
     static final List<String> TABLES = List.of(
-            "CREATE TABLE dbo.Users (NextUpdateTS datetime, UserId int PRIMARY KEY, UserUri nvarchar(450), TenantId int, UriTypeId int)",
+            "CREATE TABLE dbo.Users (NextUpdateTS datetime, UserId int PRIMARY KEY, UserUri nvarchar(450), TenantId int, "
+                    + "UriTypeId int)",
             "CREATE TABLE dbo.ClientVersions (VersionId int PRIMARY KEY, Version nvarchar(256), ClientType int)",
             "CREATE TABLE dbo.Registration (SessionIdTime datetime, SessionIdSeq int, UserId int, EndpointId uniqueidentifier,"
-                    + " EndpointEra uniqueidentifier, ClientVersionId int, RegistrarId int, PoolId int, EdgeServerId int, IsInternal bit,"
+                    + " EndpointEra uniqueidentifier, ClientVersionId int, RegistrarId int, PoolId int, EdgeServerId int, "
+                            + "IsInternal bit,"
                     + " IsUserServiceAvailable bit, IsPrimaryRegistrar bit, IsPrimaryRegistrarCentral bit, RegisterTime datetime,"
                     + " DeRegisterTime datetime, ResponseCode int, DiagnosticId int, DeviceId int, DeRegisterTypeId tinyint,"
                     + " IPAddress nvarchar(256), PRIMARY KEY (SessionIdTime, SessionIdSeq))");
@@ -79,7 +81,8 @@ final class MonitoringDatabase implements AutoCloseable {
 
     void registration(int user, @Nullable Integer client, Instant at, @Nullable Integer responseCode) throws SQLException {
         LocalDateTime time = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-        insert("INSERT INTO dbo.Registration (SessionIdTime, SessionIdSeq, UserId, ClientVersionId, RegisterTime, ResponseCode) VALUES (?, ?, ?, ?, ?, ?)",
+        insert("INSERT INTO dbo.Registration (SessionIdTime, SessionIdSeq, UserId, ClientVersionId, RegisterTime, ResponseCode) "
+                + "VALUES (?, ?, ?, ?, ?, ?)",
                 time, NUMBER.incrementAndGet(), user, client, time, responseCode);
     }
 

@@ -13,8 +13,11 @@ class SignInsArchitectureTest {
     @Test
     @DisplayName("knows the core and the JDK, and nothing of PowerShell")
     void dependsOnTheCore() {
-        classes().should().onlyDependOnClassesThat().resideInAnyPackage("java..", "javax.sql..", "javax.annotation..", "org.ucsmigration",
-                "org.ucsmigration.internal", "org.ucsmigration.fact", "org.ucsmigration.evidence", "org.ucsmigration.probe", "org.ucsmigration.signins")
-                .check(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.ucsmigration.signins"));
+        classes().should().onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "javax.sql..", "javax.annotation..", "org.ucsmigration",
+                "org.ucsmigration.internal", "org.ucsmigration.fact", "org.ucsmigration.evidence", "org.ucsmigration.probe",
+                        "org.ucsmigration.signins")
+                .check(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.ucsmigration.signins"));
     }
 }

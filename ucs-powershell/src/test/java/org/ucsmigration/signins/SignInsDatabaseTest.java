@@ -89,7 +89,9 @@ class SignInsDatabaseTest {
 
         assertThat(signIns.problems()).isEmpty();
         assertThat(signIns.users()).containsExactlyInAnyOrder(KEN.sip(), PILAR.sip());
-        assertThat(of(KEN, signIns).toOptional()).contains(ClientSignIns.seen(Client.fromUserAgent(RICH).lastSeen(LATE), Client.fromUserAgent(PHONE).lastSeen(EARLY)));
+        assertThat(of(KEN, signIns).toOptional())
+                .contains(ClientSignIns.seen(Client.fromUserAgent(RICH).lastSeen(LATE),
+                        Client.fromUserAgent(PHONE).lastSeen(EARLY)));
         assertThat(of(PILAR, signIns).toOptional()).contains(ClientSignIns.seen(Client.fromUserAgent(PHONE).lastSeen(LATE)));
         assertThat(of(KEN, signIns).claims()).singleElement().satisfies(claim -> {
             assertThat(claim.source().text()).isEqualTo("registrations in the monitoring database");
@@ -105,9 +107,12 @@ class SignInsDatabaseTest {
         database.registration(1, 1, LATE, 200);
         WatchedSource watched = new WatchedSource(database.source(), Integer.MAX_VALUE);
         assertThat(SignInsDatabase.read(watched.source(), SINCE).problems()).isEmpty();
-        assertThat(watched.calls.stream().map(call -> call.replaceAll("(?s)\\[.*", "")).toList()).containsExactly("isReadOnly", "setReadOnly",
-                "prepareStatement", "setFetchSize", "setQueryTimeout", "setObject", "executeQuery", "close", "close", "setReadOnly", "close");
-        assertThat(watched.calls).contains("setReadOnly[true]", "setReadOnly[false]", "setFetchSize[1000]", "setQueryTimeout[300]", "setObject[1, 2026-10-01T00:00]");
+        assertThat(watched.calls.stream().map(call -> call.replaceAll("(?s)\\[.*", "")).toList())
+                .containsExactly("isReadOnly", "setReadOnly",
+                "prepareStatement", "setFetchSize", "setQueryTimeout", "setObject", "executeQuery", "close", "close",
+                        "setReadOnly", "close");
+        assertThat(watched.calls).contains("setReadOnly[true]", "setReadOnly[false]", "setFetchSize[1000]",
+                "setQueryTimeout[300]", "setObject[1, 2026-10-01T00:00]");
     }
 
     @Nested
@@ -133,7 +138,8 @@ class SignInsDatabaseTest {
             database.registration(1, 1, SINCE.minusSeconds(1), 200);
             database.registration(1, 2, SINCE, 200);
             assertThat(of(KEN, read()).toOptional()).contains(ClientSignIns.seen(Client.fromUserAgent(PHONE).lastSeen(SINCE)));
-            assertThat(of(KEN, SignInsDatabase.read(database.source(), Instant.MIN)).toOptional().orElseThrow().clients()).hasSize(2);
+            assertThat(of(KEN, SignInsDatabase.read(database.source(), Instant.MIN)).toOptional().orElseThrow().clients())
+                    .hasSize(2);
         }
 
         @Test
@@ -141,8 +147,10 @@ class SignInsDatabaseTest {
         void empty() {
             SignInsDatabase signIns = read().withAllClients();
             assertThat(signIns.completeSince()).isEmpty();
-            assertThat(signIns.problems()).containsExactly("monitoring database: it holds no successful registration of the time asked for");
-            assertThat(of(KEN, signIns).reasons()).containsExactly("the monitoring database: it holds no successful registration of the time asked for");
+            assertThat(signIns.problems()).containsExactly("monitoring database: it holds no successful registration of the "
+                    + "time asked for");
+            assertThat(of(KEN, signIns).reasons())
+                    .containsExactly("the monitoring database: it holds no successful registration of the time asked for");
         }
     }
 
@@ -167,7 +175,8 @@ class SignInsDatabaseTest {
                 database.registration(user, 1, LATE, 200);
                 SignInsDatabase signIns = read().withAllClients();
                 assertThat(of(KEN, signIns).toOptional()).contains(ClientSignIns.seen(unnamed));
-                assertThat(signIns.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem).startsWith("monitoring database, row "));
+                assertThat(signIns.problems()).isNotEmpty()
+                        .allSatisfy(problem -> assertThat(problem).startsWith("monitoring database, row "));
             }
         }
 
@@ -185,8 +194,10 @@ class SignInsDatabaseTest {
         void breaksOff() throws SQLException {
             database.registration(1, 1, LATE, 200);
             database.registration(1, 2, LATE, 200);
-            SignInsDatabase signIns = SignInsDatabase.read(new WatchedSource(database.source(), 1).source(), SINCE).withAllClients();
-            assertThat(signIns.problems()).singleElement().asString().contains("cannot be read: SQLException: the connection was reset");
+            SignInsDatabase signIns = SignInsDatabase.read(new WatchedSource(database.source(), 1).source(), SINCE)
+                    .withAllClients();
+            assertThat(signIns.problems()).singleElement().asString()
+                    .contains("cannot be read: SQLException: the connection was reset");
             assertThat(of(KEN, signIns).toOptional().orElseThrow().completeSince()).isEmpty();
             assertThat(of(KEN, signIns).toOptional().orElseThrow().clients()).hasSize(1);
             assertThat(of(PILAR, signIns).reasons()).singleElement().asString().contains("the connection was reset");
@@ -210,7 +221,8 @@ class SignInsDatabaseTest {
         private void refuses(DataSource source, String... words) {
             SignInsDatabase signIns = SignInsDatabase.read(source, SINCE, Duration.ofSeconds(1)).withAllClients();
             assertThat(signIns.problems()).singleElement().asString().startsWith("monitoring database: ").contains(words);
-            assertThat(of(KEN, signIns).reasons()).singleElement().asString().startsWith("the monitoring database: ").contains(words);
+            assertThat(of(KEN, signIns).reasons()).singleElement().asString().startsWith("the monitoring database: ")
+                    .contains(words);
             assertThat(signIns.users()).isEmpty();
         }
 
@@ -251,13 +263,16 @@ class SignInsDatabaseTest {
         @Test
         @DisplayName("no connection, whatever a pool throws")
         void noConnection() {
-            refuses(failing(new SQLException("Login failed for user 'x'.\u001B[2J")), "cannot be read: SQLException: Login failed for user 'x'.\\u001B[2J",
+            refuses(failing(new SQLException("Login failed for user 'x'.\u001B[2J")),
+                    "cannot be read: SQLException: Login failed for user 'x'.\\u001B[2J",
                     "The account needs to connect");
-            refuses(failing(new IllegalStateException("pool is shut down")), "cannot be read: IllegalStateException: pool is shut down");
+            refuses(failing(new IllegalStateException("pool is shut down")),
+                    "cannot be read: IllegalStateException: pool is shut down");
         }
 
         private DataSource failing(Exception failure) {
-            return (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+            return (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {DataSource.class},
+                    (proxy, method, arguments) -> {
                 throw failure;
             });
         }
@@ -265,15 +280,19 @@ class SignInsDatabaseTest {
         @Test
         @DisplayName("SQL Server's own numbers")
         void numbers() {
-            refuses(failing(new SQLException("Invalid object name 'dbo.Registration'.", "S0002", 208)), "not what a monitoring database looks like");
-            refuses(failing(new SQLException("Invalid column name 'ClientType'.", "S0001", 207)), "not what a monitoring database looks like");
-            refuses(failing(new SQLException("The SELECT permission was denied.", "S0005", 229)), "The account needs to connect, and to read dbo.Registration");
+            refuses(failing(new SQLException("Invalid object name 'dbo.Registration'.", "S0002", 208)),
+                    "not what a monitoring database looks like");
+            refuses(failing(new SQLException("Invalid column name 'ClientType'.", "S0001", 207)),
+                    "not what a monitoring database looks like");
+            refuses(failing(new SQLException("The SELECT permission was denied.", "S0005", 229)),
+                    "The account needs to connect, and to read dbo.Registration");
         }
 
         @Test
         @DisplayName("a limit that is none")
         void limit() {
-            assertThatIllegalArgumentException().isThrownBy(() -> SignInsDatabase.read(database.source(), SINCE, Duration.ZERO)).withMessageContaining("limit");
+            assertThatIllegalArgumentException().isThrownBy(() -> SignInsDatabase.read(database.source(), SINCE, Duration.ZERO))
+                    .withMessageContaining("limit");
         }
     }
 }

@@ -64,7 +64,8 @@ class StatementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT a FROM dbo.x LIMIT 5;", "SELECT a, FROM dbo.x;", "SELECT MAX(a FROM dbo.x;", "SELECT `a` FROM dbo.x;",
+    @ValueSource(strings = {"SELECT a FROM dbo.x LIMIT 5;", "SELECT a, FROM dbo.x;", "SELECT MAX(a FROM dbo.x;",
+            "SELECT `a` FROM dbo.x;",
         "SELECT a FROM dbo.x GROUP a;", "SELECT CAST(a AS) FROM dbo.x;", "SELECT a AS FROM dbo.x;"})
     @DisplayName("are checked by a grammar that finds what SQL Server would refuse")
     void grammar(String sql) {
@@ -84,7 +85,8 @@ class StatementsTest {
             SignInsCsv csv = SignInsCsv.read(exported(database, statement("monitoring-sign-ins.sql"))).withAllClients();
             SignInsDatabase probe = SignInsDatabase.read(database.source(), Instant.EPOCH).withAllClients();
             assertThat(csv.problems()).isEmpty();
-            assertThat(csv.observe(KEN).facts().clients().toOptional()).isEqualTo(probe.observe(KEN).facts().clients().toOptional())
+            assertThat(csv.observe(KEN).facts().clients().toOptional())
+                    .isEqualTo(probe.observe(KEN).facts().clients().toOptional())
                     .contains(ClientSignIns.completeSince(AT, List.of(Client.fromUserAgent(RICH).lastSeen(AT),
                             ClientTypes.client("Unheard, \"of\"/1.0", 8).lastSeen(AT.plusSeconds(5)))));
         }
@@ -98,12 +100,15 @@ class StatementsTest {
                 "CREATE TABLE dbo.RegistrarEndpoint (OwnerId int, EndpointId int, ClientApp varbinary(300))",
                 "CREATE TABLE dbo.Resource (ResourceId int, UserAtHost nvarchar(450))",
                 "CREATE TABLE dbo.HomedResourceDynamic (OwnerId int, LastNewRegisterTime datetime)",
-                "INSERT INTO dbo.RegistrarEndpoint VALUES (1, 1, CAST('" + agent + "' AS varbinary)), (2, 2, CAST('OCPhone/4.0.1.1' AS varbinary))",
-                "INSERT INTO dbo.Resource VALUES (1, 'kenmyer@litwareinc.com'), (2, 'pilar@litwareinc.com'), (3, 'off@litwareinc.com')",
+                "INSERT INTO dbo.RegistrarEndpoint VALUES (1, 1, CAST('" + agent
+                        + "' AS varbinary)), (2, 2, CAST('OCPhone/4.0.1.1' AS varbinary))",
+                "INSERT INTO dbo.Resource VALUES (1, 'kenmyer@litwareinc.com'), (2, 'pilar@litwareinc.com'), (3, "
+                        + "'off@litwareinc.com')",
                 "INSERT INTO dbo.HomedResourceDynamic VALUES (1, '2026-11-10T08:15:00'), (3, '2026-11-10T08:15:00')"))) {
             SignInsCsv csv = SignInsCsv.read(exported(database, statement("front-end-sign-ins.sql")));
             assertThat(csv.problems()).isEmpty();
-            assertThat(csv.observe(KEN).facts().clients().toOptional()).contains(ClientSignIns.seen(Client.fromUserAgent(agent).lastSeen(AT)));
+            assertThat(csv.observe(KEN).facts().clients().toOptional())
+                    .contains(ClientSignIns.seen(Client.fromUserAgent(agent).lastSeen(AT)));
             assertThat(csv.observe(UserIdentity.of("pilar@litwareinc.com")).facts().clients().toOptional())
                     .contains(ClientSignIns.seen(Client.fromUserAgent("OCPhone/4.0.1.1")));
             assertThat(csv.users()).hasSize(2);

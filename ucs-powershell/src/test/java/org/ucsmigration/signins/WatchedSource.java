@@ -37,7 +37,8 @@ final class WatchedSource {
     }
 
     private <T> T watched(Class<T> type, Object object) {
-        return type.cast(Proxy.newProxyInstance(WatchedSource.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(WatchedSource.class.getClassLoader(), new Class<?>[] {type},
+                (proxy, method, arguments) -> {
             if (method.getName().equals("next")) {
                 if (rows++ == rowsBeforeTheFailure) {
                     throw new SQLException("the connection was reset");
