@@ -1,5 +1,6 @@
 package org.ucsmigration.powershell;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -99,6 +100,11 @@ public final class CommandResult {
     public CommandResult withScope(String words) {
         Objects.requireNonNull(words, "scope: pass an empty text where it is not known");
         return new CommandResult(source, collected, gap, output, errors, messages, words.isBlank() ? null : words.strip());
+    }
+
+    /** The same result as of that instant, where its source has no time. */
+    CommandResult asOf(Instant at) {
+        return source.at().isPresent() ? this : new CommandResult(source.withTime(at), collected, gap, output, errors, messages, scope);
     }
 
     /** The same result with this output in place of its own. */

@@ -17,7 +17,11 @@ import java.util.concurrent.ForkJoinPool;
 import javax.sql.DataSource;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
+import org.ucsmigration.advice.Action;
+import org.ucsmigration.advice.Advice;
+import org.ucsmigration.advice.CommandLine;
 import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.evidence.Freshness;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.Client;
 import org.ucsmigration.fact.ClientSignIns;
@@ -25,6 +29,8 @@ import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
 import org.ucsmigration.fact.Mailbox;
+import org.ucsmigration.fact.MailboxMove;
+import org.ucsmigration.fact.MigrationFailure;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicies;
 import org.ucsmigration.fact.UserServicesPolicy;
@@ -42,11 +48,12 @@ import org.ucsmigration.powershell.probe.ExchangeProbe;
 import org.ucsmigration.powershell.probe.LyncProbe;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Precondition;
+import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.registry.Registry;
-import org.ucsmigration.registry.probe.RegistryProbe;
-import org.ucsmigration.registry.probe.RegistrySweep;
 import org.ucsmigration.registry.RegistryPath;
 import org.ucsmigration.registry.RegistryValue;
+import org.ucsmigration.registry.probe.RegistryProbe;
+import org.ucsmigration.registry.probe.RegistrySweep;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.signins.SignInsCsv;
 import org.ucsmigration.signins.SignInsDatabase;
@@ -70,10 +77,12 @@ final class Values {
             Clock.systemUTC(), Path.of("nowhere"), List.of(), Map.of(), new byte[1], new char[1], InputStream.nullInputStream(), new IllegalStateException(),
             SipAddress.of("kenmyer@litwareinc.com"), SOURCE, SampleUser.READY.identity(), SampleUser.READY.observations(), REPORT, REPORT.assessment(),
             REPORT.conclusion(), REPORT.nextStep(), REPORT.assessment().findings().get(0), Finding.about("has-badge"), Evidence.exchangeFlag(true, SOURCE),
-            Precondition.MAILBOX_OPENED, SampleUser.probe(), Survey.over(SampleUser.probe()), Watch.over(SampleUser::probe), Watch.Timer.SYSTEM,
+            Precondition.MAILBOX_OPENED, Rules.documented(), SampleUser.survey().run(List.of()), SampleUser.probe(),
+            Survey.over(SampleUser.probe()), Watch.over(SampleUser::probe), Watch.Timer.SYSTEM,
             ForkJoinPool.commonPool(), UserFacts.none(), UserFacts.builder(), Fact.known(Optional.of("NoUcs")), UserServicesPolicy.of("Global", true),
             UserServicesPolicies.complete(Map.of()), Mailbox.none(), ExchangeRelease.EXCHANGE_2013, HomePool.of("atl-cs-001.litwareinc.com"),
-            Client.fromUserAgent("OC/15.0.4420.1017"), ClientSignIns.seen(), AccountScope.inScope(),
+            Client.fromUserAgent("OC/15.0.4420.1017"), ClientSignIns.seen(), AccountScope.inScope(), MigrationFailure.of("it failed"), MailboxMove.none(),
+            Advice.of(Action.FIND_OUT, "Ask."), CommandLine.of("Get-Mailbox"), Freshness.standard(),
             SESSION, PowerShellOptions.standard(), Command.of("Get-Mailbox"), CommandResult.complete(SOURCE, List.of()), CommandError.of("access denied"),
             PsObject.of(Map.of("Name", "Ken Myer")), PsObject.builder(), PsObject.of(Map.of()).string("Name"), Secret.of(new char[1]),
             PsShape.of(List.of(), List.of("Name")), new FragmentReader(), Connection.exchange("mbx-01.litwareinc.com"),

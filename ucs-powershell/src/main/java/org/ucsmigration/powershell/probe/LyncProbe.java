@@ -110,10 +110,12 @@ public final class LyncProbe implements Probe {
         return List.copyOf(states);
     }
 
-    /** Why the lists behind this probe may lack something, one sentence each; fetches them. */
+    /** Why the lists behind this probe may lack something, and what is wrong with its session, one sentence each; fetches them. */
+    @Override
     public List<String> problems() {
-        return Stream.concat(Stream.of(users.get().listing(), policies.get().listing()), topology.get().listings().stream())
-                .flatMap(listing -> listing.problem().stream()).distinct().toList();
+        List<String> lists = Stream.concat(Stream.of(users.get().listing(), policies.get().listing()), topology.get().listings().stream())
+                .flatMap(listing -> listing.problem().stream()).toList();
+        return Stream.concat(lists.stream(), asking.problems().stream()).distinct().toList();
     }
 
     @Override
