@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.internal.Durations;
 import org.ucsmigration.internal.Failures;
+import org.ucsmigration.internal.Sentences;
 import org.ucsmigration.internal.Shown;
 
 /** Reads the monitoring database's registrations, with the statement that also ships for a database administrator. */
@@ -122,10 +123,10 @@ final class DatabaseReading {
         }
         if (fault instanceof SQLException sql
                 && (String.valueOf(sql.getSQLState()).startsWith("42S") || OTHER_SCHEMA.contains(sql.getErrorCode()))) {
-            return "it is not what a monitoring database looks like: " + Failures.words(fault)
+            return "it is not what a monitoring database looks like: " + Sentences.ended(Failures.words(fault))
                     + " Connect to the database LcsCDR of Lync Server 2013 or Skype for Business Server";
         }
-        return "it cannot be read: " + Failures.words(fault)
+        return "it cannot be read: " + Sentences.ended(Failures.words(fault))
                 + " The account needs to connect, and to read dbo.Registration, dbo.Users and dbo.ClientVersions (db_datareader)";
     }
 

@@ -98,7 +98,8 @@ class FieldShapesTest {
     @Test
     @DisplayName("has the user's last registration beside the client, in another script of that family")
     void lastRegisterTime() throws Exception {
-        SignInsCsv csv = SignInsCsv.read(written("\"UserName\",\"LastRegisterTime\",\"ClientVersion\",\"ExpiresAt\",\"RegistrarFQDN\"",
+        SignInsCsv csv = SignInsCsv.read(written(
+                "\"UserName\",\"LastRegisterTime\",\"ClientVersion\",\"ExpiresAt\",\"RegistrarFQDN\"",
                 "\"ken@l.com\",\"2026-11-25 10:00:00\",\"" + AGENT + "\",\"2026-11-25 22:00:00\",\"fe1.l.com\""));
         assertThat(ken(csv).toOptional()).contains(ClientSignIns.seen(CLIENT.lastSeen(TEN)));
     }
@@ -118,9 +119,10 @@ class FieldShapesTest {
     @Test
     @DisplayName("may be of one user, whom the caller names")
     void logins() throws Exception {
-        Path file = written("RegisterTime,DeRegisterTime,DeRegisterReason,ClientVersion,IpAddress,ResponseCode,Registrar,Pool,EdgeServer,MacAddress",
+        Path file = written("RegisterTime,DeRegisterTime,DeRegisterReason,ClientVersion,IpAddress,ResponseCode,Registrar,Pool,"
+                        + "EdgeServer,MacAddress",
                 "2026-11-25 10:00:00,,," + AGENT + ",10.0.0.1,200,fe1,p1,,",
-                        "2026-11-25 11:00:00,,,iPhoneLync/5.4.1106.0,10.0.0.1,403,fe1,p1,,");
+                "2026-11-25 11:00:00,,,iPhoneLync/5.4.1106.0,10.0.0.1,403,fe1,p1,,");
         assertThat(SignInsCsv.read(file).problems()).singleElement().asString().contains("no column sip");
         assertThat(ken(SignInsCsv.read(file, KEN.sip())).toOptional()).contains(ClientSignIns.seen(CLIENT.lastSeen(TEN)));
     }
@@ -194,6 +196,17 @@ class FieldShapesTest {
         assertThat(SignInsCsv.read(written("sip,UserAgent,useragent", "ken@l.com,x,y")).problems()).singleElement().asString()
                 .endsWith(": the header has the column useragent more than once");
         assertThat(SignInsCsv.read(written("sip,UserAgent,host,host", "ken@l.com,x,y,y")).problems()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is left where it is when the reading thread is interrupted, and says so")
+    void interrupted() throws Exception {
+        Path file = written("sip,userAgent", "ken@l.com," + AGENT);
+        Thread.currentThread().interrupt();
+        SignInsCsv csv = SignInsCsv.read(file).withAllClients();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(csv.problems()).singleElement().asString().endsWith("written.csv, line 2: reading was interrupted");
+        assertThat(ken(csv).isUnknown()).isTrue();
     }
 
     @Test
