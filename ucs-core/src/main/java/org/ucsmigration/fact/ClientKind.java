@@ -8,7 +8,9 @@ import javax.annotation.Nullable;
  *
  * <p>Source: "Migrate users to unified contact store" (Lync Server 2013 rich client), "Deploy unified contact store"
  * (Skype for Business rich client), and the client comparison tables; [MS-PRES] shows that the server really looks for
- * a client that announces {@code ms-ucs}. To be able to edit a contact list is not the same as starting its migration.
+ * a client that announces {@code ms-ucs}. To be able to edit a contact list is not the same as starting its migration. That
+ * phones, mobile apps, web clients and servers are not what the pages call a rich client is inferred: no page says so in
+ * so many words, and none says the opposite.
  *
  * @since 0.1.0
  */
@@ -25,19 +27,17 @@ public enum ClientKind {
     LYNC_BASIC("Lync Basic", null),
     /** Skype for Business on Mac: edits contact lists; nothing says whether it starts the migration. */
     SKYPE_FOR_BUSINESS_ON_MAC("Skype for Business on Mac", null),
-    /** The Lync VDI plug-in: lends sound and picture to a client on a virtual desktop, which signs in for itself. */
-    VDI_PLUGIN("Lync VDI plug-in", null),
-    /** Mobile apps: no rich client; cannot change contact lists. */
-    MOBILE("mobile app", null),
-    /** Lync Web App and other browser clients: no rich client; have no contact list of their own. */
-    WEB("web client", null),
-    /** Lync for the Windows Store. */
+    /** Mobile apps: cannot change contact lists, and are no rich clients by any reading: do not count. */
+    MOBILE("mobile app", false),
+    /** Lync Web App and other browser clients: have no contact list of their own: do not count. */
+    WEB("web client", false),
+    /** Lync for the Windows Store: edits contact lists; nothing says whether it starts the migration. */
     STORE_APP("Store app", null),
-    /** Lync Phone Edition and other desk phones: no rich client. */
-    PHONE("phone", null),
-    /** A service that registers, such as response groups or Persistent Chat: no client of a person at all. */
-    SERVER("service", null),
-    /** The Attendant console. */
+    /** Lync Phone Edition and other desk phones: no rich clients by any reading: do not count. */
+    PHONE("phone", false),
+    /** A server or a service that registers on a user's behalf: does not count. */
+    SERVER("server or service", false),
+    /** The Attendant console; nothing says whether it starts the migration. */
     ATTENDANT("Attendant console", null),
     /** A user agent that is not understood, or no user agent. */
     UNRECOGNIZED("unrecognized client", null);
@@ -54,14 +54,6 @@ public enum ClientKind {
     /** Whether a sign-in with it counts as the sign-in that starts the migration; empty where nobody has said. */
     public Optional<Boolean> counts() {
         return Optional.ofNullable(counts);
-    }
-
-    /**
-     * Whether a sign-in with it may be the documented one "with a rich client": not with a phone, a mobile app, a web client or
-     * a service, whatever else they can do. Whoever is known to have signed in with nothing else has not started the migration.
-     */
-    public boolean mayBeRichClient() {
-        return this != PHONE && this != MOBILE && this != WEB && this != SERVER;
     }
 
     /** The kind in words. */

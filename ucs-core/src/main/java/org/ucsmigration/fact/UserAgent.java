@@ -48,7 +48,7 @@ final class UserAgent {
     private static final Pattern VERSION_IN_NAME = Pattern.compile("_\\d{1,9}(?:\\.\\d{1,9}){0,3}$");
 
     /** How the makers of desk phones for Lync begin the names of their products. */
-    private static final List<String> PHONES = List.of("polycom", "audiocodes", "audc-", "yealink", "snom");
+    private static final List<String> PHONES = List.of("polycom", "polyvvx", "audiocodes", "audc", "yealink", "snom");
 
     private UserAgent() {
     }
@@ -84,8 +84,9 @@ final class UserAgent {
         if (lower.contains("basic")) {
             return ClientKind.LYNC_BASIC;
         }
-        if (lower.contains("vdi plug")) {
-            return ClientKind.VDI_PLUGIN;
+        if (lower.contains("vdi")) {
+            // The plug-in of a virtual desktop signs in beside the client that it serves, under much the same name.
+            return ClientKind.UNRECOGNIZED;
         }
         if (mac != null) {
             return mac(major(mac));

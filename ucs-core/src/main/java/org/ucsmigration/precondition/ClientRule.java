@@ -14,7 +14,8 @@ import org.ucsmigration.fact.UserFacts;
 final class ClientRule {
 
     /** What is no rich client on a desktop, whatever its release. */
-    private static final Set<ClientKind> NOT_RICH = EnumSet.of(ClientKind.PHONE, ClientKind.MOBILE, ClientKind.WEB);
+    private static final Set<ClientKind> NOT_RICH =
+            EnumSet.of(ClientKind.PHONE, ClientKind.MOBILE, ClientKind.WEB, ClientKind.SERVER);
 
     private ClientRule() {
     }
@@ -32,7 +33,8 @@ final class ClientRule {
                 return finding.of(ReasonCode.CLIENT_QUALIFIES, "The user signed in with " + a(client) + by);
             }
         }
-        List<Client> older = signIns.clients().stream().filter(client -> !client.kind().counts().orElse(true)).toList();
+        List<Client> older = signIns.clients().stream()
+                .filter(client -> !client.kind().counts().orElse(true) && !NOT_RICH.contains(client.kind())).toList();
         if (signIns.isComplete() && older.size() == signIns.clients().size()) {
             return older.isEmpty()
                     ? finding.of(ReasonCode.NO_SIGN_IN, "The user has not signed in with any client" + by)

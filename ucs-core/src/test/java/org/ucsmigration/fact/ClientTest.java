@@ -55,6 +55,23 @@ class ClientTest {
 
         @ParameterizedTest(name = "{0} is {1}")
         @CsvSource({
+            "MediationServer/5.0.8308.0, SERVER", "Response_Group_Service, SERVER", "Response_Group_Service Announcement_Service, SERVER",
+            "RTCC/5.0.0.0 Conferencing_Attendant_1.0, SERVER", "Conference_Auto_Attendant_1.0, SERVER", "MSExchangeUM/15.0, SERVER",
+            "Persistent Chat, SERVER", "CoMo/4.0, MOBILE", "PolycomVVX-VVX_500-UA/5.4.3.1014, PHONE",
+            "AUDC-IPPhone/3.0.0 (420HD), PHONE", "Yealink SIP-T48G 35.80.0.125, PHONE", "snom720/8.9.3.20, PHONE"})
+        void byTheNamesOfServersAndPhones(String userAgent, ClientKind kind) {
+            assertThat(Client.fromUserAgent(userAgent).kind()).isEqualTo(kind);
+        }
+
+        @Test
+        @DisplayName("of the plug-in of a virtual desktop does not show that the client beside it is one that counts")
+        void plugIn() {
+            assertThat(Client.fromUserAgent("UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync VDI plugin)").kind())
+                    .isEqualTo(ClientKind.UNRECOGNIZED);
+        }
+
+        @ParameterizedTest(name = "{0} is {1}")
+        @CsvSource({
             "MC/14.0.9 (Microsoft Lync for Mac 2011), LYNC_FOR_MAC_2011", "MC/14.4.3, LYNC_FOR_MAC_2011",
                     "MC/13.1.3, OLDER_RICH_CLIENT",
             "MC/16.0.1, UNRECOGNIZED", "MC/14, UNRECOGNIZED", "MM/4.0.1, OLDER_RICH_CLIENT", "AOC/4.0.7577.0, OLDER_RICH_CLIENT",
@@ -66,8 +83,8 @@ class ClientTest {
             "PolycomVVX-VVX_150-UA/6.4.1.2280_482567164887, PHONE",
             "AUDC-IPPhone-430HD_UC_2.0.13.118/1.0.0, PHONE", "AudioCodes-420HD/2.0.1, PHONE", "Yealink SIP-T48G 35.8.0.1, PHONE",
             "snom821/8.8.3.27, PHONE",
-            "UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync VDI plugin), VDI_PLUGIN",
-                    "OC/16.0.1.1 (Lync VDI Plug-in), VDI_PLUGIN",
+            "UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync VDI plugin), UNRECOGNIZED",
+                    "OC/16.0.1.1 (Lync VDI Plug-in), UNRECOGNIZED",
             "Response_Group_Service, SERVER", "RTCC/5.0.0.0 Response_Group_Service/5.0.8308.0, SERVER",
             "RTCC/5.0.0.0 Response_Group_Service Announcement_Service, SERVER", "RTCC/4.0.0.0 Conferencing_Attendant_1.0, SERVER",
             "Persistent Chat Server/5.0.8308, SERVER", "PCS/5.0.8308.0, SERVER", "Microsoft.Rtc.Applications.Ccs, SERVER",
@@ -128,23 +145,13 @@ class ClientTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("counts or not only where a page says so")
+    @DisplayName("counts or not only where a page says so, and where it is no rich client by any reading")
     void counts(ClientKind kind) {
         switch (kind) {
             case RICH_CLIENT -> assertThat(kind.counts()).contains(true);
-            case OLDER_RICH_CLIENT, LYNC_FOR_MAC_2011 -> assertThat(kind.counts()).contains(false);
+            case OLDER_RICH_CLIENT, LYNC_FOR_MAC_2011, PHONE, MOBILE, WEB, SERVER -> assertThat(kind.counts()).contains(false);
             default -> assertThat(kind.counts()).isEmpty();
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    @DisplayName("that is a phone, a mobile app, a web client or a service is no rich client by any reading")
-    void mayBeRich(ClientKind kind) {
-        assertThat(kind.mayBeRichClient()).isEqualTo(switch (kind) {
-            case PHONE, MOBILE, WEB, SERVER -> false;
-            default -> true;
-        });
     }
 
     @Test

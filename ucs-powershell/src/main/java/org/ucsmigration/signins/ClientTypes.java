@@ -36,7 +36,7 @@ final class ClientTypes {
 
     /** What the text may call a client of a type that covers several kinds. */
     private static final Map<Integer, Set<ClientKind>> ALSO = Map.of(
-            OC, Set.of(ClientKind.RICH_CLIENT, ClientKind.OLDER_RICH_CLIENT, ClientKind.LYNC_BASIC, ClientKind.VDI_PLUGIN),
+            OC, Set.of(ClientKind.RICH_CLIENT, ClientKind.OLDER_RICH_CLIENT, ClientKind.LYNC_BASIC),
             LMC, Set.of(ClientKind.OLDER_RICH_CLIENT, ClientKind.SKYPE_FOR_BUSINESS_ON_MAC),
             MESSENGER_FOR_MAC, Set.of(ClientKind.LYNC_FOR_MAC_2011, ClientKind.OLDER_RICH_CLIENT,
                     ClientKind.SKYPE_FOR_BUSINESS_ON_MAC));
