@@ -65,7 +65,7 @@ final class CsvColumns {
             List<String> candidates = mapped == null ? known : List.of(mapped.toLowerCase(Locale.ROOT));
             Optional<String> found = candidates.stream().filter(names::contains).findFirst();
             found.ifPresent(column -> place(name, column, names));
-            if (found.isEmpty() && (mapped != null || name.equals(USER_AGENT) || name.equals(SIP) && !isOfOneUser)) {
+            if (found.isEmpty() && (mapped != null || name.equals(USER_AGENT) || (name.equals(SIP) && !isOfOneUser))) {
                 missing(mapped == null ? name : mapped, header);
             }
         });

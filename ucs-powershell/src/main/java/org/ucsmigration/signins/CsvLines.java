@@ -47,7 +47,7 @@ final class CsvLines implements AutoCloseable {
             int mark = 0;
             if (first == 0xEF && second == 0xBB && third == 0xBF) {
                 mark = 3;
-            } else if (first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF) {
+            } else if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
                 charset = first == 0xFF ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
                 mark = 2;
             }
