@@ -23,9 +23,9 @@ class ClientSignInsTest {
 
     @Test
     void holdEachClientOnceWithTheLatestTime() {
-        assertThat(ClientSignIns.seen(RICH.lastSeen(EARLY), OLDER, RICH.lastSeen(LATE), RICH).clients())
-                .containsExactly(RICH.lastSeen(LATE), OLDER);
-        assertThat(ClientSignIns.seen(RICH, RICH.lastSeen(EARLY)).clients()).containsExactly(RICH.lastSeen(EARLY));
+        assertThat(ClientSignIns.seen(RICH.withLastSeen(EARLY), OLDER, RICH.withLastSeen(LATE), RICH).clients())
+                .containsExactly(RICH.withLastSeen(LATE), OLDER);
+        assertThat(ClientSignIns.seen(RICH, RICH.withLastSeen(EARLY)).clients()).containsExactly(RICH.withLastSeen(EARLY));
     }
 
     @Test
@@ -60,32 +60,35 @@ class ClientSignInsTest {
 
         @Test
         void sayNothingOfTheTimeBefore() {
-            ClientSignIns some = since(BETWEEN, OLDER.lastSeen(LATE));
+            ClientSignIns some = since(BETWEEN, OLDER.withLastSeen(LATE));
             assertThat(some.isComplete()).isFalse();
             assertThat(some.completeSince()).contains(BETWEEN);
-            assertThat(some).hasToString(OLDER.lastSeen(LATE) + ", of the time since 2014-06-01T00:00:00Z")
-                    .isNotEqualTo(ClientSignIns.seen(OLDER.lastSeen(LATE))).isNotEqualTo(since(EARLY, OLDER.lastSeen(LATE)));
+            assertThat(some).hasToString(OLDER.withLastSeen(LATE) + ", of the time since 2014-06-01T00:00:00Z")
+                    .isNotEqualTo(ClientSignIns.seen(OLDER.withLastSeen(LATE)))
+                            .isNotEqualTo(since(EARLY, OLDER.withLastSeen(LATE)));
             assertThat(ClientSignIns.complete().completeSince()).contains(Instant.MIN);
             assertThat(ClientSignIns.seen().completeSince()).isEmpty();
         }
 
         @Test
         void stayCompleteBesideASignInFromBefore() {
-            assertThat(merged(since(BETWEEN, OLDER.lastSeen(LATE)), ClientSignIns.seen(RICH.lastSeen(EARLY)))).contains(BETWEEN);
-            assertThat(merged(since(BETWEEN, OLDER.lastSeen(LATE)), ClientSignIns.seen(OLDER))).contains(BETWEEN);
+            assertThat(merged(since(BETWEEN, OLDER.withLastSeen(LATE)), ClientSignIns.seen(RICH.withLastSeen(EARLY))))
+                    .contains(BETWEEN);
+            assertThat(merged(since(BETWEEN, OLDER.withLastSeen(LATE)), ClientSignIns.seen(OLDER))).contains(BETWEEN);
         }
 
         @Test
         void areNotBesideALaterOneThatTheyLackOrOneOfAnyTime() {
-            assertThat(merged(since(BETWEEN, OLDER.lastSeen(LATE)), ClientSignIns.seen(RICH.lastSeen(LATE)))).isEmpty();
-            assertThat(merged(since(BETWEEN, OLDER.lastSeen(LATE)), ClientSignIns.seen(RICH.lastSeen(BETWEEN)))).isEmpty();
-            assertThat(merged(since(BETWEEN, OLDER.lastSeen(LATE)), ClientSignIns.seen(RICH))).isEmpty();
+            assertThat(merged(since(BETWEEN, OLDER.withLastSeen(LATE)), ClientSignIns.seen(RICH.withLastSeen(LATE)))).isEmpty();
+            assertThat(merged(since(BETWEEN, OLDER.withLastSeen(LATE)), ClientSignIns.seen(RICH.withLastSeen(BETWEEN))))
+                    .isEmpty();
+            assertThat(merged(since(BETWEEN, OLDER.withLastSeen(LATE)), ClientSignIns.seen(RICH))).isEmpty();
         }
 
         @Test
         void takeWhoeverReachesFurtherBack() {
-            assertThat(merged(since(BETWEEN, OLDER.lastSeen(LATE)), since(EARLY, OLDER.lastSeen(LATE)))).contains(EARLY);
-            assertThat(merged(since(BETWEEN, OLDER.lastSeen(LATE)), since(EARLY))).contains(BETWEEN);
+            assertThat(merged(since(BETWEEN, OLDER.withLastSeen(LATE)), since(EARLY, OLDER.withLastSeen(LATE)))).contains(EARLY);
+            assertThat(merged(since(BETWEEN, OLDER.withLastSeen(LATE)), since(EARLY))).contains(BETWEEN);
             assertThat(merged(since(BETWEEN), ClientSignIns.complete())).contains(Instant.MIN);
         }
 
@@ -100,8 +103,8 @@ class ClientSignInsTest {
                     for (Client client : List.of(RICH, OLDER, Client.of(ClientKind.PHONE, "three"))) {
                         switch (random.nextInt(6)) {
                             case 0 -> clients.add(client);
-                            case 1 -> clients.add(client.lastSeen(EARLY));
-                            case 2 -> clients.add(client.lastSeen(LATE));
+                            case 1 -> clients.add(client.withLastSeen(EARLY));
+                            case 2 -> clients.add(client.withLastSeen(LATE));
                             default -> { }
                         }
                     }
@@ -158,8 +161,8 @@ class ClientSignInsTest {
 
         @Test
         void takeAnotherTimeForTheSameClient() {
-            merged(ClientSignIns.complete(OLDER.lastSeen(EARLY)), ClientSignIns.seen(OLDER.lastSeen(LATE)),
-                    ClientSignIns.complete(OLDER.lastSeen(LATE)));
+            merged(ClientSignIns.complete(OLDER.withLastSeen(EARLY)), ClientSignIns.seen(OLDER.withLastSeen(LATE)),
+                    ClientSignIns.complete(OLDER.withLastSeen(LATE)));
         }
 
         private void merged(ClientSignIns one, ClientSignIns other, ClientSignIns both) {

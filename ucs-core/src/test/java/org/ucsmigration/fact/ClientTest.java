@@ -55,8 +55,10 @@ class ClientTest {
 
         @ParameterizedTest(name = "{0} is {1}")
         @CsvSource({
-            "MediationServer/5.0.8308.0, SERVER", "Response_Group_Service, SERVER", "Response_Group_Service Announcement_Service, SERVER",
-            "RTCC/5.0.0.0 Conferencing_Attendant_1.0, SERVER", "Conference_Auto_Attendant_1.0, SERVER", "MSExchangeUM/15.0, SERVER",
+            "MediationServer/5.0.8308.0, SERVER", "Response_Group_Service, SERVER",
+                    "Response_Group_Service Announcement_Service, SERVER",
+            "RTCC/5.0.0.0 Conferencing_Attendant_1.0, SERVER", "Conference_Auto_Attendant_1.0, SERVER",
+                    "MSExchangeUM/15.0, SERVER",
             "Persistent Chat, SERVER", "CoMo/4.0, MOBILE", "PolycomVVX-VVX_500-UA/5.4.3.1014, PHONE",
             "AUDC-IPPhone/3.0.0 (420HD), PHONE", "Yealink SIP-T48G 35.80.0.125, PHONE", "snom720/8.9.3.20, PHONE"})
         void byTheNamesOfServersAndPhones(String userAgent, ClientKind kind) {
@@ -158,7 +160,7 @@ class ClientTest {
     @DisplayName("may be shown by something else, and has a time where known")
     void byAProfile() {
         Instant at = Instant.parse("2016-01-01T00:00:00Z");
-        Client client = Client.of(ClientKind.DESKTOP_PROFILE, "Office 15.0 profile on DESKTOP-7").lastSeen(at);
+        Client client = Client.of(ClientKind.DESKTOP_PROFILE, "Office 15.0 profile on DESKTOP-7").withLastSeen(at);
         assertThat(client.lastSeen()).contains(at);
         assertThat(client).hasToString("desktop client of unknown edition (Office 15.0 profile on DESKTOP-7, last seen "
                 + "2016-01-01T00:00:00Z)");

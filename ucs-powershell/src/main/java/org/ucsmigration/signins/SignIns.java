@@ -52,7 +52,7 @@ final class SignIns {
     void add(SipAddress user, Client client, Optional<Instant> at) {
         Client one = shared.computeIfAbsent(client, any -> client);
         clients.computeIfAbsent(user, any -> new LinkedHashMap<>(2))
-                .merge(one, at.map(one::lastSeen).orElse(one),
+                .merge(one, at.map(one::withLastSeen).orElse(one),
                         (there, next) -> Instants.isLater(next.lastSeen(), there.lastSeen()) ? next : there);
     }
 

@@ -62,7 +62,7 @@ class FieldShapesTest {
     @DisplayName("gives the client and the time, without a problem")
     void withATime(String name) throws Exception {
         SignInsCsv csv = SignInsCsv.read(file(name));
-        assertThat(ken(csv).toOptional()).contains(ClientSignIns.seen(CLIENT.lastSeen(TEN)));
+        assertThat(ken(csv).toOptional()).contains(ClientSignIns.seen(CLIENT.withLastSeen(TEN)));
         assertThat(csv.problems()).isEmpty();
         assertThat(csv.users()).containsExactly(KEN.sip());
     }
@@ -101,7 +101,7 @@ class FieldShapesTest {
         SignInsCsv csv = SignInsCsv.read(written(
                 "\"UserName\",\"LastRegisterTime\",\"ClientVersion\",\"ExpiresAt\",\"RegistrarFQDN\"",
                 "\"ken@l.com\",\"2026-11-25 10:00:00\",\"" + AGENT + "\",\"2026-11-25 22:00:00\",\"fe1.l.com\""));
-        assertThat(ken(csv).toOptional()).contains(ClientSignIns.seen(CLIENT.lastSeen(TEN)));
+        assertThat(ken(csv).toOptional()).contains(ClientSignIns.seen(CLIENT.withLastSeen(TEN)));
     }
 
     @Test
@@ -110,7 +110,7 @@ class FieldShapesTest {
         SignInsCsv csv = SignInsCsv.read(written("DisplayName,SIPAddress,Company,Department,Office,LastLogon,ClientApp,Entries",
                 "Ken,ken@l.com,L,,,2026-11-25 10:00:00," + AGENT + ",1", "Kim,kim@l.com,L,,,2026-11-24 10:00:00,,0"))
                         .withAllClients();
-        assertThat(ken(csv).toOptional()).contains(ClientSignIns.complete(CLIENT.lastSeen(TEN)));
+        assertThat(ken(csv).toOptional()).contains(ClientSignIns.complete(CLIENT.withLastSeen(TEN)));
         assertThat(csv.observe(UserIdentity.of("kim@l.com")).facts().clients().reasons())
                 .containsExactly("written.csv, line 3: no client stands beside the user");
         assertThat(csv.problems()).isEmpty();
@@ -124,7 +124,7 @@ class FieldShapesTest {
                 "2026-11-25 10:00:00,,," + AGENT + ",10.0.0.1,200,fe1,p1,,",
                 "2026-11-25 11:00:00,,,iPhoneLync/5.4.1106.0,10.0.0.1,403,fe1,p1,,");
         assertThat(SignInsCsv.read(file).problems()).singleElement().asString().contains("no column sip");
-        assertThat(ken(SignInsCsv.read(file, KEN.sip())).toOptional()).contains(ClientSignIns.seen(CLIENT.lastSeen(TEN)));
+        assertThat(ken(SignInsCsv.read(file, KEN.sip())).toOptional()).contains(ClientSignIns.seen(CLIENT.withLastSeen(TEN)));
     }
 
     @Test
@@ -132,7 +132,7 @@ class FieldShapesTest {
     void mapped() throws Exception {
         Path file = written("Konto;Programm;Zuletzt;sip", "ken@l.com;" + AGENT + ";2026-11-25T10:00:00Z;nobody");
         SignInsCsv csv = SignInsCsv.read(file, Map.of("sip", "KONTO", "userAgent", "Programm", "lastSeen", "Zuletzt"));
-        assertThat(ken(csv).toOptional()).contains(ClientSignIns.seen(CLIENT.lastSeen(TEN)));
+        assertThat(ken(csv).toOptional()).contains(ClientSignIns.seen(CLIENT.withLastSeen(TEN)));
         assertThat(SignInsCsv.read(file, Map.of("sip", "Konto", "userAgent", "App")).problems()).singleElement().asString()
                 .endsWith(": the header has no column App, only Konto, Programm, Zuletzt, sip; pass a map that says which "
                         + "column is which");
@@ -177,7 +177,7 @@ class FieldShapesTest {
                         .withAllClients();
         assertThat(csv.problems()).isEmpty();
         assertThat(csv.users()).hasSize(3);
-        assertThat(ken(csv).toOptional()).contains(ClientSignIns.complete(CLIENT.lastSeen(TEN)));
+        assertThat(ken(csv).toOptional()).contains(ClientSignIns.complete(CLIENT.withLastSeen(TEN)));
     }
 
     @Test

@@ -47,7 +47,7 @@ class HalfAMillionTest {
             for (int user = 0; user < USERS; user++) {
                 UserIdentity identity = UserIdentity.of(uri(user));
                 List<Client> clients = expected.getOrDefault(identity.sip(), Map.of()).entrySet().stream()
-                        .map(seen -> seen.getKey().lastSeen(seen.getValue())).toList();
+                        .map(seen -> seen.getKey().withLastSeen(seen.getValue())).toList();
                 assertThat(signIns.observe(identity).facts().clients().toOptional())
                         .contains(ClientSignIns.completeSince(oldest.isAfter(SINCE) ? oldest : SINCE, clients));
             }

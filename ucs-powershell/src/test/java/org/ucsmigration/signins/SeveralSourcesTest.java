@@ -74,8 +74,8 @@ class SeveralSourcesTest {
             UserReport report = report(probes);
             Fact<ClientSignIns> clients = report.observations().facts().clients();
             assertThat(clients.toOptional().orElseThrow().clients())
-                    .containsExactlyInAnyOrder(Client.fromUserAgent(RICH).lastSeen(AUTUMN),
-                    Client.fromUserAgent(OLDER).lastSeen(LATER), Client.fromUserAgent(PHONE).lastSeen(LATER));
+                    .containsExactlyInAnyOrder(Client.fromUserAgent(RICH).withLastSeen(AUTUMN),
+                    Client.fromUserAgent(OLDER).withLastSeen(LATER), Client.fromUserAgent(PHONE).withLastSeen(LATER));
             assertThat(report.assessment().findings())
                     .filteredOn(finding -> finding.reasonCode().equals(Optional.of(ReasonCode.CLIENT_QUALIFIES)))
                     .singleElement().satisfies(finding -> assertThat(finding.sentence())

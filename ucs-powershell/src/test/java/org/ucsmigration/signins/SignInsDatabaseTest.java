@@ -90,9 +90,9 @@ class SignInsDatabaseTest {
         assertThat(signIns.problems()).isEmpty();
         assertThat(signIns.users()).containsExactlyInAnyOrder(KEN.sip(), PILAR.sip());
         assertThat(of(KEN, signIns).toOptional())
-                .contains(ClientSignIns.seen(Client.fromUserAgent(RICH).lastSeen(LATE),
-                        Client.fromUserAgent(PHONE).lastSeen(EARLY)));
-        assertThat(of(PILAR, signIns).toOptional()).contains(ClientSignIns.seen(Client.fromUserAgent(PHONE).lastSeen(LATE)));
+                .contains(ClientSignIns.seen(Client.fromUserAgent(RICH).withLastSeen(LATE),
+                        Client.fromUserAgent(PHONE).withLastSeen(EARLY)));
+        assertThat(of(PILAR, signIns).toOptional()).contains(ClientSignIns.seen(Client.fromUserAgent(PHONE).withLastSeen(LATE)));
         assertThat(of(KEN, signIns).claims()).singleElement().satisfies(claim -> {
             assertThat(claim.source().text()).isEqualTo("registrations in the monitoring database");
             assertThat(claim.source().at().orElseThrow()).isBetween(before, Instant.now());
@@ -128,7 +128,7 @@ class SignInsDatabaseTest {
             assertThat(signIns.completeSince()).contains(EARLY);
             assertThat(of(PILAR, signIns.withAllClients()).toOptional()).contains(ClientSignIns.completeSince(EARLY, List.of()));
             assertThat(of(KEN, signIns.withAllClients()).toOptional())
-                    .contains(ClientSignIns.completeSince(EARLY, List.of(Client.fromUserAgent(RICH).lastSeen(LATE))));
+                    .contains(ClientSignIns.completeSince(EARLY, List.of(Client.fromUserAgent(RICH).withLastSeen(LATE))));
             assertThat(SignInsDatabase.read(database.source(), LATE).completeSince()).contains(LATE);
         }
 
@@ -137,7 +137,8 @@ class SignInsDatabaseTest {
         void since() throws SQLException {
             database.registration(1, 1, SINCE.minusSeconds(1), 200);
             database.registration(1, 2, SINCE, 200);
-            assertThat(of(KEN, read()).toOptional()).contains(ClientSignIns.seen(Client.fromUserAgent(PHONE).lastSeen(SINCE)));
+            assertThat(of(KEN, read()).toOptional())
+                    .contains(ClientSignIns.seen(Client.fromUserAgent(PHONE).withLastSeen(SINCE)));
             assertThat(of(KEN, SignInsDatabase.read(database.source(), Instant.MIN)).toOptional().orElseThrow().clients())
                     .hasSize(2);
         }
@@ -168,7 +169,7 @@ class SignInsDatabaseTest {
             database.registration(2, 3, LATE, 200);
             database.registration(1, 1, LATE, null);
             SignInsDatabase whole = read().withAllClients();
-            Client unnamed = Client.fromUserAgent("").lastSeen(LATE);
+            Client unnamed = Client.fromUserAgent("").withLastSeen(LATE);
             assertThat(of(KEN, whole).toOptional()).contains(ClientSignIns.completeSince(LATE, List.of(unnamed)));
             assertThat(of(PILAR, whole).toOptional()).contains(ClientSignIns.completeSince(LATE, List.of(unnamed)));
             for (int user : new int[] {3, 4, 5}) {

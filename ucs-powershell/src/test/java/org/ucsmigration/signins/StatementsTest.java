@@ -87,8 +87,8 @@ class StatementsTest {
             assertThat(csv.problems()).isEmpty();
             assertThat(csv.observe(KEN).facts().clients().toOptional())
                     .isEqualTo(probe.observe(KEN).facts().clients().toOptional())
-                    .contains(ClientSignIns.completeSince(AT, List.of(Client.fromUserAgent(RICH).lastSeen(AT),
-                            ClientTypes.client("Unheard, \"of\"/1.0", 8).lastSeen(AT.plusSeconds(5)))));
+                    .contains(ClientSignIns.completeSince(AT, List.of(Client.fromUserAgent(RICH).withLastSeen(AT),
+                            ClientTypes.client("Unheard, \"of\"/1.0", 8).withLastSeen(AT.plusSeconds(5)))));
         }
     }
 
@@ -108,7 +108,7 @@ class StatementsTest {
             SignInsCsv csv = SignInsCsv.read(exported(database, statement("front-end-sign-ins.sql")));
             assertThat(csv.problems()).isEmpty();
             assertThat(csv.observe(KEN).facts().clients().toOptional())
-                    .contains(ClientSignIns.seen(Client.fromUserAgent(agent).lastSeen(AT)));
+                    .contains(ClientSignIns.seen(Client.fromUserAgent(agent).withLastSeen(AT)));
             assertThat(csv.observe(UserIdentity.of("pilar@litwareinc.com")).facts().clients().toOptional())
                     .contains(ClientSignIns.seen(Client.fromUserAgent("OCPhone/4.0.1.1")));
             assertThat(csv.users()).hasSize(2);
