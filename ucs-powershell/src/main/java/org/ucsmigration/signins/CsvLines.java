@@ -23,6 +23,7 @@ final class CsvLines implements AutoCloseable {
     private long number;
     private String line = "";
     private boolean tooLong;
+    private boolean isEnded = true;
     private int pushedBack = -1;
     private List<String> fields = List.of();
     @Nullable
@@ -99,6 +100,7 @@ final class CsvLines implements AutoCloseable {
             }
             c = read();
         }
+        isEnded = c >= 0;
         if (c == '\r') {
             int next = read();
             pushedBack = next == '\n' ? -1 : next;
@@ -116,6 +118,11 @@ final class CsvLines implements AutoCloseable {
     /** The number of the line, from 1. */
     long number() {
         return number;
+    }
+
+    /** Whether the line has an end, as the last line of a whole file has. */
+    boolean isEnded() {
+        return isEnded;
     }
 
     /** Why the line is none of CSV; null where it is one. */

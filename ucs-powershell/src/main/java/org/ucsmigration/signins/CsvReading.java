@@ -65,6 +65,9 @@ final class CsvReading {
                 row(columns);
             }
         }
+        if (!lines.isEnded()) {
+            into.mayLack(at() + "the last line has no end, so that the file may have been cut off");
+        }
         if (lostTimes > 0) {
             into.problem(": " + lostTimes + (lostTimes == 1 ? " time is" : " times are") + " not certain, first " + lostTime
                     + "; what was seen then counts without a time. Write times as 2026-11-20T08:15:00Z");

@@ -58,9 +58,17 @@ final class DatabaseReading {
                     rows(rows);
                 }
             } finally {
-                // A pool hands the connection to others.
-                connection.setReadOnly(wasReadOnly);
+                giveBack(connection, wasReadOnly);
             }
+        }
+    }
+
+    /** A pool hands the connection to others. */
+    private static void giveBack(Connection connection, boolean wasReadOnly) {
+        try {
+            connection.setReadOnly(wasReadOnly);
+        } catch (SQLException e) {
+            // The connection is broken: nobody can use it any more, and what broke it is on its way to be told.
         }
     }
 

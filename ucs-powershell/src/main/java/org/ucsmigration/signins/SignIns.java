@@ -72,8 +72,13 @@ final class SignIns {
 
     /** Anybody's clients may not be all, for a reason that names its place in the source; also a problem. */
     void damage(String reason) {
-        damage = damage == null ? name + reason : damage;
+        mayLack(reason);
         problem(reason);
+    }
+
+    /** The same where nothing is wrong unless all rows were expected: no problem. */
+    void mayLack(String reason) {
+        damage = damage == null ? name + reason : damage;
     }
 
     /** Something that is to be seen, for a reason that names its place in the source. */

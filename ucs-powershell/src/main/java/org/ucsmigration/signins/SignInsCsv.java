@@ -92,7 +92,8 @@ public final class SignInsCsv implements Probe {
      * The same probe with your statement that the file holds every client that any user ever signed in with: a user without
      * a row has then never signed in. Where the file has a column {@code completeSince}, it holds them since then. The
      * monitoring database keeps 60 days unless told otherwise ({@code Get-CsCdrConfiguration}): of its exports say
-     * {@link #withAllClientsSince} instead. A line that could not be read takes the statement back for whom it may concern.
+     * {@link #withAllClientsSince} instead. A line that could not be read takes the statement back for whom it may concern, and
+     * so does a file whose last line has no end, since it may have been cut off.
      */
     public SignInsCsv withAllClients() {
         return new SignInsCsv(source, signIns, Instant.MIN);

@@ -191,6 +191,16 @@ class FieldShapesTest {
     }
 
     @Test
+    @DisplayName("is not complete where its last line has no end, though nothing is wrong with the rest")
+    void noEnd() throws Exception {
+        Path file = Files.writeString(folder.resolve("cut.csv"), "sip,userAgent\nken@l.com," + AGENT);
+        assertThat(SignInsCsv.read(file).problems()).isEmpty();
+        assertThat(ken(SignInsCsv.read(file).withAllClients()).toOptional()).contains(ClientSignIns.seen(CLIENT));
+        assertThat(SignInsCsv.read(file).withAllClients().observe(UserIdentity.of("kim@l.com")).facts().clients().reasons())
+                .containsExactly("cut.csv, line 2: the last line has no end, so that the file may have been cut off");
+    }
+
+    @Test
     @DisplayName("is refused where a column that matters is there twice")
     void twice() throws Exception {
         assertThat(SignInsCsv.read(written("sip,UserAgent,useragent", "ken@l.com,x,y")).problems()).singleElement().asString()

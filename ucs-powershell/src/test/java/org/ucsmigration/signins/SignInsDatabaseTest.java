@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import javax.annotation.Nullable;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,7 @@ class SignInsDatabaseTest {
     private static final Instant LATE = Instant.parse("2026-11-10T08:15:30.500Z");
 
     private MonitoringDatabase database;
+    private int settings;
 
     @BeforeEach
     void open() throws SQLException {
@@ -52,6 +55,17 @@ class SignInsDatabaseTest {
 
     private static Fact<ClientSignIns> of(UserIdentity user, SignInsDatabase signIns) {
         return signIns.observe(user).facts().clients();
+    }
+
+    /** What a method does, by its name. */
+    private interface Doing {
+        @Nullable
+        Object does(String method) throws SQLException;
+    }
+
+    private static <T> T proxy(Class<T> type, Doing doing) {
+        return type.cast(Proxy.newProxyInstance(SignInsDatabaseTest.class.getClassLoader(), new Class<?>[] {type},
+                (proxy, method, arguments) -> doing.does(method.getName())));
     }
 
     private SignInsDatabase read() {
@@ -172,7 +186,7 @@ class SignInsDatabaseTest {
             Client unnamed = Client.fromUserAgent("").withLastSeen(LATE);
             assertThat(of(KEN, whole).toOptional()).contains(ClientSignIns.completeSince(LATE, List.of(unnamed)));
             assertThat(of(PILAR, whole).toOptional()).contains(ClientSignIns.completeSince(LATE, List.of(unnamed)));
-            for (int user : new int[] {3, 4, 5}) {
+            for (int user : new int[] {5, 4, 3}) {
                 database.registration(user, 1, LATE, 200);
                 SignInsDatabase signIns = read().withAllClients();
                 assertThat(of(KEN, signIns).toOptional()).contains(ClientSignIns.seen(unnamed));
@@ -202,6 +216,24 @@ class SignInsDatabaseTest {
             assertThat(of(KEN, signIns).toOptional().orElseThrow().completeSince()).isEmpty();
             assertThat(of(KEN, signIns).toOptional().orElseThrow().clients()).hasSize(1);
             assertThat(of(PILAR, signIns).reasons()).singleElement().asString().contains("the connection was reset");
+        }
+
+        @Test
+        @DisplayName("and whose connection is broken, says what broke it")
+        void broken() {
+            DataSource source = proxy(DataSource.class, method -> proxy(Connection.class, call -> {
+                switch (call) {
+                    case "prepareStatement" -> throw new SQLException("the server went away");
+                    case "setReadOnly" -> {
+                        if (settings++ > 0) {
+                            throw new SQLException("the connection is closed");
+                        }
+                    }
+                    default -> { }
+                }
+                return call.equals("isReadOnly") ? false : null;
+            }));
+            assertThat(SignInsDatabase.read(source, SINCE).problems()).singleElement().asString().contains("the server went away");
         }
 
         @Test
@@ -272,9 +304,11 @@ class SignInsDatabaseTest {
         }
 
         private DataSource failing(Exception failure) {
-            return (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {DataSource.class},
-                    (proxy, method, arguments) -> {
-                throw failure;
+            return proxy(DataSource.class, method -> {
+                if (failure instanceof SQLException sql) {
+                    throw sql;
+                }
+                throw (RuntimeException) failure;
             });
         }
 
