@@ -233,7 +233,8 @@ class SignInsDatabaseTest {
                 }
                 return call.equals("isReadOnly") ? false : null;
             }));
-            assertThat(SignInsDatabase.read(source, SINCE).problems()).singleElement().asString().contains("the server went away");
+            assertThat(SignInsDatabase.read(source, SINCE).problems()).singleElement().asString()
+                    .contains("the server went away");
         }
 
         @Test
