@@ -150,7 +150,8 @@ class ValueEqualityTest {
         UserServicesPolicy policy = UserServicesPolicy.of("Global", true);
         all.put(UserServicesPolicy.class, List.of(policy, UserServicesPolicy.of("Tag:X", true), UserServicesPolicy.of("Global", false),
                 policy.withMigrationDelayInDays(1), policy.withMigrationDelayInDays(2), policy.withSince(ONE)));
-        all.put(Mailbox.class, List.of(Mailbox.none(), Mailbox.on(ExchangeRelease.EXCHANGE_2013), Mailbox.on(ExchangeRelease.EXCHANGE_2016)));
+        all.put(Mailbox.class, List.of(Mailbox.none(), Mailbox.on(ExchangeRelease.EXCHANGE_2013), Mailbox.on(ExchangeRelease.EXCHANGE_2016),
+                Mailbox.on(ExchangeRelease.EXCHANGE_2013).withSince(ONE), Mailbox.on(ExchangeRelease.EXCHANGE_2013).withSince(TWO)));
         all.put(ExchangeRelease.class, List.of(ExchangeRelease.EXCHANGE_2013, ExchangeRelease.EXCHANGE_2016));
         Client phone = Client.of(ClientKind.PHONE, "a");
         all.put(Client.class, List.of(phone, Client.of(ClientKind.WEB, "a"), Client.of(ClientKind.PHONE, "b"), phone.withLastSeen(ONE), phone.withLastSeen(TWO)));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ucsmigration.fact.Client;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.internal.Ages;
@@ -35,12 +36,21 @@ final class SignInAge {
             allowedSince(facts).filter(since -> since.isAfter(seen)).ifPresent(since ->
                     sentence.append(" That was before the policy allowed UCS, ")
                     .append("which it does since ").append(Ages.day(since)).append(": sign in again."));
+            mailboxSince(facts).filter(since -> since.isAfter(seen)).ifPresent(since -> sentence
+                    .append(" That was before the mailbox came to where it is, on ").append(Ages.day(since)).append(": sign in again."));
             clients.stream().filter(client -> !client.kind().counts().orElse(true) && client.lastSeen().filter(seen::isBefore)
                     .isPresent())
                     .findFirst().ifPresent(older -> sentence.append(" Since then ").append(ClientRule.a(older))
                             .append(" was seen."));
         }
         return Finding.about(finding.precondition()).of(ReasonCode.CLIENT_QUALIFIES, sentence.toString());
+    }
+
+    /** Since when the mailbox is where it is; of several claims the earliest, if each names a time. */
+    private static Optional<Instant> mailboxSince(UserFacts facts) {
+        List<Mailbox> mailboxes = facts.mailbox().claims().stream().map(Fact.Known::value).toList();
+        return mailboxes.stream().anyMatch(mailbox -> mailbox.since().isEmpty()) ? Optional.empty()
+                : mailboxes.stream().flatMap(mailbox -> mailbox.since().stream()).min(Comparator.naturalOrder());
     }
 
     private static boolean counts(Client client) {
