@@ -5,10 +5,11 @@ import java.time.temporal.ChronoUnit
 import org.ucsmigration.UserIdentity
 import org.ucsmigration.powershell.probe.ExchangeProbe
 import org.ucsmigration.powershell.probe.LyncProbe
-import org.ucsmigration.powershell.PowerShellOptions
+import org.ucsmigration.powershell.live.LiveSession
+import org.ucsmigration.powershell.live.PowerShellOptions
 import org.ucsmigration.powershell.PowerShellSession
 import org.ucsmigration.powershell.probe.SignInsCsv
-import org.ucsmigration.precondition.Precondition
+import org.ucsmigration.precondition.Rules
 import org.ucsmigration.probe.Probe
 import org.ucsmigration.registry.Registry
 import org.ucsmigration.registry.probe.RegistryProbe
@@ -17,7 +18,7 @@ import org.ucsmigration.registry.probe.RegistryReading
 /** What there is to be asked, and a line on each input: what was read from it, or what is wrong with it. */
 class Inputs implements AutoCloseable {
 
-    final List<Precondition> rules = [*Precondition.documented()]
+    Rules rules = Rules.documented()
     Instant asOf = Instant.now().truncatedTo(ChronoUnit.SECONDS)
     private final InputLines lines
     private final List<SignInsCsv> signIns = []
@@ -35,7 +36,7 @@ class Inputs implements AutoCloseable {
         Inputs inputs = new Inputs(Path.of(''))
         inputs.lines.attempt('registry') { inputs.read(Registry.currentUser()) }
         inputs.lines.attempt('PowerShell') {
-            inputs.ask(PowerShellSession.start(PowerShellOptions.standard().withModule('Lync')))
+            inputs.ask(LiveSession.start(PowerShellOptions.standard().withModule('Lync')))
             'started, with the Lync module'
         }
         inputs
@@ -58,7 +59,7 @@ class Inputs implements AutoCloseable {
         lines.each('', ~/sign-ins.*\.csv/) { file, name -> signIns(file, name) }
         lines.each('registry/', ~/.*\.reg/) { file, name -> read(new CollectedFile(Registry.regFile(file), name, asOf)) }
         lines.each('registry/', ~/.*\.dat/) { file, name -> read(new CollectedFile(Registry.hive(file), name, asOf)) }
-        lines.each('', ~/pools\.csv/) { file -> rules.addAll(new Pools(file).rules()); 'what is stated of the pools' }
+        lines.each('', ~/pools\.csv/) { file -> rules = new Pools(file).rules(rules); 'what is stated of the pools' }
     }
 
     private void exports(Path exports) {

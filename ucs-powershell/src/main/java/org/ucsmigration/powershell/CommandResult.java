@@ -1,5 +1,6 @@
 package org.ucsmigration.powershell;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
  * What a command gave: its output and every other stream apart, who says it and when, and whether it is all there is.
@@ -100,8 +102,14 @@ public final class CommandResult {
         return new CommandResult(source, collected, gap, output, errors, messages, words.isBlank() ? null : words.strip());
     }
 
+    /** The same result as of that instant, where its source has no time. */
+    CommandResult asOf(Instant at) {
+        return source.at().isPresent() ? this : new CommandResult(source.withTime(at), collected, gap, output, errors, messages, scope);
+    }
+
     /** The same result with this output in place of its own. */
-    CommandResult withOutput(List<?> values) {
+    public CommandResult withOutput(List<?> values) {
+        Objects.requireNonNull(values, "output: pass an empty list where the command gave nothing");
         return new CommandResult(source, collected, gap, List.copyOf(values), errors, messages, scope);
     }
 

@@ -14,25 +14,14 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * try (PowerShellSession session = PowerShellSession.replay(Path.of("export"))) {
- *     session.problems().forEach(System.err::println);
- *     Survey.asking(LyncProbe.over(session), ExchangeProbe.over(session)).run(users, System.out::println);
+ *     Survey survey = Survey.over(LyncProbe.over(session), ExchangeProbe.over(session));
+ *     System.out.println(survey.run(users, System.out::println));
  * }
  * }</pre>
  *
  * @since 0.1.0
  */
 public interface PowerShellSession extends AutoCloseable {
-
-    /**
-     * A session in a shell of this machine, started and prepared.
-     *
-     * @param options which shell, and what to prepare in it
-     * @return the session
-     * @throws PowerShellException if the shell does not start, is not ready in time, or cannot be prepared; nothing is left running
-     */
-    static LiveSession start(PowerShellOptions options) {
-        return LiveSession.start(Objects.requireNonNull(options, "options"));
-    }
 
     /**
      * A session over a folder of exports with one or more manifests, {@code manifest*.clixml}: it answers the commands that

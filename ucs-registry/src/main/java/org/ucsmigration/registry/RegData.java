@@ -65,7 +65,7 @@ final class RegData {
         String next = lines.next();
         for (; next != null && !isKey(next) && whole.length() <= LONGEST_TEXT; next = lines.next()) {
             int closing = RegText.closing(next, 0);
-            if (closing >= 0 && !next.substring(closing + 1).isBlank() || lines.isMalformed() || next.indexOf('\0') >= 0) {
+            if ((closing >= 0 && !next.substring(closing + 1).isBlank()) || lines.isMalformed() || next.indexOf('\0') >= 0) {
                 break;
             }
             whole.append(newline).append(next);

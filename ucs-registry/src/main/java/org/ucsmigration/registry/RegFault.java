@@ -8,10 +8,12 @@ final class RegFault extends Exception {
     static final String CUT = "the file ends within it: it is cut off";
 
     /** Whether the file ends here, so that anything may have followed. */
+    private final String reason;
     final boolean atEnd;
 
     RegFault(String reason, boolean atEnd) {
         super(reason, null, false, false);
+        this.reason = reason;
         this.atEnd = atEnd;
     }
 
@@ -20,6 +22,6 @@ final class RegFault extends Exception {
     }
 
     String reason() {
-        return getMessage();
+        return reason;
     }
 }

@@ -74,7 +74,10 @@ final class RegFile {
 
     /** Whether a line is the first of an export. */
     static boolean isHeader(String line) {
-        return line.startsWith(VERSION_5) && line.substring(VERSION_5.length()).isBlank()
-                || line.startsWith(VERSION_4) && line.substring(VERSION_4.length()).isBlank();
+        return isHeader(line, VERSION_5) || isHeader(line, VERSION_4);
+    }
+
+    private static boolean isHeader(String line, String version) {
+        return line.startsWith(version) && line.substring(version.length()).isBlank();
     }
 }

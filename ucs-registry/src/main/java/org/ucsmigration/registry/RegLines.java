@@ -62,7 +62,7 @@ final class RegLines {
     private void tellEncoding(@Nullable Charset ansi) {
         int first = at(0);
         int second = at(1);
-        if (first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF) {
+        if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
             bigEndian = first == 0xFE;
             position = 2;
         } else if (first == 0xEF && second == 0xBB && at(2) == 0xBF) {
@@ -246,7 +246,7 @@ final class RegLines {
             chars = new char[Math.max(count, 2 * chars.length)];
         }
         for (int i = 0, at = position; i < count; i++, at += 2) {
-            chars[i] = (char) (bytes[at + low] & 0xFF | bytes[at + 1 - low] << 8);
+            chars[i] = (char) ((bytes[at + low] & 0xFF) | (bytes[at + 1 - low] << 8));
         }
         malformed = length % 2 != 0;
         return new String(chars, 0, count);

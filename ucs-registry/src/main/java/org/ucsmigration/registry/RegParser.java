@@ -196,9 +196,12 @@ final class RegParser {
             throw new RegFault("the value belongs to no key");
         }
         script |= deleted;
-        if (current != null && value == null) {
+        if (current == null) {
+            return;
+        }
+        if (value == null) {
             current.removeValue(name);
-        } else if (current != null) {
+        } else {
             count();
             current.set(value);
         }

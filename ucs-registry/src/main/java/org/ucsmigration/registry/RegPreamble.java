@@ -72,7 +72,7 @@ final class RegPreamble {
             return "it says that it comes from " + sid.get() + ", and its name says from " + byName.sid().get();
         }
         boolean claimed = sid.isPresent() || byName.sid().isPresent();
-        return severalSids || claimed && withSid != exports && exports > 1
+        return severalSids || (claimed && withSid != exports && exports > 1)
                 ? "it holds several exports, which need not come from one account" : null;
     }
 

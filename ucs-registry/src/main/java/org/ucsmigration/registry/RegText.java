@@ -46,7 +46,7 @@ final class RegText {
     /** Windows takes lines that begin with ; or # or // for comments. */
     static boolean isComment(String line, int start) {
         char first = line.charAt(start);
-        return first == ';' || first == '#' || first == '/' && line.startsWith("//", start);
+        return first == ';' || first == '#' || line.startsWith("//", start);
     }
 
     /**
@@ -56,7 +56,7 @@ final class RegText {
     static boolean mayHideKey(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '[' || c == ']' || c < ' ' && c != '\t' || c >= 0x7F && isOdd(c)) {
+            if (c == '[' || c == ']' || (c < ' ' && c != '\t') || (c >= 0x7F && isOdd(c))) {
                 return true;
             }
         }
@@ -65,7 +65,7 @@ final class RegText {
 
     /** Whether a damaged line is only what it looks like: plain ASCII, with no key hidden in it. */
     static boolean isPlain(String line) {
-        return line.chars().allMatch(c -> c >= ' ' && c < 0x7F && c != '[' && c != ']' || c == '\t');
+        return line.chars().allMatch(c -> (c >= ' ' && c < 0x7F && c != '[' && c != ']') || c == '\t');
     }
 
     private static boolean isOdd(char c) {

@@ -89,7 +89,7 @@ public final class ProfileReading {
 
     /** When the profile's key or the {@code UCS} key below it was last written, whichever was later, where known. */
     public Optional<Instant> lastWriteTime() {
-        boolean later = lastWriteTime == null || ucsWriteTime != null && ucsWriteTime.isAfter(lastWriteTime);
+        boolean later = lastWriteTime == null || (ucsWriteTime != null && ucsWriteTime.isAfter(lastWriteTime));
         return Optional.ofNullable(later ? ucsWriteTime : lastWriteTime);
     }
 
@@ -117,7 +117,7 @@ public final class ProfileReading {
         OptionalLong number = inUcsMode == null ? OptionalLong.empty() : inUcsMode.asNumber();
         if (number.isPresent()) {
             Evidence evidence = Evidence.clientCache(number.getAsLong(), source);
-            return ucsWriteTime == null ? evidence : evidence.changedAt(ucsWriteTime);
+            return ucsWriteTime == null ? evidence : evidence.withChangedAt(ucsWriteTime);
         }
         return Evidence.none(Authority.CLIENT_CACHE, problem != null ? "InUCSMode cannot be read, " + problem
                 : inUcsMode != null ? "InUCSMode is no number but " + inUcsMode

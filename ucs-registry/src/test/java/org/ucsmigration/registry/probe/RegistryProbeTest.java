@@ -106,7 +106,7 @@ class RegistryProbeTest {
         void zeroIsNotMigratedAsLastSeenAndShowsAClientOfUnknownEdition() {
             Observations seen = probe(profile("HKCU", "15.0", "kenmyer@litwareinc.com", mode(0))).observe(KEN);
             assertThat(only(seen).state()).isEqualTo(MigrationState.NOT_MIGRATED);
-            assertThat(MigrationConclusion.of(seen.evidence()).isProvisional()).isTrue();
+            assertThat(MigrationConclusion.of(seen.evidence(), NOW).isProvisional()).isTrue();
             assertThat(clients(seen)).containsExactly(ClientKind.DESKTOP_PROFILE);
         }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.advice.Action;
 import org.ucsmigration.probe.Probe;
-import org.ucsmigration.report.NextStep;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
 
@@ -17,11 +17,15 @@ public final class WorkList {
     private final Survey survey;
 
     public WorkList(Probe... probes) {
-        this.survey = Survey.asking(probes);
+        this(Survey.over(probes));
     }
 
-    public Map<NextStep.Action, List<String>> of(Collection<UserIdentity> users) {
-        return survey.run(users).stream()
+    public WorkList(Survey survey) {
+        this.survey = survey;
+    }
+
+    public Map<Action, List<String>> of(Collection<UserIdentity> users) {
+        return survey.run(users).reports().stream()
                 .filter(report -> !report.isOutOfScope() && !report.conclusion().isMigrated())
                 .collect(Collectors.groupingBy(report -> report.nextStep().action(), LinkedHashMap::new,
                         Collectors.mapping(WorkList::line, Collectors.toList())));

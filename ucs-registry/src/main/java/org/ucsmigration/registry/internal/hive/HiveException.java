@@ -7,6 +7,7 @@ public final class HiveException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
     private final long offset;
 
     HiveException(long offset, String reason) {
@@ -16,6 +17,7 @@ public final class HiveException extends Exception {
     HiveException(long offset, String reason, @Nullable Throwable cause) {
         // Of a hostile file there may be one for each entry of a list, and nobody looks at where in the code it was.
         super(reason, cause, false, false);
+        this.reason = reason;
         this.offset = offset;
     }
 
@@ -26,6 +28,6 @@ public final class HiveException extends Exception {
 
     /** Why it cannot be read, without the place. */
     public String reason() {
-        return getMessage();
+        return reason;
     }
 }

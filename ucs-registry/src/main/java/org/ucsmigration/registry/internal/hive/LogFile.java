@@ -65,7 +65,7 @@ final class LogFile implements Closeable {
                 throw fault;
             }
         } catch (HiveException fault) {
-            throw new LogFault(name, fault.getMessage());
+            throw new LogFault(name, fault.reason());
         } catch (IOException fault) {
             throw new LogFault(name, RegularFile.reason(fault));
         }

@@ -76,7 +76,7 @@ final class Recovery implements Closeable {
         return List.copyOf(caveats);
     }
 
-    private void recover(Path hive) throws HiveException {
+    private void recover(Path hive) {
         List<EntryLog> entryLogs = new ArrayList<>();
         List<DirtyVectorLog> vectorLogs = new ArrayList<>();
         try {
@@ -93,12 +93,14 @@ final class Recovery implements Closeable {
         }
     }
 
-    private void sort(Path path, List<EntryLog> entryLogs, List<DirtyVectorLog> vectorLogs) throws HiveException {
+    private void sort(Path path, List<EntryLog> entryLogs, List<DirtyVectorLog> vectorLogs) {
         try {
             LogFile file = LogFile.open(path);
             logs.add(file);
             EntryLog.of(file).ifPresent(entryLogs::add);
             DirtyVectorLog.of(file).ifPresent(vectorLogs::add);
+        } catch (HiveException fault) {
+            faults.add(path.getFileName() + ": " + fault.reason());
         } catch (LogFault fault) {
             faults.add(fault.getMessage());
         }
@@ -146,7 +148,7 @@ final class Recovery implements Closeable {
     private boolean replayVector(List<DirtyVectorLog> found) {
         for (DirtyVectorLog log : found) {
             int later = Long.compareUnsigned(log.lastWritten(), lastWritten);
-            if (later == 0 || later > 0 && log != found.get(0)) {
+            if (later == 0 || (later > 0 && log != found.get(0))) {
                 base = own.isWhole() ? own : log.file().base().ofHive();
                 log.replay(replay);
                 return true;
