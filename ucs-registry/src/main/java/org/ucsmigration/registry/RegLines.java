@@ -6,41 +6,37 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import javax.annotation.Nullable;
 
-/** The lines of a registry export, read and decoded one at a time; of the file no more than a line is held. */
+/** The lines of a registry export, decoded one at a time. */
 final class RegLines {
 
-    private static final int BUFFER = 1 << 16;
     private static final int MARK = 0xFEFF;
 
-    private final InputStream in;
-    private final int longest;
+    private final RegBytes bytes;
     /** Null for UTF-16, which is decoded here, since names may hold lone surrogates. */
     @Nullable
-    private Charset charset;
+    private final Charset charset;
+    private final boolean bigEndian;
     /** What a line is decoded in that is not UTF-8; null where nobody said. */
     @Nullable
-    private Charset otherwise;
-    private boolean bigEndian;
-    private byte[] bytes;
-    private int position;
-    private int limit;
-    private boolean ended;
+    private final Charset otherwise;
     private char[] chars = new char[256];
     private long number;
     private boolean malformed;
-    private boolean cut;
-    private boolean tooLong;
     private String newline = "\r\n";
     private String last = "";
     private boolean again;
 
-    private RegLines(InputStream in, int room, int longest) {
-        this.in = in;
-        this.longest = longest;
-        this.bytes = new byte[Math.max(16, room)];
+    private RegLines(RegBytes bytes, int mark, @Nullable Charset charset, @Nullable Charset otherwise, boolean bigEndian) {
+        this.bytes = bytes;
+        this.charset = charset;
+        this.otherwise = otherwise;
+        this.bigEndian = bigEndian;
+        bytes.skip(mark);
+        if (charset == null) {
+            bytes.wide(bigEndian);
+        }
     }
 
     /**
@@ -51,35 +47,26 @@ final class RegLines {
      * @param longest of a longer line, in bytes, only the beginning is given
      */
     static RegLines of(InputStream in, long size, @Nullable Charset ansi, int longest) throws IOException {
-        RegLines lines = new RegLines(in, (int) Math.min(BUFFER, size + 1), longest);
-        while (lines.limit < 3 && !lines.ended) {
-            lines.fill();
-        }
-        lines.tellEncoding(ansi);
-        return lines;
-    }
-
-    private void tellEncoding(@Nullable Charset ansi) {
-        int first = at(0);
-        int second = at(1);
+        RegBytes bytes = new RegBytes(in, size, longest);
+        int first = bytes.at(0);
+        int second = bytes.at(1);
         if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
-            bigEndian = first == 0xFE;
-            position = 2;
-        } else if (first == 0xEF && second == 0xBB && at(2) == 0xBF) {
-            charset = StandardCharsets.UTF_8;
-            position = 3;
-        } else if (first == 0 || second == 0) {
-            bigEndian = first == 0;
-        } else if (first == 'R') {
-            charset = ansi == null ? RegFile.CODE_PAGE_1252 : ansi;
-        } else {
-            charset = StandardCharsets.UTF_8;
-            otherwise = ansi;
+            return new RegLines(bytes, 2, null, null, first == 0xFE);
         }
+        if (first == 0xEF && second == 0xBB && bytes.at(2) == 0xBF) {
+            return new RegLines(bytes, 3, StandardCharsets.UTF_8, null, false);
+        }
+        if (first == 0 || second == 0) {
+            return new RegLines(bytes, 0, null, null, first == 0);
+        }
+        boolean version4 = first == 'R';
+        Charset code = ansi == null ? RegFile.CODE_PAGE_1252 : ansi;
+        return new RegLines(bytes, 0, version4 ? code : StandardCharsets.UTF_8, version4 ? null : ansi, false);
     }
 
+    /** Whether there is nothing at all. */
     boolean isEmpty() {
-        return limit == 0;
+        return number == 0 && charset != null && bytes.at(0) < 0;
     }
 
     boolean isUtf16() {
@@ -94,15 +81,12 @@ final class RegLines {
             number++;
             return last;
         }
-        int length = lineLength();
-        if (length == 0 && cut) {
+        if (!bytes.next()) {
             return null;
         }
         number++;
         malformed = false;
-        String line = charset == null ? utf16(length) : decoded(charset, length);
-        position += length + (cut ? 0 : width());
-        skipRest();
+        String line = charset == null ? utf16() : decoded(charset);
         boolean carriageReturn = line.endsWith("\r");
         newline = carriageReturn ? "\r\n" : "\n";
         int from = !line.isEmpty() && line.charAt(0) == MARK ? 1 : 0;
@@ -128,12 +112,12 @@ final class RegLines {
 
     /** Whether the file ended before that line did. */
     boolean isCut() {
-        return cut;
+        return bytes.isCut();
     }
 
     /** Whether only the beginning of that line was given. */
     boolean isTooLong() {
-        return tooLong;
+        return bytes.isTooLong();
     }
 
     /** How that line ended. */
@@ -141,118 +125,35 @@ final class RegLines {
         return newline;
     }
 
-    private int width() {
-        return charset == null ? 2 : 1;
+    private String decoded(Charset known) {
+        String line = new String(bytes.array(), bytes.start(), bytes.length(), known);
+        if (line.indexOf('\uFFFD') < 0 || isClean(known)) {
+            return line;
+        }
+        malformed = otherwise == null || !isClean(otherwise);
+        return otherwise == null ? line : new String(bytes.array(), bytes.start(), bytes.length(), otherwise);
     }
 
-    /** How many bytes the line at the position has before its end, which is in the buffer; reads on where needed. */
-    private int lineLength() throws IOException {
-        int done = 0;
-        tooLong = false;
-        while (true) {
-            int found = charset == null ? endOfUtf16(position + done) : endOfBytes(position + done);
-            if (found >= 0) {
-                cut = false;
-                return found - position;
-            }
-            done = charset == null ? limit - position & ~1 : limit - position;
-            if (ended || done >= longest) {
-                cut = ended;
-                tooLong = !ended;
-                return ended ? limit - position : done;
-            }
-            fill();
-        }
-    }
-
-    private int endOfBytes(int from) {
-        for (int i = from; i < limit; i++) {
-            if (bytes[i] == '\n') {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private int endOfUtf16(int from) {
-        int low = bigEndian ? 1 : 0;
-        for (int i = from; i + 1 < limit; i += 2) {
-            if (bytes[i + low] == '\n' && bytes[i + 1 - low] == 0) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** Reads more behind the limit; what was given already makes room. */
-    private void fill() throws IOException {
-        if (position > 0 && limit == bytes.length) {
-            System.arraycopy(bytes, position, bytes, 0, limit - position);
-            limit -= position;
-            position = 0;
-        }
-        if (limit == bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.min(2L * bytes.length, (long) longest + BUFFER));
-        }
-        int read = in.read(bytes, limit, bytes.length - limit);
-        ended = read < 0;
-        limit += Math.max(read, 0);
-    }
-
-    /** Of a line that is too long, the rest up to its end is nobody's. */
-    private void skipRest() throws IOException {
-        if (!tooLong) {
-            return;
-        }
-        position -= width();
-        while (true) {
-            int found = charset == null ? endOfUtf16(position) : endOfBytes(position);
-            if (found >= 0) {
-                position = found + width();
-                return;
-            }
-            position = charset == null ? position + (limit - position & ~1) : limit;
-            if (ended) {
-                position = limit;
-                cut = true;
-                return;
-            }
-            fill();
-        }
-    }
-
-    private String decoded(Charset known, int length) {
-        String line = new String(bytes, position, length, known);
-        if (line.indexOf('\uFFFD') >= 0 && !isClean(known, ByteBuffer.wrap(bytes, position, length))) {
-            malformed = otherwise == null || !isClean(otherwise, ByteBuffer.wrap(bytes, position, length));
-            return malformed ? line : new String(bytes, position, length, otherwise);
-        }
-        return line;
-    }
-
-    private static boolean isClean(Charset known, ByteBuffer line) {
+    private boolean isClean(Charset known) {
         try {
-            known.newDecoder().decode(line);
+            known.newDecoder().decode(ByteBuffer.wrap(bytes.array(), bytes.start(), bytes.length()));
             return true;
         } catch (CharacterCodingException e) {
             return false;
         }
     }
 
-    private String utf16(int length) {
+    private String utf16() {
+        byte[] array = bytes.array();
         int low = bigEndian ? 1 : 0;
-        int count = length / 2;
+        int count = bytes.length() / 2;
         if (chars.length < count) {
             chars = new char[Math.max(count, 2 * chars.length)];
         }
-        for (int i = 0, at = position; i < count; i++, at += 2) {
-            chars[i] = (char) ((bytes[at + low] & 0xFF) | (bytes[at + 1 - low] << 8));
+        for (int i = 0, at = bytes.start(); i < count; i++, at += 2) {
+            chars[i] = (char) ((array[at + low] & 0xFF) | (array[at + 1 - low] << 8));
         }
-        malformed = length % 2 != 0;
+        malformed = bytes.length() % 2 != 0;
         return new String(chars, 0, count);
-    }
-
-    private int at(int index) {
-        return index < limit ? bytes[index] & 0xFF : -1;
     }
 }

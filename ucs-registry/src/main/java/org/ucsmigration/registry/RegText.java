@@ -1,5 +1,7 @@
 package org.ucsmigration.registry;
 
+import org.ucsmigration.internal.Shown;
+
 /** Text in a registry export: quoted, and such as may be the remains of other lines. */
 final class RegText {
 
@@ -80,7 +82,7 @@ final class RegText {
             case '\\', '"' -> c;
             case 'n' -> '\n';
             case 'r' -> '\r';
-            default -> throw new RegFault("\\" + c + " is no escape: a backslash is written twice");
+            default -> throw new RegFault("\\" + Shown.of(String.valueOf(c), 1) + " is no escape: a backslash is written twice");
         };
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ucsmigration.Sid;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.registry.Corpora;
@@ -57,7 +59,7 @@ class ComputerSweepTest {
     }
 
     private static RegistrySweep sweep(SweepSource feed) {
-        return new RegistrySweep(feed, 2, done -> { }, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new RegistrySweep(feed, 2, done -> { }, new SweepSource.Terms(Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(1)));
     }
 
     @AfterEach
@@ -72,7 +74,7 @@ class ComputerSweepTest {
     @DisplayName("who is signed in is read live and services are not")
     void whoIsSignedInIsReadLiveAndServicesAreNot() {
         assertThat(local(signedIn())).singleElement().satisfies(reading -> {
-            assertThat(reading.sid()).contains(KEN);
+            assertThat(reading.sid()).contains(Sid.of(KEN));
             assertThat(reading.observedAt()).isEqualTo(NOW);
             assertThat(reading.profiles()).extracting(ProfileReading::address).containsExactly("kenmyer@litwareinc.com");
             assertThat(reading.profiles().get(0).lastWriteTime()).contains(Instant.parse("2015-10-21T07:28:00Z"));
@@ -88,7 +90,7 @@ class ComputerSweepTest {
                 .value(PROFILES + PIA, RegistryValue.text("ProfileImagePath", folder.resolve("gone").toString()))
                 .key(PROFILES + "S-1-5-21-9")
                 .unreadable(PROFILES + "S-1-5-21-10", "access denied"));
-        assertThat(readings).extracting(reading -> reading.sid().orElseThrow())
+        assertThat(readings).extracting(reading -> reading.sid().orElseThrow().toString())
                 .containsExactly(KEN, VERA, PIA, "S-1-5-21-9", "S-1-5-21-10");
         assertThat(readings.get(1).source()).isEqualTo(folder.resolve("vera/NTUSER.DAT").toString());
         assertThat(readings.get(1).problems()).singleElement().asString().contains("no registry hive");
