@@ -163,10 +163,16 @@ final class OfficePart {
     /** Reads the accounts; and where one could not be read once more: that a value is not its key's may show at the second one only. */
     private void readAccounts() {
         readProfiles();
-        if (profiles.stream().anyMatch(profile -> profile.problem().isPresent())) {
+        if (unreadable().isPresent()) {
             profiles.clear();
             readProfiles();
         }
+        unreadable().ifPresent(first -> problems.add(profiles.stream().filter(profile -> profile.unreadable().isPresent()).count()
+                + " of " + profiles.size() + " accounts could not be read, the first because " + first));
+    }
+
+    private Optional<String> unreadable() {
+        return profiles.stream().flatMap(profile -> profile.unreadable().stream()).findFirst();
     }
 
     private void readProfiles() {

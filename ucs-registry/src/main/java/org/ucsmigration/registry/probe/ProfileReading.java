@@ -55,7 +55,7 @@ public final class ProfileReading {
         }
 
         String shown() {
-            return shownSource() + ", " + Shown.of(root, LONGEST) + caveats;
+            return shownSource() + ", " + Shown.of(root, LONGEST);
         }
 
         String shownSource() {
@@ -124,6 +124,11 @@ public final class ProfileReading {
     /** Why {@code InUCSMode} cannot be read, or does not count as anybody's, if so. */
     public Optional<String> problem() {
         return Optional.ofNullable(problem).or(() -> Optional.ofNullable(place.nobodys()));
+    }
+
+    /** Why its value cannot be read, if so. */
+    Optional<String> unreadable() {
+        return Optional.ofNullable(problem);
     }
 
     /** Why what it says is nobody's, if so. */
