@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.Sid;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.MigrationState;
+import org.ucsmigration.probe.Observations;
 import org.ucsmigration.registry.Corpora;
 import org.ucsmigration.registry.Registries;
 import org.ucsmigration.registry.Registry;
@@ -151,6 +153,60 @@ class ComputerSweepTest {
         assertThat(readings.get(1).problems()).singleElement().asString().contains("not signed in").contains("C:\\Users\\vera");
         assertThat(readings.get(2).problems()).singleElement().asString().contains("RemoteRegistry");
         assertThatIllegalArgumentException().isThrownBy(() -> RegistrySweep.ofComputers(List.of("PC1", "a b")));
+    }
+
+    @Test
+    @DisplayName("a computer that does not answer in time is given up with that reason, and the others go on")
+    void limit() {
+        CountDownLatch never = new CountDownLatch(1);
+        windows = new FakeWindows(signedIn().build()) {
+            @Override
+            public Handle connect(String computer, long root) {
+                if (computer.endsWith("PC2")) {
+                    // As RegConnectRegistry does of a computer that is switched off: it cannot be interrupted.
+                    boolean interrupted = false;
+                    while (never.getCount() > 0) {
+                        interrupted |= Thread.interrupted();
+                        Thread.onSpinWait();
+                    }
+                }
+                return super.connect(computer, root);
+            }
+        };
+        List<RegistryReading> readings = new ArrayList<>();
+        SweepResult result = RegistrySweep.ofComputers(List.of("PC1", "PC2", "PC3"), name -> Registries.ofComputer(name, () -> windows))
+                .withThreads(2).withLimit(Duration.ofMillis(300)).read(readings::add);
+        never.countDown();
+        assertThat(readings).extracting(RegistryReading::source).containsExactly("registry of PC1", "registry of PC2", "registry of PC3");
+        assertThat(readings.get(1).isUnread()).isTrue();
+        assertThat(readings.get(1).problems()).containsExactly("it did not answer within 0.3 seconds");
+        assertThat(List.of(result.found(), result.read(), result.unread())).containsExactly(3L, 2L, 1L);
+        Observations other = RegistryProbe.ofReadings(readings).observe(UserIdentity.of("pia@litwareinc.com"));
+        assertThat(other.facts().clients().reasons()).singleElement().asString().contains("it did not answer within 0.3 seconds")
+                .contains("2 of 3 computers and files could be read");
+        assertThatIllegalArgumentException().isThrownBy(() -> RegistrySweep.ofComputers(List.of()).withLimit(Duration.ZERO));
+        awaitClosed();
+    }
+
+    /** The one that was given up still closes what it opens once Windows answers. */
+    private void awaitClosed() {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while ((windows.closed < windows.opened || windows.opened < 6) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    @DisplayName("a function that fails for one computer costs that one")
+    void failingFunction() {
+        List<RegistryReading> readings = RegistrySweep.ofComputers(List.of("PC1", "PC2"), name -> {
+            if (name.equals("PC1")) {
+                throw new IllegalStateException("no agent");
+            }
+            return Registries.ofComputer(name, () -> windows);
+        }).readings();
+        assertThat(readings.get(0).problems()).containsExactly("to read it failed with IllegalStateException: no agent");
+        assertThat(readings.get(1).source()).isEqualTo("registry of PC2");
     }
 
     @Test
