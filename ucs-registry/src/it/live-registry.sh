@@ -151,7 +151,8 @@ run_logon_script() {
   classpath="$(winepath -w "$root/$demo_module/target/classes");$(sed -E 's#(^|;)/#\1Z:/#g' "$root/$demo_module/target/test.classpath")"
   mkdir -p "$work/share"
   for attempt in first second; do
-    timeout --kill-after=5 "$seconds" "$UCS_WINDOWS_PWSH" -NoLogo -NoProfile -File \
+    # .NET is loaded by way of mscoree, which is switched off here for all others.
+    env -u WINEDLLOVERRIDES timeout --kill-after=5 "$seconds" "$UCS_WINDOWS_PWSH" -NoLogo -NoProfile -File \
       "$(winepath -w "$root/$demo_module/src/main/resources/org/ucsmigration/powershell/Export-LyncKey.ps1")" \
       -Share "$(winepath -w "$work/share")" -Verbose >"$work/$attempt.txt" 2>&1 || die "the logon script failed: $(cat "$work/$attempt.txt")"
   done

@@ -118,9 +118,12 @@ final class RegBytes {
     }
 
     private int lineEnd(int from) {
-        for (int i = from; i + width <= limit; i += width) {
-            if (bytes[i + low] == '\n' && (width == 1 || bytes[i + 1 - low] == 0)) {
-                return i;
+        byte[] all = bytes;
+        int step = width;
+        int last = limit - step;
+        for (int i = from + low; i - low <= last; i += step) {
+            if (all[i] == '\n' && (step == 1 || all[i + 1 - 2 * low] == 0)) {
+                return i - low;
             }
         }
         return -1;

@@ -1,8 +1,8 @@
 package org.ucsmigration.registry;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import javax.annotation.Nullable;
 
 /** Reads what stands behind the {@code =} of a value, over as many lines as it takes. */
@@ -14,6 +14,9 @@ final class RegData {
     /** The code page of strings in hex; null where they are UTF-16. */
     @Nullable
     private final Charset ansi;
+    /** The bytes of the value that is read. */
+    private byte[] bytes = new byte[128];
+    private int count;
 
     RegData(RegLines lines, @Nullable Charset ansi) {
         this.lines = lines;
@@ -109,8 +112,8 @@ final class RegData {
     }
 
     private byte[] hex(String first, int from) throws RegFault, IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream((first.length() - from) / 3 + 1);
-        boolean more = append(first, from, bytes);
+        count = 0;
+        boolean more = append(first, from);
         while (more) {
             String next = lines.next();
             if (next == null) {
@@ -121,13 +124,16 @@ final class RegData {
                 lines.back();
                 throw new RegFault("the value breaks off");
             }
-            more = RegText.isRest(text, 0) || append(text, 0, bytes);
+            more = RegText.isRest(text, 0) || append(text, 0);
         }
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, count);
     }
 
     /** Appends a line's bytes and tells whether a backslash says that the next line goes on. */
-    private static boolean append(String text, int from, ByteArrayOutputStream bytes) throws RegFault {
+    private boolean append(String text, int from) throws RegFault {
+        if (bytes.length - count < text.length() / 2) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, count + text.length()));
+        }
         int i = from;
         boolean comma = true;
         while (!RegText.isRest(text, i)) {
@@ -140,12 +146,12 @@ final class RegData {
             } else if (!Character.isWhitespace(c)) {
                 int value = digit(c);
                 if (value >= 0 && i < text.length() && digit(text.charAt(i)) >= 0) {
-                    value = value << 4 | digit(text.charAt(i++));
+                    value = (value << 4) | digit(text.charAt(i++));
                 }
                 if (value < 0 || !comma) {
                     throw new RegFault("its bytes are not hexadecimal numbers between commas");
                 }
-                bytes.write(value);
+                bytes[count++] = (byte) value;
                 comma = false;
             }
         }

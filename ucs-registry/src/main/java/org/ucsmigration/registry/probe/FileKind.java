@@ -84,7 +84,7 @@ enum FileKind {
         if (name.endsWith(".part")) {
             return Optional.of(SweepResult.PassedOver.UNFINISHED);
         }
-        boolean named = (name.endsWith(".reg") || name.equals("ntuser.dat")) && this != NOT_A_FILE;
+        boolean named = name.equals("ntuser.dat") && this != NOT_A_FILE;
         return named || this == HIVE || this == EXPORT ? Optional.empty() : Optional.of(SweepResult.PassedOver.valueOf(name()));
     }
 }

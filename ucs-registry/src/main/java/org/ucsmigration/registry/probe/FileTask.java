@@ -22,18 +22,28 @@ final class FileTask {
     private FileTask() {
     }
 
-    /** The task for a file of whatever kind; it is passed over where it is no registry. */
+    /** The task for a regular file of whatever kind; it is passed over where it is no registry. */
     static SweepTask any(Path file, Clock clock) {
         return () -> {
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+            if (name.endsWith(".reg")) {
+                // Nearly all files called so are exports, which is not worth a look beforehand; some are hives.
+                List<RegistryReading> export = export(file, clock);
+                boolean hive = export.get(0).isUnread() && FileKind.of(file) == FileKind.HIVE;
+                return hive ? hive(file, ProfileList.Owner.UNKNOWN, clock).call() : Taken.of(export);
+            }
             FileKind kind = FileKind.of(file);
             Optional<SweepResult.PassedOver> passedOver = kind.passedOver(name);
             if (passedOver.isPresent()) {
                 return Taken.passedOver(passedOver.get());
             }
-            boolean hive = kind == FileKind.HIVE || (kind != FileKind.EXPORT && !name.endsWith(".reg"));
-            return Taken.of(read(file, hive ? Registry::hive : FileTask::export, ProfileList.Owner.UNKNOWN, clock.instant()));
+            return kind == FileKind.EXPORT ? Taken.of(export(file, clock)) : hive(file, ProfileList.Owner.UNKNOWN, clock).call();
         };
+    }
+
+    /** Of an export of any size no more is held than what is asked for. */
+    private static List<RegistryReading> export(Path file, Clock clock) {
+        return read(file, exported -> Registry.regFile(exported, OfficeWalk::isWanted), ProfileList.Owner.UNKNOWN, clock.instant());
     }
 
     /** The task for the hive of a profile. */
@@ -44,11 +54,6 @@ final class FileTask {
     /** The task that is to say that something cannot be read. */
     static SweepTask unreadable(String source, String root, @Nullable Sid sid, String problem, Clock clock) {
         return () -> Taken.of(RegistryReading.unreadable(source, root, sid, clock.instant(), problem));
-    }
-
-    /** Of an export of any size no more is held than what is asked for. */
-    private static Registry export(Path file) {
-        return Registry.regFile(file, OfficeWalk::isWanted);
     }
 
     private static List<RegistryReading> read(Path file, Function<Path, Registry> open, ProfileList.Owner owner, Instant now) {

@@ -76,11 +76,11 @@ final class OfficePart {
             String name = names.get(i);
             int step = from + i;
             boolean fits = switch (step) {
-                case 0, 1, 2 -> name.equalsIgnoreCase(WAY.get(step));
+                case 0, 1, 2 -> is(name, WAY.get(step));
                 case 3 -> VERSIONS.contains(name);
-                case 4 -> name.equalsIgnoreCase(LYNC);
+                case 4 -> is(name, LYNC);
                 case 5 -> name.indexOf('@') >= 0;
-                case 6 -> name.equalsIgnoreCase(UCS);
+                case 6 -> is(name, UCS);
                 default -> false;
             };
             if (!fits) {
@@ -88,6 +88,10 @@ final class OfficePart {
             }
         }
         return true;
+    }
+
+    private static boolean is(String name, String known) {
+        return name.equals(known) || name.equalsIgnoreCase(known);
     }
 
     void read() {
