@@ -22,8 +22,8 @@ import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 
 /**
- * What Lync Server says of its users: the policy in effect, the home pool, what takes an account out of scope, and where the
- * server sees the contacts.
+ * What Lync Server says of its users: the policy in effect, the home pool, what takes an account out of scope, where the
+ * server sees the contacts, and whether it enables the user for UCS.
  *
  * <p>Lists ({@code Get-CsUser}, {@code Get-CsUserServicesPolicy}, {@code Get-CsService}, {@code Get-CsSite}) are fetched once,
  * when first needed; {@code Debug-CsUnifiedContactStore} is asked for each user. Absence is a fact only inside a list that is
@@ -70,8 +70,8 @@ public final class LyncProbe implements Probe {
      * @param chosen the users
      * @return the probe; it shares the lists with this one
      */
-    public LyncProbe testing(Predicate<UserIdentity> chosen) {
-        return testing(chosen, user -> Optional.empty());
+    public LyncProbe withTest(Predicate<UserIdentity> chosen) {
+        return withTest(chosen, user -> Optional.empty());
     }
 
     /**
@@ -79,7 +79,7 @@ public final class LyncProbe implements Probe {
      * given ({@code -UserCredential}), which needs no certificate of a server. Over exports credentials make no difference.
      *
      * <pre>{@code
-     * LyncProbe tested = LyncProbe.over(session).testing(user -> user.sip().equals(pilot),
+     * LyncProbe tested = LyncProbe.over(session).withTest(user -> user.sip().equals(pilot),
      *         user -> Optional.of(PsObject.credential("LITWAREINC\\kenmyer", password)));
      * }</pre>
      *
@@ -87,7 +87,7 @@ public final class LyncProbe implements Probe {
      * @param credentials of a chosen user what {@link PsObject#credential} makes; empty to test with the server's certificate
      * @return the probe; it shares the lists with this one
      */
-    public LyncProbe testing(Predicate<UserIdentity> chosen, Function<UserIdentity, Optional<PsObject>> credentials) {
+    public LyncProbe withTest(Predicate<UserIdentity> chosen, Function<UserIdentity, Optional<PsObject>> credentials) {
         Objects.requireNonNull(chosen, "chosen: say for which users");
         Objects.requireNonNull(credentials, "credentials: leave them out to test with the server's certificate");
         return new LyncProbe(asking, users, policies, topology, chosen, credentials);
@@ -136,7 +136,8 @@ public final class LyncProbe implements Probe {
         }
         settleDoubts(byUri);
         asking.invokeEach(ContactStoreState.OF_USER, "Identity", byUri.keySet(), (uri, state) -> {
-            LyncAnswer answer = byUri.get(uri).withEvidence(ContactStoreState.serverState(SipAddress.of(uri), state));
+            LyncAnswer answer = Objects.requireNonNull(byUri.get(uri), uri)
+                    .withServerState(ContactStoreState.serverState(SipAddress.of(uri), state));
             into.accept(tested.test(answer.identity()) ? test(answer).observations() : answer.observations());
         });
     }

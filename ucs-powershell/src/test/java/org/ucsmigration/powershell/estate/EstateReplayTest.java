@@ -44,7 +44,7 @@ class EstateReplayTest {
     @BeforeAll
     static void open() {
         session = PowerShellSession.replay(Collected.whole().folder());
-        lync = LyncProbe.over(session).testing(TESTED);
+        lync = LyncProbe.over(session).withTest(TESTED);
         exchange = ExchangeProbe.over(session);
         reports = reports(lync, exchange);
     }
@@ -133,7 +133,7 @@ class EstateReplayTest {
         PowerShellOptions options = StandIns.options("Lync", "Exchange").withEnvironment("STANDIN_SHAPE", shape)
                 .withStartupScript("Set-ADServerSettings -ViewEntireForest $true", Map.of());
         try (PowerShellSession live = LiveSession.start(options)) {
-            Map<String, UserReport> answers = reports(LyncProbe.over(live).testing(TESTED), ExchangeProbe.over(live));
+            Map<String, UserReport> answers = reports(LyncProbe.over(live).withTest(TESTED), ExchangeProbe.over(live));
             assertThat(answers.keySet()).isEqualTo(reports.keySet());
             answers.forEach((user, report) -> assertThat(timeless(report)).as(user).isEqualTo(timeless(reports.get(user))));
         }
@@ -145,7 +145,7 @@ class EstateReplayTest {
             + " whether the execution policy lets them be imported or not")
     void imported(String policy) {
         try (PowerShellSession live = LiveSession.start(StandIns.endpoints(policy))) {
-            Map<String, UserReport> answers = reports(LyncProbe.over(live).testing(TESTED), ExchangeProbe.over(live));
+            Map<String, UserReport> answers = reports(LyncProbe.over(live).withTest(TESTED), ExchangeProbe.over(live));
             assertThat(answers.keySet()).isEqualTo(reports.keySet());
             answers.forEach((user, report) -> assertThat(timeless(report)).as(user).isEqualTo(timeless(reports.get(user))));
         }
