@@ -21,23 +21,21 @@ public final class RegistryReading {
     private final List<String> officeVersions;
     private final List<ProfileReading> profiles;
     private final List<String> problems;
-    private final List<String> caveats;
 
     private final RegistryOrigin origin;
     private final boolean unread;
 
     RegistryReading(ProfileReading.Place place, List<String> officeVersions, List<ProfileReading> profiles, List<String> problems,
             Registry registry) {
-        this(place, officeVersions, profiles, problems, registry.caveats(), registry.origin(), false);
+        this(place, officeVersions, profiles, problems, registry.origin(), false);
     }
 
     private RegistryReading(ProfileReading.Place place, List<String> officeVersions, List<ProfileReading> profiles,
-            List<String> problems, List<String> caveats, RegistryOrigin origin, boolean unread) {
+            List<String> problems, RegistryOrigin origin, boolean unread) {
         this.place = place;
         this.officeVersions = List.copyOf(officeVersions);
         this.profiles = List.copyOf(profiles);
         this.problems = List.copyOf(problems);
-        this.caveats = List.copyOf(caveats);
         this.origin = origin;
         this.unread = unread;
     }
@@ -45,7 +43,7 @@ public final class RegistryReading {
     /** Of what could not be read at all. */
     static RegistryReading unreadable(String source, String root, @Nullable Sid sid, Instant now, String problem) {
         return new RegistryReading(new ProfileReading.Place(source, root, sid, now, "", null), List.of(), List.of(), List.of(problem),
-                List.of(), RegistryOrigin.unknown(), true);
+                RegistryOrigin.unknown(), true);
     }
 
     /** The registry's {@link Registry#name()}: a computer, a file. */
@@ -79,16 +77,11 @@ public final class RegistryReading {
     }
 
     /**
-     * What could not be read, and what else is to be known of it, one sentence each; a profile may be missing for that reason.
-     * Empty where all was read and all is well.
+     * What could not be read, and what else is to be known of it, the registry's {@link Registry#caveats()} among it, one
+     * sentence each; a profile may be missing for that reason. Empty where all was read and all is well.
      */
     public List<String> problems() {
         return problems;
-    }
-
-    /** The registry's {@link Registry#caveats()}. */
-    public List<String> caveats() {
-        return caveats;
     }
 
     /** Where it comes from, as it says itself; unknown of a live registry. */
@@ -125,7 +118,7 @@ public final class RegistryReading {
     @Override
     public boolean equals(Object other) {
         return other instanceof RegistryReading that && place.equals(that.place) && officeVersions.equals(that.officeVersions)
-                && profiles.equals(that.profiles) && problems.equals(that.problems) && caveats.equals(that.caveats)
+                && profiles.equals(that.profiles) && problems.equals(that.problems)
                 && origin.equals(that.origin) && unread == that.unread;
     }
 
