@@ -3,6 +3,8 @@ package org.ucsmigration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import javax.annotation.Nullable;
+import org.ucsmigration.internal.Shown;
 
 /**
  * A user's SIP address, with or without {@code sip:}, compared ignoring case. Immutable.
@@ -36,7 +38,7 @@ public final class SipAddress implements Comparable<SipAddress> {
         String bare = bare(text);
         String fault = fault(bare);
         if (fault != null) {
-            throw new IllegalArgumentException("\"" + shown(text) + "\" is not a SIP address: " + fault
+            throw new IllegalArgumentException("\"" + Shown.of(text, 80) + "\" is not a SIP address: " + fault
                     + ". Give it as sip:kenmyer@litwareinc.com or kenmyer@litwareinc.com.");
         }
         return new SipAddress(bare);
@@ -86,6 +88,7 @@ public final class SipAddress implements Comparable<SipAddress> {
         return trimmed.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) ? trimmed.substring(SCHEME.length()) : trimmed;
     }
 
+    @Nullable
     private static String fault(String bare) {
         if (bare.isEmpty()) {
             return "it is blank";
@@ -98,17 +101,9 @@ public final class SipAddress implements Comparable<SipAddress> {
             return "it needs one @ between a user and a domain";
         }
         // What could end a quotation, a path or a script line somewhere: refused here, once, for everybody.
-        boolean hostile = bare.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c)
-                || Character.isSpaceChar(c) || "\"\\/<>,;:*?|()[]{}`$".indexOf(c) >= 0
-                || Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.SURROGATE);
-        return hostile ? "it has a character that no sign-in address has (space, control, quote, slash, * ? : ; or a bracket)" : null;
-    }
-
-    private static String shown(String text) {
-        String visible = text.codePoints().limit(80)
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
-                        || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-        return visible.length() < text.length() ? visible + "…" : visible;
+        boolean hostile = bare.codePoints().anyMatch(c -> Shown.isHidden(c) || Character.isWhitespace(c) || Character.isSpaceChar(c)
+                || "\"\\/<>,;:*?|()[]{}`$".indexOf(c) >= 0);
+        return hostile ? "it has a character that no sign-in address has (space, control, quote, slash, * ? : ; or a bracket)"
+                : null;
     }
 }

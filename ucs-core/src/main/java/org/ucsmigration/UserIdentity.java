@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.annotation.Nullable;
 
 /**
@@ -24,9 +25,9 @@ public final class UserIdentity {
     private final String upn;
     private final Set<String> smtpAddresses;
     @Nullable
-    private final String sid;
+    private final Sid sid;
     @Nullable
-    private final String masterAccountSid;
+    private final Sid masterAccountSid;
     @Nullable
     private final String distinguishedName;
     @Nullable
@@ -34,17 +35,15 @@ public final class UserIdentity {
     @Nullable
     private final UUID mailboxGuid;
 
-    private UserIdentity(SipAddress sip, @Nullable String upn, Set<String> smtpAddresses, @Nullable String sid,
-            @Nullable String masterAccountSid, @Nullable String distinguishedName, @Nullable UUID directoryGuid,
-            @Nullable UUID mailboxGuid) {
-        this.sip = sip;
-        this.upn = upn;
-        this.smtpAddresses = smtpAddresses;
-        this.sid = sid;
-        this.masterAccountSid = masterAccountSid;
-        this.distinguishedName = distinguishedName;
-        this.directoryGuid = directoryGuid;
-        this.mailboxGuid = mailboxGuid;
+    private UserIdentity(Draft draft) {
+        this.sip = draft.sip;
+        this.upn = draft.upn;
+        this.smtpAddresses = draft.smtpAddresses;
+        this.sid = draft.sid;
+        this.masterAccountSid = draft.masterAccountSid;
+        this.distinguishedName = draft.distinguishedName;
+        this.directoryGuid = draft.directoryGuid;
+        this.mailboxGuid = draft.mailboxGuid;
     }
 
     /**
@@ -58,47 +57,79 @@ public final class UserIdentity {
 
     /** A user of whom only the SIP address is known. */
     public static UserIdentity of(SipAddress sip) {
-        return new UserIdentity(Objects.requireNonNull(sip, "sip"), null, Set.of(), null, null, null, null, null);
+        return new UserIdentity(new Draft(Objects.requireNonNull(sip, "sip")));
     }
 
-    /** The same user with a user principal name. */
+    /**
+     * The same user with a user principal name.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
     public UserIdentity withUpn(String newUpn) {
-        return new UserIdentity(sip, text("UPN", newUpn), smtpAddresses, sid, masterAccountSid, distinguishedName, directoryGuid, mailboxGuid);
+        return with(draft -> draft.upn = text("UPN", newUpn));
     }
 
-    /** The same user with one more mail address, without {@code smtp:}; case is ignored and kept lower. */
+    /**
+     * The same user with one more mail address, without {@code smtp:}; case is ignored and kept lower.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
     public UserIdentity withSmtpAddress(String address) {
-        Set<String> more = new LinkedHashSet<>(smtpAddresses);
-        more.add(text("mail address", address).toLowerCase(Locale.ROOT));
-        return new UserIdentity(sip, upn, Collections.unmodifiableSet(more), sid, masterAccountSid, distinguishedName, directoryGuid, mailboxGuid);
+        return with(draft -> draft.smtpAddresses = union(smtpAddresses, Set.of(text("mail address", address).toLowerCase(Locale.ROOT))));
     }
 
-    /** The same user with the account's own security identifier, as in {@code S-1-5-21-…}. */
+    /** The same user with the account's own security identifier. */
+    public UserIdentity withSid(Sid newSid) {
+        Objects.requireNonNull(newSid, "sid: leave it out where it is not known");
+        return with(draft -> draft.sid = newSid);
+    }
+
+    /**
+     * The same user with the account's own security identifier, as in {@code S-1-5-21-…}.
+     *
+     * @throws IllegalArgumentException if the text is not a SID
+     */
     public UserIdentity withSid(String newSid) {
-        return new UserIdentity(sip, upn, smtpAddresses, text("SID", newSid), masterAccountSid, distinguishedName, directoryGuid, mailboxGuid);
+        return withSid(Sid.of(newSid));
     }
 
     /**
      * The same user with the SID of the linked master account ({@code OriginatorSid}): in a resource forest the account
      * itself is disabled, and this one signs in.
      */
-    public UserIdentity withMasterAccountSid(String newSid) {
-        return new UserIdentity(sip, upn, smtpAddresses, sid, text("master account SID", newSid), distinguishedName, directoryGuid, mailboxGuid);
+    public UserIdentity withMasterAccountSid(Sid newSid) {
+        Objects.requireNonNull(newSid, "masterAccountSid: leave it out where it is not known");
+        return with(draft -> draft.masterAccountSid = newSid);
     }
 
-    /** The same user with the distinguished name of the directory object. */
+    /**
+     * The same user with the SID of the linked master account, as {@link #withMasterAccountSid(Sid)}.
+     *
+     * @throws IllegalArgumentException if the text is not a SID
+     */
+    public UserIdentity withMasterAccountSid(String newSid) {
+        return withMasterAccountSid(Sid.of(newSid));
+    }
+
+    /**
+     * The same user with the distinguished name of the directory object.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
     public UserIdentity withDistinguishedName(String name) {
-        return new UserIdentity(sip, upn, smtpAddresses, sid, masterAccountSid, text("distinguished name", name), directoryGuid, mailboxGuid);
+        return with(draft -> draft.distinguishedName = text("distinguished name", name));
     }
 
     /** The same user with the GUID of the directory object. */
     public UserIdentity withDirectoryGuid(UUID guid) {
-        return new UserIdentity(sip, upn, smtpAddresses, sid, masterAccountSid, distinguishedName, Objects.requireNonNull(guid, "guid"), mailboxGuid);
+        Objects.requireNonNull(guid, "directoryGuid: leave it out where it is not known");
+        return with(draft -> draft.directoryGuid = guid);
     }
 
     /** The same user with the GUID of the mailbox ({@code ExchangeGuid}, in statistics {@code MailboxGuid}). */
     public UserIdentity withMailboxGuid(UUID guid) {
-        return new UserIdentity(sip, upn, smtpAddresses, sid, masterAccountSid, distinguishedName, directoryGuid, Objects.requireNonNull(guid, "guid"));
+        Objects.requireNonNull(guid, "mailboxGuid: leave it out where it is not known");
+        return with(draft -> draft.mailboxGuid = guid);
     }
 
     /**
@@ -112,11 +143,15 @@ public final class UserIdentity {
             throw new IllegalArgumentException("What is known of " + other.sip + " cannot be added to what is known of " + sip
                     + ": they are two users. Merge by the same SIP address only.");
         }
-        Set<String> mail = new LinkedHashSet<>(smtpAddresses);
-        mail.addAll(other.smtpAddresses);
-        return new UserIdentity(sip, first(upn, other.upn), Collections.unmodifiableSet(mail), first(sid, other.sid),
-                first(masterAccountSid, other.masterAccountSid), first(distinguishedName, other.distinguishedName),
-                first(directoryGuid, other.directoryGuid), first(mailboxGuid, other.mailboxGuid));
+        return with(draft -> {
+            draft.upn = first(upn, other.upn);
+            draft.smtpAddresses = union(smtpAddresses, other.smtpAddresses);
+            draft.sid = first(sid, other.sid);
+            draft.masterAccountSid = first(masterAccountSid, other.masterAccountSid);
+            draft.distinguishedName = first(distinguishedName, other.distinguishedName);
+            draft.directoryGuid = first(directoryGuid, other.directoryGuid);
+            draft.mailboxGuid = first(mailboxGuid, other.mailboxGuid);
+        });
     }
 
     /** The SIP address. */
@@ -135,12 +170,12 @@ public final class UserIdentity {
     }
 
     /** The account's own SID, where known. */
-    public Optional<String> sid() {
+    public Optional<Sid> sid() {
         return Optional.ofNullable(sid);
     }
 
     /** The SID of the linked master account, where known. */
-    public Optional<String> masterAccountSid() {
+    public Optional<Sid> masterAccountSid() {
         return Optional.ofNullable(masterAccountSid);
     }
 
@@ -179,6 +214,25 @@ public final class UserIdentity {
         return sip.toString();
     }
 
+    private UserIdentity with(Consumer<Draft> change) {
+        Draft draft = new Draft(sip);
+        draft.upn = upn;
+        draft.smtpAddresses = smtpAddresses;
+        draft.sid = sid;
+        draft.masterAccountSid = masterAccountSid;
+        draft.distinguishedName = distinguishedName;
+        draft.directoryGuid = directoryGuid;
+        draft.mailboxGuid = mailboxGuid;
+        change.accept(draft);
+        return new UserIdentity(draft);
+    }
+
+    private static Set<String> union(Set<String> mine, Set<String> theirs) {
+        Set<String> all = new LinkedHashSet<>(mine);
+        all.addAll(theirs);
+        return Collections.unmodifiableSet(all);
+    }
+
     private static String text(String what, String value) {
         Objects.requireNonNull(value, () -> "The " + what + " is null. Leave it out where it is not known.");
         if (value.isBlank()) {
@@ -190,5 +244,28 @@ public final class UserIdentity {
     @Nullable
     private static <T> T first(@Nullable T mine, @Nullable T theirs) {
         return mine != null ? mine : theirs;
+    }
+
+    /** An identity in the making: each part by its name, so that no two can change places. */
+    private static final class Draft {
+
+        private final SipAddress sip;
+        @Nullable
+        private String upn;
+        private Set<String> smtpAddresses = Set.of();
+        @Nullable
+        private Sid sid;
+        @Nullable
+        private Sid masterAccountSid;
+        @Nullable
+        private String distinguishedName;
+        @Nullable
+        private UUID directoryGuid;
+        @Nullable
+        private UUID mailboxGuid;
+
+        private Draft(SipAddress sip) {
+            this.sip = sip;
+        }
     }
 }

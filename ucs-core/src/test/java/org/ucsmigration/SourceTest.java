@@ -24,6 +24,27 @@ class SourceTest {
     @Test
     void refusesABlankAndANull() {
         assertThatIllegalArgumentException().isThrownBy(() -> Source.of(" ")).withMessageContaining("Get-Mailbox");
-        assertThatNullPointerException().isThrownBy(() -> Source.of("x", null)).withMessageContaining("Source.of(text)");
+        assertThatNullPointerException().isThrownBy(() -> Source.of("x", null)).withMessageContaining("leave it out where the time is not known");
+    }
+
+    @Test
+    @DisplayName("joined with another keeps each name once, exactly, and the later time")
+    void joins() {
+        Source user = Source.of("Get-CsUser");
+        Source longer = Source.of("MyGet-CsUser and y", AT);
+
+        assertThat(longer.and(user).names()).containsExactly("MyGet-CsUser and y", "Get-CsUser");
+        assertThat(longer.and(user)).hasToString("MyGet-CsUser and y and Get-CsUser (2013-07-08T09:00:00Z)");
+        assertThat(user.and(longer).at()).contains(AT);
+        assertThat(user.and(longer).and(user).and(longer).names()).containsExactly("Get-CsUser", "MyGet-CsUser and y");
+        assertThat(Source.of("a", AT).and(Source.of("a", AT.minusSeconds(1)))).isEqualTo(Source.of("a", AT));
+        assertThat(Source.of("a", AT).and(Source.of("a", AT.plusSeconds(1)))).isEqualTo(Source.of("a", AT.plusSeconds(1)));
+        assertThat(user.and(user)).isEqualTo(user).hasSameHashCodeAs(user);
+    }
+
+    @Test
+    void changesItsTimeAlone() {
+        assertThat(Source.of("a").and(Source.of("b", AT)).withTime(AT.plusSeconds(1)))
+                .hasToString("a and b (2013-07-08T09:00:01Z)");
     }
 }

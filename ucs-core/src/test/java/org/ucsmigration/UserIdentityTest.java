@@ -29,8 +29,8 @@ class UserIdentityTest {
         UserIdentity whole = whole();
         assertThat(whole.upn()).contains("ken@litwareinc.com");
         assertThat(whole.smtpAddresses()).containsExactly("ken.myer@litwareinc.com", "km@litwareinc.com");
-        assertThat(whole.sid()).contains("S-1-5-21-1");
-        assertThat(whole.masterAccountSid()).contains("S-1-5-21-2");
+        assertThat(whole.sid()).contains(Sid.of("S-1-5-21-1"));
+        assertThat(whole.masterAccountSid()).contains(Sid.of("S-1-5-21-2"));
         assertThat(whole.distinguishedName()).contains("CN=Ken");
         assertThat(whole.directoryGuid()).contains(ONE);
         assertThat(whole.mailboxGuid()).contains(TWO);
@@ -52,6 +52,8 @@ class UserIdentityTest {
 
     @Test
     void isComparedByContent() {
+        assertThat(ken.withSid("S-1-5-21-1")).isEqualTo(ken.withSid("s-1-5-21-1"))
+                .isEqualTo(ken.withSid(Sid.of("S-1-5-21-1"))).isNotEqualTo(ken.withMasterAccountSid("S-1-5-21-1"));
         assertThat(whole()).isEqualTo(whole()).hasSameHashCodeAs(whole()).isNotEqualTo(ken).hasToString("kenmyer@litwareinc.com");
     }
 
@@ -64,7 +66,7 @@ class UserIdentityTest {
             UserIdentity lync = ken.withSid("S-1-5-21-1").withDirectoryGuid(ONE);
             UserIdentity exchange = UserIdentity.of("KENMYER@litwareinc.com").withMailboxGuid(TWO).withSmtpAddress("km@litwareinc.com");
             UserIdentity both = lync.merge(exchange);
-            assertThat(both.sid()).contains("S-1-5-21-1");
+            assertThat(both.sid()).contains(Sid.of("S-1-5-21-1"));
             assertThat(both.directoryGuid()).contains(ONE);
             assertThat(both.mailboxGuid()).contains(TWO);
             assertThat(both.smtpAddresses()).containsExactly("km@litwareinc.com");
@@ -73,7 +75,7 @@ class UserIdentityTest {
 
         @Test
         void soThatTheFirstStatementStands() {
-            assertThat(ken.withSid("S-1").merge(ken.withSid("S-2")).sid()).contains("S-1");
+            assertThat(ken.withSid("S-1-5-21-1").merge(ken.withSid("S-1-5-21-2")).sid()).contains(Sid.of("S-1-5-21-1"));
         }
 
         @Test

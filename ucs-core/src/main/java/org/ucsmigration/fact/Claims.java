@@ -39,13 +39,6 @@ final class Claims {
         if (first != second) {
             return first ? one.source() : other.source();
         }
-        Source a = one.source();
-        Source b = other.source();
-        boolean later = b.at().isPresent() && (a.at().isEmpty() || b.at().get().isAfter(a.at().get()));
-        if (a.text().equals(b.text()) || a.text().contains(b.text() + " and ") || a.text().endsWith(" and " + b.text())) {
-            return later ? Source.of(a.text(), b.at().get()) : a;
-        }
-        String text = a.text() + " and " + b.text();
-        return (later ? b.at() : a.at()).map(at -> Source.of(text, at)).orElseGet(() -> Source.of(text));
+        return one.source().and(other.source());
     }
 }

@@ -98,7 +98,7 @@ class ExchangeReleaseTest {
             ExchangeRelease others = ExchangeRelease.of(EXCHANGE_2016, EXCHANGE_2013, EXCHANGE_2019);
             assertThat(some.agreeWith(others)).contains(ExchangeRelease.of(EXCHANGE_2013, EXCHANGE_2016));
             assertThat(Fact.known(some, Source.of("a")).merge(Fact.known(others, Source.of("b"))))
-                    .isEqualTo(Fact.known(ExchangeRelease.of(EXCHANGE_2016, EXCHANGE_2013), Source.of("a and b")));
+                    .isEqualTo(Fact.known(ExchangeRelease.of(EXCHANGE_2016, EXCHANGE_2013), Source.of("a").and(Source.of("b"))));
         }
 
         @Test

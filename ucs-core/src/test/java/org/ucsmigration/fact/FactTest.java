@@ -75,7 +75,13 @@ class FactTest {
         @Test
         void namesEverySourceOfAnEqualValueOnce() {
             Fact<Integer> both = Fact.known(1, A).merge(Fact.known(1, B)).merge(Fact.known(1, A)).merge(Fact.known(1, B));
-            assertThat(both).isEqualTo(Fact.known(1, Source.of("Get-CsUser and registry")));
+            assertThat(both).isEqualTo(Fact.known(1, A.and(B)));
+        }
+
+        @Test
+        void namesASourceWhoseNameIsPartOfAnothers() {
+            Fact<Integer> both = Fact.known(1, Source.of("MyGet-CsUser and y")).merge(Fact.known(1, Source.of("Get-CsUser")));
+            assertThat(both).hasToString("1 (MyGet-CsUser and y and Get-CsUser)");
         }
 
         @Test
@@ -85,7 +91,7 @@ class FactTest {
             Fact<Integer> one = Fact.known(1, Source.of("x", early));
             Fact<Integer> other = Fact.known(1, Source.of("x", late));
             assertThat(one.merge(other)).isEqualTo(other).isEqualTo(other.merge(one));
-            assertThat(one.merge(Fact.known(1, Source.of("y", late)))).isEqualTo(Fact.known(1, Source.of("x and y", late)));
+            assertThat(one.merge(Fact.known(1, Source.of("y", late)))).isEqualTo(Fact.known(1, Source.of("x", early).and(Source.of("y", late))));
         }
 
         @Test
@@ -118,7 +124,7 @@ class FactTest {
         @Test
         void isNoLongerContestedWhereTheSameFollowsFromEveryClaim() {
             Fact<Integer> contested = Fact.known(1, A).merge(Fact.known(2, B));
-            assertThat(contested.map(n -> n > 0)).isEqualTo(Fact.known(true, Source.of("Get-CsUser and registry")));
+            assertThat(contested.map(n -> n > 0)).isEqualTo(Fact.known(true, A.and(B)));
             assertThat(contested.map(n -> n > 1).isContested()).isTrue();
         }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.ucsmigration.Sid;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.Evidence;
@@ -32,7 +33,7 @@ class ObservationsTest {
         Observations other = Observations.of(UserIdentity.of("sip:KENMYER@litwareinc.com").withUpn("ken@litwareinc.com"),
                 UserFacts.builder().serverToServerTrust(true).build(), List.of(CACHE, FLAG)).withNote("by SID").withNote("by name alone");
         Observations both = lync.merge(other);
-        assertThat(both.identity().sid()).contains("S-1-5-21-1");
+        assertThat(both.identity().sid()).contains(Sid.of("S-1-5-21-1"));
         assertThat(both.identity().upn()).contains("ken@litwareinc.com");
         assertThat(both.facts()).isEqualTo(lync.facts().merge(other.facts()));
         assertThat(both.evidence()).containsExactly(FLAG, CACHE);

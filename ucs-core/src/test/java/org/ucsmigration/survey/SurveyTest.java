@@ -92,7 +92,7 @@ class SurveyTest {
 
     @Test
     void tellsEachProbeWhatThoseBeforeItLearnedOfTheIdentity() {
-        Probe lync = user -> Observations.of(user.withSid("S-1-5-21-" + user.sip()));
+        Probe lync = user -> Observations.of(user.withSid("S-1-5-21-1"));
         Probe registry = user -> Observations.of(user, UserFacts.builder().mailboxOpened(user.sid().isPresent()).build());
         assertThat(Survey.asking(lync, registry).run(users(3)))
                 .allSatisfy(report -> assertThat(report.observations().facts().mailboxOpened().toOptional()).contains(true))

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.ucsmigration.Sid;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
 
@@ -82,7 +83,7 @@ final class ProfileOwners {
     }
 
     static Stream<String> sids(UserIdentity user) {
-        return Stream.of(user.sid(), user.masterAccountSid()).flatMap(Optional::stream).map(ProfileOwners::folded);
+        return Stream.of(user.sid(), user.masterAccountSid()).flatMap(Optional::stream).map(Sid::toString).map(ProfileOwners::folded);
     }
 
     static String folded(String text) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ucsmigration.powershell.Command;
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
  * Everything that the probes may ask: cmdlets that read, each with the sets of parameters that it may be given.

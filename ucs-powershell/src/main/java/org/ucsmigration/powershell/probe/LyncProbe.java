@@ -17,7 +17,7 @@ import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellSession;
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ucsmigration.Sid;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
@@ -12,7 +13,7 @@ import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.powershell.Command;
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
  * A row of {@code Get-CsUser} that has a SIP address.
@@ -44,8 +45,8 @@ record LyncUser(UserIdentity identity, Fact<AccountScope> scope, Fact<Optional<S
         user = Listing.text(row, "WindowsEmailAddress").map(user::withSmtpAddress).orElse(user);
         user = Listing.text(row, "DistinguishedName").map(user::withDistinguishedName).orElse(user);
         user = row.guid("Guid").value().filter(Guids::isReal).map(user::withDirectoryGuid).orElse(user);
-        user = Listing.text(row, "Sid").map(user::withSid).orElse(user);
-        return Listing.text(row, "OriginatorSid").map(user::withMasterAccountSid).orElse(user);
+        user = Listing.text(row, "Sid").flatMap(Sid::find).map(user::withSid).orElse(user);
+        return Listing.text(row, "OriginatorSid").flatMap(Sid::find).map(user::withMasterAccountSid).orElse(user);
     }
 
     private static Fact<AccountScope> scope(PsObject row, Fact<Optional<String>> pool) {

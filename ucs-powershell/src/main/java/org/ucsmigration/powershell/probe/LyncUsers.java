@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.ucsmigration.Sid;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
-import org.ucsmigration.powershell.PsObject;
-import org.ucsmigration.powershell.PsProperty;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.clixml.PsProperty;
 
 /** All rows of {@code Get-CsUser}. Immutable once fetched. */
 final class LyncUsers {
 
     private final Map<SipAddress, List<LyncUser>> bySip = new LinkedHashMap<>();
     private final Map<UUID, UserIdentity> byGuid = new HashMap<>();
-    private final Map<String, UserIdentity> bySid = new HashMap<>();
+    private final Map<Sid, UserIdentity> bySid = new HashMap<>();
     private final List<String> withoutAddress = new ArrayList<>();
     private final Listing listing;
 

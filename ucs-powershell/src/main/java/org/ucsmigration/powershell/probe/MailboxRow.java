@@ -8,18 +8,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
+import org.ucsmigration.Sid;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
-import org.ucsmigration.powershell.PsObject;
-import org.ucsmigration.powershell.PsProperty;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.clixml.PsProperty;
 
 /** A row of {@code Get-Mailbox} or {@code Get-RemoteMailbox}. Immutable, compared by identity. */
 final class MailboxRow {
-
-    /** NT AUTHORITY\SELF and the like, which Exchange writes where no account is linked. */
-    private static final String OF_A_DOMAIN = "S-1-5-21-";
 
     private final boolean remote;
     private final Fact<UUID> mailboxGuid;
@@ -35,7 +33,7 @@ final class MailboxRow {
     private final String distinguishedName;
     @Nullable
     private final String upn;
-    private final Set<String> sids;
+    private final Set<Sid> sids;
     private final Set<SipAddress> sipAddresses;
     private final Set<String> smtpAddresses;
 
@@ -54,8 +52,9 @@ final class MailboxRow {
         this.distinguishedName = Listing.text(row, "DistinguishedName").orElse(null);
         this.upn = Listing.text(row, "UserPrincipalName").orElse(null);
         this.sids = new LinkedHashSet<>();
-        Stream.of("MasterAccountSid", "Sid").flatMap(name -> Listing.text(row, name).stream())
-                .filter(sid -> sid.startsWith(OF_A_DOMAIN)).forEach(sids::add);
+        // Where no account is linked, Exchange writes NT AUTHORITY\SELF (S-1-5-10), which is nobody's.
+        Stream.of("MasterAccountSid", "Sid").flatMap(name -> Listing.text(row, name).stream()).flatMap(text -> Sid.find(text).stream())
+                .filter(Sid::isPerson).forEach(sids::add);
         this.sipAddresses = new LinkedHashSet<>();
         this.smtpAddresses = new LinkedHashSet<>();
         Listing.text(row, "PrimarySmtpAddress").map(MailboxRow::lower).ifPresent(smtpAddresses::add);
@@ -132,7 +131,7 @@ final class MailboxRow {
         return Optional.ofNullable(upn);
     }
 
-    Set<String> sids() {
+    Set<Sid> sids() {
         return sids;
     }
 

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
-import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.powershell.Command;
@@ -95,7 +94,7 @@ final class Mailboxes {
         Stream.of(row.directoryGuid().map(guid -> key("guid", guid)), row.distinguishedName().map(dn -> key("dn", MailboxRow.lower(dn))),
                 row.mailboxGuid().toOptional().filter(Guids::isReal).map(guid -> key("mailbox", guid)),
                 row.upn().map(upn -> key("name", MailboxRow.lower(upn)))).flatMap(Optional::stream).forEach(key -> put(key, row));
-        row.sids().forEach(sid -> put(key("sid", MailboxRow.lower(sid)), row));
+        row.sids().forEach(sid -> put(key("sid", sid), row));
         row.sipAddresses().forEach(sip -> put(sip, row));
         row.smtpAddresses().forEach(smtp -> put(key("name", smtp), row));
     }
@@ -118,7 +117,7 @@ final class Mailboxes {
         user.mailboxGuid().ifPresent(guid -> directory.add(key("mailbox", guid)));
         user.distinguishedName().ifPresent(dn -> directory.add(key("dn", MailboxRow.lower(dn))));
         Set<Object> sids = Stream.concat(user.sid().stream(), user.masterAccountSid().stream())
-                .map(sid -> key("sid", MailboxRow.lower(sid))).collect(Collectors.toCollection(LinkedHashSet::new));
+                .map(sid -> key("sid", sid)).collect(Collectors.toCollection(LinkedHashSet::new));
         Set<Object> names = Stream.concat(user.upn().stream(), user.smtpAddresses().stream())
                 .map(name -> key("name", MailboxRow.lower(name))).collect(Collectors.toCollection(LinkedHashSet::new));
         return candidates(Key.DIRECTORY, directory).or(() -> candidates(Key.SID, sids)).or(() -> candidates(Key.SIP, Set.of(user.sip())))
@@ -151,9 +150,9 @@ final class Mailboxes {
 
     /** Who says that there is no mailbox: both lists, as of the earlier. */
     Source both() {
-        String words = local.source().text() + " and " + remote.source().text();
+        Source both = local.source().and(remote.source());
         return Stream.of(local, remote).flatMap(listing -> listing.source().at().stream()).sorted().findFirst()
-                .map(at -> Source.of(words, at)).orElseGet(() -> Source.of(words));
+                .map(both::withTime).orElse(both);
     }
 
     Listing listing(MailboxRow row) {

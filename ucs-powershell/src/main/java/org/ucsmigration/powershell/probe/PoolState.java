@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
 import org.ucsmigration.powershell.CommandResult;
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
  * How many users of a pool are where, as {@code Debug-CsUnifiedContactStore -PoolFqdn} counts them. Immutable.

@@ -25,9 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.PowerShellSession;
-import org.ucsmigration.powershell.PsNull;
-import org.ucsmigration.powershell.PsObject;
 import org.ucsmigration.powershell.ScriptedSession;
+import org.ucsmigration.powershell.clixml.PsNull;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.live.LiveSession;
 
 /** What is dangerous: the reference pages of the cmdlets, and "Migrate users to unified contact store", Lync Server 2013. */
 @DisplayName("The list of what the probes may ask")
@@ -122,7 +123,7 @@ class AllowListTest {
     }
 
     static Stream<Path> scripts() throws IOException, URISyntaxException {
-        Path folder = Path.of(PowerShellSession.class.getResource("connect.ps1").toURI()).getParent();
+        Path folder = Path.of(LiveSession.class.getResource("connect.ps1").toURI()).getParent();
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(file -> file.toString().endsWith(".ps1")).filter(file -> !file.getFileName().toString().startsWith("Export-")).toList().stream();
         }
