@@ -6,19 +6,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
+import org.ucsmigration.internal.Shown;
 import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
  * What a command gave: its output and every other stream apart, who says it and when, and whether it is all there is.
  *
  * <p>Only in a result that {@linkplain #isComplete() is complete} is it a fact that something is <em>not</em> there. A
- * command that wrote an error is never complete. Immutable; the values are those that {@link PsObject} lists.
+ * command that wrote an error is never complete, nor one that warned that there is more than it gave. Immutable; the values are those that {@link PsObject} lists.
  *
  * @since 0.1.0
  */
 public final class CommandResult {
+
+    /**
+     * What a warning says where a list was cut short: the name of the parameter is the same in every language of Exchange, and the words
+     * are those of its English warnings ("By default, only the first 1000 items are returned", "There are more results available").
+     */
+    private static final Pattern CUT_SHORT = Pattern.compile("(?i)ResultSize|more (results|items|objects|entries|records)|only the first|size limit");
+    private static final int LONGEST_REASON = 2_000;
 
     private final Source source;
     private final boolean collected;
@@ -119,7 +128,7 @@ public final class CommandResult {
 
     /** Whether the result holds everything there is, so that what it lacks does not exist. */
     public boolean isComplete() {
-        return gap == null && errors.isEmpty();
+        return reason().isEmpty();
     }
 
     /** Why the result is not complete, as a sentence's part that names the cmdlet: {@code Get-Mailbox: access denied}. */
@@ -137,7 +146,9 @@ public final class CommandResult {
             String more = errors.size() == 1 ? "" : errors.size() == 2 ? " (and 1 more error)" : " (and " + (errors.size() - 1) + " more errors)";
             reasons.add(errors.get(0).message() + more);
         }
-        return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons).replaceAll("\\s+", " "));
+        warnings().stream().filter(warning -> CUT_SHORT.matcher(warning).find()).findFirst()
+                .ifPresent(warning -> reasons.add("there is more than it gave (" + warning + ")"));
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(Shown.of(String.join("; ", reasons).replaceAll("\\s+", " "), LONGEST_REASON));
     }
 
     /** The output in order; empty where a consumer took it. */
