@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ucsmigration.Source;
+import org.ucsmigration.advice.Action;
+import org.ucsmigration.advice.Advice;
 import org.ucsmigration.fact.Client;
 import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
@@ -23,6 +26,7 @@ import org.ucsmigration.fact.HomePool;
 import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.fact.UserServicesPolicy;
 
 @DisplayName("Every reason code is reached by facts, and tells an outcome and a remedy")
@@ -33,6 +37,10 @@ class ReasonCodeTest {
     private static final Client RICH = Client.of(ClientKind.RICH_CLIENT, "one");
     private static final Client OLDER = Client.of(ClientKind.OLDER_RICH_CLIENT, "two");
     private static final Client PHONE = Client.of(ClientKind.PHONE, "three");
+    private static final Client MOBILE = Client.of(ClientKind.MOBILE, "four");
+    private static final Client WEB = Client.of(ClientKind.WEB, "five");
+    private static final Client BASIC = Client.of(ClientKind.LYNC_BASIC, "six");
+    private static final Source SERVER = Source.of("Debug-CsUnifiedContactStore");
 
     static Stream<Arguments> table() {
         return Stream.of(
@@ -62,8 +70,11 @@ class ReasonCodeTest {
             row("ONLY_OLDER_CLIENTS", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(OLDER))),
             row("NO_SIGN_IN", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete())),
             row("OLDER_CLIENT_SEEN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.seen(OLDER))),
-            row("OLDER_CLIENT_SEEN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(OLDER, PHONE))),
-            row("CLIENT_UNCLEAR", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(PHONE))),
+            row("NO_RICH_CLIENT", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(OLDER, PHONE))),
+            row("OLDER_CLIENT_SEEN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(OLDER, BASIC))),
+            row("NO_RICH_CLIENT", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(PHONE, MOBILE, WEB))),
+            row("CLIENT_UNCLEAR", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(BASIC))),
+            row("CLIENT_UNCLEAR", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.seen(PHONE))),
             row("CLIENTS_UNKNOWN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f),
             row("CLIENTS_UNKNOWN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.seen())),
             row("CLIENTS_CONTESTED", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN,
@@ -81,12 +92,18 @@ class ReasonCodeTest {
             row("TRUST_UNKNOWN", "UNKNOWN", Precondition.SERVER_TO_SERVER_TRUST, f -> f),
             row("TRUST_CONTESTED", "UNKNOWN", Precondition.SERVER_TO_SERVER_TRUST, f -> f.serverToServerTrust(contested(true, false))),
 
+            row("SERVER_ENABLED", "MET", Precondition.ENABLED_BY_SERVER, f -> f.enabledByServer("Ready To Migrate", SERVER)),
+            row("SERVER_DISABLED", "NOT_MET", Precondition.ENABLED_BY_SERVER, f -> f.enabledByServer("Disabled", SERVER)),
+            row("SERVER_ENABLED_UNKNOWN", "UNKNOWN", Precondition.ENABLED_BY_SERVER, f -> f),
+            row("SERVER_ENABLED_UNKNOWN", "UNKNOWN", Precondition.ENABLED_BY_SERVER, f -> f.enabledByServer("Migrated", SERVER)),
+            row("SERVER_ENABLED_CONTESTED", "UNKNOWN", Precondition.ENABLED_BY_SERVER, f -> f.enabledByServer(contested(true, false))),
+
             row("RULE_FAILED", "UNKNOWN", Precondition.of("own", (about, facts) -> null), f -> f));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("table")
-    void isReached(String code, String outcome, Precondition rule, UnaryOperator<UserFacts.Builder> given) {
+    void isReached(String code, String outcome, Precondition rule, UnaryOperator<UserFactsBuilder> given) {
         Finding finding = rule.check(given.apply(UserFacts.builder()).build());
 
         assertThat(finding.reason()).isEqualTo(code);
@@ -94,6 +111,8 @@ class ReasonCodeTest {
         assertThat(finding.precondition()).isEqualTo(rule.id());
         assertThat(finding.sentence()).isNotBlank().matches("[A-Z].*\\.");
         assertThat(finding.remedy()).isEqualTo(ReasonCode.valueOf(code).remedy());
+        assertThat(finding.reasonCode()).contains(ReasonCode.valueOf(code));
+        assertThat(finding.advice()).isEqualTo(ReasonCode.valueOf(code).advice());
     }
 
     @Test
@@ -107,7 +126,14 @@ class ReasonCodeTest {
         assertThat(code.remedy().isBlank()).isEqualTo(code.outcome().isMet());
     }
 
-    private static Arguments row(String code, String outcome, Precondition rule, UnaryOperator<UserFacts.Builder> given) {
+    @ParameterizedTest
+    @EnumSource
+    void anActionIsToFindOutExactlyWhereUnknown(ReasonCode code) {
+        assertThat(code.advice().map(Advice::action).filter(Action.FIND_OUT::equals).isPresent()).isEqualTo(code.outcome() == Outcome.UNKNOWN);
+        assertThat(code.advice().map(Advice::action)).isNotEqualTo(Optional.of(Action.MEET_OWN_PRECONDITION));
+    }
+
+    private static Arguments row(String code, String outcome, Precondition rule, UnaryOperator<UserFactsBuilder> given) {
         return arguments(code, outcome, rule, given);
     }
 

@@ -7,11 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.Secret;
+import org.ucsmigration.powershell.internal.cmdlets.Question;
+import org.ucsmigration.powershell.internal.cmdlets.Side;
 
 /**
  * Says in words what a live session can do on this machine: which shell answered, which modules and cmdlets are there, and what does
@@ -52,7 +55,7 @@ public final class SelfCheck {
             for (String module : List.of("Lync", "SkypeForBusiness")) {
                 check.module(session, module);
             }
-            Connection.cmdlets().forEach(names -> check.cmdlets(brisk, names));
+            Stream.of(Side.values()).map(Question::cmdlets).forEach(names -> check.cmdlets(brisk, names));
         } catch (PowerShellException e) {
             check.bad(e.getMessage());
         }

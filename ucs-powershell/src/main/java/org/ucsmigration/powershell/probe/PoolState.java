@@ -48,7 +48,7 @@ public final class PoolState {
 
     /** The front ends that answered, in order. */
     public List<String> frontEnds() {
-        return frontEnds.stream().map(row -> Listing.text(row, "FrontEnd").orElse("a front end without a name")).toList();
+        return frontEnds.stream().map(row -> Row.text(row, "FrontEnd").orElse("a front end without a name")).toList();
     }
 
     /** Users whose policy does not allow UCS. */

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.PowerShellException;
-import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.Secret;
 
 @DisplayName("A connection")
@@ -47,9 +46,9 @@ class ConnectionTest {
     @DisplayName("to a pool or an Exchange server goes to the documented address and imports only what the probes ask")
     @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
     void remote() {
-        PsObject credential = PsObject.credential("litwareinc\\admin", Secret.of("p'\"$(1)".toCharArray()));
-        assertThat(said(Connection.ocsPowershell("pool01.litwareinc.com"), Connection.ocsPowershell("pool02.litwareinc.com", credential),
-                Connection.exchange("ex1.litwareinc.com"), Connection.exchange("ex2.litwareinc.com", credential))).containsExactly(
+        Secret secret = Secret.of("p'\"$(1)".toCharArray());
+        assertThat(said(Connection.ocsPowershell("pool01.litwareinc.com"), Connection.ocsPowershell("pool02.litwareinc.com").withCredential("litwareinc\\admin", secret),
+                Connection.exchange("ex1.litwareinc.com"), Connection.exchange("ex2.litwareinc.com").withCredential("litwareinc\\admin", secret))).containsExactly(
                 "new https://pool01.litwareinc.com/OcsPowershell||NegotiateWithImplicitCredential||", LYNC,
                 "new https://pool02.litwareinc.com/OcsPowershell|||litwareinc\\admin|p'\"$(1)", LYNC,
                 "new http://ex1.litwareinc.com/PowerShell|Microsoft.Exchange|Kerberos||", FOREST, EXCHANGE,
@@ -60,9 +59,9 @@ class ConnectionTest {
     @DisplayName("whose cmdlets are functions, where no script may be loaded, keeps no credential in them, and no preference")
     @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
     void functions() {
-        PsObject credential = PsObject.credential("admin", Secret.of("s".toCharArray()));
+        Secret secret = Secret.of("s".toCharArray());
         PowerShellOptions options = Engine.options().withStartupScript(STAND_INS + "function global:Get-ExecutionPolicy { 'Restricted' }", Map.of())
-                .withConnection(Connection.exchange("ex1.litwareinc.com", credential));
+                .withConnection(Connection.exchange("ex1.litwareinc.com").withCredential("admin", secret));
         try (LiveSession session = LiveSession.start(options)) {
             assertThat(Engine.script(session, "$module = (Get-Command Get-Mailbox).ScriptBlock.Module; $module.SessionState.PSVariable.GetValue('session')"
                     + "; foreach ($name in 'with', 'Credential', 'made') { $null -eq $module.SessionState.PSVariable.GetValue($name) }"
@@ -75,10 +74,10 @@ class ConnectionTest {
     @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
     void nothingLeft() {
         String names = "$ExecutionContext.InvokeProvider.ChildItem.Get('variable:', $false).Name";
-        PsObject credential = PsObject.credential("admin", Secret.of("s".toCharArray()));
+        Secret secret = Secret.of("s".toCharArray());
         PowerShellOptions options = Engine.options().withStartupScript(STAND_INS, Map.of())
                 .withStartupScript("param($mine) $null = 'x' -match 'x'; $before = @(" + names + ") + 'before'", Map.of("mine", "kept"))
-                .withConnection(Connection.exchange("ex1.litwareinc.com", credential));
+                .withConnection(Connection.exchange("ex1.litwareinc.com").withCredential("admin", secret));
         try (LiveSession session = LiveSession.start(options)) {
             Command command = Command.of("Get-Command").selecting("Name");
             session.invoke(command.with("Name", "Get-Command"));
@@ -98,6 +97,26 @@ class ConnectionTest {
                 .isInstanceOf(PowerShellException.class).hasMessage("Exchange of ex1.litwareinc.com: Access is denied.");
         assertThatThrownBy(() -> LiveSession.start(Engine.options().withConnection(Connection.lyncModule())))
                 .isInstanceOf(PowerShellException.class).hasMessageStartingWith("module Lync: ");
+    }
+
+    @Test
+    @DisplayName("makes an embedder's own cmdlets known too, each once, and no text that is not the name of one")
+    @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
+    void ownCmdlets() {
+        Connection more = Connection.exchange("ex1.litwareinc.com").withCmdlets("Get-CASMailbox", "get-mailbox", "Get-CasMailbox");
+        assertThat(said(more)).endsWith(EXCHANGE + ",Get-CASMailbox");
+        assertThat(more.cmdlets()).endsWith("Get-ADServerSettings", "Get-CASMailbox");
+        assertThat(Connection.exchange("ex1.litwareinc.com").cmdlets()).doesNotContain("Get-CASMailbox");
+        assertThatThrownBy(() -> more.withCmdlets("iex 'calc'")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Connection.lyncModule().withCmdlets("Get-CsPool").cmdlets()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("that is a module takes no credential, and says what does")
+    void moduleWithCredential() {
+        Secret secret = Secret.of("s".toCharArray());
+        assertThatThrownBy(() -> Connection.skypeForBusinessModule().withCredential("admin", secret)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SkypeForBusiness").hasMessageContaining("Connection.ocsPowershell");
     }
 
     @ParameterizedTest(name = "[{index}] {0}")

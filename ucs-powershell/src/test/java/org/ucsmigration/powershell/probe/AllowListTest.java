@@ -104,19 +104,19 @@ class AllowListTest {
     @DisplayName("stands before the session, whichever way it is asked")
     void everyWay() {
         ScriptedSession session = PowerShellSession.scripted();
-        Asking asking = new Asking(session);
+        CheckedSession asking = new CheckedSession(session);
         Command rollback = Command.of("Invoke-CsUcsRollback");
         assertThatIllegalArgumentException().isThrownBy(() -> asking.invoke(rollback));
         assertThatIllegalArgumentException().isThrownBy(() -> asking.stream(rollback, value -> { }));
         assertThatIllegalArgumentException().isThrownBy(() -> asking.invokeEach(rollback, "Identity", List.of("x"), (value, result) -> { }));
-        assertThatIllegalArgumentException().isThrownBy(() -> asking.invokeEach(ContactStoreState.DEBUG, "Identity", List.of("x", " "), (value, result) -> { }));
+        assertThatIllegalArgumentException().isThrownBy(() -> asking.invokeEach(ContactStoreState.OF_USER, "Identity", List.of("x", " "), (value, result) -> { }));
         assertThat(session.asked()).isEmpty();
     }
 
     @Test
     @DisplayName("cannot be gone round: nothing else among the probes asks a session")
     void onlyWay() {
-        noClasses().that().resideInAPackage("org.ucsmigration.powershell.probe").and().doNotHaveSimpleName("Asking")
+        noClasses().that().resideInAPackage("org.ucsmigration.powershell.probe").and().doNotHaveSimpleName("CheckedSession")
                 .should().callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe("asks a session", call ->
                         call.getTargetOwner().isAssignableTo(PowerShellSession.class)))
                 .check(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.ucsmigration.powershell"));

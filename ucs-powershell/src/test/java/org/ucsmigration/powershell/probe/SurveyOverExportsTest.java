@@ -13,10 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ucsmigration.advice.Action;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.powershell.ExportFolder;
 import org.ucsmigration.powershell.PowerShellSession;
-import org.ucsmigration.report.NextStep;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
 
@@ -59,7 +59,7 @@ class SurveyOverExportsTest {
         try (PowerShellSession session = export.replay()) {
             LyncProbe lync = LyncProbe.over(session);
             ExchangeProbe exchange = ExchangeProbe.over(session);
-            List<UserReport> reports = Survey.asking(lync, exchange, SignInsCsv.read(csv)).run(lync.users());
+            List<UserReport> reports = Survey.over(lync, exchange, SignInsCsv.read(csv)).run(lync.users()).reports();
 
             assertThat(session.problems()).isEmpty();
             assertThat(lync.problems()).isEmpty();
@@ -68,7 +68,7 @@ class SurveyOverExportsTest {
             assertThat(reports).singleElement().satisfies(report -> {
                 assertThat(report.assessment().isReady()).isTrue();
                 assertThat(report.conclusion().state()).isEqualTo(MigrationState.NOT_MIGRATED);
-                assertThat(report.nextStep().action()).isEqualTo(NextStep.Action.SIGN_IN_AGAIN);
+                assertThat(report.nextStep().action()).isEqualTo(Action.SIGN_IN_AGAIN);
             });
         }
     }
