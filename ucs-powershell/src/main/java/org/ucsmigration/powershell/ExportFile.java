@@ -26,11 +26,11 @@ final class ExportFile {
 
     /** Why it cannot be what the manifest speaks of, as a sentence's part that names the file; empty where it may be. Reads it whole. */
     Optional<String> doubt() {
-        if (entry.isDisputed()) {
-            return Optional.of(this + ": several entries of the manifests name it, and none can prove to be of its run");
-        }
         try {
             RegularFile file = RegularFile.of(path);
+            if (entry.isDisputed()) {
+                return Optional.of(this + ": the manifests do not prove of which run it is");
+            }
             return entry.proof() == null || entry.proof().holdsFor(file) ? Optional.empty()
                     : told("it is not what was written: rows were lost or changed, or the file is of another run (its digest is not the manifest's)");
         } catch (NotRegularException e) {

@@ -24,8 +24,9 @@ import org.ucsmigration.internal.FileTrouble;
  *
  * @param entries  one for each command that was run
  * @param problems one sentence for each file that is missing, damaged, named twice or not at all
+ * @param losses   those of them for which entries may be missing
  */
-record Manifest(List<ManifestEntry> entries, List<String> problems) {
+record Manifest(List<ManifestEntry> entries, List<String> problems, List<String> losses) {
 
     private static final String WHAT_TO_DO = "; name the folder that Export-UcsEstate.ps1 wrote to";
     private static final int MOST_FILES = 10_000;
@@ -45,6 +46,7 @@ record Manifest(List<ManifestEntry> entries, List<String> problems) {
             throw PowerShellException.of(folder.toString(),
                     "no manifest is in this folder (manifest.clixml, manifest-lync.clixml or the like)" + WHAT_TO_DO);
         }
+        keepOneRun(manifests);
         List<ManifestEntry> entries = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (ManifestFile manifest : manifests) {
@@ -52,7 +54,6 @@ record Manifest(List<ManifestEntry> entries, List<String> problems) {
             problems.addAll(manifest.problems());
         }
         entries.sort(NEWEST_FIRST);
-        problems.addAll(twoRuns(manifests));
         problems.addAll(twoOrganisations(manifests));
         problems.addAll(unnamed(exports, entries));
         Map<String, Set<ManifestEntry>> byFile = new HashMap<>();
@@ -63,7 +64,8 @@ record Manifest(List<ManifestEntry> entries, List<String> problems) {
         // Where no digest tells which, none of them is taken to.
         entries.replaceAll(entry -> entry.file() == null || entry.proof() != null || byFile.get(name(entry.file())).size() < 2 ? entry
                 : entry.disputed());
-        return new Manifest(List.copyOf(entries), problems.stream().distinct().toList());
+        List<String> losses = manifests.stream().flatMap(manifest -> manifest.losses().stream()).toList();
+        return new Manifest(List.copyOf(entries), problems.stream().distinct().toList(), losses);
     }
 
     private static List<Path> exports(Path folder) {
@@ -93,17 +95,16 @@ record Manifest(List<ManifestEntry> entries, List<String> problems) {
         return file.toLowerCase(Locale.ROOT);
     }
 
-    private static List<String> twoRuns(List<ManifestFile> manifests) {
-        Map<String, ManifestFile> halves = new HashMap<>();
-        List<String> problems = new ArrayList<>();
-        for (ManifestFile manifest : manifests) {
-            ManifestFile other = manifest.half().isBlank() ? null : halves.putIfAbsent(name(manifest.half()), manifest);
-            if (other != null) {
-                problems.add(manifest.path() + ": of the same half as " + other.path().getFileName()
-                        + ": two runs lie in one folder; keep each in its own, with the files that it wrote");
+    /** Of several runs of one half only the newest is used, and that only where it proves its files. */
+    private static void keepOneRun(List<ManifestFile> manifests) {
+        for (ManifestFile one : manifests) {
+            List<ManifestFile> others = manifests.stream().filter(other -> other != one && one.isOfTheHalfOf(other) && !one.isOfTheRunOf(other)).toList();
+            boolean isNewest = one.isProven() && others.stream().allMatch(other -> other.start().isBefore(one.start()));
+            if (!others.isEmpty() && !isNewest) {
+                one.dispute("two runs lie in one folder (this and " + others.get(0).path().getFileName()
+                        + "), so nothing of this one is used; keep each run in a folder of its own");
             }
         }
-        return problems;
     }
 
     private static List<String> twoOrganisations(List<ManifestFile> manifests) {

@@ -23,7 +23,7 @@ import org.ucsmigration.powershell.clixml.PsProperty;
  * @param collectedAt when it was run; null where the manifest does not say
  * @param scope       what it covers, in words
  * @param gap         why the list may lack something; null where it is declared complete
- * @param isDisputed  whether another entry names the same file, and nothing tells whose it is
+ * @param isDisputed  whether nothing tells that the file is this entry's: another names the same, or it was still being written
  * @param errors      what the command wrote as errors
  * @param warnings    what it wrote as warnings
  */
@@ -88,7 +88,7 @@ record ManifestEntry(String command, CommandKey question, @Nullable String forEa
         return new ManifestEntry(command, question, forEach, file, run, proof, null, scope, gap, isDisputed, errors, warnings);
     }
 
-    /** The same, as one of several that name one file. */
+    /** The same, as one whose file may be another's. */
     ManifestEntry disputed() {
         return new ManifestEntry(command, question, forEach, file, run, proof, collectedAt, scope, gap, true, errors, warnings);
     }

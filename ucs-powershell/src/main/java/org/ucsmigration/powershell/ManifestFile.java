@@ -6,9 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 import org.ucsmigration.internal.FileTrouble;
 import org.ucsmigration.powershell.clixml.Clixml;
@@ -37,6 +42,7 @@ final class ManifestFile {
     private final Instant now;
     private final List<ManifestEntry> entries = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<String> losses = new ArrayList<>();
     private final Set<String> organisation = new LinkedHashSet<>();
     @Nullable
     private String run;
@@ -55,9 +61,9 @@ final class ManifestFile {
         try {
             manifest.read(RegularFile.of(path).bytes(LARGEST));
         } catch (NotRegularException e) {
-            manifest.problem(e.getMessage());
+            manifest.loss(e.getMessage());
         } catch (IOException e) {
-            manifest.problem(FileTrouble.words(e));
+            manifest.loss(FileTrouble.words(e));
         }
         return manifest;
     }
@@ -65,23 +71,23 @@ final class ManifestFile {
     private void read(byte[] bytes) {
         Seal seal = Seal.of(bytes);
         if (seal == Seal.BROKEN) {
-            problem("it was changed or damaged after it was written (its digest is of something else), so nothing that it says is used;"
+            loss("it was changed or damaged after it was written (its digest is of something else), so nothing that it says is used;"
                     + " take it from where it was collected, or collect again");
             return;
         }
         try {
-            Clixml.stream(new ByteArrayInputStream(bytes), this::add).problem().ifPresent(this::problem);
+            Clixml.stream(new ByteArrayInputStream(bytes), this::add).problem().ifPresent(this::loss);
         } catch (ClixmlException e) {
-            problem(e.reason());
+            loss(e.reason());
         }
         if (number > MOST_ENTRIES) {
-            problem("it has more than " + MOST_ENTRIES + " entries; the rest was not read");
+            loss("it has more than " + MOST_ENTRIES + " entries; the rest was not read");
         }
         boolean isFirst = version == 1 && entries.stream().allMatch(entry -> entry.run() == null && entry.proof() == null);
         if (isFirst) {
             first();
         } else if (seal == Seal.NONE) {
-            problem("it has lost the digest at its end, so it was changed or cut after it was written, and nothing that it says is used;"
+            loss("it has lost the digest at its end, so it was changed or cut after it was written, and nothing that it says is used;"
                     + " take it from where it was collected, or collect again");
             entries.clear();
         } else {
@@ -104,9 +110,9 @@ final class ManifestFile {
                 entries.add(ManifestEntry.of(entry));
             }
         } catch (PowerShellException e) {
-            problem("entry " + number + ": " + e.reason());
+            loss("entry " + number + ": " + e.reason());
         } catch (ClixmlException e) {
-            problem("entry " + number + ": " + e.reason());
+            loss("entry " + number + ": " + e.reason());
         }
     }
 
@@ -138,14 +144,14 @@ final class ManifestFile {
     }
 
     private void second() {
-        if (entries.removeIf(entry -> !entry.run().equals(run))) {
+        if (entries.removeIf(entry -> !Objects.equals(entry.run(), run))) {
             problem("it has entries of another run, which are not used");
         }
         if (version > VERSION) {
             entries.replaceAll(entry -> entry.doubted("a manifest of a later version proves no absence here"));
         }
-        entries.replaceAll(entry -> entry.file() == null || entry.proof() != null ? entry
-                : entry.doubted("the manifest has no digest of the file, which was still being written"));
+        // A file that was still being written when the manifest was may as well be another run's.
+        entries.replaceAll(entry -> entry.file() == null || entry.proof() != null ? entry : entry.disputed());
     }
 
     private ManifestEntry inTime(ManifestEntry entry) {
@@ -164,6 +170,12 @@ final class ManifestFile {
         problems.add(path + ": " + words);
     }
 
+    /** A problem for which entries may be missing. */
+    private void loss(String words) {
+        problem(words);
+        losses.add(path + ": " + words);
+    }
+
     Path path() {
         return path;
     }
@@ -176,13 +188,42 @@ final class ManifestFile {
         return problems;
     }
 
+    /** Those of the problems for which entries may be missing. */
+    List<String> losses() {
+        return losses;
+    }
+
+    /** When the first command was run; the beginning of time where it is not known. */
+    Instant start() {
+        return entries.stream().map(ManifestEntry::collectedAt).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(Instant.MIN);
+    }
+
+    Set<String> files() {
+        return entries.stream().map(ManifestEntry::file).filter(Objects::nonNull).map(file -> file.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+
+    /** Whether both are of one half: by what they say, or, in the first version, by a file that both name. */
+    boolean isOfTheHalfOf(ManifestFile other) {
+        return half.isBlank() || other.half.isBlank() ? !Collections.disjoint(files(), other.files()) : half.equalsIgnoreCase(other.half);
+    }
+
+    boolean isOfTheRunOf(ManifestFile other) {
+        return run != null && run.equals(other.run);
+    }
+
+    /** Whether its entries prove their files. */
+    boolean isProven() {
+        return run != null;
+    }
+
+    /** Uses none of its files, and says why. */
+    void dispute(String words) {
+        problem(words);
+        entries.replaceAll(ManifestEntry::disputed);
+    }
+
     /** The domains of which something was collected; empty where the manifest does not say. */
     Set<String> organisation() {
         return organisation;
-    }
-
-    /** Which half it is of; blank where it does not say. */
-    String half() {
-        return half;
     }
 }

@@ -105,7 +105,7 @@ final class ReplaySession implements PowerShellSession {
         if (failed != null && gaps.isEmpty()) {
             return failed;
         }
-        gaps.addAll(manifest.problems());
+        gaps.addAll(gaps.isEmpty() ? manifest.losses() : List.of());
         String why = gaps.isEmpty() ? "" : " (" + String.join("; ", gaps) + ")";
         return CommandResult.notCollected(Source.of(command.name()), "not collected" + why);
     }

@@ -65,7 +65,7 @@ public final class LyncProbe implements Probe {
 
     /**
      * The same probe that also asks {@code Test-CsUnifiedContactStore} for chosen users. It takes seconds for each, and a server's
-     * certificate: not for everybody. Over exports it is shown where it was collected.
+     * certificate: not for everybody. Over exports it is shown wherever it was collected, with or without this.
      *
      * @param chosen the users
      * @return the probe; it shares the lists with this one
@@ -110,10 +110,10 @@ public final class LyncProbe implements Probe {
         return List.copyOf(states);
     }
 
-    /** Why the lists behind this probe may lack something, one sentence each; fetches them. */
+    /** Why the lists behind this probe may lack something, and what their commands warned of, one sentence each; fetches them. */
     public List<String> problems() {
         return Stream.concat(Stream.of(users.get().listing(), policies.get().listing()), topology.get().listings().stream())
-                .flatMap(listing -> listing.problem().stream()).distinct().toList();
+                .flatMap(Listing::remarks).distinct().toList();
     }
 
     @Override
@@ -135,7 +135,7 @@ public final class LyncProbe implements Probe {
         settleDoubts(byUri);
         asking.invokeEach(ContactStoreState.OF_USER, "Identity", byUri.keySet(), (uri, state) -> {
             LyncAnswer answer = byUri.get(uri).withEvidence(ContactStoreState.serverState(SipAddress.of(uri), state));
-            into.accept(tested.test(answer.identity()) ? test(answer).observations() : answer.observations());
+            into.accept((tested.test(answer.identity()) ? test(answer) : withCollectedTest(answer)).observations());
         });
     }
 
@@ -154,9 +154,19 @@ public final class LyncProbe implements Probe {
         atPool.ifPresent(forms::add);
         // A live session answers the first; an export holds the one without a credential.
         Optional<Evidence> seen = forms.stream().map(asking::invoke).filter(CommandResult::isCollected).findFirst().flatMap(ContactStoreState::test);
-        if (seen.isEmpty() && atPool.isEmpty()) {
+        Optional<Evidence> earlier = seen.isPresent() ? seen : collectedTest(answer);
+        if (earlier.isEmpty() && atPool.isEmpty()) {
             return answer.withEvidence(ContactStoreState.notTested("not run, since the user's home pool is not known"));
         }
-        return seen.map(answer::withEvidence).orElse(answer);
+        return earlier.map(answer::withEvidence).orElse(answer);
+    }
+
+    /** A test that somebody ran and kept is shown whether it was asked for here or not, and against whichever pool it was run. */
+    private LyncAnswer withCollectedTest(LyncAnswer answer) {
+        return collectedTest(answer).map(answer::withEvidence).orElse(answer);
+    }
+
+    private Optional<Evidence> collectedTest(LyncAnswer answer) {
+        return asking.collected(ContactStoreState.TEST.with("UserSipAddress", answer.identity().sip().uri())).flatMap(ContactStoreState::test);
     }
 }
