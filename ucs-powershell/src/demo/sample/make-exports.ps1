@@ -107,6 +107,7 @@ $team = 'lync'
 $by = ''
 function Export-Run([string] $command, $parameters, [string] $forEach, [string] $file, $objects, [string] $time) {
     [IO.Directory]::CreateDirectory("$PWD/exports") | ForEach-Object { }
+    # In UTF-16, as Windows PowerShell writes on the servers where such files are made.
     @($objects) | Export-Clixml "exports/$file" -Depth 5 -Encoding Unicode
     $script:manifest[$team] += [pscustomobject] [ordered] @{
         Run = $runs[$team]; Command = $command; Parameters = $parameters; ForEach = $(if ($forEach) { $forEach } else { $null }); File = $file

@@ -28,6 +28,8 @@ class EvidenceTest {
         Evidence evidence = Evidence.serverState(ucsMode, SOURCE);
         assertThat(evidence.state()).isEqualTo(state);
         assertThat(evidence.authority()).isEqualTo(Authority.SERVER_STATE);
+        assertThat(evidence.ucsMode()).contains(ucsMode.strip());
+        assertThat(evidence.toMap()).containsEntry("ucsMode", ucsMode.strip());
         assertThat(evidence.sentence()).contains("\"" + ucsMode.strip() + "\"").endsWith("(the witness).");
     }
 
@@ -105,7 +107,7 @@ class EvidenceTest {
         assertThat(client.withChangedAt(AT).withVouched()).isEqualTo(client.withVouched().withChangedAt(AT));
         assertThat(Evidence.serverState("Migrated", SOURCE).isVouched()).isFalse();
         assertThatIllegalStateException().isThrownBy(() -> Evidence.serverState("Migrated", SOURCE).withVouched())
-                .withMessageContaining("server state");
+                .withMessageContaining("UcsMode");
     }
 
     @Test
@@ -125,5 +127,12 @@ class EvidenceTest {
     void authorities() {
         assertThat(Authority.values()).containsExactly(Authority.SERVER_STATE, Authority.SYNTHETIC_TEST, Authority.EXCHANGE_FLAG,
                 Authority.CLIENT_CACHE, Authority.CALLER);
+    }
+
+    @Test
+    @DisplayName("shows what a witness said without what is hidden in it, and never half a character")
+    void showsWhatWasSaid() {
+        assertThat(Evidence.serverState("x".repeat(199) + "\uD83D\uDE00y", SOURCE).sentence()).contains("x\uD83D\uDE00…\"");
+        assertThat(Evidence.testFailed("a\u202Eb\n c", SOURCE).sentence()).contains("a\\u202Eb c");
     }
 }

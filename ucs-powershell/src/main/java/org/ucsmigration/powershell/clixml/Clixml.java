@@ -2,16 +2,15 @@ package org.ucsmigration.powershell.clixml;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.ucsmigration.internal.FileTrouble;
 import org.ucsmigration.powershell.internal.files.NotRegularException;
 import org.ucsmigration.powershell.internal.files.RegularFile;
-import org.ucsmigration.powershell.internal.xml.XmlFault;
 import org.ucsmigration.powershell.internal.xml.XmlPull;
 
 /**
@@ -54,7 +53,7 @@ public final class Clixml {
      */
     public static ClixmlDocument read(InputStream bytes) {
         List<Object> values = new ArrayList<>();
-        return new ClixmlDocument(values, read("CLIXML", bytes, false, values::add));
+        return new ClixmlDocument(values, read(DocumentReader.NAMELESS, bytes, false, values::add));
     }
 
     /**
@@ -67,7 +66,7 @@ public final class Clixml {
     public static ClixmlDocument parse(String text) {
         Objects.requireNonNull(text, "text");
         List<Object> values = new ArrayList<>();
-        return new ClixmlDocument(values, read("CLIXML", new ClixmlReader(XmlPull.of(text), false), values::add));
+        return new ClixmlDocument(values, read(DocumentReader.NAMELESS, new ClixmlReader(XmlPull.of(text), false), values::add));
     }
 
     /**
@@ -97,7 +96,7 @@ public final class Clixml {
      */
     public static ClixmlEnd stream(InputStream bytes, Consumer<Object> consumer) {
         Objects.requireNonNull(consumer, "consumer");
-        return read("CLIXML", bytes, true, consumer);
+        return read(DocumentReader.NAMELESS, bytes, true, consumer);
     }
 
     private static ClixmlEnd open(Path file, boolean windowed, Consumer<Object> consumer) {
@@ -124,30 +123,15 @@ public final class Clixml {
         return read(subject, new ClixmlReader(xml, windowed), consumer);
     }
 
-    private static ClixmlEnd read(String subject, ClixmlReader reader, Consumer<Object> consumer) {
-        long count = 0;
-        while (true) {
-            Object value;
-            try {
-                value = reader.next();
-            } catch (XmlFault e) {
-                if (e.isEarlyEnd()) {
-                    return ClixmlEnd.early(count, "the document ends early, after " + count + " whole values, at line " + e.line());
-                }
-                throw ClixmlException.at(subject, e.getMessage(), e.line(), e.column(), e.getCause());
-            }
-            if (value == null) {
-                return ClixmlEnd.complete(count);
-            }
-            consumer.accept(value);
-            count++;
+    private static ClixmlEnd read(String subject, ClixmlReader clixml, Consumer<Object> consumer) {
+        DocumentReader reader = new DocumentReader(subject, clixml);
+        for (Optional<Object> value = reader.read(); value.isPresent(); value = reader.read()) {
+            consumer.accept(value.get());
         }
+        return reader.end().orElseThrow();
     }
 
     private static ClixmlException unreadable(String subject, IOException e) {
-        String reason = e instanceof NoSuchFileException ? "no such file"
-                : e instanceof AccessDeniedException ? "access denied"
-                : e instanceof NotRegularException ? e.getMessage() : "cannot be read: " + e.getMessage();
-        return ClixmlException.of(subject, reason, e);
+        return ClixmlException.of(subject, e instanceof NotRegularException ? String.valueOf(e.getMessage()) : FileTrouble.words(e), e);
     }
 }

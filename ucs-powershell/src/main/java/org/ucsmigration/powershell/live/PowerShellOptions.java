@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.annotation.Nullable;
+import org.ucsmigration.internal.Durations;
 import org.ucsmigration.powershell.Notice;
 
 /**
@@ -113,14 +115,16 @@ public final class PowerShellOptions {
      * @return the options
      */
     public PowerShellOptions withConnection(Connection connection) {
-        return withPreparation(Objects.requireNonNull(connection, "connection: make one with Connection.lyncModule() or its likes").preparation());
+        return withPreparation(Objects.requireNonNull(connection,
+                "connection: make one with Connection.lyncModule() or its likes").preparation());
     }
 
     /**
      * The same with a script to run at the start, after what was asked for before it.
      *
      * @param script PowerShell, trusted as code: values go into the parameters
-     * @param parameters values for the script's {@code param} block by name, as {@link org.ucsmigration.powershell.clixml.PsObject} lists them
+     * @param parameters values for the script's {@code param} block by name, as
+     *     {@link org.ucsmigration.powershell.clixml.PsObject} lists them
      * @return the options
      */
     public PowerShellOptions withStartupScript(String script, Map<String, ?> parameters) {
@@ -143,7 +147,7 @@ public final class PowerShellOptions {
      */
     public PowerShellOptions withStartTimeout(Duration limit) {
         Parts next = parts.copy();
-        next.startTimeout = positive(limit);
+        next.startTimeout = Durations.positive("limit", limit, "Duration.ofMinutes(2)");
         return new PowerShellOptions(next);
     }
 
@@ -156,16 +160,8 @@ public final class PowerShellOptions {
      */
     public PowerShellOptions withTimeout(Duration limit) {
         Parts next = parts.copy();
-        next.timeout = positive(limit);
+        next.timeout = Durations.positive("limit", limit, "Duration.ofMinutes(5)");
         return new PowerShellOptions(next);
-    }
-
-    static Duration positive(Duration limit) {
-        Objects.requireNonNull(limit, "limit: give a time, for example Duration.ofMinutes(10)");
-        if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("A limit of " + limit + " is none: give a positive time such as Duration.ofMinutes(5).");
-        }
-        return limit;
     }
 
     /**
@@ -215,9 +211,11 @@ public final class PowerShellOptions {
     /** Filled once, by the method that makes it, then left alone. */
     private static final class Parts {
 
+        @Nullable
         private String program;
         private List<String> arguments = List.of();
         private Map<String, String> environment = new LinkedHashMap<>();
+        @Nullable
         private Path directory;
         private List<Preparation> preparations = new ArrayList<>();
         private Duration startTimeout = Duration.ofMinutes(2);

@@ -148,10 +148,14 @@ public final class ExchangeProbe implements Probe {
                 .map(row -> row + row.type().toOptional().map(type -> " (" + type + ")").orElse("")).toList();
     }
 
-    /** Why the lists behind this probe may lack something, and what their commands warned of, one sentence each; fetches them. */
+    /**
+     * Why the lists behind this probe may lack something, what their commands warned of, and what is wrong with its session, one sentence
+     * each; fetches them.
+     */
+    @Override
     public List<String> problems() {
-        return Stream.concat(mailboxes.get().listings().stream().flatMap(Listing::remarks),
-                statistics.get().problems().stream()).distinct().toList();
+        List<String> lists = Stream.concat(mailboxes.get().listings().stream().flatMap(Listing::remarks), statistics.get().problems().stream()).toList();
+        return Stream.concat(lists.stream(), asking.problems().stream()).distinct().toList();
     }
 
     private static String upper(String text) {

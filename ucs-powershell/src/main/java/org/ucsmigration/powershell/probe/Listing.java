@@ -32,7 +32,7 @@ record Listing(Source source, boolean collected, @Nullable String gap, List<Stri
         try {
             return of(asking.stream(command, rows)).with(rows.problem().orElse(null));
         } catch (PowerShellException e) {
-            return new Listing(Source.of(command.name()), false, said(command.name(), e.getMessage()), List.of());
+            return new Listing(Source.of(command.name()), false, said(command.name(), String.valueOf(e.getMessage())), List.of());
         }
     }
 

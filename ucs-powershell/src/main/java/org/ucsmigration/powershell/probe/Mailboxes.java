@@ -151,8 +151,8 @@ final class Mailboxes {
         if (!gaps.isEmpty()) {
             return Optional.of("no mailbox was found, in lists that may lack some (" + String.join("; ", gaps) + ")");
         }
-        boolean proven = user.directoryGuid().isPresent() && everyRowHasGuid || user.distinguishedName().isPresent() && everyRowHasDn
-                || user.upn().isPresent() && everyRowHasUpn;
+        boolean proven = (user.directoryGuid().isPresent() && everyRowHasGuid)
+                || (user.distinguishedName().isPresent() && everyRowHasDn) || (user.upn().isPresent() && everyRowHasUpn);
         Optional<String> candidate = linked.candidate(user);
         if (proven && candidate.isPresent()) {
             return Optional.of("no mailbox was found by GUID, name or address, but " + candidate.get());

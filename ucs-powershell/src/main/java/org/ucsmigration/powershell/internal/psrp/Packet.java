@@ -3,6 +3,7 @@ package org.ucsmigration.powershell.internal.psrp;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.UUID;
+import org.ucsmigration.internal.Shown;
 
 /**
  * One line of the transport: a kind, whom it is for, and the bytes of a {@code Data}.
@@ -119,7 +120,8 @@ final class Packet {
     private static UUID target(String tag, String line) throws ProtocolFault {
         int at = tag.indexOf(TARGET) + TARGET.length();
         int end = at + GUID_LENGTH + 1;
-        if (at < TARGET.length() || end >= tag.length() || tag.charAt(at) != tag.charAt(end) || "'\"".indexOf(tag.charAt(at)) < 0) {
+        if (at < TARGET.length() || end >= tag.length() || tag.charAt(at) != tag.charAt(end)
+                || "'\"".indexOf(tag.charAt(at)) < 0) {
             throw foreign(line);
         }
         try {
@@ -135,6 +137,6 @@ final class Packet {
 
     private static String excerpt(String line) {
         Objects.requireNonNull(line, "line");
-        return line.length() <= 120 ? "'" + line + "'" : "'" + line.substring(0, 120) + "…'";
+        return "'" + Shown.of(line, 120) + "'";
     }
 }
