@@ -16,7 +16,8 @@ function Get-Mailboxes([switch]$Remote) {
 }
 
 function Get-Others {
-    foreach ($number in 1..(Get-Estate).OtherMailboxes) {
+    $count = if ($env:STANDIN_OTHERS) { [int]$env:STANDIN_OTHERS } else { (Get-Estate).OtherMailboxes }
+    foreach ($number in 1..$count) {
         @{ Number = 100000 + $number; Sip = "mailbox$number@litwareinc.com"; Name = "Mailbox $number"; Database = 'DB03' }
     }
 }
@@ -73,6 +74,7 @@ function Get-Mailbox {
         [string]$Database, [object]$ResultSize, [string]$OrganizationalUnit, [string]$DomainController, [switch]$Archive, [switch]$IgnoreDefaultScope)
     process {
         Enter-StandIn $PSCmdlet
+        if ($env:STANDIN_ENDING -eq 'Get-Mailbox:return') { Select-Mailbox $PSCmdlet (Get-Mailboxes) $Identity 3 | New-Mailbox 'Mailbox'; break }
         $mailboxes = Get-Mailboxes | Where-Object { -not $Database -or $Database -eq $(if ($_.Database) { $_.Database } else { 'DB01' }) }
         Select-Mailbox $PSCmdlet $mailboxes $Identity $ResultSize | New-Mailbox 'Mailbox'
     }
