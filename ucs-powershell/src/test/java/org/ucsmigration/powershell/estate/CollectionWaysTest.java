@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.clixml.Clixml;
 import org.ucsmigration.powershell.clixml.PsObject;
@@ -55,6 +58,11 @@ class CollectionWaysTest {
 
     @TempDir(cleanup = CleanupMode.NEVER)
     static Path place;
+
+    @AfterAll
+    static void clear() throws Exception {
+        Shell.clear(place);
+    }
 
     private static Path out(Shell shell, String name) {
         return place.resolve(shell + " " + name);
@@ -94,7 +102,7 @@ class CollectionWaysTest {
             assertThat(Files.readString(out.resolve(list)).replace("\r\n", "\n")).as(list)
                     .isEqualTo(Files.readString(Collected.whole().folder().resolve(list)).replace("\r\n", "\n"));
         }
-        assertThat(names(out)).isEqualTo(Stream.concat(LISTS.stream(), Stream.of("manifest-lync.clixml")).collect(java.util.stream.Collectors.toSet()));
+        assertThat(names(out)).isEqualTo(Stream.concat(LISTS.stream(), Stream.of("manifest-lync.clixml")).collect(Collectors.toSet()));
         try (PowerShellSession session = PowerShellSession.replay(out)) {
             assertThat(session.problems()).isEmpty();
         }
@@ -103,7 +111,7 @@ class CollectionWaysTest {
 
     private static Set<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).collect(java.util.stream.Collectors.toSet());
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
         }
     }
 
@@ -176,7 +184,7 @@ class CollectionWaysTest {
         assertThat(ended.status()).as(ended.text()).isNotZero();
         if (Files.exists(out.resolve("manifest-lync.clixml"))) {
             try (PowerShellSession session = PowerShellSession.replay(out)) {
-                assertThat(session.invoke(org.ucsmigration.powershell.Command.of("Get-CsUser")).isComplete()).isFalse();
+                assertThat(session.invoke(Command.of("Get-CsUser")).isComplete()).isFalse();
             }
         }
     }

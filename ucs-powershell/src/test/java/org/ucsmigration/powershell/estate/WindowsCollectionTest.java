@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +28,11 @@ class WindowsCollectionTest {
 
     @TempDir(cleanup = CleanupMode.NEVER)
     static Path place;
+
+    @AfterAll
+    static void clear() throws Exception {
+        Shell.clear(place);
+    }
 
     @Test
     @DisplayName("gives the verdicts of the one that it wrote on Linux")
