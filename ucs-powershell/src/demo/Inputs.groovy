@@ -8,12 +8,12 @@ import org.ucsmigration.powershell.probe.LyncProbe
 import org.ucsmigration.powershell.live.LiveSession
 import org.ucsmigration.powershell.live.PowerShellOptions
 import org.ucsmigration.powershell.PowerShellSession
-import org.ucsmigration.powershell.probe.SignInsCsv
 import org.ucsmigration.precondition.Rules
 import org.ucsmigration.probe.Probe
 import org.ucsmigration.registry.Registry
 import org.ucsmigration.registry.probe.RegistryProbe
 import org.ucsmigration.registry.probe.RegistryReading
+import org.ucsmigration.signins.SignInsCsv
 
 /** What there is to be asked, and a line on each input: what was read from it, or what is wrong with it. */
 class Inputs implements AutoCloseable {
@@ -79,7 +79,7 @@ class Inputs implements AutoCloseable {
 
     private String signIns(Path file, String name) {
         SignInsCsv csv = SignInsCsv.read(file)
-        signIns << (name.endsWith('.complete.csv') ? csv.declaredComplete() : csv)
+        signIns << (name.endsWith('.complete.csv') ? csv.withAllClients() : csv)
         csv.problems().each { lines.trouble(name, it) }
         "sign-ins of ${csv.users().size()} users"
     }

@@ -5,6 +5,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ForkJoinPool;
+import javax.sql.DataSource;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.advice.Action;
@@ -45,7 +47,6 @@ import org.ucsmigration.powershell.live.Connection;
 import org.ucsmigration.powershell.live.PowerShellOptions;
 import org.ucsmigration.powershell.probe.ExchangeProbe;
 import org.ucsmigration.powershell.probe.LyncProbe;
-import org.ucsmigration.powershell.probe.SignInsCsv;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.precondition.Rules;
@@ -55,6 +56,8 @@ import org.ucsmigration.registry.RegistryValue;
 import org.ucsmigration.registry.probe.RegistryProbe;
 import org.ucsmigration.registry.probe.RegistrySweep;
 import org.ucsmigration.report.UserReport;
+import org.ucsmigration.signins.SignInsCsv;
+import org.ucsmigration.signins.SignInsDatabase;
 import org.ucsmigration.survey.Survey;
 import org.ucsmigration.survey.Watch;
 import org.ucsmigration.testing.SampleUser;
@@ -65,6 +68,10 @@ final class Values {
     private static final UserReport REPORT = SampleUser.READY.report();
     private static final PowerShellSession SESSION = PowerShellSession.scripted();
     private static final Registry REGISTRY = Registry.inMemory().key("HKCU\\Software").build();
+    private static final DataSource NO_DATABASE = (DataSource) Proxy.newProxyInstance(Values.class.getClassLoader(), new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> {
+                throw new SQLException("no database");
+            });
     private static final Source SOURCE = Source.of("Get-Mailbox");
 
     private static final List<Object> SOME = List.of("kenmyer@litwareinc.com", Instant.EPOCH, Duration.ofSeconds(1), new UUID(1, 2), StandardCharsets.UTF_8,
@@ -81,6 +88,7 @@ final class Values {
             PsObject.of(Map.of("Name", "Ken Myer")), PsObject.builder(), PsObject.of(Map.of()).string("Name"), Secret.of(new char[1]),
             PsShape.of(List.of(), List.of("Name")), new FragmentReader(), DocumentReader.of("<Nil />"), Connection.exchange("mbx-01.litwareinc.com"),
             LyncProbe.over(SESSION), ExchangeProbe.over(SESSION), SignInsCsv.read(Path.of("nowhere")),
+            NO_DATABASE, SignInsDatabase.read(NO_DATABASE, Instant.EPOCH),
             REGISTRY, REGISTRY.find("HKCU\\Software").orElseThrow(), Registry.inMemory(), RegistryValue.dword("InUCSMode", 2165), RegistryProbe.of(REGISTRY),
             RegistrySweep.ofComputers(List.of()), RegistryPath.of("HKCU\\Software"));
 

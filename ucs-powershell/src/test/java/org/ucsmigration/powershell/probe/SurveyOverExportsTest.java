@@ -18,6 +18,7 @@ import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.powershell.ExportFolder;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.report.UserReport;
+import org.ucsmigration.signins.SignInsCsv;
 import org.ucsmigration.survey.Survey;
 
 @DisplayName("A survey over exports")
