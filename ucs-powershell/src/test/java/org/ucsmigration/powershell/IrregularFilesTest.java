@@ -42,7 +42,8 @@ class IrregularFilesTest {
         for (Path odd : new Path[] {pipe, Path.of("/dev/zero"), Path.of("/dev/stdin")}) {
             if (Files.exists(odd) && !Files.isRegularFile(odd)) {
                 assertThatThrownBy(() -> Clixml.read(odd)).isInstanceOf(ClixmlException.class).hasMessage(odd + ": " + WORDS);
-                assertThatThrownBy(() -> Clixml.stream(odd, value -> { })).isInstanceOf(ClixmlException.class).hasMessage(odd + ": " + WORDS);
+                assertThatThrownBy(() -> Clixml.stream(odd, value -> { })).isInstanceOf(ClixmlException.class)
+                        .hasMessage(odd + ": " + WORDS);
             }
         }
         assertThatThrownBy(() -> Clixml.read(folder)).isInstanceOf(ClixmlException.class).hasMessage(folder + ": it is a folder");
@@ -59,7 +60,8 @@ class IrregularFilesTest {
         Path manifest = pipe("manifest-exchange.clixml");
         try (PowerShellSession session = PowerShellSession.replay(folder)) {
             assertThat(session.problems()).contains(manifest + ": " + WORDS);
-            assertThat(session.invoke(Command.of("Get-CsSite")).problem()).contains("Get-CsSite: not collected (sites.clixml: " + WORDS + ")");
+            assertThat(session.invoke(Command.of("Get-CsSite")).problem())
+                    .contains("Get-CsSite: not collected (sites.clixml: " + WORDS + ")");
             assertThat(session.invoke(Command.of("Get-CsUser")).isComplete()).isTrue();
         }
     }

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is printed is for people to look at: twice the size is to take about twice the time and memory. Nothing here asserts a time. */
+/**
+ * What is printed is for people to look at: twice the size is to take about twice the time and memory. Nothing here asserts a
+ * time.
+ */
 @DisplayName("A document that was made to be hard to read")
 @Timeout(300)
 class ClixmlGrowthTest {
@@ -26,8 +29,10 @@ class ClixmlGrowthTest {
     Path folder;
 
     private enum Shape {
-        COLLIDING_KEYS(n -> "<Obj><DCT>" + each(n, i -> "<En><S N=\"Key\">" + colliding(i) + "</S><I32 N=\"Value\">1</I32></En>") + "</DCT></Obj>"),
-        COLLIDING_KEYS_OF_NO_ORDER(n -> "<Obj><DCT>" + each(n, i -> "<En><URI N=\"Key\">" + colliding(i) + "</URI><I32 N=\"Value\">1</I32></En>") + "</DCT></Obj>"),
+        COLLIDING_KEYS(n -> "<Obj><DCT>" + each(n, i -> "<En><S N=\"Key\">" + colliding(i) + "</S><I32 N=\"Value\">1</I32></En>")
+                + "</DCT></Obj>"),
+        COLLIDING_KEYS_OF_NO_ORDER(n -> "<Obj><DCT>" + each(n, i -> "<En><URI N=\"Key\">" + colliding(i)
+                + "</URI><I32 N=\"Value\">1</I32></En>") + "</DCT></Obj>"),
         DISTINCT_NAMES(n -> "<Obj><MS>" + each(n, i -> "<S N=\"Name" + i + "\">v</S>") + "</MS></Obj>"),
         DISTINCT_NAMES_OF_MANY_OBJECTS(n -> each(n, i -> "<Obj><MS><S N=\"Name" + i + "\">v</S></MS></Obj>")),
         COLLIDING_NAMES(n -> "<Obj><MS>" + each(n, i -> "<S N=\"" + colliding(i) + "\">v</S>") + "</MS></Obj>"),
@@ -35,7 +40,8 @@ class ClixmlGrowthTest {
         FORBIDDEN_CHARACTERS(n -> "<S>" + "&#xFFFF;\uFFFE".repeat(n) + "</S>"),
         UNFINISHED_REFERENCES(n -> "<S>" + "&amp;&amp;#x".repeat(n) + "</S>"),
         TAGS_WITHIN_A_TEXT(n -> "<S>" + "&lt;Ref RefId=&lt;Obj RefId=".repeat(n) + "</S>"),
-        FAR_REFERENCES(n -> "<Obj RefId=\"0\"/>" + each(n, i -> "<Obj RefId=\"" + (i + 1) + "\"><MS><Ref N=\"a\" RefId=\"" + i / 2 + "\"/></MS></Obj>"));
+        FAR_REFERENCES(n -> "<Obj RefId=\"0\"/>" + each(n, i -> "<Obj RefId=\"" + (i + 1) + "\"><MS><Ref N=\"a\" RefId=\""
+                + i / 2 + "\"/></MS></Obj>"));
 
         private final IntFunction<String> values;
 

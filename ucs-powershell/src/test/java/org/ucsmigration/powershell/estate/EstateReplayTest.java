@@ -154,7 +154,8 @@ class EstateReplayTest {
 
     /** The whole report without the times at which things were asked, which differ. */
     static String timeless(UserReport report) {
-        return report.toMap().toString().replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z", "(time)").replaceAll("age=PT[0-9HMS.]+", "age=(span)")
+        return report.toMap().toString().replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z", "(time)")
+                .replaceAll("age=PT[0-9HMS.]+", "age=(span)")
                 .replaceAll("\\d+ (second|minute|hour|day)s? ago", "(ago)");
     }
 }
