@@ -75,12 +75,12 @@ class ReasonCodeTest {
             row("ONLY_OLDER_CLIENTS", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(OLDER))),
             row("NO_SIGN_IN", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete())),
             row("OLDER_CLIENT_SEEN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.seen(OLDER))),
-            row("ONLY_OLDER_CLIENTS", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(PHONE,
-                    OLDER))),
-            row("OLDER_CLIENT_SEEN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(OLDER,
-                    BASIC))),
-            row("NO_RICH_CLIENT", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(PHONE,
-                    MOBILE, WEB))),
+            row("ONLY_OLDER_CLIENTS", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f ->
+                    f.clients(ClientSignIns.complete(PHONE, OLDER))),
+            row("OLDER_CLIENT_SEEN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f ->
+                    f.clients(ClientSignIns.complete(OLDER, BASIC))),
+            row("NO_RICH_CLIENT", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f ->
+                    f.clients(ClientSignIns.complete(PHONE, MOBILE, WEB))),
             row("CLIENT_UNCLEAR", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(BASIC))),
             row("CLIENT_UNCLEAR", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.seen(PHONE, BASIC))),
             row("CLIENTS_UNKNOWN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.seen(PHONE))),

@@ -51,6 +51,7 @@ import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.registry.Registry;
+import org.ucsmigration.registry.RegistryOrigin;
 import org.ucsmigration.registry.RegistryPath;
 import org.ucsmigration.registry.RegistryValue;
 import org.ucsmigration.registry.probe.RegistryProbe;
@@ -90,7 +91,7 @@ final class Values {
             LyncProbe.over(SESSION), ExchangeProbe.over(SESSION), SignInsCsv.read(Path.of("nowhere")),
             NO_DATABASE, SignInsDatabase.read(NO_DATABASE, Instant.EPOCH),
             REGISTRY, REGISTRY.find("HKCU\\Software").orElseThrow(), Registry.inMemory(), RegistryValue.dword("InUCSMode", 2165), RegistryProbe.of(REGISTRY),
-            RegistrySweep.ofComputers(List.of()), RegistryPath.of("HKCU\\Software"));
+            RegistrySweep.ofComputers(List.of()), RegistryPath.of("HKCU\\Software"), RegistryOrigin.unknown(), RegistrySweep.ofComputers(List.of()).read(reading -> { }));
 
     private static final Map<Class<?>, Object> PRIMITIVES = Map.of(boolean.class, true, int.class, 1, long.class, 6L);
 

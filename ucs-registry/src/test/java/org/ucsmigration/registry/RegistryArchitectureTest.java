@@ -34,7 +34,7 @@ class RegistryArchitectureTest extends ArchitectureRules {
         "registry.internal,         internal",
         "registry.internal.hive,    registry.internal internal",
         "registry.internal.windows, ''",
-        "registry,                  registry.internal registry.internal.hive registry.internal.windows internal",
+        "registry,                  root registry.internal registry.internal.hive registry.internal.windows internal",
         "registry.probe,            registry registry.internal registry.internal.windows root fact evidence probe internal"})
     @DisplayName("keep the arrows")
     void arrows(String caller, String called) {

@@ -8,6 +8,7 @@ import static org.ucsmigration.powershell.ExportFolder.wrapper;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -60,7 +61,8 @@ class SurveyOverExportsTest {
         try (PowerShellSession session = export.replay()) {
             LyncProbe lync = LyncProbe.over(session);
             ExchangeProbe exchange = ExchangeProbe.over(session);
-            List<UserReport> reports = Survey.over(lync, exchange, SignInsCsv.read(csv)).run(lync.users()).reports();
+            List<UserReport> reports = Survey.over(lync, exchange, SignInsCsv.read(csv)).asOf(Instant.parse(ExportFolder.COLLECTED_AT).plusSeconds(3600))
+                    .run(lync.users()).reports();
 
             assertThat(session.problems()).isEmpty();
             assertThat(lync.problems()).isEmpty();

@@ -50,9 +50,9 @@ class SweepLiveIT {
     void readsThisComputer() {
         scratch.standInFor(HKEY_LOCAL_MACHINE, "\\Machine");
         List<RegistryReading> readings = RegistrySweep.ofThisComputer().readings();
-        assertThat(readings).extracting(reading -> reading.sid().orElseThrow()).containsExactlyInAnyOrder(SIGNED_IN, SIGNED_OUT);
+        assertThat(readings).extracting(reading -> reading.sid().orElseThrow().toString()).containsExactlyInAnyOrder(SIGNED_IN, SIGNED_OUT);
         for (RegistryReading reading : readings) {
-            boolean in = reading.sid().orElseThrow().equals(SIGNED_IN);
+            boolean in = reading.sid().orElseThrow().toString().equals(SIGNED_IN);
             assertThat(reading.profiles()).extracting(ProfileReading::address).isEqualTo(in ? List.of("kenmyer@litwareinc.com") : List.of());
             assertThat(reading.problems()).hasSize(in ? 0 : 1);
         }
@@ -63,9 +63,9 @@ class SweepLiveIT {
         assumeTrue(Wine.isHere(), "On Windows a service answers for a computer's name, from the real profiles and not from this test's.");
         List<RegistryReading> readings = RegistrySweep.ofComputers(List.of("\\\\" + Kernel32Util.getComputerName())).readings();
         // Wine keeps the computer's name in HKEY_LOCAL_MACHINE, where no key can stand in: the others are of its own ProfileList.
-        assertThat(readings).filteredOn(reading -> reading.sid().orElseThrow().equals(SIGNED_IN)).singleElement()
+        assertThat(readings).filteredOn(reading -> reading.sid().orElseThrow().toString().equals(SIGNED_IN)).singleElement()
                 .satisfies(reading -> assertThat(reading.profiles()).extracting(ProfileReading::address).containsExactly("kenmyer@litwareinc.com"));
-        assertThat(readings).filteredOn(reading -> !reading.sid().orElseThrow().equals(SIGNED_IN))
+        assertThat(readings).filteredOn(reading -> !reading.sid().orElseThrow().toString().equals(SIGNED_IN))
                 .allSatisfy(reading -> assertThat(reading.problems()).isNotEmpty());
     }
 }

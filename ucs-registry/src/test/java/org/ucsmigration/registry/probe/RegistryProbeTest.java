@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ucsmigration.Sid;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
@@ -349,13 +350,13 @@ class RegistryProbeTest {
                     .key("HKU\\" + KEN_SID + OFFICE + "16.0\\Lync\\sip:kenmyer@litwareinc.com", CHANGED)).readings().get(0);
             ProfileReading profile = reading.profiles().get(0);
             assertThat(profile.source()).isEqualTo("registry of DESKTOP-7");
-            assertThat(profile.sid()).contains(KEN_SID);
+            assertThat(profile.sid()).contains(Sid.of(KEN_SID));
             assertThat(profile.officeVersion()).isEqualTo("16.0");
             assertThat(profile.path()).isEqualTo("HKEY_USERS\\" + KEN_SID + OFFICE + "16.0\\Lync\\sip:kenmyer@litwareinc.com");
             assertThat(profile.lastWriteTime()).contains(CHANGED);
             assertThat(profile.observedAt()).isEqualTo(NOW);
             assertThat(profile.inUcsMode()).contains(mode(2165));
-            assertThat(reading.sid()).contains(KEN_SID);
+            assertThat(reading.sid()).contains(Sid.of(KEN_SID));
             assertThat(reading.sentence()).startsWith("1 account in clients of Office 16.0");
         }
 

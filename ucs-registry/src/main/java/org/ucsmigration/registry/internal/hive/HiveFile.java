@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import org.ucsmigration.registry.internal.RegularFile;
 
 /** The bytes of a file, by place. Safe for use by several threads, one of which may be interrupted. */
 final class HiveFile implements Closeable {
@@ -31,9 +32,10 @@ final class HiveFile implements Closeable {
     }
 
     static HiveFile open(Path path) throws IOException {
+        BasicFileAttributes attributes = RegularFile.attributes(path);
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            return new HiveFile(path, Files.readAttributes(path, BasicFileAttributes.class), channel, channel.size());
+            return new HiveFile(path, attributes, channel, channel.size());
         } catch (IOException | RuntimeException fault) {
             channel.close();
             throw fault;
@@ -55,6 +57,13 @@ final class HiveFile implements Closeable {
 
     long bytesRead() {
         return bytesRead.sum();
+    }
+
+    /** Long work asks this now and then, so that it can be ended. */
+    static void refuseInterrupt(long place) throws HiveException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new HiveException(place, "interrupted while it was read");
+        }
     }
 
     /** Fills a part of an array from a place in the file. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.annotation.Nullable;
 import org.ucsmigration.registry.internal.Names;
 
@@ -24,6 +25,8 @@ public final class KeyNode {
     private static final int LONGEST_NAME = 2 * 255;
     /** Windows allows 512 levels. */
     private static final int DEEPEST = 512;
+
+    private static final String TWICE = "the list of the key's sub-keys holds one twice";
 
     private final Hive hive;
     private final Cell cell;
@@ -61,11 +64,34 @@ public final class KeyNode {
         Set<Integer> seen = new HashSet<>();
         each(null, offset -> {
             if (!seen.add(offset)) {
-                throw cell.damaged("the list of the key's sub-keys holds one twice");
+                throw cell.damaged(TWICE);
             }
             return keys.add(child(offset));
         });
         return keys;
+    }
+
+    /** The keys right below that can be read, in the order of their list, to one consumer, and what is damaged to another. */
+    public void eachSubKey(Consumer<KeyNode> into, Consumer<HiveException> damage) {
+        Set<Integer> seen = new HashSet<>();
+        try {
+            int count = subKeyCount();
+            if (count > 0) {
+                SubKeyList.eachSound(hive.bins(), cell.int32(28), count, cell.offset(), offset -> {
+                    try {
+                        if (!seen.add(offset)) {
+                            throw cell.damaged(TWICE);
+                        }
+                        into.accept(child(offset));
+                    } catch (HiveException fault) {
+                        damage.accept(fault);
+                    }
+                    return true;
+                }, damage);
+            }
+        } catch (HiveException fault) {
+            damage.accept(fault);
+        }
     }
 
     /**
@@ -111,7 +137,11 @@ public final class KeyNode {
                 break;
             }
         }
-        return sought.answer();
+        Optional<ValueNode> found = sought.answer();
+        if (found.isPresent()) {
+            found.get().claimAlone(cell.offset());
+        }
+        return found;
     }
 
     @Override
@@ -120,13 +150,18 @@ public final class KeyNode {
     }
 
     private void each(@Nullable NameHint wanted, SubKeyList.Visitor visitor) throws HiveException {
+        int count = subKeyCount();
+        if (count > 0) {
+            SubKeyList.each(hive.bins(), cell.int32(28), count, cell.offset(), wanted, visitor);
+        }
+    }
+
+    private int subKeyCount() throws HiveException {
         int count = cell.int32(20);
         if (Integer.toUnsignedLong(count) > hive.bins().size() / NAME) {
             throw cell.damaged("the key counts " + Integer.toUnsignedString(count) + " sub-keys, more than the file has room for");
         }
-        if (count > 0) {
-            SubKeyList.each(hive.bins(), cell.int32(28), count, wanted, visitor);
-        }
+        return count;
     }
 
     private KeyNode child(int offset) throws HiveException {

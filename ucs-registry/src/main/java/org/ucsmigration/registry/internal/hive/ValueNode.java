@@ -70,6 +70,11 @@ public final class ValueNode {
         return name;
     }
 
+    /** Says that it belongs to a key and to no other. */
+    void claimAlone(int key) throws HiveException {
+        hive.bins().owners().claimAlone(cell, key);
+    }
+
     /** What it takes of the file at the least, in bytes. */
     long room() {
         return NAME + (long) name.length() + (isWithin ? 0 : size);
