@@ -68,6 +68,9 @@ class SignInAgeTest {
         assertThat(told(before.toBuilder().policy(Fact.known(since)
                 .merge(Fact.known(ALLOWS.withSince(NOW.minus(Duration.ofDays(9))), Source.of("x"))))
                 .build())).as("one claim names an earlier day").doesNotContain("before the policy");
+        assertThat(told(before.toBuilder().policy(Fact.known(since).merge(Fact.known(UserServicesPolicy.of("Ucs", true),
+                Source.of("x")))).build()))
+                .as("of one claim it is not known since when").doesNotContain("before the policy");
         assertThat(told(before.toBuilder().policy(UserServicesPolicy.of("NoUcs", false).withSince(NOW)).build()))
                 .doesNotContain("before the policy");
     }
