@@ -62,7 +62,7 @@ public final class KeyNode {
     public List<KeyNode> subKeys() throws HiveException {
         List<KeyNode> keys = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
-        each(null, offset -> {
+        each(null, (offset, list, at) -> {
             if (!seen.add(offset)) {
                 throw cell.damaged(TWICE);
             }
@@ -77,12 +77,16 @@ public final class KeyNode {
         try {
             int count = subKeyCount();
             if (count > 0) {
-                SubKeyList.eachSound(hive.bins(), cell.int32(28), count, cell.offset(), offset -> {
+                SubKeyList.eachSound(hive.bins(), cell.int32(28), count, cell.offset(), (offset, list, at) -> {
                     try {
                         if (!seen.add(offset)) {
                             throw cell.damaged(TWICE);
                         }
-                        into.accept(child(offset));
+                        KeyNode child = child(offset);
+                        if (!SubKeyList.fits(list, at, child.name)) {
+                            throw child.cell.damaged("the key's name is not the one that its list was made for");
+                        }
+                        into.accept(child);
                     } catch (HiveException fault) {
                         damage.accept(fault);
                     }
@@ -101,12 +105,12 @@ public final class KeyNode {
      */
     public Optional<KeyNode> subKey(String wanted) throws HiveException {
         Search<KeyNode> hinted = new Search<>(key -> Names.same(key.name, wanted));
-        each(NameHint.of(wanted), offset -> hinted.look(() -> child(offset)));
+        each(NameHint.of(wanted), (offset, list, at) -> hinted.look(() -> child(offset)));
         if (hinted.isFound()) {
             return hinted.answer();
         }
         Search<KeyNode> any = new Search<>(key -> Names.same(key.name, wanted));
-        each(null, offset -> any.look(() -> child(offset)));
+        each(null, (offset, list, at) -> any.look(() -> child(offset)));
         return any.answer();
     }
 

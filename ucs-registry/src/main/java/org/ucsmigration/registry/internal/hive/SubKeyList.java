@@ -30,8 +30,13 @@ final class SubKeyList {
     /** What is done with a key of the list. */
     interface Visitor {
 
-        /** Returns whether to go on. */
-        boolean visit(int keyOffset) throws HiveException;
+        /**
+         * Returns whether to go on.
+         *
+         * @param list the list that the key is in, which may tell by its name whether it is the one that was put there
+         * @param at   where in the list
+         */
+        boolean visit(int keyOffset, Cell list, int at) throws HiveException;
     }
 
     private SubKeyList(Bins bins, Cell top, int count, int owner, @Nullable NameHint wanted, @Nullable Consumer<HiveException> damage) {
@@ -112,11 +117,24 @@ final class SubKeyList {
                 HiveFile.refuseInterrupt(Cell.place(leaf.offset()));
             }
             int at = FIRST + width * i;
-            if (fits(leaf, kind, at) && !visitor.visit(leaf.int32(at))) {
+            if (fits(leaf, kind, at) && !visitor.visit(leaf.int32(at), leaf, at)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /**
+     * Whether a key's name is that which the list was made for, as far as it tells. It is asked of names in ASCII only, of which
+     * every writer makes the same.
+     */
+    static boolean fits(Cell list, int at, String name) throws HiveException {
+        int kind = list.signature();
+        if (kind == LI || name.chars().anyMatch(c -> c >= 0x80)) {
+            return true;
+        }
+        int hint = list.int32(at + 4);
+        return kind == LH ? NameHint.of(name).fitsHash(hint) : NameHint.of(name).fitsLetters(hint);
     }
 
     private boolean fits(Cell leaf, int kind, int at) throws HiveException {
