@@ -105,7 +105,8 @@ final class OfficePart {
         if (top.isEmpty() || has(top.get(), WAY.get(0))) {
             return;
         }
-        String at = has(top.get(), WAY.get(1)) ? root + "\\Microsoft\\Office" : has(top.get(), WAY.get(2)) ? root + "\\Office" : root;
+        String at = has(top.get(), WAY.get(1)) ? root + "\\Microsoft\\Office" : has(top.get(), WAY.get(2)) ? root + "\\Office"
+                : root;
         VERSIONS.forEach(version -> find(at + "\\" + version + "\\" + LYNC, version));
         if (versions.isEmpty()) {
             find(at + "\\" + LYNC, UNKNOWN);

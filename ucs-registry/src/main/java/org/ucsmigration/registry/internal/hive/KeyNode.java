@@ -39,7 +39,8 @@ public final class KeyNode {
         this.depth = depth;
         int length = cell.uint16(72);
         if (length > LONGEST_NAME) {
-            throw cell.damaged("the key's name takes " + length + " bytes, more than the " + LONGEST_NAME + " that Windows allows");
+            throw cell.damaged("the key's name takes " + length + " bytes, more than the " + LONGEST_NAME
+                    + " that Windows allows");
         }
         this.name = cell.text(NAME, length, (cell.uint16(2) & COMPRESSED_NAME) != 0);
     }
@@ -163,7 +164,8 @@ public final class KeyNode {
     private int subKeyCount() throws HiveException {
         int count = cell.int32(20);
         if (Integer.toUnsignedLong(count) > hive.bins().size() / NAME) {
-            throw cell.damaged("the key counts " + Integer.toUnsignedString(count) + " sub-keys, more than the file has room for");
+            throw cell.damaged("the key counts " + Integer.toUnsignedString(count)
+                    + " sub-keys, more than the file has room for");
         }
         return count;
     }
@@ -171,7 +173,8 @@ public final class KeyNode {
     private KeyNode child(int offset) throws HiveException {
         Cell below = node(hive, offset);
         if (offset == hive.rootOffset() || below.int32(16) != cell.offset()) {
-            throw below.damaged("the key is listed below the key at offset " + Cell.place(cell.offset()) + ", but belongs elsewhere");
+            throw below.damaged("the key is listed below the key at offset " + Cell.place(cell.offset())
+                    + ", but belongs elsewhere");
         }
         if (depth == DEEPEST) {
             throw below.damaged("the key lies deeper than the " + DEEPEST + " levels that Windows allows");

@@ -39,7 +39,8 @@ final class SubKeyList {
         boolean visit(int keyOffset, Cell list, int at) throws HiveException;
     }
 
-    private SubKeyList(Bins bins, Cell top, int count, int owner, @Nullable NameHint wanted, @Nullable Consumer<HiveException> damage) {
+    private SubKeyList(Bins bins, Cell top, int count, int owner, @Nullable NameHint wanted,
+            @Nullable Consumer<HiveException> damage) {
         this.bins = bins;
         this.top = top;
         this.count = count;
@@ -56,12 +57,14 @@ final class SubKeyList {
      * @param owner  the offset of the key whose list it is
      * @throws HiveException if the list is damaged, or holds fewer or more keys
      */
-    static void each(Bins bins, int offset, int count, int owner, @Nullable NameHint wanted, Visitor visitor) throws HiveException {
+    static void each(Bins bins, int offset, int count, int owner, @Nullable NameHint wanted,
+            Visitor visitor) throws HiveException {
         new SubKeyList(bins, bins.cell(offset), count, owner, wanted, null).each(visitor);
     }
 
     /** Visits all that can be visited, and gives what is damaged to a consumer. */
-    static void eachSound(Bins bins, int offset, int count, int owner, Visitor visitor, Consumer<HiveException> damage) throws HiveException {
+    static void eachSound(Bins bins, int offset, int count, int owner, Visitor visitor,
+            Consumer<HiveException> damage) throws HiveException {
         new SubKeyList(bins, bins.cell(offset), count, owner, null, damage).each(visitor);
     }
 
