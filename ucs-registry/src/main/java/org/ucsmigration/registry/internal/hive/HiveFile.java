@@ -81,7 +81,8 @@ final class HiveFile implements Closeable {
             }
             bytesRead.add(count);
         } catch (IOException fault) {
-            throw new HiveException(at, closed ? "it is closed: ask before closing it" : "it cannot be read: " + fault.getMessage(), fault);
+            throw new HiveException(at, closed ? "it is closed: ask before closing it" : "it cannot be read: "
+                    + fault.getMessage(), fault);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -104,7 +105,8 @@ final class HiveFile implements Closeable {
         }
         if (!channel.isOpen()) {
             BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-            if (!Objects.equals(now.fileKey(), attributes.fileKey()) || !now.lastModifiedTime().equals(attributes.lastModifiedTime())) {
+            if (!Objects.equals(now.fileKey(), attributes.fileKey()) || !now.lastModifiedTime()
+                    .equals(attributes.lastModifiedTime())) {
                 throw new IOException("it was changed while it was read");
             }
             channel = FileChannel.open(path, StandardOpenOption.READ);
