@@ -90,7 +90,7 @@ class Inputs implements AutoCloseable {
         registry.withCloseable {
             List<RegistryReading> found = RegistryProbe.of(registry).readings()
             readings.addAll(found)
-            (registry.caveats() + found*.problems().flatten()).each { lines.trouble(registry.name(), it) }
+            found*.problems().flatten().unique().each { lines.trouble(registry.name(), it) }
             "profiles: ${found*.profiles().flatten().size()}"
         }
     }

@@ -74,6 +74,7 @@ class ValueEqualityTest {
     private static final Map<String, String> FOLLOWS = Map.ofEntries(
             Map.entry("SipAddress.address", "the spelling; the key is what is compared"),
             Map.entry("Known.parts", "what value and source were put together of"),
+            Map.entry("ClientSignIns.listings", "what the time since which they are complete was worked out from"),
             Map.entry("ExchangeRelease.words", "the possible generations in words"),
             Map.entry("Assessment.outcome", "follows from the findings"),
             Map.entry("Finding.outcome", "goes with the advice: a finding that is met has none"),
