@@ -12,7 +12,7 @@ jonas            | Jonas Brandel     | atl   | UcsPilot   | DB02         | 19   
 zoë              | Zoë Barringer     | atl   |            | DB02         | 19     | Migrated         | yes  | UserPrincipalName=zoe@litwareinc.com
 toni             | Toni Poe          | atl   |            | DB01         | 12     |                  | no   |
 odd              | Odd Nilsen        | atl   |            | DB01         | 17     | ?                | no   |
-text             | Theo Extance      | atl   |            | DB02         | 19     | Ready To Migrate | no   |
+text             | Theo Extance      | atl   |            | DB02         | 19     | Ready To Migrate | yes  |
 holly.holt       | Holly Holt        | atl   | UcsPilot   | DB02         | 19     | Migrating        | no   |
 nancy.anderson   | Nancy Anderson    | atl   |            | DB01         | 16     | Ready To Migrate | no   |
 yvonne.mckay     | Yvonne McKay      | atl   | UcsDelayed | DB01         | 19     | Ready To Migrate | no   |
@@ -20,7 +20,7 @@ karl.berge       | Karl Berge        | atl   |            | DB02         | 19   
 kim.akers        | Kim Akers         | atl   |            | DB02         | 14     | Ready To Migrate | no   |
 eva.corets       | Eva Corets        | atl   |            | DB02         | 18     | Migrated         | yes  |
 david.campbell   | David Campbell    | atl   | NoUcs      | DB01         | 19     | Migrated         | yes  |
-andrea.dunker    | Andrea Dunker     | atl   | NoUcs      | DB01         | 19     | Disabled         | no   |
+andrea.dunker    | Andrea Dunker     | atl   | NoUcs      | DB01         | 19     | Disabled         | yes  |
 aidan.delaney    | Aidan Delaney     | dub   |            | DB02         | 19     | Disabled         | no   |
 brian.kelly      | Brian Kelly       | sba   |            | DB02         | 19     | Migrated         | yes  |
 guido.pica       | Guido Pica        | atl   |            |              |        | Ready To Migrate |      |
@@ -28,7 +28,7 @@ john.kane        | John Kane         | atl   |            | DB10         | 19   
 sara.davis       | Sara Davis        | atl   |            | DB10         | 19     | Migrated         | no   |
 lola.jacobsen    | Lola Jacobsen     | atl   |            | DB02         |        | Ready To Migrate | no   | Left=DB01
 mary.baker       | Mary Baker        | atl   |            | DB03         | 19     | Ready To Migrate | no   |
-rob.young        | Rob Young         | old   | UcsPilot   | DB01         | 19     |                  | no   |
+rob.young        | Rob Young         | old   | UcsPilot   | DB01         | 19     | Disabled         | no   |
 terry.adams      | Terry Adams       | den   |            | DB01         | 19     | Ready To Migrate | no   |
 josh.barnhill    | Josh Barnhill     | sea   |            | DB02         | 19     | Ready To Migrate | no   |
 michael.allen    | Michael Allen     | atl   |            | DB01         | 19     | Ready To Migrate | no   |
@@ -39,12 +39,18 @@ luka.abrus       | Luka Abrus        | atl   |            | DB02         | 19   
 kate.taneyhill   | Kate Taneyhill    | atl   |            | DB01         | 19     | Ready To Migrate | no   |
 cloud.user       | Claus Hansen      | atl   |            | online       |        |                  |      |
 mallory          | Mallory <b>Ng</b> | atl   | <i>Lost</i>| DB01         | 19     | Wird migriert    | no   |
-tad.orman        | Tad Orman         | atl   |            | DB01         | 2      |                  | no   | Enabled=no
+tad.orman        | Tad Orman         | atl   |            | DB01         | 2      | Disabled         | no   | Enabled=no
 chris.gray       | Chris Gray        |       |            | online       |        |                  |      | HostingProvider=sipfed.online.lync.com
 nina.holm        | Nina Holm         |       |            | DB01         | 19     |                  | no   |
 everest          | Room Everest      | atl   |            | DB01 (Room)  |        |                  | no   |
 support          | Support           |       |            | DB02 (Shared)| 19     |                  | no   | Lync=no
 diane.prescott   | Diane Prescott    | atl   |            | DB02         | 19     |                  | no   |
+belinda.newman   | Belinda Newman    | atl   | NoUcs      | DB01         | 19     | Ready To Migrate | no   |
+carole.poland    | Carole Poland     | den   |            | DB01         | 19     | Migrated         | yes  |
+dan.park         | Dan Park          | atl   | NoUcs      | DB01         | 19     | Migrating        | no   |
+erik.gavriluk    | Erik Gavriluk     | atl   |            | online       |        | Migrated         |      |
+fabien.hernoux   | Fabien Hernoux    | atl   |            | DB02         | 19     | Ready To Migrate | no   |
+gabe.mares       | Gabe Mares        | atl   |            | DB02         | 19     | Migrated         | yes  |
 '@
 
 $pools = @'
@@ -102,6 +108,7 @@ function New-Id([int] $kind, [int] $number) { [guid] ('{0:x8}-5a3e-4c1e-8000-{1:
 function At([string] $time) { ([datetime] "2026-11-${time}Z").ToUniversalTime() }
 
 $manifest = @{ lync = @(); exchange = @() }
+$runs = @{ lync = '5a3e0001-4c1e-4f00-8000-000000000001'; exchange = '5a3e0001-4c1e-4f00-8000-000000000002' }
 $team = 'lync'
 $by = ''
 function Export-Run([string] $command, $parameters, [string] $forEach, [string] $file, $objects, [string] $time) {
@@ -109,8 +116,9 @@ function Export-Run([string] $command, $parameters, [string] $forEach, [string] 
     # In UTF-16, as Windows PowerShell writes on the servers where such files are made.
     @($objects) | Export-Clixml "exports/$file" -Depth 5 -Encoding Unicode
     $script:manifest[$team] += [pscustomobject] [ordered] @{
-        Command = $command; Parameters = $parameters; ForEach = $(if ($forEach) { $forEach } else { $null }); File = $file
-        CollectedBy = $by; CollectedAt = At $time; Scope = 'whole forest'; Complete = $true
+        Run = $runs[$team]; Command = $command; Parameters = $parameters; ForEach = $(if ($forEach) { $forEach } else { $null }); File = $file
+        CollectedBy = $by; CollectedAt = At $time; EndedAt = At $time; Scope = 'whole forest'; Complete = $true
+        Rows = @($objects | Where-Object { $null -ne $_ }).Count; Digest = "SHA256:$((Get-FileHash "exports/$file").Hash)"
         Warnings = @(); Errors = @(); Synthetic = 'invented by make-exports.ps1'
     }
 }
@@ -253,4 +261,10 @@ $statistics = foreach ($database in 'DB01', 'DB02', 'DB03', 'DB10') {
 }
 Export-Run 'Get-MailboxStatistics' @{} 'Database' 'Get-MailboxStatistics.clixml' $statistics '20T06:05:00'
 
-foreach ($name in 'lync', 'exchange') { $manifest[$name] | Export-Clixml "exports/manifest-$name.clixml" -Depth 5 -Encoding Unicode }
+# Each begins with what it is, and ends with the digest of all before, as the collection script writes it.
+foreach ($name in 'lync', 'exchange') {
+    $head = [pscustomobject] [ordered] @{ Manifest = 2; Run = $runs[$name]; Half = $name; Organisation = @('litwareinc.com')
+        StartedAt = At '20T05:00:00'; EndedAt = At '20T06:30:00'; Synthetic = 'invented by make-exports.ps1' }
+    @($head) + $manifest[$name] | Export-Clixml "exports/manifest-$name.clixml" -Depth 5 -Encoding UTF8
+    Add-Content "exports/manifest-$name.clixml" "`n<!-- SHA256:$((Get-FileHash "exports/manifest-$name.clixml").Hash) -->`n" -NoNewline
+}

@@ -7,6 +7,7 @@ $script:ViewEntireForest = $false
 # Every mailbox, in the forest or in the part of it that the session looks at.
 function Get-Mailboxes([switch]$Remote) {
     $estate = Get-Estate
+    if ($Remote -and $env:STANDIN_REMOTE -eq 'none') { return }
     foreach ($user in $estate.Users) {
         $kind = if ($user.Mailbox) { $user.Mailbox } else { 'here' }
         if ($kind -eq $(if ($Remote) { 'remote' } else { 'here' }) -and ($script:ViewEntireForest -or -not $user.Domain)) { $user }
@@ -15,7 +16,8 @@ function Get-Mailboxes([switch]$Remote) {
 }
 
 function Get-Others {
-    foreach ($number in 1..(Get-Estate).OtherMailboxes) {
+    $count = if ($env:STANDIN_OTHERS) { [int]$env:STANDIN_OTHERS } else { (Get-Estate).OtherMailboxes }
+    foreach ($number in 1..$count) {
         @{ Number = 100000 + $number; Sip = "mailbox$number@litwareinc.com"; Name = "Mailbox $number"; Database = 'DB03' }
     }
 }
@@ -48,6 +50,7 @@ function New-Mailbox([string]$Type, [Parameter(ValueFromPipeline)]$User, [switch
             Guid = New-Guid 'a' $User.Number
             ExchangeGuid = New-Guid 'e' $User.Number
             UserPrincipalName = if ($User.Upn) { $User.Upn } else { $smtp }
+            SamAccountName = ($User.Name -replace ' ', '.').ToLowerInvariant()
             PrimarySmtpAddress = New-Shaped $smtp 'Address'
             EmailAddresses = @((New-Shaped "SMTP:$smtp" 'ProxyAddressString'), (New-Shaped "sip:$($User.Sip)" 'ProxyAddressString'))
             RecipientTypeDetails = $(if ($Remote) { 'RemoteUserMailbox' } elseif ($User.Type) { $User.Type } else { 'UserMailbox' })
@@ -57,8 +60,9 @@ function New-Mailbox([string]$Type, [Parameter(ValueFromPipeline)]$User, [switch
             $row.AdminDisplayVersion = New-Shaped $(if ($User.AdminDisplayVersion) { $User.AdminDisplayVersion } else { 'Version 15.0 (Build 847.32)' })
             $row.Database = New-Shaped $(if ($User.Database) { $User.Database } else { 'DB01' })
             $row.ImListMigrationCompleted = [bool]$User.Moved
-            $row.LinkedMasterAccount = $User.Linked
-            $row.MasterAccountSid = New-Shaped $User.OriginatorSid 'Value'
+            # As a complete object of Exchange 2016 CU23 came over the wire (a published capture): these two, and no MasterAccountSid.
+            $row.IsLinked = [bool]$User.Linked
+            $row.LinkedMasterAccount = "$($User.Linked)"
             $row.ProhibitSendQuota = 'Unlimited'
         }
         New-Row "Microsoft.Exchange.Data.Directory.Management.$Type" $row
@@ -70,6 +74,7 @@ function Get-Mailbox {
         [string]$Database, [object]$ResultSize, [string]$OrganizationalUnit, [string]$DomainController, [switch]$Archive, [switch]$IgnoreDefaultScope)
     process {
         Enter-StandIn $PSCmdlet
+        if ($env:STANDIN_ENDING -eq 'Get-Mailbox:return') { Select-Mailbox $PSCmdlet (Get-Mailboxes) $Identity 3 | New-Mailbox 'Mailbox'; break }
         $mailboxes = Get-Mailboxes | Where-Object { -not $Database -or $Database -eq $(if ($_.Database) { $_.Database } else { 'DB01' }) }
         Select-Mailbox $PSCmdlet $mailboxes $Identity $ResultSize | New-Mailbox 'Mailbox'
     }

@@ -66,6 +66,8 @@ final class Plain {
     static Object clients(ClientSignIns signIns) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("complete", signIns.isComplete());
+        signIns.completeSince().filter(since -> !signIns.isComplete())
+                .ifPresent(since -> map.put("completeSince", since.toString()));
         map.put("clients", signIns.clients().stream()
                 .sorted(Comparator.comparing(Client::kind).thenComparing(Client::description))
                 .map(Plain::client).toList());

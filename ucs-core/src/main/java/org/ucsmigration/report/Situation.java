@@ -143,7 +143,7 @@ record Situation(UserIdentity user, UserFacts facts, Rules rules, Assessment ass
     private boolean isDisabledSince() {
         Optional<Instant> decided = conclusion.deciding().filter(one -> one.authority() == Authority.SERVER_STATE)
                 .flatMap(Evidence::observedAt);
-        return facts.enabledByServer().claims().stream().filter(claim -> !claim.value()).map(claim -> claim.source().at())
+        return facts.enabledByServer().claims().stream().map(claim -> claim.source().at())
                 .anyMatch(at -> at.isEmpty() || decided.isEmpty() || at.get().isAfter(decided.get()));
     }
 

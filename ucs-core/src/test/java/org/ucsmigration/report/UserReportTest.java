@@ -128,6 +128,18 @@ class UserReportTest {
     }
 
     @Test
+    @DisplayName("compares hazards by kind, severity and sentence")
+    void hazardsByContent() {
+        Hazard one = new Hazard(Hazard.Kind.FAILING, Severity.ACT, "It fails.");
+        assertThat(one).isEqualTo(new Hazard(Hazard.Kind.FAILING, Severity.ACT, "It fails."))
+                .hasSameHashCodeAs(new Hazard(Hazard.Kind.FAILING, Severity.ACT, "x"))
+                .isNotEqualTo(new Hazard(Hazard.Kind.MAY_MIGRATE, Severity.ACT, "It fails."))
+                .isNotEqualTo(new Hazard(Hazard.Kind.FAILING, Severity.NOW, "It fails."))
+                        .isNotEqualTo(new Hazard(Hazard.Kind.FAILING, Severity.ACT, "x"))
+                .isNotEqualTo(null);
+    }
+
+    @Test
     void theTableHasEveryHazardAndSeverity() {
         String all = hazards().map(row -> (String) row.get()[3]).collect(Collectors.joining(" "));
         assertThat(all).contains(Arrays.stream(Hazard.Kind.values()).map(Enum::name).toList())

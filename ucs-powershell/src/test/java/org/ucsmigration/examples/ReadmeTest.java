@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,7 +83,7 @@ class ReadmeTest {
 
     @Test
     void theTableOfKeysIsWhatReportsGive() {
-        Map<String, Set<String>> keys = new LinkedHashMap<>();
+        Map<String, List<String>> keys = new LinkedHashMap<>();
         for (SampleUser user : SampleUser.values()) {
             UserReport report = user.report();
             note(keys, "UserReport", List.of(report.toMap()));
@@ -101,9 +101,20 @@ class ReadmeTest {
         assertThat(section("Reports as plain data")).contains(expected);
     }
 
-    private static void note(Map<String, Set<String>> keys, String type, Collection<Map<String, Object>> maps) {
-        Set<String> known = keys.computeIfAbsent(type, each -> new LinkedHashSet<>());
-        maps.forEach(map -> known.addAll(map.keySet()));
+    /** A key that not every map has stands before the one that follows it where it is there. */
+    private static void note(Map<String, List<String>> keys, String type, Collection<Map<String, Object>> maps) {
+        List<String> known = keys.computeIfAbsent(type, each -> new ArrayList<>());
+        for (Map<String, Object> map : maps) {
+            int end = known.size();
+            List<String> mine = new ArrayList<>(map.keySet());
+            Collections.reverse(mine);
+            for (String key : mine) {
+                if (!known.contains(key)) {
+                    known.add(end, key);
+                }
+                end = known.indexOf(key);
+            }
+        }
     }
 
     @Test
