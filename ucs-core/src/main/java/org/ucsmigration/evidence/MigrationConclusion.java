@@ -136,8 +136,16 @@ public final class MigrationConclusion {
      * conclusion.
      */
     public List<Evidence> signsOfRollback() {
-        return state() != MigrationState.NOT_MIGRATED || !isDefinite() ? List.of()
-                : evidence().stream().filter(one -> one.state().isMigrated()).filter(this::isSign).toList();
+        if (state() != MigrationState.NOT_MIGRATED || !isDefinite()) {
+            return List.of();
+        }
+        List<Evidence> signs = new ArrayList<>();
+        for (Evidence one : evidence()) {
+            if (one.state().isMigrated() && isSign(one)) {
+                signs.add(one);
+            }
+        }
+        return List.copyOf(signs);
     }
 
     private boolean isSign(Evidence migrated) {
@@ -156,7 +164,7 @@ public final class MigrationConclusion {
 
     /** The conclusion in words, with what decided it and how old that is; its wording may change. Never blank. */
     public String sentence() {
-        return verdict.sentence();
+        return verdict.sentence().get();
     }
 
     /**
