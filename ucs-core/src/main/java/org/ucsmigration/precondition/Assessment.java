@@ -1,5 +1,6 @@
 package org.ucsmigration.precondition;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.ucsmigration.fact.UserFacts;
 
@@ -45,11 +47,21 @@ public final class Assessment {
 
     /** Checks by these rules. */
     public static Assessment of(UserFacts facts, Rules rules) {
+        return of(facts, rules, finding -> finding);
+    }
+
+    /** Checks by these rules; the sentence of a sign-in then tells its age at that instant. The outcome does not depend on it. */
+    public static Assessment of(UserFacts facts, Rules rules, Instant asOf) {
+        Objects.requireNonNull(asOf, "asOf: pass Instant.now(), or the instant at which everything was collected");
+        return of(facts, rules, finding -> SignInAge.told(finding, facts, asOf, rules.freshness()));
+    }
+
+    private static Assessment of(UserFacts facts, Rules rules, UnaryOperator<Finding> telling) {
         Objects.requireNonNull(facts, "facts: pass UserFacts.none() where nothing is known");
         Objects.requireNonNull(rules, "rules: pass Rules.documented(), or your own");
         List<Finding> findings = new ArrayList<>(rules.checked().size());
         for (Precondition rule : rules.checked()) {
-            findings.add(rule.check(facts));
+            findings.add(telling.apply(rule.check(facts)));
         }
         return new Assessment(Collections.unmodifiableList(findings), rules.required().size());
     }

@@ -69,7 +69,8 @@ class DemonstrationTest {
         @Test
         void showsEveryNextStepAndEveryHazard() {
             assertThat(run.values("data-next")).containsExactlyInAnyOrderElementsOf(Arrays.stream(Action.values()).map(Action::name).toList());
-            assertThat(run.report()).contains(Arrays.stream(Hazard.values()).map(Hazard::sentence).toList());
+            assertThat(run.values("data-hazard")).containsExactlyInAnyOrderElementsOf(
+                    Arrays.stream(Hazard.Kind.values()).map(Hazard.Kind::name).toList());
         }
 
         @Test

@@ -92,7 +92,7 @@ class ReadmeTest {
             note(keys, "MigrationConclusion", List.of(report.conclusion().toMap()));
             note(keys, "Evidence", report.conclusion().evidence().stream().map(each -> each.toMap()).toList());
             note(keys, "NextStep", List.of(report.nextStep().toMap()));
-            note(keys, "Hazard", Arrays.stream(Hazard.values()).map(Hazard::toMap).toList());
+            note(keys, "Hazard", report.hazards().stream().map(Hazard::toMap).toList());
         }
         String expected = keys.entrySet().stream()
                 .map(entry -> "| `" + entry.getKey() + "` | " + entry.getValue().stream().map(key -> "`" + key + "`").collect(Collectors.joining(" ")) + " |")
