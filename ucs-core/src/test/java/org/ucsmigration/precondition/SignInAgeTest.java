@@ -21,11 +21,11 @@ class SignInAgeTest {
     private static final UserServicesPolicy ALLOWS = UserServicesPolicy.of("Global", true);
 
     private static Client rich(int days) {
-        return Client.of(ClientKind.RICH_CLIENT, "rich").lastSeen(NOW.minus(Duration.ofDays(days)));
+        return Client.of(ClientKind.RICH_CLIENT, "rich").withLastSeen(NOW.minus(Duration.ofDays(days)));
     }
 
     private static Client other(ClientKind kind, int days) {
-        return Client.of(kind, "other").lastSeen(NOW.minus(Duration.ofDays(days)));
+        return Client.of(kind, "other").withLastSeen(NOW.minus(Duration.ofDays(days)));
     }
 
     private static String told(UserFacts facts) {
@@ -42,7 +42,7 @@ class SignInAgeTest {
     @Test
     void tellsWhenAndHowLongAgo() {
         assertThat(told(rich(7))).endsWith(" Last seen on 10 March 2014, 7 days ago.");
-        assertThat(told(rich(9), Client.of(ClientKind.RICH_CLIENT, "another").lastSeen(NOW.minus(Duration.ofDays(2)))))
+        assertThat(told(rich(9), Client.of(ClientKind.RICH_CLIENT, "another").withLastSeen(NOW.minus(Duration.ofDays(2)))))
                 .endsWith("2 days ago.");
         assertThat(told(Client.of(ClientKind.RICH_CLIENT, "rich"))).endsWith(" When is not known.");
     }

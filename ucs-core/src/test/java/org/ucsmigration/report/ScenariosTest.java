@@ -86,7 +86,7 @@ class ScenariosTest {
     }
 
     private static Client seen(Client client, int days) {
-        return client.lastSeen(AS_OF.minus(Duration.ofDays(days)));
+        return client.withLastSeen(AS_OF.minus(Duration.ofDays(days)));
     }
 
     private static UserServicesPolicy delayed(UserServicesPolicy policy, int days) {
