@@ -136,7 +136,8 @@ public final class LyncProbe implements Probe {
         }
         settleDoubts(byUri);
         asking.invokeEach(ContactStoreState.OF_USER, "Identity", byUri.keySet(), (uri, state) -> {
-            LyncAnswer answer = byUri.get(uri).withServerState(ContactStoreState.serverState(SipAddress.of(uri), state));
+            LyncAnswer answer = Objects.requireNonNull(byUri.get(uri), uri)
+                    .withServerState(ContactStoreState.serverState(SipAddress.of(uri), state));
             into.accept(tested.test(answer.identity()) ? test(answer).observations() : answer.observations());
         });
     }
