@@ -95,6 +95,9 @@ public enum MoveReason {
     /** Disabling deletes the user's data in Lync, of which the contacts are then the only copy. */
     ONLY_COPY("Use Set-CsUser -Enabled $false, which keeps the data, or export it first.", Page.DISABLE),
 
+    /** The report names a danger that the move triggers, and nothing above speaks of it. */
+    HAZARD("Look into what the hazard names before anything is moved.", Page.INFERRED),
+
     /** A step has taken effect. */
     TOOK_EFFECT("", Page.INFERRED),
     /** A step has not taken effect. */
