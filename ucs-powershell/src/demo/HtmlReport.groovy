@@ -57,6 +57,7 @@ class HtmlReport {
                     troubles(page)
                     new HtmlOverview(page, users).write()
                     new HtmlUsers(page, users).write()
+                    new HtmlWave(page, users*.report).write()
                     unmatched(page)
                     sources(page)
                     guide(page)
