@@ -23,7 +23,7 @@ record Access(Findings into, MoveVerdict verdict) {
         access.check();
         Fact<Mailbox> mailbox = into.seen().facts().mailbox();
         if (!mailbox.isKnown()) {
-            into.add(MoveReason.MAILBOX_UNKNOWN, ASK_FIRST, "The mailbox is " + (mailbox.isContested() ? "" : "not known: ")
+            into.add(MoveReason.MAILBOX_UNKNOWN, ASK_FIRST, () -> "The mailbox is " + (mailbox.isContested() ? "" : "not known: ")
                     + (mailbox.isContested() ? mailbox.toString() : String.join("; ", mailbox.reasons())) + ".");
         }
     }
@@ -40,26 +40,26 @@ record Access(Findings into, MoveVerdict verdict) {
         }
         for (Fact.Known<Boolean> claim : seen.facts().serverToServerTrust().claims()) {
             if (!claim.value()) {
-                into.add(MoveReason.TRUST_MISSING, verdict, "Lync Server and Exchange do not trust each other"
+                into.add(MoveReason.TRUST_MISSING, verdict, () -> "Lync Server and Exchange do not trust each other"
                         + Seen.by(claim.source()));
             }
         }
         for (Fact.Known<HomePool> claim : seen.facts().homePool().claims()) {
             if (claim.value().release().filter(LyncRelease.OLDER_THAN_2013::equals).isPresent()) {
-                into.add(MoveReason.POOL_TOO_OLD, ASK_FIRST, "The user is homed on " + claim.value() + Seen.by(claim.source()));
+                into.add(MoveReason.POOL_TOO_OLD, ASK_FIRST, () -> "The user is homed on " + claim.value() + Seen.by(claim.source()));
             }
         }
     }
 
     private void mailbox(Fact.Known<Mailbox> claim) {
         if (claim.value().release().isEmpty()) {
-            into.add(MoveReason.MAILBOX_GONE, verdict, "The mailbox is gone" + Seen.by(claim.source()));
+            into.add(MoveReason.MAILBOX_GONE, verdict, () -> "The mailbox is gone" + Seen.by(claim.source()));
             return;
         }
         Set<Generation> possible = claim.value().release().get().possible();
         if (UNFIT.containsAll(possible)) {
             into.add(ONLINE.containsAll(possible) ? MoveReason.MAILBOX_ONLINE : MoveReason.MAILBOX_TOO_OLD, ASK_FIRST,
-                    "The mailbox is on " + claim.value().release().get() + Seen.by(claim.source()));
+                    () -> "The mailbox is on " + claim.value().release().get() + Seen.by(claim.source()));
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.ucsmigration.move.MoveVerdict.NO_GO;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.UserServicesPolicy;
@@ -15,13 +16,16 @@ final class Findings {
 
     private final List<MoveFinding> all = new ArrayList<>();
     private final Seen seen;
+    /** Whether anybody reads the sentences: a wave does not, and they cost more than all else. */
+    private final boolean inWords;
 
-    private Findings(Seen seen) {
+    private Findings(Seen seen, boolean inWords) {
         this.seen = seen;
+        this.inWords = inWords;
     }
 
-    static List<MoveFinding> of(Seen seen) {
-        Findings findings = new Findings(seen);
+    static List<MoveFinding> of(Seen seen, boolean inWords) {
+        Findings findings = new Findings(seen, inWords);
         findings.everybody();
         switch (seen.move().kind()) {
             case ROLLBACK -> findings.rollback();
@@ -31,7 +35,7 @@ final class Findings {
         }
         Pending.check(findings);
         if (findings.isGo()) {
-            Triggers.of(seen, findings.all).forEach(hazard -> findings.add(MoveReason.HAZARD, ASK_FIRST, hazard.sentence()));
+            Triggers.of(seen, findings.all).forEach(hazard -> findings.add(MoveReason.HAZARD, ASK_FIRST, hazard::sentence));
         }
         return List.copyOf(findings.all);
     }
@@ -40,8 +44,8 @@ final class Findings {
         return seen;
     }
 
-    void add(MoveReason reason, MoveVerdict verdict, String sentence) {
-        all.add(new MoveFinding(reason, verdict, sentence));
+    void add(MoveReason reason, MoveVerdict verdict, Supplier<String> sentence) {
+        all.add(new MoveFinding(reason, verdict, inWords ? sentence.get() : ""));
     }
 
     /** Whether nothing stands against the move as far as was looked. */
@@ -51,13 +55,13 @@ final class Findings {
 
     private void everybody() {
         if (seen.isExcluded(Exclusion.HOSTED_ONLINE)) {
-            add(MoveReason.ALREADY_IN_TEAMS, ASK_FIRST, "The user is hosted online already"
+            add(MoveReason.ALREADY_IN_TEAMS, ASK_FIRST, () -> "The user is hosted online already"
                     + (seen.conclusion().isFlagSet() ? ", and Exchange's flag is True: the contacts may be stranded there." : "."));
         }
         if (seen.hasLeftLync()) {
-            add(MoveReason.LEFT_LYNC, ASK_FIRST, "Exchange's flag is True, and nothing that was collected of Lync knows the user.");
+            add(MoveReason.LEFT_LYNC, ASK_FIRST, () -> "Exchange's flag is True, and nothing that was collected of Lync knows the user.");
         }
-        seen.failure().ifPresent(words -> add(MoveReason.ATTEMPTS_FAIL, ASK_FIRST, words));
+        seen.failure().ifPresent(words -> add(MoveReason.ATTEMPTS_FAIL, ASK_FIRST, () -> words));
     }
 
     /** The move takes the mailbox, or the user, to where Lync cannot follow. */
@@ -76,7 +80,7 @@ final class Findings {
             return;
         }
         boolean onTheWay = seen.isDefinitely(MigrationState.MIGRATING);
-        add(onTheWay ? MoveReason.CONTACTS_ON_THE_WAY : MoveReason.CONTACTS_IN_EXCHANGE, NO_GO, seen.conclusion().sentence()
+        add(onTheWay ? MoveReason.CONTACTS_ON_THE_WAY : MoveReason.CONTACTS_IN_EXCHANGE, NO_GO, () -> seen.conclusion().sentence()
                 + (seen.conclusion().isStuck() ? " It has said so for a day or more." : ""));
         halfDone();
         Access.all(this, gone);
@@ -85,12 +89,12 @@ final class Findings {
     /** What a policy that forbids means while the contacts are in Exchange. */
     private void halfDone() {
         if (seen.isForbiddenByAny()) {
-            add(MoveReason.ROLLBACK_HALF_DONE, NO_GO, "A policy forbids UCS, and the contacts have not been rolled back: the policy "
+            add(MoveReason.ROLLBACK_HALF_DONE, NO_GO, () -> "A policy forbids UCS, and the contacts have not been rolled back: the policy "
                     + "alone moves nothing.");
             delay(NO_GO);
         }
         if (seen.isForbidden()) {
-            add(MoveReason.POLICY_FORBIDS, GO, "The policy in effect forbids UCS.");
+            add(MoveReason.POLICY_FORBIDS, GO, () -> "The policy in effect forbids UCS.");
         }
     }
 
@@ -99,7 +103,7 @@ final class Findings {
         seen.facts().policy().claims().stream().filter(claim -> !claim.value().allowsUcs())
                 .map(claim -> claim.value()).filter(policy -> policy.migrationDelayInDays().orElse(0) > 0).findFirst()
                 .map(UserServicesPolicy::migrationDelayInDays)
-                .ifPresent(days -> add(MoveReason.DELAY_FROM_UCS, verdict, "The policy that forbids has a delay of "
+                .ifPresent(days -> add(MoveReason.DELAY_FROM_UCS, verdict, () -> "The policy that forbids has a delay of "
                         + days.getAsInt() + (days.getAsInt() == 1 ? " day" : " days")
                         + ", which by its page holds for the way from UCS too."));
     }
@@ -107,11 +111,11 @@ final class Findings {
     /** Whether nobody can say for certain where the contacts are, which is said. */
     boolean unproven() {
         if (seen.conclusion().isContradictory()) {
-            add(MoveReason.STATE_CONTRADICTORY, ASK_FIRST, seen.conclusion().sentence());
+            add(MoveReason.STATE_CONTRADICTORY, ASK_FIRST, seen.conclusion()::sentence);
             return true;
         }
         if (seen.conclusion().isProvisional()) {
-            add(MoveReason.STATE_UNPROVEN, ASK_FIRST, seen.conclusion().sentence());
+            add(MoveReason.STATE_UNPROVEN, ASK_FIRST, seen.conclusion()::sentence);
             return true;
         }
         return false;
@@ -119,7 +123,7 @@ final class Findings {
 
     private void disabled() {
         if (seen.isDefinitely(MigrationState.NOT_MIGRATED)) {
-            add(MoveReason.ONLY_COPY, ASK_FIRST, "The contacts are in Lync, and Disable-CsUser deletes what Lync has of the user.");
+            add(MoveReason.ONLY_COPY, ASK_FIRST, () -> "The contacts are in Lync, and Disable-CsUser deletes what Lync has of the user.");
         } else {
             inExchange(NO_GO);
         }
@@ -130,14 +134,14 @@ final class Findings {
             Access.known(this);
         } else if (seen.isDefinitely(MigrationState.NOT_MIGRATED)) {
             if (seen.conclusion().isFlagSet()) {
-                add(MoveReason.FLAG_LEFT_BEHIND, ASK_FIRST, Proofs.FLAG);
+                add(MoveReason.FLAG_LEFT_BEHIND, ASK_FIRST, () -> Proofs.FLAG);
             } else {
-                add(MoveReason.NOTHING_TO_ROLL_BACK, NO_GO, seen.conclusion().sentence());
+                add(MoveReason.NOTHING_TO_ROLL_BACK, NO_GO, seen.conclusion()::sentence);
             }
         } else {
             boolean onTheWay = seen.isDefinitely(MigrationState.MIGRATING);
             add(onTheWay ? MoveReason.CONTACTS_ON_THE_WAY : MoveReason.READY_TO_ROLL_BACK, onTheWay ? ASK_FIRST : GO,
-                    seen.conclusion().sentence());
+                    seen.conclusion()::sentence);
             new Proofs(this).policy(NO_GO);
             delay(ASK_FIRST);
             Access.all(this, NO_GO);

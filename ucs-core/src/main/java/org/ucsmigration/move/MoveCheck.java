@@ -44,7 +44,7 @@ public final class MoveCheck {
 
     private MoveCheck(Seen seen) {
         this.seen = seen;
-        this.findings = Findings.of(seen);
+        this.findings = Findings.of(seen, true);
     }
 
     /**
@@ -70,7 +70,7 @@ public final class MoveCheck {
 
     /** Whether the user may be moved: the most careful of all findings. */
     public MoveVerdict verdict() {
-        return findings.stream().map(MoveFinding::verdict).reduce(MoveVerdict.GO, MoveVerdict::and);
+        return MoveVerdict.of(findings);
     }
 
     /** Whether the user may be moved now. */
@@ -113,7 +113,7 @@ public final class MoveCheck {
         Steps steps = new Steps(seen.move());
         Optional<String> mail = Optional.of(identity().smtpAddresses().stream().sorted().findFirst()
                 .orElse(identity().sip().address()));
-        return actions().stream().map(step -> {
+        return Plan.of(seen, findings).stream().map(step -> {
             Advice advice = steps.advice(step);
             for (CommandLine command : Stream.concat(steps.commands(step, identity().sip().uri(), mail).stream(),
                     steps.commands(step).stream()).toList()) {
@@ -121,11 +121,6 @@ public final class MoveCheck {
             }
             return advice;
         }).toList();
-    }
-
-    /** The actions of the steps. */
-    List<Action> actions() {
-        return Plan.of(seen, findings);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.ucsmigration.move;
 
+import java.util.List;
+
 /**
  * Whether a user may be moved. In the order of caution. In Groovy every constant is truthy: ask {@link #isGo()}.
  *
@@ -18,8 +20,12 @@ public enum MoveVerdict {
         return this == GO;
     }
 
-    /** The more careful of the two. */
-    MoveVerdict and(MoveVerdict other) {
-        return compareTo(other) >= 0 ? this : other;
+    /** The most careful of all. */
+    static MoveVerdict of(List<MoveFinding> findings) {
+        MoveVerdict careful = GO;
+        for (MoveFinding finding : findings) {
+            careful = finding.verdict().compareTo(careful) > 0 ? finding.verdict() : careful;
+        }
+        return careful;
     }
 }

@@ -23,12 +23,12 @@ final class Pending {
         for (Fact.Known<MailboxMove> claim : fact.claims()) {
             for (MailboxMove.Request request : claim.value().requests()) {
                 into.add(MoveReason.MOVE_UNDER_WAY, verdict(into.seen().move().kind(), request.target(), isProven),
-                        "The mailbox is being moved: " + request + Seen.by(claim.source())
+                        () -> "The mailbox is being moved: " + request + Seen.by(claim.source())
                                 + (isProven ? " It may complete at any time: the proofs hold for a day." : ""));
             }
         }
         if (fact.isUnknown()) {
-            into.add(MoveReason.MOVE_UNKNOWN, GO, "Whether the mailbox is being moved is not known: " + String.join("; ", fact.reasons())
+            into.add(MoveReason.MOVE_UNKNOWN, GO, () -> "Whether the mailbox is being moved is not known: " + String.join("; ", fact.reasons())
                     + ".");
         }
     }

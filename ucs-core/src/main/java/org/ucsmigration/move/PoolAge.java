@@ -38,15 +38,15 @@ enum PoolAge {
             into.leaving();
         } else if (!into.unproven()) {
             if (seen.isDefinitely(MigrationState.MIGRATING)) {
-                into.add(MoveReason.CONTACTS_ON_THE_WAY, NO_GO, seen.conclusion().sentence());
+                into.add(MoveReason.CONTACTS_ON_THE_WAY, NO_GO, seen.conclusion()::sentence);
             } else if (this == UNKNOWN) {
                 unknown(into);
             } else if (seen.isDefinitely(MigrationState.MIGRATED)) {
-                into.add(MoveReason.TARGET_UNPROVEN, ASK_FIRST, "The contacts stay in Exchange, where the target pool must read them. "
+                into.add(MoveReason.TARGET_UNPROVEN, ASK_FIRST, () -> "The contacts stay in Exchange, where the target pool must read them. "
                         + seen.conclusion().sentence());
                 Access.all(into, ASK_FIRST);
             } else {
-                into.add(MoveReason.CONTACTS_IN_LYNC, GO, seen.conclusion().sentence());
+                into.add(MoveReason.CONTACTS_IN_LYNC, GO, seen.conclusion()::sentence);
             }
         }
     }
@@ -59,7 +59,7 @@ enum PoolAge {
                 return;
             }
         }
-        into.add(MoveReason.POOL_RELEASE_UNKNOWN, ASK_FIRST, "The release of the pool that the user leaves, or goes to, is not known, "
+        into.add(MoveReason.POOL_RELEASE_UNKNOWN, ASK_FIRST, () -> "The release of the pool that the user leaves, or goes to, is not known, "
                 + "so that it may be an older one.");
     }
 }

@@ -6,12 +6,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -46,8 +46,11 @@ public final class Wave implements Consumer<UserReport> {
             .thenComparing(group -> group.steps().size()).thenComparing(group -> group.steps().toString())
             .thenComparing(group -> group.reasons().toString());
 
+    private static final Comparator<Group> SHORTEST = Comparator.<Group>comparingInt(group -> group.steps().size())
+            .thenComparing(ORDER);
+
     private final Move move;
-    private final Map<Group, List<SipAddress>> groups = new TreeMap<>(ORDER);
+    private final Map<Group, List<SipAddress>> groups = new HashMap<>();
     @Nullable
     private Instant asOf;
 
@@ -63,10 +66,11 @@ public final class Wave implements Consumer<UserReport> {
     /** Checks one more user. */
     @Override
     public void accept(UserReport report) {
-        MoveCheck check = MoveCheck.of(report, move);
+        Seen seen = new Seen(Objects.requireNonNull(report, "report: on one more user"), move);
+        List<MoveFinding> findings = Findings.of(seen, false);
         Set<MoveReason> reasons = EnumSet.noneOf(MoveReason.class);
-        check.obstacles().forEach(finding -> reasons.add(finding.reason()));
-        groups.computeIfAbsent(new Group(check.verdict(), check.actions(), reasons), any -> new ArrayList<>())
+        findings.stream().filter(MoveFinding::isObstacle).forEach(finding -> reasons.add(finding.reason()));
+        groups.computeIfAbsent(new Group(MoveVerdict.of(findings), Plan.of(seen, findings), reasons), any -> new ArrayList<>())
                 .add(report.identity().sip());
         asOf = asOf == null || report.asOf().isBefore(asOf) ? report.asOf() : asOf;
     }
@@ -143,7 +147,7 @@ public final class Wave implements Consumer<UserReport> {
         map.put("verdicts", counted("verdict", byVerdict()));
         map.put("reasons", counted("reason", byReason()));
         map.put("firstSteps", counted("action", byFirstStep()));
-        map.put("groups", groups.entrySet().stream().map(entry -> {
+        map.put("groups", groups.entrySet().stream().sorted(Map.Entry.comparingByKey(ORDER)).map(entry -> {
             Map<String, Object> group = new LinkedHashMap<>();
             group.put("verdict", entry.getKey().verdict().name());
             group.put("reasons", entry.getKey().reasons().stream().map(MoveReason::name).toList());
@@ -169,7 +173,7 @@ public final class Wave implements Consumer<UserReport> {
 
     private List<SipAddress> list(Predicate<Group> fits) {
         return groups.entrySet().stream().filter(entry -> fits.test(entry.getKey()))
-                .sorted(Comparator.comparing(entry -> entry.getKey().steps().size())).flatMap(entry -> entry.getValue().stream())
+                .sorted(Map.Entry.comparingByKey(SHORTEST)).flatMap(entry -> entry.getValue().stream())
                 .toList();
     }
 

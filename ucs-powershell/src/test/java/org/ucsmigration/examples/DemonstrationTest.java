@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +75,16 @@ class DemonstrationTest {
                     EnumSet.range(Action.OUT_OF_SCOPE, Action.SIGN_IN_AGAIN).stream().filter(action -> action != Action.PROVIDE_MAILBOX).map(Action::name).toList());
             assertThat(run.values("data-hazards").stream().flatMap(all -> Arrays.stream(all.split(" "))).distinct())
                     .containsExactlyInAnyOrderElementsOf(Arrays.stream(Hazard.Kind.values()).map(Hazard.Kind::name).toList());
+        }
+
+        @Test
+        void showsTheWaveBesideTheMigrationWhichIsNoWallOfQuestions() {
+            String line = run.lines("Mailboxes to Exchange Online:").get(0);
+            Matcher asked = Pattern.compile("ask the server first (\\d+)").matcher(line);
+            assertThat(line).contains("may go", "forbid first");
+            assertThat(asked.find()).isTrue();
+            assertThat(Integer.parseInt(asked.group(1)) * 3).isLessThan(run.users().size());
+            assertThat(run.report()).contains("To roll back, the pilot first: ");
         }
 
         @Test
