@@ -1,4 +1,5 @@
-import org.ucsmigration.report.NextStep.Action
+import org.ucsmigration.advice.Action
+
 
 /** The counts, drawn: two bars of verdicts and a list of next steps, each entry a filter; and the filters as a form. */
 class HtmlOverview {

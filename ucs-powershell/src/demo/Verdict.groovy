@@ -1,9 +1,9 @@
 import groovy.transform.CompileStatic
+import org.ucsmigration.advice.Action
 import org.ucsmigration.evidence.Evidence
 import org.ucsmigration.evidence.MigrationState
 import org.ucsmigration.precondition.Finding
 import org.ucsmigration.precondition.Outcome
-import org.ucsmigration.report.NextStep.Action
 import org.ucsmigration.report.UserReport
 
 /** One user's report in the few words that a row has room for. */

@@ -23,10 +23,6 @@ import org.ucsmigration.fact.UserFacts;
  */
 public final class Assessment {
 
-    /** The findings that make the policy moot: the page says that it is then ignored and the contacts stay in Lync. */
-    private static final Set<String> IGNORES_POLICY = Set.of(ReasonCode.NO_MAILBOX.name(), ReasonCode.MAILBOX_TOO_OLD.name(),
-            ReasonCode.MAILBOX_ONLINE_REFUSED.name(), ReasonCode.ONLY_OLDER_CLIENTS.name());
-
     private final List<Finding> findings;
 
     private Assessment(List<Finding> findings) {
@@ -118,7 +114,7 @@ public final class Assessment {
      * the contacts stay in Lync.
      */
     public boolean isPolicyIgnored() {
-        return blockers().stream().anyMatch(finding -> IGNORES_POLICY.contains(finding.reason()));
+        return blockers().stream().anyMatch(finding -> finding.reasonCode().filter(ReasonCode::ignoresPolicy).isPresent());
     }
 
     /** The verdict in words, with the first reason; its wording may change. */

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.internal.Sentences;
 
 /**
  * A rule over exactly one fact. That it is one keeps the first law: learning another fact cannot flip its outcome.
@@ -30,7 +31,7 @@ record FactRule<T>(String id, Function<UserFacts, Fact<T>> fact, BiFunction<Find
             return ruling.apply(finding, claim);
         }
         if (checked.isUnknown()) {
-            return finding.of(unknown, ended(upper(about) + " is not known: " + String.join("; ", checked.reasons())));
+            return finding.of(unknown, Sentences.ended(Sentences.begun(about) + " is not known: " + String.join("; ", checked.reasons())));
         }
         List<Finding> rulings = checked.claims().stream().map(claim -> ruling.apply(finding, claim)).toList();
         Finding first = rulings.get(0);
@@ -44,14 +45,5 @@ record FactRule<T>(String id, Function<UserFacts, Fact<T>> fact, BiFunction<Find
     @Override
     public String toString() {
         return id;
-    }
-
-    /** With a full stop, unless the words of another end with one. */
-    static String ended(String sentence) {
-        return sentence.endsWith(".") ? sentence : sentence + ".";
-    }
-
-    private static String upper(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

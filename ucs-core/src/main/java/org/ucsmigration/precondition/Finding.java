@@ -3,6 +3,10 @@ package org.ucsmigration.precondition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import javax.annotation.Nullable;
+import org.ucsmigration.advice.Action;
+import org.ucsmigration.advice.Advice;
 
 /**
  * What one precondition says of one user: outcome, reason code, sentence, remedy. Immutable, compared by content.
@@ -14,15 +18,20 @@ public final class Finding {
     private final String precondition;
     private final Outcome outcome;
     private final String reason;
+    @Nullable
+    private final ReasonCode code;
     private final String sentence;
-    private final String remedy;
+    @Nullable
+    private final Advice advice;
 
-    private Finding(String precondition, Outcome outcome, String reason, String sentence, String remedy) {
+    private Finding(String precondition, Outcome outcome, String reason, @Nullable ReasonCode code, String sentence,
+            @Nullable Advice advice) {
         this.precondition = precondition;
         this.outcome = outcome;
         this.reason = named("reason code", reason, "BADGE_MISSING");
+        this.code = code;
         this.sentence = named("sentence", sentence, "The user has no badge.");
-        this.remedy = outcome.isMet() ? "" : named("remedy", remedy, "Order a badge.");
+        this.advice = advice;
     }
 
     /**
@@ -54,14 +63,32 @@ public final class Finding {
         return reason;
     }
 
+    /** The reason as one of the library's; empty where a site's own precondition gave it, however that is spelled. */
+    public Optional<ReasonCode> reasonCode() {
+        return Optional.ofNullable(code);
+    }
+
+    /** Whether this is the library's own reason. */
+    public boolean is(ReasonCode reasonCode) {
+        return code == Objects.requireNonNull(reasonCode, "reasonCode: one of ReasonCode");
+    }
+
     /** The reason as a sentence for people; its wording may change. Never blank. */
     public String sentence() {
         return sentence;
     }
 
-    /** What to do about it; blank exactly where the precondition is met. */
+    /** What to do about it, in words; blank exactly where the precondition is met. */
     public String remedy() {
-        return remedy;
+        return advice().map(Advice::sentence).orElse("");
+    }
+
+    /**
+     * What to do about it; empty exactly where the precondition is met. For a site's own precondition the action is
+     * {@link Action#MEET_OWN_PRECONDITION} where it is not met, {@link Action#FIND_OUT} where it is not known.
+     */
+    public Optional<Advice> advice() {
+        return Optional.ofNullable(advice);
     }
 
     /** The finding as plain data, in order: {@code precondition, outcome, reason, sentence, remedy}, all text. */
@@ -71,14 +98,15 @@ public final class Finding {
         map.put("outcome", outcome.name());
         map.put("reason", reason);
         map.put("sentence", sentence);
-        map.put("remedy", remedy);
+        map.put("remedy", remedy());
         return map;
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Finding that && precondition.equals(that.precondition) && outcome == that.outcome
-                && reason.equals(that.reason) && sentence.equals(that.sentence) && remedy.equals(that.remedy);
+                && reason.equals(that.reason) && code == that.code && sentence.equals(that.sentence)
+                && Objects.equals(advice, that.advice);
     }
 
     @Override
@@ -88,10 +116,10 @@ public final class Finding {
 
     @Override
     public String toString() {
-        return precondition + ": " + outcome + " " + reason + ", " + sentence + (remedy.isEmpty() ? "" : " " + remedy);
+        return precondition + ": " + outcome + " " + reason + ", " + sentence + (advice == null ? "" : " " + advice);
     }
 
-    private static String named(String what, String text, String example) {
+    private static String named(String what, @Nullable String text, String example) {
         if (text == null || text.isBlank()) {
             throw new IllegalArgumentException("A finding needs a " + what + ", for example \"" + example + "\", but it is "
                     + (text == null ? "null" : "blank") + ".");
@@ -118,7 +146,7 @@ public final class Finding {
          * @throws IllegalArgumentException if a text is blank
          */
         public Finding met(String reason, String sentence) {
-            return new Finding(precondition, Outcome.MET, reason, sentence, "");
+            return new Finding(precondition, Outcome.MET, reason, null, sentence, null);
         }
 
         /**
@@ -127,7 +155,7 @@ public final class Finding {
          * @throws IllegalArgumentException if a text is blank
          */
         public Finding notMet(String reason, String sentence, String remedy) {
-            return new Finding(precondition, Outcome.NOT_MET, reason, sentence, remedy);
+            return own(Outcome.NOT_MET, reason, sentence, Action.MEET_OWN_PRECONDITION, remedy);
         }
 
         /**
@@ -136,11 +164,16 @@ public final class Finding {
          * @throws IllegalArgumentException if a text is blank
          */
         public Finding unknown(String reason, String sentence, String remedy) {
-            return new Finding(precondition, Outcome.UNKNOWN, reason, sentence, remedy);
+            return own(Outcome.UNKNOWN, reason, sentence, Action.FIND_OUT, remedy);
         }
 
         Finding of(ReasonCode code, String sentence) {
-            return new Finding(precondition, code.outcome(), code.name(), sentence, code.remedy());
+            return new Finding(precondition, code.outcome(), code.name(), code, sentence, code.advice().orElse(null));
+        }
+
+        private Finding own(Outcome outcome, String reason, String sentence, Action action, String remedy) {
+            Advice advice = Advice.of(action, named("remedy", remedy, "Order a badge."));
+            return new Finding(precondition, outcome, reason, null, sentence, advice);
         }
     }
 }

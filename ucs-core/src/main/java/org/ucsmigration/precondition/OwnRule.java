@@ -2,6 +2,8 @@ package org.ucsmigration.precondition;
 
 import java.util.function.BiFunction;
 import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.internal.Failures;
+import org.ucsmigration.internal.Sentences;
 
 /** A rule that somebody else wrote: whatever it does, an assessment gets a finding. */
 record OwnRule(Finding.About about, String id, BiFunction<Finding.About, UserFacts, Finding> rule) implements Precondition {
@@ -18,8 +20,7 @@ record OwnRule(Finding.About about, String id, BiFunction<Finding.About, UserFac
             finding = rule.apply(about, facts);
         } catch (Exception | AssertionError | StackOverflowError e) {
             // A Groovy assert is an Error, and Groovy throws checked exceptions undeclared.
-            boolean silent = e.getMessage() == null || e.getMessage().isBlank();
-            return failed("failed with " + e.getClass().getSimpleName() + (silent ? "" : ": " + e.getMessage().strip()));
+            return failed("failed with " + Failures.words(e));
         }
         if (finding == null) {
             return failed("returned nothing");
@@ -29,7 +30,7 @@ record OwnRule(Finding.About about, String id, BiFunction<Finding.About, UserFac
     }
 
     private Finding failed(String how) {
-        return about.of(ReasonCode.RULE_FAILED, FactRule.ended("The precondition \"" + id + "\" " + how));
+        return about.of(ReasonCode.RULE_FAILED, Sentences.ended("The precondition \"" + id + "\" " + how));
     }
 
     @Override

@@ -1,84 +1,42 @@
 package org.ucsmigration.report;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
+import org.ucsmigration.advice.Action;
+import org.ucsmigration.advice.Advice;
 import org.ucsmigration.precondition.Finding;
 
 /**
- * What to do next about one user: a stable action, a sentence, and the finding behind it. Immutable, compared by content.
+ * What to do next about one user: advice, and the finding behind it. Immutable, compared by content.
  *
  * @since 0.1.0
  */
 public final class NextStep {
 
-    /**
-     * The actions, in the order in which they are considered.
-     *
-     * @since 0.1.0
-     */
-    public enum Action {
-        /** Nothing: the account is not for migration. */
-        OUT_OF_SCOPE,
-        /** Look into witnesses that contradict each other, or contacts in Exchange without a mailbox that can hold them. */
-        RESOLVE_CONTRADICTION,
-        /** The contacts are in Exchange and the policy forbids: finish the rollback, or allow again. */
-        FINISH_ROLLBACK_OR_ALLOW,
-        /** The contacts are in Exchange and a client has not seen it: sign out and in. */
-        REFRESH_CLIENT,
-        /** The contacts are in Exchange and the user has only older clients, which cannot edit them. */
-        UPGRADE_CLIENT,
-        /** Nothing: the contacts are in Exchange. */
-        NOTHING,
-        /** The contacts are on their way: wait. */
-        WAIT,
-        /** Allow UCS by policy. */
-        ALLOW_BY_POLICY,
-        /** Give the user a mailbox. */
-        PROVIDE_MAILBOX,
-        /** Move the mailbox to Exchange 2013 or later. */
-        MOVE_MAILBOX,
-        /** Open the mailbox once. */
-        OPEN_MAILBOX,
-        /** Sign in with a Lync 2013 or later client. */
-        SIGN_IN_WITH_NEWER_CLIENT,
-        /** Move the user to a pool of Lync Server 2013 or later. */
-        RE_HOME,
-        /** Set up server-to-server authentication. */
-        SET_UP_TRUST,
-        /** Do what a site's own precondition demands. */
-        MEET_OWN_PRECONDITION,
-        /** Find out a fact that is not known. */
-        FIND_OUT,
-        /** The policy delays the migration: wait. */
-        WAIT_FOR_DELAY,
-        /** Everything holds and the contacts are still in Lync: sign out and in, wait, then look into the servers. */
-        SIGN_IN_AGAIN,
-        /** Everything holds and nobody knows whether it has happened: ask the server. */
-        ASK_SERVER
-    }
-
-    private final Action action;
-    private final String sentence;
+    private final Advice advice;
     @Nullable
     private final Finding finding;
 
-    NextStep(Action action, String sentence, @Nullable Finding finding) {
-        this.action = action;
-        this.sentence = sentence;
+    NextStep(Advice advice, @Nullable Finding finding) {
+        this.advice = advice;
         this.finding = finding;
+    }
+
+    /** What to do, with the commands and with what must hold before. */
+    public Advice advice() {
+        return advice;
     }
 
     /** What to do, as a stable code. */
     public Action action() {
-        return action;
+        return advice.action();
     }
 
     /** What to do, and why, in words; the wording may change. Never blank. */
     public String sentence() {
-        return sentence;
+        return advice.sentence();
     }
 
     /** The finding behind it, where there is one. */
@@ -86,28 +44,25 @@ public final class NextStep {
         return Optional.ofNullable(finding);
     }
 
-    /** The step as plain data, in order: {@code action, sentence} (text), {@code reason} (the finding's code, absent where there is none). */
+    /** The step as plain data, in order: {@link Advice#toMap()}, {@code reason} (the finding's code, absent where there is none). */
     public Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("action", action.name());
-        map.put("sentence", sentence);
+        Map<String, Object> map = advice.toMap();
         finding().ifPresent(one -> map.put("reason", one.reason()));
         return map;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof NextStep that && action == that.action && sentence.equals(that.sentence)
-                && Objects.equals(finding, that.finding);
+        return other instanceof NextStep that && advice.equals(that.advice) && Objects.equals(finding, that.finding);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(action, sentence);
+        return advice.hashCode();
     }
 
     @Override
     public String toString() {
-        return sentence;
+        return sentence();
     }
 }

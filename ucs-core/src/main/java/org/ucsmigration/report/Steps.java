@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ucsmigration.advice.Action;
+import org.ucsmigration.advice.Advice;
 import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.evidence.MigrationState;
@@ -19,7 +21,6 @@ import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Outcome;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.precondition.ReasonCode;
-import org.ucsmigration.report.NextStep.Action;
 
 /** The table of next steps: the first row that fits. */
 record Steps(UserFacts facts, Assessment assessment, MigrationConclusion conclusion, Instant asOf) {
@@ -57,7 +58,7 @@ record Steps(UserFacts facts, Assessment assessment, MigrationConclusion conclus
                     + conclusion.against().stream().filter(one -> one.authority() == Authority.CLIENT_CACHE).findFirst().orElseThrow().sentence());
         }
         Finding client = finding(Precondition.RICH_CLIENT_SIGN_IN);
-        if (client.reason().equals(ReasonCode.ONLY_OLDER_CLIENTS.name())) {
+        if (client.is(ReasonCode.ONLY_OLDER_CLIENTS)) {
             return step(Action.UPGRADE_CLIENT, "Upgrade the client: an older one can read the contacts but not edit them. " + client.sentence(), client);
         }
         return step(Action.NOTHING, "Nothing: the contacts are in Exchange.");
@@ -65,12 +66,10 @@ record Steps(UserFacts facts, Assessment assessment, MigrationConclusion conclus
 
     private NextStep notYet() {
         if (!assessment.blockers().isEmpty()) {
-            Finding blocker = assessment.blockers().get(0);
-            return step(action(blocker), blocker.remedy() + " " + blocker.sentence(), blocker);
+            return remedy(assessment.blockers().get(0));
         }
         if (!assessment.unknowns().isEmpty()) {
-            Finding unknown = assessment.unknowns().get(0);
-            return step(Action.FIND_OUT, unknown.remedy() + " " + unknown.sentence(), unknown);
+            return remedy(assessment.unknowns().get(0));
         }
         if (conclusion.state() == MigrationState.UNKNOWN) {
             return step(Action.ASK_SERVER, "Ask the server: Debug-CsUnifiedContactStore tells whether the contacts have moved.");
@@ -101,34 +100,21 @@ record Steps(UserFacts facts, Assessment assessment, MigrationConclusion conclus
                 : "Wait until " + delayEnd(policy).atZone(ZoneOffset.UTC).toLocalDate() + "." + why;
     }
 
-    private static Action action(Finding blocker) {
-        for (ReasonCode code : ReasonCode.values()) {
-            if (code.name().equals(blocker.reason())) {
-                return switch (code) {
-                    case POLICY_FORBIDS -> Action.ALLOW_BY_POLICY;
-                    case NO_MAILBOX -> Action.PROVIDE_MAILBOX;
-                    case MAILBOX_TOO_OLD, MAILBOX_ONLINE_REFUSED -> Action.MOVE_MAILBOX;
-                    case MAILBOX_NEVER_OPENED -> Action.OPEN_MAILBOX;
-                    case ONLY_OLDER_CLIENTS, NO_SIGN_IN -> Action.SIGN_IN_WITH_NEWER_CLIENT;
-                    case POOL_TOO_OLD -> Action.RE_HOME;
-                    case TRUST_MISSING -> Action.SET_UP_TRUST;
-                    default -> Action.MEET_OWN_PRECONDITION;
-                };
-            }
-        }
-        return Action.MEET_OWN_PRECONDITION;
-    }
-
     /** The assessment's own finding, or, where its rules do not ask for it, what the documented rule says. */
     private Finding finding(Precondition rule) {
         return assessment.finding(rule.id()).orElseGet(() -> rule.check(facts));
     }
 
+    private static NextStep remedy(Finding finding) {
+        Advice advice = finding.advice().orElseThrow();
+        return new NextStep(advice.withSentence(advice.sentence() + " " + finding.sentence()), finding);
+    }
+
     private static NextStep step(Action action, String sentence) {
-        return new NextStep(action, sentence, null);
+        return new NextStep(Advice.of(action, sentence), null);
     }
 
     private static NextStep step(Action action, String sentence, Finding finding) {
-        return new NextStep(action, sentence, finding);
+        return new NextStep(Advice.of(action, sentence), finding);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.advice.Action;
 import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.precondition.Assessment;
@@ -98,7 +99,7 @@ public final class UserReport {
 
     /** Whether the account is known not to be for migration at all. */
     public boolean isOutOfScope() {
-        return nextStep.action() == NextStep.Action.OUT_OF_SCOPE;
+        return nextStep.action() == Action.OUT_OF_SCOPE;
     }
 
     /** The ways in which this user's contacts can get lost; empty where none is seen. */

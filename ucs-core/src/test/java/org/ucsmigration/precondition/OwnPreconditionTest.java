@@ -8,8 +8,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ucsmigration.advice.Action;
+import org.ucsmigration.advice.Advice;
 import org.ucsmigration.fact.UserFacts;
 
 @DisplayName("A site's own precondition")
@@ -22,6 +25,23 @@ class OwnPreconditionTest {
         assertThat(finding.outcome()).isEqualTo(Outcome.NOT_MET);
         assertThat(finding).hasToString("has-badge: NOT_MET NO_BADGE, The user has no badge. Order one.");
         assertThat(Assessment.of(UserFacts.none(), List.of(badge)).sentence()).isEqualTo("Not ready: The user has no badge.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("keeps its code where that is spelled like one of the library's")
+    void itsCodesAreItsOwn(ReasonCode spelled) {
+        Precondition archive = Precondition.of("has-archive",
+                (finding, facts) -> finding.notMet(spelled.name(), "There is no archive mailbox.", "Add one."));
+        Assessment assessment = Assessment.of(UserFacts.none(), List.of(archive));
+
+        Finding finding = assessment.findings().get(0);
+        assertThat(finding.reason()).isEqualTo(spelled.name());
+        assertThat(finding.reasonCode()).isEmpty();
+        assertThat(finding.is(spelled)).isFalse();
+        assertThat(finding.advice().orElseThrow()).isEqualTo(Advice.of(Action.MEET_OWN_PRECONDITION, "Add one."));
+        assertThat(assessment.isPolicyIgnored()).isFalse();
+        assertThat(assessment.sentence()).isEqualTo("Not ready: There is no archive mailbox.");
     }
 
     @Nested
@@ -69,6 +89,7 @@ class OwnPreconditionTest {
             Finding finding = rule.check(UserFacts.none());
             assertThat(finding.outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(finding.reason()).isEqualTo("RULE_FAILED");
+            assertThat(finding.is(ReasonCode.RULE_FAILED)).isTrue();
             assertThat(finding.sentence()).isEqualTo("The precondition \"own\" " + how);
             assertThat(finding.remedy()).isNotBlank();
         }

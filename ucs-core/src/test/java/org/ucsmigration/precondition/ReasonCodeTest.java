@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ucsmigration.Source;
+import org.ucsmigration.advice.Action;
+import org.ucsmigration.advice.Advice;
 import org.ucsmigration.fact.Client;
 import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
@@ -94,6 +97,8 @@ class ReasonCodeTest {
         assertThat(finding.precondition()).isEqualTo(rule.id());
         assertThat(finding.sentence()).isNotBlank().matches("[A-Z].*\\.");
         assertThat(finding.remedy()).isEqualTo(ReasonCode.valueOf(code).remedy());
+        assertThat(finding.reasonCode()).contains(ReasonCode.valueOf(code));
+        assertThat(finding.advice()).isEqualTo(ReasonCode.valueOf(code).advice());
     }
 
     @Test
@@ -105,6 +110,13 @@ class ReasonCodeTest {
     @EnumSource
     void aRemedyIsBlankExactlyWhereMet(ReasonCode code) {
         assertThat(code.remedy().isBlank()).isEqualTo(code.outcome().isMet());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anActionIsToFindOutExactlyWhereUnknown(ReasonCode code) {
+        assertThat(code.advice().map(Advice::action).filter(Action.FIND_OUT::equals).isPresent()).isEqualTo(code.outcome() == Outcome.UNKNOWN);
+        assertThat(code.advice().map(Advice::action)).isNotEqualTo(Optional.of(Action.MEET_OWN_PRECONDITION));
     }
 
     private static Arguments row(String code, String outcome, Precondition rule, UnaryOperator<UserFacts.Builder> given) {

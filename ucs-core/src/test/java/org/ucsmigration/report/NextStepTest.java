@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.advice.Action;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.AccountScope;
@@ -34,7 +35,6 @@ import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.probe.Observations;
-import org.ucsmigration.report.NextStep.Action;
 
 @DisplayName("The next step")
 class NextStepTest {
@@ -130,6 +130,16 @@ class NextStepTest {
         assertThat(next.finding().map(Finding::reason)).contains("NO_BADGE");
         assertThat(next.toMap()).containsEntry("action", "MEET_OWN_PRECONDITION").containsEntry("reason", "NO_BADGE");
         assertThat(next.toMap().keySet()).containsExactly("action", "sentence", "reason");
+    }
+
+    @Test
+    @DisplayName("is the site's where its own code is spelled like one of the library's")
+    void isTheSitesWhereItsCodeIsSpelledLikeOneOfOurs() {
+        Precondition archive = Precondition.of("has-archive",
+                (finding, facts) -> finding.notMet("NO_MAILBOX", "There is no archive mailbox.", "Add one."));
+        NextStep next = report(READY, List.of(Precondition.POLICY_ALLOWS_UCS, archive), List.of(NOT_MIGRATED)).nextStep();
+        assertThat(next.action()).isEqualTo(Action.MEET_OWN_PRECONDITION);
+        assertThat(next.sentence()).isEqualTo("Add one. There is no archive mailbox.");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.advice.Action;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
@@ -78,8 +79,8 @@ class UserReportTest {
         List<Precondition> policyOnly = List.of(Precondition.POLICY_ALLOWS_UCS);
         UserReport before = UserReport.of(observations, policyOnly, NOW.plus(Duration.ofDays(7)).minusNanos(1));
         UserReport after = UserReport.of(observations, policyOnly, NOW.plus(Duration.ofDays(7)));
-        assertThat(before.nextStep().action()).isEqualTo(NextStep.Action.WAIT_FOR_DELAY);
-        assertThat(after.nextStep().action()).isEqualTo(NextStep.Action.SIGN_IN_AGAIN);
+        assertThat(before.nextStep().action()).isEqualTo(Action.WAIT_FOR_DELAY);
+        assertThat(after.nextStep().action()).isEqualTo(Action.SIGN_IN_AGAIN);
         assertThat(UserReport.of(observations, policyOnly, after.asOf())).isEqualTo(after).hasSameHashCodeAs(after).isNotEqualTo(before);
         assertThatNullPointerException().isThrownBy(() -> UserReport.of(observations, null)).withMessageContaining("asOf");
     }

@@ -3,8 +3,8 @@ package org.ucsmigration.testing;
 import javax.annotation.Nullable;
 import org.assertj.core.api.AbstractAssert;
 import org.ucsmigration.SipAddress;
+import org.ucsmigration.advice.Action;
 import org.ucsmigration.report.Hazard;
-import org.ucsmigration.report.NextStep;
 import org.ucsmigration.report.UserReport;
 
 /**
@@ -38,7 +38,7 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, UserReport>
     }
 
     /** That is what to do next. */
-    public ReportAssert hasNextStep(NextStep.Action expected) {
+    public ReportAssert hasNextStep(Action expected) {
         return expect(present().nextStep().action() == expected, "to have the next step " + expected);
     }
 

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.advice.Action;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Outcome;
 import org.ucsmigration.precondition.ReasonCode;
 import org.ucsmigration.report.Hazard;
-import org.ucsmigration.report.NextStep.Action;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
 

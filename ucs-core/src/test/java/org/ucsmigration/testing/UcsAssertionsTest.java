@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.advice.Action;
 import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.MigrationConclusion;
@@ -24,7 +25,6 @@ import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.precondition.ReasonCode;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.report.Hazard;
-import org.ucsmigration.report.NextStep.Action;
 import org.ucsmigration.report.UserReport;
 
 class UcsAssertionsTest {

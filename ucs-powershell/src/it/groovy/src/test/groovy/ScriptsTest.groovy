@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.EnumSource
 import org.ucsmigration.UserIdentity
+import org.ucsmigration.advice.Action
 import org.ucsmigration.fact.Fact
 import org.ucsmigration.probe.Probe
-import org.ucsmigration.report.NextStep
 import org.ucsmigration.testing.ProbeContract
 import org.ucsmigration.testing.SampleUser
 
@@ -33,7 +33,7 @@ class ScriptsTest {
 
     @Test
     void theTestKitServesGroovy() {
-        assertThat(Static.report('kenmyer@litwareinc.com')).hasNextStep(NextStep.Action.OPEN_MAILBOX).assessment().isNotReady()
+        assertThat(Static.report('kenmyer@litwareinc.com')).hasNextStep(Action.OPEN_MAILBOX).assessment().isNotReady()
     }
 
     @Test

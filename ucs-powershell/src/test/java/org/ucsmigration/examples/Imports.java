@@ -5,10 +5,12 @@ import java.util.List;
 /** The packages that an example may take names from without saying so. */
 final class Imports {
 
-    static final List<String> STARS = List.of("java.nio.file", "java.time", "java.util", "java.util.function", "org.ucsmigration", "org.ucsmigration.fact",
-            "org.ucsmigration.precondition", "org.ucsmigration.evidence", "org.ucsmigration.probe", "org.ucsmigration.report", "org.ucsmigration.survey",
-            "org.ucsmigration.registry", "org.ucsmigration.powershell", "org.ucsmigration.powershell.probe", "org.ucsmigration.testing", "org.ucsmigration.registry.testing",
-            "org.ucsmigration.powershell.testing", "org.junit.jupiter.api");
+    static final List<String> STARS = List.of("java.nio.file", "java.time", "java.util", "java.util.function",
+            "org.ucsmigration", "org.ucsmigration.advice", "org.ucsmigration.fact", "org.ucsmigration.precondition",
+            "org.ucsmigration.evidence", "org.ucsmigration.probe", "org.ucsmigration.report", "org.ucsmigration.survey",
+            "org.ucsmigration.registry", "org.ucsmigration.powershell", "org.ucsmigration.powershell.probe",
+            "org.ucsmigration.testing", "org.ucsmigration.registry.testing", "org.ucsmigration.powershell.testing",
+            "org.junit.jupiter.api");
 
     private Imports() {
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.advice.Action;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.Fact;
@@ -31,7 +32,6 @@ import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.report.Hazard;
-import org.ucsmigration.report.NextStep.Action;
 import org.ucsmigration.report.UserReport;
 
 class DemonstrationTest {

@@ -13,11 +13,11 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ucsmigration.advice.Action;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.powershell.probe.ExchangeProbe;
 import org.ucsmigration.powershell.probe.LyncProbe;
 import org.ucsmigration.powershell.probe.SignInsCsv;
-import org.ucsmigration.report.NextStep;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
 
@@ -69,7 +69,7 @@ class SurveyOverExportsTest {
             assertThat(reports).singleElement().satisfies(report -> {
                 assertThat(report.assessment().isReady()).isTrue();
                 assertThat(report.conclusion().state()).isEqualTo(MigrationState.NOT_MIGRATED);
-                assertThat(report.nextStep().action()).isEqualTo(NextStep.Action.SIGN_IN_AGAIN);
+                assertThat(report.nextStep().action()).isEqualTo(Action.SIGN_IN_AGAIN);
             });
         }
     }

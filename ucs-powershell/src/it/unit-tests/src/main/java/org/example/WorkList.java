@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.advice.Action;
 import org.ucsmigration.probe.Probe;
-import org.ucsmigration.report.NextStep;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
 
@@ -20,7 +20,7 @@ public final class WorkList {
         this.survey = Survey.asking(probes);
     }
 
-    public Map<NextStep.Action, List<String>> of(Collection<UserIdentity> users) {
+    public Map<Action, List<String>> of(Collection<UserIdentity> users) {
         return survey.run(users).stream()
                 .filter(report -> !report.isOutOfScope() && !report.conclusion().isMigrated())
                 .collect(Collectors.groupingBy(report -> report.nextStep().action(), LinkedHashMap::new,

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ucsmigration.advice.Action;
 import org.ucsmigration.precondition.ReasonCode;
-import org.ucsmigration.report.NextStep.Action;
 import org.ucsmigration.testing.SampleUser;
 
 class WorkListTest {
