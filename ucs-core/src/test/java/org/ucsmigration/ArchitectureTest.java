@@ -46,6 +46,7 @@ class ArchitectureTest {
         "org.ucsmigration.fact,         internal root",
         "org.ucsmigration.evidence,     internal root",
         "org.ucsmigration.precondition, internal root fact advice",
+        "org.ucsmigration.deployment,   internal root fact advice precondition",
         "org.ucsmigration.probe,        internal root fact evidence",
         "org.ucsmigration.report,       internal root fact evidence precondition probe advice",
         "org.ucsmigration.survey,       internal root fact evidence precondition probe report"})
@@ -62,7 +63,7 @@ class ArchitectureTest {
     void hasNoOtherRoomsAndNoCycles() {
         assertThat(CORE.stream().map(JavaClass::getPackageName).collect(Collectors.toSet())).containsExactlyInAnyOrder(
                 "org.ucsmigration", "org.ucsmigration.internal", "org.ucsmigration.advice", "org.ucsmigration.fact", "org.ucsmigration.evidence", "org.ucsmigration.precondition",
-                "org.ucsmigration.probe", "org.ucsmigration.report", "org.ucsmigration.survey");
+                "org.ucsmigration.deployment", "org.ucsmigration.probe", "org.ucsmigration.report", "org.ucsmigration.survey");
         slices().matching("org.ucsmigration.(*)..").should().beFreeOfCycles().check(CORE);
     }
 

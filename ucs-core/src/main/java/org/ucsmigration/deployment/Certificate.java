@@ -128,14 +128,22 @@ public final class Certificate {
     /** A point in time, or where in time a clock time without a zone may be. */
     record Span(Instant earliest, Instant latest) {
 
+        /** No certificate is of another time than these, and no arithmetic of days fails between them. */
+        private static final LocalDateTime FIRST = LocalDateTime.of(1, 1, 2, 0, 0);
+        private static final LocalDateTime LAST = LocalDateTime.of(9999, 12, 30, 0, 0);
+
         static Span of(Instant time) {
             Objects.requireNonNull(time, "time: leave it out where it is not known");
-            return new Span(time, time);
+            Instant first = FIRST.toInstant(ZoneOffset.UTC);
+            Instant last = LAST.toInstant(ZoneOffset.UTC);
+            Instant bounded = time.isBefore(first) ? first : time.isAfter(last) ? last : time;
+            return new Span(bounded, bounded);
         }
 
         static Span of(LocalDateTime time) {
             Objects.requireNonNull(time, "time: leave it out where it is not known");
-            return new Span(time.toInstant(ZoneOffset.ofHours(14)), time.toInstant(ZoneOffset.ofHours(-12)));
+            LocalDateTime bounded = time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
+            return new Span(bounded.toInstant(ZoneOffset.ofHours(14)), bounded.toInstant(ZoneOffset.ofHours(-12)));
         }
 
         boolean isSurelyAfter(Instant instant) {

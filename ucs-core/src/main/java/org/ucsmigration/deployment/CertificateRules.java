@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,13 +36,20 @@ record CertificateRules(DeploymentFacts facts, Instant asOf) {
     /** Lync Server's: on each pool, and the same on all of them. */
     Finding lync() {
         Map<String, Fact<List<Certificate>>> byPool = facts.oauthCertificates();
+        Map<String, Fact<List<Certificate>>> agreed = new LinkedHashMap<>();
         List<Finding> all = new ArrayList<>();
-        byPool.forEach((pool, fact) -> all.add(Check.OAUTH_CERTIFICATE.over(fact, OAUTH_CERTIFICATE_UNKNOWN, OAUTH_CERTIFICATE_CONTESTED,
-                (certificates, by) -> ofPool(certificates, " on " + pool + by))));
+        byPool.forEach((pool, fact) -> {
+            Finding finding = Check.OAUTH_CERTIFICATE.over(fact, OAUTH_CERTIFICATE_UNKNOWN, OAUTH_CERTIFICATE_CONTESTED,
+                    (certificates, by) -> ofPool(certificates, " on " + pool + by));
+            all.add(finding);
+            if (!finding.reason().equals(OAUTH_CERTIFICATE_CONTESTED.name())) {
+                agreed.put(pool, fact);
+            }
+        });
         if (all.isEmpty()) {
             return Check.OAUTH_CERTIFICATE.notKnown(OAUTH_CERTIFICATE_UNKNOWN, List.of("nothing was collected about it"));
         }
-        return with(all, Outcome.NOT_MET).or(() -> with(all, OAUTH_CERTIFICATE_CHANGES)).or(() -> different(byPool))
+        return with(all, Outcome.NOT_MET).or(() -> with(all, OAUTH_CERTIFICATE_CHANGES)).or(() -> different(agreed))
                 .or(() -> with(all, Outcome.UNKNOWN)).or(() -> elsewhere(byPool.keySet(), all))
                 .or(() -> with(all, DeploymentReason.OAUTH_CERTIFICATE_EXPIRES_SOON)).orElseGet(() -> joined(all));
     }
@@ -82,7 +90,7 @@ record CertificateRules(DeploymentFacts facts, Instant asOf) {
         if (seen.size() < 2) {
             return Optional.empty();
         }
-        String what = "The pools have different OAuth certificates: " + byPool.entrySet().stream()
+        String what = "There are different OAuth certificates: " + byPool.entrySet().stream()
                 .flatMap(each -> each.getValue().claims().stream().map(claim -> each.getKey() + " " + claim.value() + " (" + claim.source().text() + ")"))
                 .collect(Collectors.joining(", "));
         times.sort(null);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.internal.Sentences;
+import org.ucsmigration.internal.Shown;
 import org.ucsmigration.precondition.Finding;
 
 /** The questions of the pre-flight, in the order in which the pages set things up; each with the page that asks for it. */
@@ -22,6 +23,9 @@ enum Check {
     REPLICATION("replication", "whether every Lync server has the configuration of today", Page.REPLICATION),
     PROOF("proof", "whether Lync Server and Exchange have worked together", Page.UCS);
 
+    /** So many code points of a sentence are shown: the names in it come from outside, and there may be thousands. */
+    private static final int LONGEST = 4000;
+
     final String id;
     final String about;
     final String page;
@@ -34,11 +38,11 @@ enum Check {
 
     Finding found(DeploymentReason reason, String sentence) {
         Finding.About finding = Finding.about(id);
-        String whole = Sentences.ended(sentence);
+        String whole = Sentences.ended(Shown.of(sentence, LONGEST));
         return switch (reason.outcome()) {
             case MET -> finding.met(reason.name(), whole);
-            case NOT_MET -> finding.notMet(reason.name(), whole, reason.remedy());
-            case UNKNOWN -> finding.unknown(reason.name(), whole, reason.remedy());
+            case NOT_MET -> finding.notMet(reason.name(), whole, reason.advice().orElseThrow());
+            case UNKNOWN -> finding.unknown(reason.name(), whole, reason.advice().orElseThrow());
         };
     }
 

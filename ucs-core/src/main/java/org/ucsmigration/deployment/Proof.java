@@ -52,15 +52,7 @@ record Proof(Finding finding, Optional<Instant> seen) {
     }
 
     private static boolean isFresh(Source source, Instant asOf, Duration freshness) {
-        return source.at().filter(at -> !at.isAfter(asOf.plus(SKEW)) && at.isAfter(minus(asOf, freshness))).isPresent();
-    }
-
-    /** A freshness of centuries reaches back to the beginning of time. */
-    private static Instant minus(Instant asOf, Duration freshness) {
-        try {
-            return asOf.minus(freshness);
-        } catch (java.time.DateTimeException | ArithmeticException e) {
-            return Instant.MIN;
-        }
+        return source.at().map(at -> Duration.between(at, asOf))
+                .filter(age -> age.compareTo(SKEW.negated()) >= 0 && age.compareTo(freshness) < 0).isPresent();
     }
 }

@@ -29,7 +29,7 @@ enum Validity {
         if (!begun || !going) {
             return UNKNOWN;
         }
-        boolean soon = certificate.validUntil().filter(until -> !until.isSurelyAfter(asOf.plus(SOON))).isPresent();
+        boolean soon = certificate.validUntil().filter(until -> !until.earliest().minus(SOON).isAfter(asOf)).isPresent();
         return soon ? EXPIRES_SOON : VALID;
     }
 

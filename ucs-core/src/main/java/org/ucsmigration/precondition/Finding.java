@@ -167,6 +167,24 @@ public final class Finding {
             return own(Outcome.UNKNOWN, reason, sentence, Action.FIND_OUT, remedy);
         }
 
+        /**
+         * It is not met, and what to do about it.
+         *
+         * @throws IllegalArgumentException if a text is blank
+         */
+        public Finding notMet(String reason, String sentence, Advice advice) {
+            return new Finding(precondition, Outcome.NOT_MET, reason, null, sentence, Objects.requireNonNull(advice, "advice: what to do"));
+        }
+
+        /**
+         * It is not known, and how to find out.
+         *
+         * @throws IllegalArgumentException if a text is blank
+         */
+        public Finding unknown(String reason, String sentence, Advice advice) {
+            return new Finding(precondition, Outcome.UNKNOWN, reason, null, sentence, Objects.requireNonNull(advice, "advice: what to do"));
+        }
+
         Finding of(ReasonCode code, String sentence) {
             return new Finding(precondition, code.outcome(), code.name(), code, sentence, code.advice().orElse(null));
         }

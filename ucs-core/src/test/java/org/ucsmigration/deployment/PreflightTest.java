@@ -86,6 +86,8 @@ class PreflightTest {
                 when(DeploymentReason.OAUTH_CERTIFICATE_CONTESTED, facts -> facts.withOAuthCertificates(POOL,
                         contested(List.of(certificate("AB12")), List.of()))),
                 when(DeploymentReason.OAUTH_CERTIFICATES_DIFFER, facts -> facts.withOAuthCertificates(POOL, seen(List.of(certificate("AB13")), "x"))),
+                when(DeploymentReason.OAUTH_CERTIFICATES_DIFFER, facts -> facts.withOAuthCertificates(POOL,
+                        contested(List.of(certificate("AB12")), List.of(certificate("AB13"))))),
                 when(DeploymentReason.OAUTH_CERTIFICATE_CONTESTED, facts -> facts.withOAuthCertificates(POOL,
                         Fact.known(List.of(certificate("AB13")), Source.of("x", AS_OF.minus(Duration.ofDays(30)))))),
                 when(DeploymentReason.OAUTH_CERTIFICATE_NOT_SEEN_EVERYWHERE, facts -> facts.withPools(
