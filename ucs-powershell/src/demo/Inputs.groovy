@@ -5,7 +5,8 @@ import java.time.temporal.ChronoUnit
 import org.ucsmigration.UserIdentity
 import org.ucsmigration.powershell.probe.ExchangeProbe
 import org.ucsmigration.powershell.probe.LyncProbe
-import org.ucsmigration.powershell.PowerShellOptions
+import org.ucsmigration.powershell.live.LiveSession
+import org.ucsmigration.powershell.live.PowerShellOptions
 import org.ucsmigration.powershell.PowerShellSession
 import org.ucsmigration.powershell.probe.SignInsCsv
 import org.ucsmigration.precondition.Precondition
@@ -35,7 +36,7 @@ class Inputs implements AutoCloseable {
         Inputs inputs = new Inputs(Path.of(''))
         inputs.lines.attempt('registry') { inputs.read(Registry.currentUser()) }
         inputs.lines.attempt('PowerShell') {
-            inputs.ask(PowerShellSession.start(PowerShellOptions.standard().withModule('Lync')))
+            inputs.ask(LiveSession.start(PowerShellOptions.standard().withModule('Lync')))
             'started, with the Lync module'
         }
         inputs

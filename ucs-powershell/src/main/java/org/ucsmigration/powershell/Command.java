@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.ucsmigration.powershell.clixml.PsNull;
+import org.ucsmigration.powershell.clixml.PsText;
 
 /**
  * A cmdlet with its parameters. Immutable, compared by content, names ignoring case.
@@ -60,7 +62,7 @@ public final class Command {
      * The same command with a parameter.
      *
      * @param parameter the parameter's name, without the hyphen
-     * @param value a value as {@link PsObject} lists them, or a {@code List} or {@code Map} of them
+     * @param value a value as {@link org.ucsmigration.powershell.clixml.PsObject} lists them, or a {@code List} or {@code Map} of them
      * @return the command
      * @throws IllegalArgumentException if the name is not one word, or the command has that parameter already
      */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
  * What makes two commands the same question: cmdlet and parameters, ignoring case, {@code sip:} before an address, and the

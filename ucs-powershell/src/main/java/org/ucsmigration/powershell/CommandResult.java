@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
  * What a command gave: its output and every other stream apart, who says it and when, and whether it is all there is.
@@ -101,7 +102,8 @@ public final class CommandResult {
     }
 
     /** The same result with this output in place of its own. */
-    CommandResult withOutput(List<?> values) {
+    public CommandResult withOutput(List<?> values) {
+        Objects.requireNonNull(values, "output: pass an empty list where the command gave nothing");
         return new CommandResult(source, collected, gap, List.copyOf(values), errors, messages, scope);
     }
 

@@ -3,6 +3,8 @@ package org.ucsmigration.powershell;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.ucsmigration.powershell.clixml.Clixml;
+import org.ucsmigration.powershell.clixml.ClixmlException;
 
 /** One export in a replay folder, read value by value; what is wrong with it is told once to the listener. */
 final class ExportFile {
@@ -29,7 +31,7 @@ final class ExportFile {
                 consumer.accept(value);
                 inConsumer[0] = false;
             }).problem().orElse(null);
-        } catch (PowerShellException e) {
+        } catch (ClixmlException e) {
             if (inConsumer[0]) {
                 throw e;
             }

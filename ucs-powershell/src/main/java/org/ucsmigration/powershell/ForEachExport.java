@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.annotation.Nullable;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.clixml.PsProperty;
 
 /** The export of a command that took one value after another: what each value gave. Immutable. */
 final class ForEachExport {

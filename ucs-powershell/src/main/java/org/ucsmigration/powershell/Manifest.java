@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.ucsmigration.powershell.clixml.Clixml;
+import org.ucsmigration.powershell.clixml.ClixmlEnd;
+import org.ucsmigration.powershell.clixml.ClixmlException;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
  * What the manifests of a folder say, the newest first, and what is wrong with them.
@@ -69,7 +73,7 @@ record Manifest(List<ManifestEntry> entries, List<String> problems) {
             if (number[0] > MOST_ENTRIES) {
                 problems.add(file + ": more than " + MOST_ENTRIES + " entries; the rest was not read");
             }
-        } catch (PowerShellException e) {
+        } catch (ClixmlException e) {
             problems.add(e.getMessage());
         }
     }
@@ -77,10 +81,12 @@ record Manifest(List<ManifestEntry> entries, List<String> problems) {
     private static void add(Path file, int number, Object value, List<ManifestEntry> entries, List<String> problems) {
         try {
             if (!(value instanceof PsObject entry)) {
-                throw PowerShellException.of("entry", Found.describe(value) + ", not an object");
+                throw PowerShellException.of("entry", PsObject.describe(value) + ", not an object");
             }
             entries.add(ManifestEntry.of(entry));
         } catch (PowerShellException e) {
+            problems.add(file + ": entry " + number + ": " + e.reason());
+        } catch (ClixmlException e) {
             problems.add(file + ": entry " + number + ": " + e.reason());
         }
     }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.clixml.PsProperty;
 
 /**
  * One command of a manifest: what was run, when, over what, and the file that holds what it gave.

@@ -2,7 +2,6 @@ package org.ucsmigration.powershell;
 
 import java.util.Objects;
 import java.util.OptionalInt;
-import javax.annotation.Nullable;
 
 /**
  * Something that a command says while it runs: a warning, a message, its progress. Immutable.
@@ -11,41 +10,42 @@ import javax.annotation.Nullable;
  */
 public final class Notice {
 
-    /**
-     * What kind of saying it is.
-     *
-     * @since 0.1.0
-     */
-    public enum Kind {
-        /** How far the command has come. */
-        PROGRESS,
-        /** A warning. */
-        WARNING,
-        /** What {@code -Verbose} shows. */
-        VERBOSE,
-        /** What {@code -Debug} shows. */
-        DEBUG,
-        /** What {@code Write-Information} and {@code Write-Host} write. */
-        INFORMATION,
-        /** An error after which the command went on. */
-        ERROR
-    }
+    private static final int UNKNOWN = -1;
 
     private final String source;
-    private final Kind kind;
+    private final MessageStream stream;
     private final String text;
     private final int percent;
 
-    private Notice(String source, Kind kind, String text, int percent) {
-        this.source = Objects.requireNonNull(source, "source");
-        this.kind = Objects.requireNonNull(kind, "kind");
-        this.text = Objects.requireNonNull(text, "text");
+    private Notice(String source, MessageStream stream, String text, int percent) {
+        this.source = Objects.requireNonNull(source, "source: the cmdlet that runs");
+        this.stream = Objects.requireNonNull(stream, "stream: say which");
+        this.text = Objects.requireNonNull(text, "text: pass an empty one where there is none");
         this.percent = percent;
     }
 
-    static Notice of(String source, Kind kind, String text, @Nullable Long percent) {
-        boolean known = percent != null && percent >= 0 && percent <= 100;
-        return new Notice(source, kind, text, known ? percent.intValue() : -1);
+    /**
+     * Something on one of a command's streams.
+     *
+     * @param source the cmdlet that runs
+     * @param stream the stream
+     * @param text what it says
+     * @return the notice
+     */
+    public static Notice of(String source, MessageStream stream, String text) {
+        return new Notice(source, stream, text, UNKNOWN);
+    }
+
+    /**
+     * How far a command has come.
+     *
+     * @param source the cmdlet that runs
+     * @param text what it says
+     * @param percent how much is done; other than 0 to 100 where the command does not know
+     * @return the notice, on {@link MessageStream#PROGRESS}
+     */
+    public static Notice progress(String source, String text, int percent) {
+        return new Notice(source, MessageStream.PROGRESS, text, percent >= 0 && percent <= 100 ? percent : UNKNOWN);
     }
 
     /** The cmdlet that runs. */
@@ -53,9 +53,9 @@ public final class Notice {
         return source;
     }
 
-    /** What kind of saying it is. */
-    public Kind kind() {
-        return kind;
+    /** The stream that it is on. */
+    public MessageStream stream() {
+        return stream;
     }
 
     /** What it says; warnings and the like are in the language of the server. */
@@ -65,12 +65,12 @@ public final class Notice {
 
     /** How much is done, 0 to 100, where it is progress and the command knows. */
     public OptionalInt percent() {
-        return percent < 0 ? OptionalInt.empty() : OptionalInt.of(percent);
+        return percent == UNKNOWN ? OptionalInt.empty() : OptionalInt.of(percent);
     }
 
     /** The cmdlet and what it says. */
     @Override
     public String toString() {
-        return source + ": " + text + (percent < 0 ? "" : " (" + percent + " %)");
+        return source + ": " + text + (percent == UNKNOWN ? "" : " (" + percent + " %)");
     }
 }

@@ -24,17 +24,6 @@ import java.util.function.Consumer;
 public interface PowerShellSession extends AutoCloseable {
 
     /**
-     * A session in a shell of this machine, started and prepared.
-     *
-     * @param options which shell, and what to prepare in it
-     * @return the session
-     * @throws PowerShellException if the shell does not start, is not ready in time, or cannot be prepared; nothing is left running
-     */
-    static LiveSession start(PowerShellOptions options) {
-        return LiveSession.start(Objects.requireNonNull(options, "options"));
-    }
-
-    /**
      * A session over a folder of exports with one or more manifests, {@code manifest*.clixml}: it answers the commands that
      * those name, and to any other that it was not collected.
      *

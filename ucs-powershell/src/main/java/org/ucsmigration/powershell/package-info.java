@@ -1,11 +1,10 @@
 /**
- * PowerShell from Java: sessions that run cmdlets or replay what they gave, and PowerShell's values, typed.
+ * What a session is: a place where cmdlets are run, or where it is kept what they gave; a command and its result.
  *
- * <p>Open {@link org.ucsmigration.powershell.PowerShellSession} first. {@link org.ucsmigration.powershell.Clixml} reads a single
- * export: it gives {@link org.ucsmigration.powershell.PsObject}s, whose properties are present, null, absent or of another type, and
- * say which. What goes wrong with a file, a document, a command or a session is a
- * {@link org.ucsmigration.powershell.PowerShellException}; nothing else is thrown, whatever the bytes. Values are immutable
- * and safe for use by several threads, and nothing is ever null.
+ * <p>Open {@link org.ucsmigration.powershell.PowerShellSession} first: it replays a folder of exports and is scripted in tests, and
+ * anyone may implement it. Sessions in a shell are in {@code org.ucsmigration.powershell.live}, the values that they give in
+ * {@link org.ucsmigration.powershell.clixml}. What goes wrong with a session is a
+ * {@link org.ucsmigration.powershell.PowerShellException}; nothing else is thrown, and nothing is ever null.
  */
 @ParametersAreNonnullByDefault
 package org.ucsmigration.powershell;

@@ -17,7 +17,7 @@ import javax.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ucsmigration.powershell.LiveSession;
+import org.ucsmigration.powershell.live.LiveSession;
 
 /** Null is refused at once and in words, wherever a public method takes it not. */
 class NullTest {

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.ForkJoinPool;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
-import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.Client;
@@ -30,12 +29,15 @@ import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
+import org.ucsmigration.powershell.PowerShellSession;
+import org.ucsmigration.powershell.clixml.FragmentReader;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.clixml.PsShape;
+import org.ucsmigration.powershell.clixml.Secret;
+import org.ucsmigration.powershell.live.Connection;
+import org.ucsmigration.powershell.live.PowerShellOptions;
 import org.ucsmigration.powershell.probe.ExchangeProbe;
 import org.ucsmigration.powershell.probe.LyncProbe;
-import org.ucsmigration.powershell.PowerShellOptions;
-import org.ucsmigration.powershell.PowerShellSession;
-import org.ucsmigration.powershell.PsObject;
-import org.ucsmigration.powershell.Secret;
 import org.ucsmigration.powershell.probe.SignInsCsv;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Precondition;
@@ -66,6 +68,7 @@ final class Values {
             Client.fromUserAgent("OC/15.0.4420.1017"), ClientSignIns.seen(), AccountScope.inScope(),
             SESSION, PowerShellOptions.standard(), Command.of("Get-Mailbox"), CommandResult.complete(SOURCE, List.of()), CommandError.of("access denied"),
             PsObject.of(Map.of("Name", "Ken Myer")), PsObject.builder(), PsObject.of(Map.of()).string("Name"), Secret.of(new char[1]),
+            PsShape.of(List.of(), List.of("Name")), new FragmentReader(), Connection.exchange("mbx-01.litwareinc.com"),
             LyncProbe.over(SESSION), ExchangeProbe.over(SESSION), SignInsCsv.read(Path.of("nowhere")),
             REGISTRY, REGISTRY.find("HKCU\\Software").orElseThrow(), Registry.inMemory(), RegistryValue.dword("InUCSMode", 2165), RegistryProbe.of(REGISTRY),
             RegistrySweep.ofComputers(List.of()));

@@ -70,7 +70,7 @@ record Example(String where, String language, String code) {
 
     /** Whether it starts a shell. */
     boolean isLive() {
-        return code.contains("PowerShellSession.start(");
+        return code.contains("LiveSession.start(");
     }
 
     /** How many lines a reader sees. */

@@ -5,7 +5,7 @@ import groovy.lang.Script;
 import java.nio.file.Path;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
-import org.ucsmigration.powershell.PowerShellOptions;
+import org.ucsmigration.powershell.live.PowerShellOptions;
 
 /** Examples in Groovy, run as scripts. */
 final class GroovyExamples {

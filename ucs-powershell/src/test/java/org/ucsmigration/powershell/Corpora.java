@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The documents of Microsoft's serializer behind {@code UCS_CORPORA}; tests that need them skip where they are not. */
-final class Corpora {
+public final class Corpora {
 
     private Corpora() {
     }
 
-    static Path clixml() {
+    public static Path clixml() {
         String root = System.getenv("UCS_CORPORA");
         assumeTrue(root != null, "UCS_CORPORA is not set: the documents of the real serializer are not at hand");
         return Path.of(root, "clixml");
     }
 
-    static List<Path> documents() {
+    public static List<Path> documents() {
         try (Stream<Path> files = Files.list(clixml())) {
             return files.filter(file -> file.toString().endsWith(".xml")).sorted().toList();
         } catch (IOException e) {

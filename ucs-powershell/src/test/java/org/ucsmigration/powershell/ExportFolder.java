@@ -11,19 +11,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes replay folders by hand, in the CLIXML of the format's description: what the library's own code writes proves nothing. */
-final class ExportFolder {
+public final class ExportFolder {
 
-    static final String COLLECTED_AT = "2026-11-20T08:00:00Z";
+    public static final String COLLECTED_AT = "2026-11-20T08:00:00Z";
 
     private final Path folder;
     private final StringBuilder entries = new StringBuilder();
 
-    ExportFolder(Path folder) {
+    public ExportFolder(Path folder) {
         this.folder = folder;
     }
 
     /** A property bag as XML: texts, booleans, numbers, null; lists and maps of these; anything {@link Xml} as it is. */
-    static Xml bag(Object... namesAndValues) {
+    public static Xml bag(Object... namesAndValues) {
         StringBuilder members = new StringBuilder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             members.append(value(namesAndValues[i + 1], " N=\"" + namesAndValues[i] + "\""));
@@ -31,16 +31,16 @@ final class ExportFolder {
         return new Xml("<Obj RefId=\"0\"%s><MS>" + members + "</MS></Obj>");
     }
 
-    static Xml time(String text) {
+    public static Xml time(String text) {
         return new Xml("<DT%s>" + text + "</DT>");
     }
 
-    static Xml guid(String text) {
+    public static Xml guid(String text) {
         return new Xml("<G%s>" + text + "</G>");
     }
 
     /** An element that lacks only its name attribute. */
-    record Xml(String element) {
+    public record Xml(String element) {
     }
 
     private static String value(Object value, String name) {
@@ -59,29 +59,29 @@ final class ExportFolder {
                 : "<S" + name + ">" + value.toString().replace("&", "&amp;").replace("<", "&lt;") + "</S>";
     }
 
-    static String document(Object... values) {
+    public static String document(Object... values) {
         return "<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">"
                 + List.of(values).stream().map(each -> value(each, "")).collect(Collectors.joining("\n")) + "</Objs>";
     }
 
     /** A complete list. */
-    ExportFolder list(String command, Map<String, ?> parameters, String file, Object... rows) {
+    public ExportFolder list(String command, Map<String, ?> parameters, String file, Object... rows) {
         write(file, document(rows));
         return entry(Map.of("Command", command, "Parameters", parameters, "File", file, "Complete", true));
     }
 
     /** A complete list of what each value gave. */
-    ExportFolder forEach(String command, String parameter, String file, Object... wrappers) {
+    public ExportFolder forEach(String command, String parameter, String file, Object... wrappers) {
         write(file, document(wrappers));
         return entry(Map.of("Command", command, "Parameters", Map.of(), "ForEach", parameter, "File", file, "Complete", true));
     }
 
-    static Xml wrapper(String value, Object... output) {
+    public static Xml wrapper(String value, Object... output) {
         return bag("For", value, "Output", List.of(output), "Errors", List.of(), "Warnings", List.of());
     }
 
     /** An entry of the manifest; what is not given is as it mostly is. */
-    ExportFolder entry(Map<String, ?> properties) {
+    public ExportFolder entry(Map<String, ?> properties) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("Parameters", Map.of());
         all.put("ForEach", null);
@@ -96,7 +96,7 @@ final class ExportFolder {
     }
 
     /** An entry with exactly these properties. */
-    ExportFolder bagged(Map<String, Object> properties) {
+    public ExportFolder bagged(Map<String, Object> properties) {
         Object[] flat = properties.entrySet().stream().flatMap(each -> java.util.Arrays.stream(new Object[] {each.getKey(), each.getValue()})).toArray();
         entries.append(value(bag(flat), ""));
         return this;
@@ -111,13 +111,13 @@ final class ExportFolder {
     }
 
     /** Writes the entries so far as a manifest of that name; the next entries are for another. */
-    ExportFolder manifest(String name) {
+    public ExportFolder manifest(String name) {
         write(name, "<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">" + entries + "</Objs>");
         entries.setLength(0);
         return this;
     }
 
-    PowerShellSession replay() {
+    public PowerShellSession replay() {
         if (entries.length() > 0) {
             manifest("manifest.clixml");
         }

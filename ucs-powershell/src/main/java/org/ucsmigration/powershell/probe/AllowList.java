@@ -1,35 +1,23 @@
 package org.ucsmigration.powershell.probe;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ucsmigration.powershell.Command;
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.internal.cmdlets.Question;
 
 /**
- * Everything that the probes may ask: cmdlets that read, each with the sets of parameters that it may be given.
- *
- * <p>What is not here is not sent. Some of these cmdlets change things when they are given more: {@code Test-CsUnifiedContactStore -Setup}
- * migrates a user, {@code Debug-CsUnifiedContactStore -ContactDataExportFileName} writes a file. And a blank value is not sent: to
- * many a cmdlet a blank {@code Identity} means everyone.
+ * Lets nothing through to a session but what the {@linkplain Question table} has: a cmdlet with exactly the parameters of a question.
+ * Nor is a blank value sent: to many a cmdlet a blank {@code Identity} means everyone.
  */
 final class AllowList {
 
-    static final Map<String, List<Set<String>>> CMDLETS = Map.ofEntries(
-            Map.entry("Get-CsUser", List.of(Set.of())),
-            Map.entry("Get-CsUserServicesPolicy", List.of(Set.of())),
-            Map.entry("Get-CsService", List.of(Set.of("Registrar"), Set.of("UserServer"))),
-            Map.entry("Get-CsSite", List.of(Set.of())),
-            Map.entry("Get-CsEffectivePolicy", List.of(Set.of("Identity"))),
-            Map.entry("Debug-CsUnifiedContactStore", List.of(Set.of("Identity"), Set.of("PoolFqdn"))),
-            Map.entry("Test-CsUnifiedContactStore", List.of(Set.of("UserSipAddress", "TargetFqdn"), Set.of("UserSipAddress", "UserCredential"),
-                    Set.of("UserSipAddress", "TargetFqdn", "UserCredential"))),
-            Map.entry("Get-Mailbox", List.of(Set.of("ResultSize"))),
-            Map.entry("Get-RemoteMailbox", List.of(Set.of("ResultSize"))),
-            Map.entry("Get-MailboxStatistics", List.of(Set.of("Database"))),
-            Map.entry("Get-ADServerSettings", List.of(Set.of())));
+    static final Map<String, List<Set<String>>> CMDLETS = Arrays.stream(Question.values()).collect(Collectors.groupingBy(Question::cmdlet,
+            Collectors.mapping(Question::parameters, Collectors.toUnmodifiableList())));
 
     private AllowList() {
     }

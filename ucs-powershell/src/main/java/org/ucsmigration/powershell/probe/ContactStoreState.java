@@ -9,14 +9,16 @@ import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
-import org.ucsmigration.powershell.PsObject;
-import org.ucsmigration.powershell.PsProperty;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.clixml.PsProperty;
+import org.ucsmigration.powershell.internal.cmdlets.Question;
 
 /** What {@code Debug-} and {@code Test-CsUnifiedContactStore} show of one user, as evidence. */
 final class ContactStoreState {
 
-    static final Command DEBUG = Command.of("Debug-CsUnifiedContactStore");
-    static final Command TEST = Command.of("Test-CsUnifiedContactStore");
+    static final Command OF_USER = CheckedSession.command(Question.USER_STATE);
+    static final Command OF_POOL = CheckedSession.command(Question.POOL_STATE);
+    static final Command TEST = CheckedSession.command(Question.TEST);
 
     private ContactStoreState() {
     }
@@ -33,11 +35,11 @@ final class ContactStoreState {
         }
         PsProperty<String> mode = ofUser.get(0).string("UcsMode");
         return mode.isPresent() ? Evidence.serverState(mode.orElseThrow(), source)
-                : Evidence.none(Authority.SERVER_STATE, Listing.problem(source.text(), mode), source);
+                : Evidence.none(Authority.SERVER_STATE, Row.problem(source.text(), mode), source);
     }
 
     private static boolean isOfAnother(PsObject row, SipAddress sip) {
-        return Listing.text(row, "SipUri").filter(uri -> !SipAddress.find(uri).equals(Optional.of(sip))).isPresent();
+        return Row.text(row, "SipUri").filter(uri -> !SipAddress.find(uri).equals(Optional.of(sip))).isPresent();
     }
 
     /** The test's verdict, unknown with the reason where it gave none; empty where it was not run. */
@@ -59,9 +61,9 @@ final class ContactStoreState {
         PsProperty<String> verdict = row.string("Result");
         return switch (verdict.value().map(text -> text.strip().toLowerCase(Locale.ROOT)).orElse("")) {
             case "success" -> Evidence.testSucceeded(source);
-            case "failure" -> Evidence.testFailed(Listing.text(row, "Error").orElse(""), source);
+            case "failure" -> Evidence.testFailed(Row.text(row, "Error").orElse(""), source);
             default -> Evidence.none(Authority.SYNTHETIC_TEST, verdict.isPresent()
-                    ? "Result is '" + verdict.orElseThrow() + "', neither Success nor Failure" : Listing.problem(source.text(), verdict), source);
+                    ? "Result is '" + verdict.orElseThrow() + "', neither Success nor Failure" : Row.problem(source.text(), verdict), source);
         };
     }
 }

@@ -35,12 +35,12 @@ import org.ucsmigration.probe.Probe;
  */
 public final class ExchangeProbe implements Probe {
 
-    private final Asking asking;
+    private final CheckedSession asking;
     private final Lazy<Mailboxes> mailboxes;
     private final Lazy<MailboxStatistics> statistics;
     private final Set<MailboxRow> matched = ConcurrentHashMap.newKeySet();
 
-    private ExchangeProbe(Asking asking, boolean isRestricted) {
+    private ExchangeProbe(CheckedSession asking, boolean isRestricted) {
         this.asking = asking;
         this.mailboxes = new Lazy<>(() -> Mailboxes.fetch(asking, isRestricted));
         this.statistics = new Lazy<>(() -> MailboxStatistics.fetch(asking, mailboxes.get().databases()));
@@ -53,7 +53,7 @@ public final class ExchangeProbe implements Probe {
      * @return the probe
      */
     public static ExchangeProbe over(PowerShellSession session) {
-        return new ExchangeProbe(new Asking(Objects.requireNonNull(session, "session")), false);
+        return new ExchangeProbe(new CheckedSession(Objects.requireNonNull(session, "session")), false);
     }
 
     /**
@@ -70,9 +70,9 @@ public final class ExchangeProbe implements Probe {
     public Observations observe(UserIdentity user) {
         Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");
         Mailboxes all = mailboxes.get();
-        Optional<Mailboxes.Found> found = all.find(user);
+        Optional<Mailboxes.Match> found = all.find(user);
         if (found.isEmpty()) {
-            return Observations.of(user, without(user, all));
+            return Observations.of(user, noMailbox(user, all));
         }
         Mailboxes.Key key = found.get().key();
         Set<MailboxRow> rows = found.get().rows();
@@ -88,12 +88,12 @@ public final class ExchangeProbe implements Probe {
         return of(user, row, all).withNote(note(user, row, key));
     }
 
-    private static UserFacts without(UserIdentity user, Mailboxes all) {
-        Optional<String> doubt = all.doubt(user);
-        if (doubt.isPresent()) {
-            return UserFacts.builder().mailbox(Fact.unknown(doubt.get())).mailboxOpened(Fact.unknown(doubt.get())).build();
+    private static UserFacts noMailbox(UserIdentity user, Mailboxes all) {
+        Optional<String> gap = all.whyNotProven(user);
+        if (gap.isPresent()) {
+            return UserFacts.builder().mailbox(Fact.unknown(gap.get())).mailboxOpened(Fact.unknown(gap.get())).build();
         }
-        return UserFacts.builder().mailbox(Fact.known(Mailbox.none(), all.both())).mailboxOpened(Fact.unknown("the user has no mailbox")).build();
+        return UserFacts.builder().mailbox(Fact.known(Mailbox.none(), all.bothLists())).mailboxOpened(Fact.unknown("the user has no mailbox")).build();
     }
 
     private Observations of(UserIdentity user, MailboxRow row, Mailboxes all) {

@@ -2,16 +2,14 @@ package org.ucsmigration.powershell.probe;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellException;
-import org.ucsmigration.powershell.PsNull;
-import org.ucsmigration.powershell.PsObject;
-import org.ucsmigration.powershell.PsProperty;
+import org.ucsmigration.powershell.clixml.PsNull;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
  * How a list came in: who says it, and why it may lack something. Its rows went to whom they concern.
@@ -23,18 +21,18 @@ import org.ucsmigration.powershell.PsProperty;
 record Listing(Source source, boolean collected, @Nullable String gap) {
 
     /** Runs a command that lists objects. What fails is a gap, never an exception. */
-    static Listing fetch(Asking asking, Command command, Consumer<PsObject> rows) {
-        int[] strange = {0};
+    static Listing fetch(CheckedSession asking, Command command, Consumer<PsObject> rows) {
+        int[] others = {0};
         try {
             CommandResult result = asking.stream(command, value -> {
                 if (value instanceof PsObject row) {
                     rows.accept(row);
                 } else if (value != PsNull.NULL) {
                     // A null among the rows is how PowerShell exports that there was nothing.
-                    strange[0]++;
+                    others[0]++;
                 }
             });
-            return of(result).with(strange[0] == 0 ? null : strange[0] + (strange[0] == 1 ? " row is no object" : " rows are no objects"));
+            return of(result).with(others[0] == 0 ? null : others[0] + (others[0] == 1 ? " row is no object" : " rows are no objects"));
         } catch (PowerShellException e) {
             return new Listing(Source.of(command.name()), false, said(command.name(), e.getMessage()));
         }
@@ -70,39 +68,11 @@ record Listing(Source source, boolean collected, @Nullable String gap) {
         return Optional.ofNullable(gap);
     }
 
-    /** A property as a fact of this list: absent, null and of another type are unknown, each in its words. */
-    <T> Fact<T> fact(PsProperty<T> property) {
-        return fact(source, property);
-    }
-
     /** The same fact as of when the list was run, which is known only once the list has ended. */
     <T> Fact<T> dated(Fact<T> fact) {
         if (fact instanceof Fact.Contested<T> contested) {
             return new Fact.Contested<>(contested.claims().stream().map(claim -> new Fact.Known<>(claim.value(), source)).toList());
         }
         return fact instanceof Fact.Known<T> known ? Fact.known(known.value(), source) : fact;
-    }
-
-    static <T> Fact<T> fact(Source source, PsProperty<T> property) {
-        return property.isPresent() ? Fact.known(property.orElseThrow(), source) : Fact.unknown(problem(source.text(), property));
-    }
-
-    static String problem(String cmdlet, PsProperty<?> property) {
-        return property.isAbsent() ? cmdlet + " gave no property " + property.name()
-                : cmdlet + ": " + property.problem().orElseThrow();
-    }
-
-    /** A text that is there and not blank. */
-    static Optional<String> text(PsObject row, String property) {
-        return row.string(property).value().map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    /** A text's fact, in which blank and null are the same: nothing is there. */
-    static Fact<Optional<String>> blankable(Source source, PsProperty<String> property) {
-        if (property.isNull()) {
-            return Fact.known(Optional.empty(), source);
-        }
-        return fact(source, property).map((Function<String, Optional<String>>) text ->
-                Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty()));
     }
 }

@@ -13,12 +13,13 @@ import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
+import org.ucsmigration.powershell.internal.cmdlets.Question;
 import org.ucsmigration.probe.Observations;
 
 /** What the lists of Lync Server say of one user. Immutable. */
 final class LyncAnswer {
 
-    static final Command EFFECTIVE_POLICY = Command.of("Get-CsEffectivePolicy");
+    static final Command EFFECTIVE_POLICY = CheckedSession.command(Question.EFFECTIVE_POLICY);
 
     private final UserIdentity identity;
     private final UserFacts facts;

@@ -10,8 +10,9 @@ import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.UserServicesPolicies;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.powershell.Command;
-import org.ucsmigration.powershell.PsObject;
-import org.ucsmigration.powershell.PsProperty;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.clixml.PsProperty;
+import org.ucsmigration.powershell.internal.cmdlets.Question;
 
 /**
  * All user services policies of the deployment.
@@ -21,14 +22,14 @@ import org.ucsmigration.powershell.PsProperty;
  */
 record LyncPolicies(Listing listing, UserServicesPolicies policies) {
 
-    static final Command COMMAND = Command.of("Get-CsUserServicesPolicy").selecting("Identity", "UcsAllowed", "MigrationDelayInDays");
+    static final Command COMMAND = CheckedSession.command(Question.POLICIES);
 
-    static LyncPolicies fetch(Asking asking) {
+    static LyncPolicies fetch(CheckedSession asking) {
         List<PsObject> rows = new ArrayList<>();
         Listing listing = Listing.fetch(asking, COMMAND, rows::add);
         Map<String, Fact<UserServicesPolicy>> byIdentity = new LinkedHashMap<>();
         for (PsObject row : rows) {
-            Optional<String> identity = Listing.text(row, "Identity").filter(text -> !text.equalsIgnoreCase("Tag:"));
+            Optional<String> identity = Row.text(row, "Identity").filter(text -> !text.equalsIgnoreCase("Tag:"));
             if (identity.isEmpty()) {
                 listing = listing.with("a policy came without an Identity");
             } else {
@@ -42,7 +43,7 @@ record LyncPolicies(Listing listing, UserServicesPolicies policies) {
 
     private static Fact<UserServicesPolicy> policy(String identity, PsObject row, Source source) {
         Optional<Long> delay = row.number("MigrationDelayInDays").value().filter(days -> days >= 0 && days <= 180);
-        return Listing.fact(source, row.bool("UcsAllowed")).map(allowed -> {
+        return Row.fact(source, row.bool("UcsAllowed")).map(allowed -> {
             UserServicesPolicy policy = UserServicesPolicy.of(identity, allowed);
             return delay.map(days -> policy.withMigrationDelayInDays(days.intValue())).orElse(policy);
         });
@@ -55,7 +56,7 @@ record LyncPolicies(Listing listing, UserServicesPolicies policies) {
     static Fact<Optional<String>> assigned(PsObject row, Source source) {
         PsProperty<PsObject> object = row.object("UserServicesPolicy");
         if (object.isPresent()) {
-            Optional<String> name = Listing.text(object.orElseThrow(), "FriendlyName")
+            Optional<String> name = Row.text(object.orElseThrow(), "FriendlyName")
                     .filter(text -> !text.equalsIgnoreCase("Tag:"));
             if (name.isPresent()) {
                 return Fact.known(name, source);
@@ -66,6 +67,6 @@ record LyncPolicies(Listing listing, UserServicesPolicies policies) {
         }
         PsProperty<String> name = row.string("UserServicesPolicy");
         boolean nameless = name.value().filter(text -> text.strip().equalsIgnoreCase("Tag:")).isPresent();
-        return nameless ? Fact.unknown(source.text() + ": UserServicesPolicy is 'Tag:' without a name") : Listing.blankable(source, name);
+        return nameless ? Fact.unknown(source.text() + ": UserServicesPolicy is 'Tag:' without a name") : Row.blankable(source, name);
     }
 }

@@ -17,7 +17,7 @@ import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellSession;
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 
@@ -33,14 +33,14 @@ import org.ucsmigration.probe.Probe;
  */
 public final class LyncProbe implements Probe {
 
-    private final Asking asking;
+    private final CheckedSession asking;
     private final Lazy<LyncUsers> users;
     private final Lazy<LyncPolicies> policies;
     private final Lazy<LyncTopology> topology;
     private final Predicate<UserIdentity> tested;
     private final Function<UserIdentity, Optional<PsObject>> credentials;
 
-    private LyncProbe(Asking asking, Lazy<LyncUsers> users, Lazy<LyncPolicies> policies, Lazy<LyncTopology> topology,
+    private LyncProbe(CheckedSession asking, Lazy<LyncUsers> users, Lazy<LyncPolicies> policies, Lazy<LyncTopology> topology,
             Predicate<UserIdentity> tested, Function<UserIdentity, Optional<PsObject>> credentials) {
         this.asking = asking;
         this.users = users;
@@ -58,7 +58,7 @@ public final class LyncProbe implements Probe {
      */
     public static LyncProbe over(PowerShellSession session) {
         Objects.requireNonNull(session, "session");
-        Asking asking = new Asking(session);
+        CheckedSession asking = new CheckedSession(session);
         return new LyncProbe(asking, new Lazy<>(() -> LyncUsers.fetch(asking)), new Lazy<>(() -> LyncPolicies.fetch(asking)),
                 new Lazy<>(() -> LyncTopology.fetch(asking)), user -> false, user -> Optional.empty());
     }
@@ -106,7 +106,7 @@ public final class LyncProbe implements Probe {
     /** How many users of each pool are where; asks each pool that runs User Services. */
     public List<PoolState> pools() {
         List<PoolState> states = new ArrayList<>();
-        asking.invokeEach(ContactStoreState.DEBUG, "PoolFqdn", topology.get().userServers(), (fqdn, result) -> states.add(PoolState.of(fqdn, result)));
+        asking.invokeEach(ContactStoreState.OF_POOL, "PoolFqdn", topology.get().userServers(), (fqdn, result) -> states.add(PoolState.of(fqdn, result)));
         return List.copyOf(states);
     }
 
@@ -133,7 +133,7 @@ public final class LyncProbe implements Probe {
             byUri.putIfAbsent(user.sip().uri(), LyncAnswer.of(user, users.get(), policies.get(), topology.get()));
         }
         settleDoubts(byUri);
-        asking.invokeEach(ContactStoreState.DEBUG, "Identity", byUri.keySet(), (uri, state) -> {
+        asking.invokeEach(ContactStoreState.OF_USER, "Identity", byUri.keySet(), (uri, state) -> {
             LyncAnswer answer = byUri.get(uri).withEvidence(ContactStoreState.serverState(SipAddress.of(uri), state));
             into.accept(tested.test(answer.identity()) ? test(answer).observations() : answer.observations());
         });

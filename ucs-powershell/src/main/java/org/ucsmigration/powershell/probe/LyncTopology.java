@@ -9,8 +9,9 @@ import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
 import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.powershell.Command;
-import org.ucsmigration.powershell.PsObject;
-import org.ucsmigration.powershell.PsProperty;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.clixml.PsProperty;
+import org.ucsmigration.powershell.internal.cmdlets.Question;
 
 /**
  * The pools and sites of the deployment: which pool runs the User Services of those who register at another.
@@ -20,9 +21,9 @@ import org.ucsmigration.powershell.PsProperty;
  */
 final class LyncTopology {
 
-    static final Command REGISTRARS = Command.of("Get-CsService").with("Registrar").selecting("Identity", "PoolFqdn", "SiteId", "Version", "UserServer");
-    static final Command USER_SERVERS = Command.of("Get-CsService").with("UserServer").selecting("Identity", "PoolFqdn", "SiteId", "Version");
-    static final Command SITES = Command.of("Get-CsSite").selecting("Identity", "DisplayName", "Pools");
+    static final Command REGISTRARS = CheckedSession.command(Question.REGISTRARS).with("Registrar");
+    static final Command USER_SERVERS = CheckedSession.command(Question.USER_SERVERS).with("UserServer");
+    static final Command SITES = CheckedSession.command(Question.SITES);
 
     private static final String USER_SERVER = "UserServer:";
     private static final String SITE = "Site:";
@@ -34,7 +35,7 @@ final class LyncTopology {
     private final Listing userServerList;
     private final Listing siteList;
 
-    private LyncTopology(Asking asking) {
+    private LyncTopology(CheckedSession asking) {
         registrarList = pools(asking, REGISTRARS, registrars).named("Get-CsService -Registrar");
         userServerList = pools(asking, USER_SERVERS, userServers).named("Get-CsService -UserServer");
         List<PsObject> rows = new ArrayList<>();
@@ -42,19 +43,19 @@ final class LyncTopology {
         rows.forEach(this::addSite);
     }
 
-    static LyncTopology fetch(Asking asking) {
+    static LyncTopology fetch(CheckedSession asking) {
         return new LyncTopology(asking);
     }
 
-    private static Listing pools(Asking asking, Command command, Map<String, PsObject> byPool) {
+    private static Listing pools(CheckedSession asking, Command command, Map<String, PsObject> byPool) {
         int[] nameless = {0};
-        Listing listing = Listing.fetch(asking, command, row -> Listing.text(row, "PoolFqdn")
+        Listing listing = Listing.fetch(asking, command, row -> Row.text(row, "PoolFqdn")
                 .ifPresentOrElse(fqdn -> byPool.putIfAbsent(fqdn, row), () -> nameless[0]++));
         return listing.with(nameless[0] == 0 ? null : nameless[0] + " of its services came without a PoolFqdn");
     }
 
     private void addSite(PsObject row) {
-        Optional<String> name = Listing.text(row, "Identity");
+        Optional<String> name = Row.text(row, "Identity");
         if (name.isPresent()) {
             Fact<String> site = Fact.known(bare(name.get(), SITE), siteList.source());
             row.texts("Pools").forEach(pool -> sites.merge(pool.strip(), site, Fact::merge));
@@ -74,7 +75,7 @@ final class LyncTopology {
     Fact<String> userServer(String registrarPool) {
         PsObject registrar = registrars.get(registrarPool);
         if (registrar != null) {
-            Optional<String> behind = Listing.text(registrar, "UserServer").map(text -> bare(text, USER_SERVER)).filter(text -> !text.isEmpty());
+            Optional<String> behind = Row.text(registrar, "UserServer").map(text -> bare(text, USER_SERVER)).filter(text -> !text.isEmpty());
             if (behind.isPresent()) {
                 return Fact.known(behind.get(), registrarList.source());
             }
@@ -84,7 +85,7 @@ final class LyncTopology {
         }
         if (registrar != null) {
             return Fact.unknown("which pool serves the registrar " + registrarPool + " is not known: "
-                    + Listing.problem(registrarList.source().text(), registrar.string("UserServer")));
+                    + Row.problem(registrarList.source().text(), registrar.string("UserServer")));
         }
         return Fact.unknown(registrarList.problem().or(userServerList::problem)
                 .orElse("Get-CsService -Registrar does not list " + registrarPool));
@@ -108,14 +109,14 @@ final class LyncTopology {
         if (version.isPresent()) {
             return version.orElseThrow() > 0 ? Optional.empty() : Optional.of("Get-CsService -UserServer: Version is " + version.orElseThrow());
         }
-        return Optional.of(Listing.problem(userServerList.source().text(), version));
+        return Optional.of(Row.problem(userServerList.source().text(), version));
     }
 
     /** The site of a pool, without {@code Site:}. */
     Fact<String> site(String pool) {
         PsObject service = userServers.containsKey(pool) ? userServers.get(pool) : registrars.get(pool);
         Fact<String> ofService = service == null ? Fact.unknown(userServerList.problem().orElse("Get-CsService -UserServer does not list " + pool))
-                : Listing.fact(userServerList.source(), service.string("SiteId")).map(id -> bare(id.strip(), SITE));
+                : Row.fact(userServerList.source(), service.string("SiteId")).map(id -> bare(id.strip(), SITE));
         Fact<String> ofSites = sites.get(pool);
         if (ofSites == null) {
             return ofService.isKnown() ? ofService

@@ -13,7 +13,8 @@ import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.powershell.Command;
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.internal.cmdlets.Question;
 
 /**
  * A row of {@code Get-CsUser} that has a SIP address.
@@ -25,9 +26,8 @@ import org.ucsmigration.powershell.PsObject;
  */
 record LyncUser(UserIdentity identity, Fact<AccountScope> scope, Fact<Optional<String>> pool, Fact<Optional<String>> policy) {
 
-    static final String CMDLET = "Get-CsUser";
-    static final Command COMMAND = Command.of(CMDLET).selecting("SipAddress", "UserPrincipalName", "DistinguishedName", "Guid", "Sid", "OriginatorSid",
-            "Enabled", "HostingProvider", "RegistrarPool", "UserServicesPolicy", "WindowsEmailAddress", "DisplayName");
+    static final String CMDLET = Question.USERS.cmdlet();
+    static final Command COMMAND = CheckedSession.command(Question.USERS);
 
     /** The deployment itself; any other provider hosts the account elsewhere. */
     private static final String ON_PREMISES = "SRV:";
@@ -35,29 +35,29 @@ record LyncUser(UserIdentity identity, Fact<AccountScope> scope, Fact<Optional<S
     private static final Source SOURCE = Source.of(CMDLET);
 
     static LyncUser of(SipAddress sip, PsObject row) {
-        Fact<Optional<String>> pool = Listing.blankable(SOURCE, row.string("RegistrarPool"));
+        Fact<Optional<String>> pool = Row.blankable(SOURCE, row.string("RegistrarPool"));
         return new LyncUser(identity(sip, row), scope(row, pool), pool, LyncPolicies.assigned(row, SOURCE));
     }
 
     private static UserIdentity identity(SipAddress sip, PsObject row) {
         UserIdentity user = UserIdentity.of(sip);
-        user = Listing.text(row, "UserPrincipalName").map(user::withUpn).orElse(user);
-        user = Listing.text(row, "WindowsEmailAddress").map(user::withSmtpAddress).orElse(user);
-        user = Listing.text(row, "DistinguishedName").map(user::withDistinguishedName).orElse(user);
+        user = Row.text(row, "UserPrincipalName").map(user::withUpn).orElse(user);
+        user = Row.text(row, "WindowsEmailAddress").map(user::withSmtpAddress).orElse(user);
+        user = Row.text(row, "DistinguishedName").map(user::withDistinguishedName).orElse(user);
         user = row.guid("Guid").value().filter(Guids::isReal).map(user::withDirectoryGuid).orElse(user);
-        user = Listing.text(row, "Sid").flatMap(Sid::find).map(user::withSid).orElse(user);
-        return Listing.text(row, "OriginatorSid").flatMap(Sid::find).map(user::withMasterAccountSid).orElse(user);
+        user = Row.text(row, "Sid").flatMap(Sid::find).map(user::withSid).orElse(user);
+        return Row.text(row, "OriginatorSid").flatMap(Sid::find).map(user::withMasterAccountSid).orElse(user);
     }
 
     private static Fact<AccountScope> scope(PsObject row, Fact<Optional<String>> pool) {
         Set<Exclusion> grounds = EnumSet.noneOf(Exclusion.class);
         List<String> unknown = new ArrayList<>();
-        Fact<Boolean> enabled = Listing.fact(SOURCE, row.bool("Enabled"));
+        Fact<Boolean> enabled = Row.fact(SOURCE, row.bool("Enabled"));
         unknown.addAll(enabled.reasons());
         if (enabled.isKnown() && !enabled.toOptional().orElseThrow()) {
             grounds.add(Exclusion.DISABLED_FOR_LYNC);
         }
-        Fact<String> provider = Listing.fact(SOURCE, row.string("HostingProvider"));
+        Fact<String> provider = Row.fact(SOURCE, row.string("HostingProvider"));
         unknown.addAll(provider.reasons());
         Optional<String> name = provider.toOptional().map(String::strip);
         if (name.filter(String::isEmpty).isPresent()) {

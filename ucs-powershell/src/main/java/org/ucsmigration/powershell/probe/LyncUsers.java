@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.ucsmigration.Sid;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
-import org.ucsmigration.powershell.PsObject;
-import org.ucsmigration.powershell.PsProperty;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.clixml.PsProperty;
 
 /** All rows of {@code Get-CsUser}. Immutable once fetched. */
 final class LyncUsers {
@@ -22,16 +22,16 @@ final class LyncUsers {
     private final List<String> withoutAddress = new ArrayList<>();
     private final Listing listing;
 
-    private LyncUsers(Asking asking) {
+    private LyncUsers(CheckedSession asking) {
         this.listing = Listing.fetch(asking, LyncUser.COMMAND, this::add);
     }
 
-    static LyncUsers fetch(Asking asking) {
+    static LyncUsers fetch(CheckedSession asking) {
         return new LyncUsers(asking);
     }
 
     private void add(PsObject row) {
-        Optional<SipAddress> sip = Listing.text(row, "SipAddress").flatMap(SipAddress::find);
+        Optional<SipAddress> sip = Row.text(row, "SipAddress").flatMap(SipAddress::find);
         if (sip.isEmpty()) {
             withoutAddress.add(named(row) + ": " + fault(row.string("SipAddress")));
             return;
@@ -43,13 +43,13 @@ final class LyncUsers {
     }
 
     private static String named(PsObject row) {
-        return Listing.text(row, "DistinguishedName").or(() -> Listing.text(row, "UserPrincipalName"))
-                .or(() -> Listing.text(row, "DisplayName")).orElse("a row without a name");
+        return Row.text(row, "DistinguishedName").or(() -> Row.text(row, "UserPrincipalName"))
+                .or(() -> Row.text(row, "DisplayName")).orElse("a row without a name");
     }
 
     private static String fault(PsProperty<String> address) {
         return address.value().map(text -> text.isBlank() ? "SipAddress is blank" : "\"" + text + "\" is not a SIP address")
-                .orElseGet(() -> Listing.problem(LyncUser.CMDLET, address));
+                .orElseGet(() -> Row.problem(LyncUser.CMDLET, address));
     }
 
     Listing listing() {

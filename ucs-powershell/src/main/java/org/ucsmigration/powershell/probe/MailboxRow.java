@@ -13,8 +13,8 @@ import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
-import org.ucsmigration.powershell.PsObject;
-import org.ucsmigration.powershell.PsProperty;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.clixml.PsProperty;
 
 /** A row of {@code Get-Mailbox} or {@code Get-RemoteMailbox}. Immutable, compared by identity. */
 final class MailboxRow {
@@ -40,24 +40,24 @@ final class MailboxRow {
     MailboxRow(PsObject row, boolean remote) {
         Source source = Source.of(remote ? "Get-RemoteMailbox" : "Get-Mailbox");
         this.remote = remote;
-        this.mailboxGuid = Listing.fact(source, row.guid("ExchangeGuid"));
-        this.database = Listing.blankable(source, row.string("Database"));
+        this.mailboxGuid = Row.fact(source, row.guid("ExchangeGuid"));
+        this.database = Row.blankable(source, row.string("Database"));
         this.release = remote ? Fact.known(ExchangeRelease.EXCHANGE_ONLINE, source)
                 : version(source, row, "AdminDisplayVersion").merge(version(source, row, "ExchangeVersion"));
         PsProperty<String> server = row.string("AdminDisplayVersion");
-        this.releaseProblem = remote || server.isPresent() ? null : Listing.problem(source.text(), server);
-        this.type = Listing.fact(source, row.string("RecipientTypeDetails"));
-        this.flag = Listing.fact(source, row.bool("ImListMigrationCompleted"));
+        this.releaseProblem = remote || server.isPresent() ? null : Row.problem(source.text(), server);
+        this.type = Row.fact(source, row.string("RecipientTypeDetails"));
+        this.flag = Row.fact(source, row.bool("ImListMigrationCompleted"));
         this.directoryGuid = row.guid("Guid").value().filter(Guids::isReal).orElse(null);
-        this.distinguishedName = Listing.text(row, "DistinguishedName").orElse(null);
-        this.upn = Listing.text(row, "UserPrincipalName").orElse(null);
+        this.distinguishedName = Row.text(row, "DistinguishedName").orElse(null);
+        this.upn = Row.text(row, "UserPrincipalName").orElse(null);
         this.sids = new LinkedHashSet<>();
         // Where no account is linked, Exchange writes NT AUTHORITY\SELF (S-1-5-10), which is nobody's.
-        Stream.of("MasterAccountSid", "Sid").flatMap(name -> Listing.text(row, name).stream()).flatMap(text -> Sid.find(text).stream())
+        Stream.of("MasterAccountSid", "Sid").flatMap(name -> Row.text(row, name).stream()).flatMap(text -> Sid.find(text).stream())
                 .filter(Sid::isPerson).forEach(sids::add);
         this.sipAddresses = new LinkedHashSet<>();
         this.smtpAddresses = new LinkedHashSet<>();
-        Listing.text(row, "PrimarySmtpAddress").map(MailboxRow::lower).ifPresent(smtpAddresses::add);
+        Row.text(row, "PrimarySmtpAddress").map(MailboxRow::lower).ifPresent(smtpAddresses::add);
         row.texts("EmailAddresses").forEach(this::addAddress);
     }
 
@@ -72,7 +72,7 @@ final class MailboxRow {
     }
 
     private static Fact<ExchangeRelease> version(Source source, PsObject row, String property) {
-        return Listing.fact(source, row.string(property)).map(ExchangeRelease::fromVersion);
+        return Row.fact(source, row.string(property)).map(ExchangeRelease::fromVersion);
     }
 
     /** {@code SMTP:} is the primary address, {@code smtp:} another, {@code sip:} the one of Lync. */

@@ -12,9 +12,10 @@ import org.ucsmigration.Source;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
-import org.ucsmigration.powershell.PsNull;
-import org.ucsmigration.powershell.PsObject;
-import org.ucsmigration.powershell.PsProperty;
+import org.ucsmigration.powershell.clixml.PsNull;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.clixml.PsProperty;
+import org.ucsmigration.powershell.internal.cmdlets.Question;
 
 /**
  * Which mailboxes were ever opened, from {@code Get-MailboxStatistics} of each database. Immutable once fetched.
@@ -24,7 +25,7 @@ import org.ucsmigration.powershell.PsProperty;
  */
 final class MailboxStatistics {
 
-    static final Command COMMAND = Command.of("Get-MailboxStatistics").selecting("MailboxGuid", "LastLogonTime", "DisconnectDate", "DisplayName");
+    static final Command COMMAND = CheckedSession.command(Question.STATISTICS);
 
     private final Map<UUID, Fact<Boolean>> opened = new HashMap<>();
     private final Map<String, Listing> databases = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -32,7 +33,7 @@ final class MailboxStatistics {
     private MailboxStatistics() {
     }
 
-    static MailboxStatistics fetch(Asking asking, Collection<String> databases) {
+    static MailboxStatistics fetch(CheckedSession asking, Collection<String> databases) {
         MailboxStatistics all = new MailboxStatistics();
         asking.invokeEach(COMMAND, "Database", databases, all::add);
         return all;
@@ -40,14 +41,14 @@ final class MailboxStatistics {
 
     private void add(String database, CommandResult result) {
         Listing listing = Listing.of(result);
-        long strange = result.output().stream().filter(value -> !(value instanceof PsObject) && value != PsNull.NULL).count();
-        listing = listing.with(strange == 0 ? null : strange + " rows of the database " + database + " are no objects");
+        long others = result.output().stream().filter(value -> !(value instanceof PsObject) && value != PsNull.NULL).count();
+        listing = listing.with(others == 0 ? null : others + " rows of the database " + database + " are no objects");
         for (PsObject row : result.objects()) {
             PsProperty<UUID> guid = row.guid("MailboxGuid");
             if (!guid.isPresent()) {
                 listing = listing.with("a row of the database " + database + ": " + guid.problem().orElseThrow());
             } else if (!isDisconnected(row)) {
-                opened.merge(guid.orElseThrow(), opened(row, result.source()), MailboxStatistics::either);
+                opened.merge(guid.orElseThrow(), opened(row, result.source()), MailboxStatistics::ofTwoRows);
             }
         }
         databases.put(database, listing);
@@ -75,7 +76,7 @@ final class MailboxStatistics {
     }
 
     /** Of two rows of one mailbox the one that was opened counts. */
-    private static Fact<Boolean> either(Fact<Boolean> one, Fact<Boolean> other) {
+    private static Fact<Boolean> ofTwoRows(Fact<Boolean> one, Fact<Boolean> other) {
         if (one.toOptional().orElse(false) || other.toOptional().orElse(false)) {
             return one.toOptional().orElse(false) ? one : other;
         }

@@ -11,22 +11,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
-import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
+import org.ucsmigration.powershell.internal.cmdlets.Question;
 
 /** All mailboxes, and how a user's is found among them. Immutable once fetched. */
 final class Mailboxes {
 
-    static final Command LOCAL = Command.of("Get-Mailbox").with("ResultSize", "Unlimited").selecting("DistinguishedName", "Guid", "ExchangeGuid",
-            "UserPrincipalName", "PrimarySmtpAddress", "EmailAddresses", "RecipientTypeDetails", "ExchangeVersion", "AdminDisplayVersion", "Database",
-            "ImListMigrationCompleted", "LinkedMasterAccount", "MasterAccountSid");
-    static final Command REMOTE = Command.of("Get-RemoteMailbox").with("ResultSize", "Unlimited").selecting("DistinguishedName", "Guid", "ExchangeGuid",
-            "UserPrincipalName", "PrimarySmtpAddress", "EmailAddresses", "RecipientTypeDetails", "ExchangeVersion", "ImListMigrationCompleted");
-
-    static final Command SETTINGS = Command.of("Get-ADServerSettings").selecting("ViewEntireForest");
+    static final Command LOCAL = CheckedSession.command(Question.MAILBOXES).with("ResultSize", "Unlimited");
+    static final Command REMOTE = CheckedSession.command(Question.REMOTE_MAILBOXES).with("ResultSize", "Unlimited");
+    static final Command SCOPE = CheckedSession.command(Question.SCOPE);
 
     private static final String RESTRICTED = "the list is not complete (recipient scope of the session)";
 
@@ -47,7 +43,7 @@ final class Mailboxes {
     }
 
     /** Candidates by the strongest key that has any. */
-    record Found(Key key, Set<MailboxRow> rows) {
+    record Match(Key key, Set<MailboxRow> rows) {
     }
 
     private final List<MailboxRow> rows = new ArrayList<>();
@@ -58,7 +54,7 @@ final class Mailboxes {
     private final boolean everyRowHasDn;
     private final boolean everyRowHasUpn;
 
-    private Mailboxes(Asking asking, boolean isRestricted) {
+    private Mailboxes(CheckedSession asking, boolean isRestricted) {
         String gap = isRestricted ? RESTRICTED : scopeGap(asking);
         local = fetch(asking, LOCAL, false).with(gap);
         remote = fetch(asking, REMOTE, true).with(gap);
@@ -69,14 +65,14 @@ final class Mailboxes {
     }
 
     /** Fetches both lists; {@code isRestricted} says that the account may not see all recipients, which nothing else would tell. */
-    static Mailboxes fetch(Asking asking, boolean isRestricted) {
+    static Mailboxes fetch(CheckedSession asking, boolean isRestricted) {
         return new Mailboxes(asking, isRestricted);
     }
 
     /** Why mailboxes may lie where the session does not look, which no list tells; an export says of itself how far it reaches. */
     @Nullable
-    private static String scopeGap(Asking asking) {
-        CommandResult settings = asking.invoke(SETTINGS);
+    private static String scopeGap(CheckedSession asking) {
+        CommandResult settings = asking.invoke(SCOPE);
         if (!settings.isCollected()) {
             return null;
         }
@@ -87,7 +83,7 @@ final class Mailboxes {
         return whole.get() ? null : RESTRICTED;
     }
 
-    private Listing fetch(Asking asking, Command command, boolean isRemote) {
+    private Listing fetch(CheckedSession asking, Command command, boolean isRemote) {
         return Listing.fetch(asking, command, row -> rows.add(new MailboxRow(row, isRemote)));
     }
 
@@ -112,7 +108,7 @@ final class Mailboxes {
     }
 
     /** The mailboxes that may be the user's; empty where no key leads to any. */
-    Optional<Found> find(UserIdentity user) {
+    Optional<Match> find(UserIdentity user) {
         Set<Object> directory = new LinkedHashSet<>();
         user.directoryGuid().ifPresent(guid -> directory.add(key("guid", guid)));
         user.mailboxGuid().ifPresent(guid -> directory.add(key("mailbox", guid)));
@@ -125,14 +121,14 @@ final class Mailboxes {
                 .or(() -> candidates(Key.NAME, names));
     }
 
-    private Optional<Found> candidates(Key kind, Set<Object> keys) {
+    private Optional<Match> candidates(Key kind, Set<Object> keys) {
         Set<MailboxRow> found = new LinkedHashSet<>();
         keys.forEach(key -> found.addAll(byKey.getOrDefault(key, List.of())));
-        return found.isEmpty() ? Optional.empty() : Optional.of(new Found(kind, found));
+        return found.isEmpty() ? Optional.empty() : Optional.of(new Match(kind, found));
     }
 
     /** Why no mailbox was found for that user is no proof that there is none; empty where it is one. */
-    Optional<String> doubt(UserIdentity user) {
+    Optional<String> whyNotProven(UserIdentity user) {
         List<String> gaps = Stream.of(local, remote).flatMap(listing -> listing.problem().stream()).toList();
         if (!gaps.isEmpty()) {
             return Optional.of("no mailbox was found, in lists that may lack some (" + String.join("; ", gaps) + ")");
@@ -150,7 +146,7 @@ final class Mailboxes {
     }
 
     /** Who says that there is no mailbox: both lists, as of the earlier. */
-    Source both() {
+    Source bothLists() {
         Source both = local.source().and(remote.source());
         return Stream.of(local, remote).flatMap(listing -> listing.source().at().stream()).sorted().findFirst()
                 .map(both::withTime).orElse(both);

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
 import org.ucsmigration.powershell.CommandResult;
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
  * How many users of a pool are where, as {@code Debug-CsUnifiedContactStore -PoolFqdn} counts them. Immutable.
@@ -48,7 +48,7 @@ public final class PoolState {
 
     /** The front ends that answered, in order. */
     public List<String> frontEnds() {
-        return frontEnds.stream().map(row -> Listing.text(row, "FrontEnd").orElse("a front end without a name")).toList();
+        return frontEnds.stream().map(row -> Row.text(row, "FrontEnd").orElse("a front end without a name")).toList();
     }
 
     /** Users whose policy does not allow UCS. */

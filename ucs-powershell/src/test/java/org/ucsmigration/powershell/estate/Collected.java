@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.ucsmigration.powershell.Clixml;
-import org.ucsmigration.powershell.ClixmlDocument;
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.Clixml;
+import org.ucsmigration.powershell.clixml.ClixmlDocument;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /** A folder that the collection script wrote, with the calls that it made of the stand-ins. */
 final class Collected {

@@ -19,10 +19,11 @@ import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.MigrationState;
+import org.ucsmigration.powershell.PowerShellSession;
+import org.ucsmigration.powershell.live.LiveSession;
+import org.ucsmigration.powershell.live.PowerShellOptions;
 import org.ucsmigration.powershell.probe.ExchangeProbe;
 import org.ucsmigration.powershell.probe.LyncProbe;
-import org.ucsmigration.powershell.PowerShellOptions;
-import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
 
@@ -131,7 +132,7 @@ class EstateReplayTest {
     void live(String shape) {
         PowerShellOptions options = StandIns.options("Lync", "Exchange").withEnvironment("STANDIN_SHAPE", shape)
                 .withStartupScript("Set-ADServerSettings -ViewEntireForest $true", Map.of());
-        try (PowerShellSession live = PowerShellSession.start(options)) {
+        try (PowerShellSession live = LiveSession.start(options)) {
             Map<String, UserReport> answers = reports(LyncProbe.over(live).testing(TESTED), ExchangeProbe.over(live));
             assertThat(answers.keySet()).isEqualTo(reports.keySet());
             answers.forEach((user, report) -> assertThat(timeless(report)).as(user).isEqualTo(timeless(reports.get(user))));
@@ -143,7 +144,7 @@ class EstateReplayTest {
     @DisplayName("gives the same reports as live probes over cmdlets that come from Lync's and Exchange's endpoints, through two remotings,"
             + " whether the execution policy lets them be imported or not")
     void imported(String policy) {
-        try (PowerShellSession live = PowerShellSession.start(StandIns.endpoints(policy))) {
+        try (PowerShellSession live = LiveSession.start(StandIns.endpoints(policy))) {
             Map<String, UserReport> answers = reports(LyncProbe.over(live).testing(TESTED), ExchangeProbe.over(live));
             assertThat(answers.keySet()).isEqualTo(reports.keySet());
             answers.forEach((user, report) -> assertThat(timeless(report)).as(user).isEqualTo(timeless(reports.get(user))));

@@ -20,9 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.powershell.Command;
-import org.ucsmigration.powershell.LiveSession;
 import org.ucsmigration.powershell.PowerShellException;
-import org.ucsmigration.powershell.PowerShellSession;
+import org.ucsmigration.powershell.live.LiveSession;
 
 @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
 @DisplayName("In the middle of many values, of which the first two are done, a live session")
@@ -44,7 +43,7 @@ class InvokeEachEndTest {
 
     @BeforeEach
     void open() {
-        session = PowerShellSession.start(StandIns.options().withStartupScript(ANSWER, Map.of()));
+        session = LiveSession.start(StandIns.options().withStartupScript(ANSWER, Map.of()));
     }
 
     @AfterEach

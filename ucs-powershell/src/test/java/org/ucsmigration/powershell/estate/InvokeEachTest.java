@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
-import org.ucsmigration.powershell.LiveSession;
 import org.ucsmigration.powershell.MessageStream;
 import org.ucsmigration.powershell.Notice;
-import org.ucsmigration.powershell.PowerShellOptions;
 import org.ucsmigration.powershell.PowerShellSession;
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.live.LiveSession;
+import org.ucsmigration.powershell.live.PowerShellOptions;
 
 @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
 @DisplayName("A live session that runs a command for many values")
@@ -69,7 +69,7 @@ class InvokeEachTest {
 
     @BeforeAll
     static void open() {
-        session = PowerShellSession.start(StandIns.options("Lync", "Exchange").withEnvironment("STANDIN_DENIED", "Get-CsEffectivePolicy")
+        session = LiveSession.start(StandIns.options("Lync", "Exchange").withEnvironment("STANDIN_DENIED", "Get-CsEffectivePolicy")
                 .withEnvironment("STANDIN_SHAPE", "local").withListener(NOTICES::add).withStartupScript(TROUBLE, Map.of()));
     }
 
@@ -159,7 +159,7 @@ class InvokeEachTest {
     @DisplayName("does so where the command is a function that asks another server, whose errors have a type of their own")
     void imported(String policy) {
         PowerShellOptions options = StandIns.endpoints(policy).withEnvironment("STANDIN_DENIED", "Get-CsEffectivePolicy");
-        try (PowerShellSession far = PowerShellSession.start(options)) {
+        try (PowerShellSession far = LiveSession.start(options)) {
             questions().map(Arguments::get).filter(question -> !question[0].toString().startsWith("Get-Trouble")).forEach(question -> {
                 Command command = (Command) question[0];
                 String parameter = (String) question[1];
@@ -176,7 +176,7 @@ class InvokeEachTest {
     }
 
     private static List<String> notices() {
-        List<String> all = NOTICES.stream().filter(notice -> notice.kind() != Notice.Kind.PROGRESS).map(notice -> notice.source() + " " + notice.kind() + " " + notice.text()).toList();
+        List<String> all = NOTICES.stream().filter(notice -> notice.stream() != MessageStream.PROGRESS).map(notice -> notice.source() + " " + notice.stream() + " " + notice.text()).toList();
         NOTICES.clear();
         return all;
     }
@@ -215,7 +215,7 @@ class InvokeEachTest {
         });
         assertThat(seen).isEqualTo(values);
         assertThat(calls).as("each call has a time of its own").hasSizeBetween(8, 40);
-        assertThat(NOTICES).filteredOn(notice -> notice.kind() == Notice.Kind.PROGRESS).hasSameSizeAs(calls).last().hasToString("Write-Output: 400 of 400 (100 %)");
+        assertThat(NOTICES).filteredOn(notice -> notice.stream() == MessageStream.PROGRESS).hasSameSizeAs(calls).last().hasToString("Write-Output: 400 of 400 (100 %)");
     }
 
     @Test

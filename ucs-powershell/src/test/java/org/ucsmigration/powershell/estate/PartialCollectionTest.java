@@ -16,15 +16,16 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.MigrationState;
-import org.ucsmigration.powershell.Clixml;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.PowerShellSession;
+import org.ucsmigration.powershell.clixml.Clixml;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.live.LiveSession;
+import org.ucsmigration.powershell.live.PowerShellOptions;
 import org.ucsmigration.powershell.probe.ExchangeProbe;
 import org.ucsmigration.powershell.probe.LyncProbe;
-import org.ucsmigration.powershell.PowerShellOptions;
-import org.ucsmigration.powershell.PowerShellSession;
-import org.ucsmigration.powershell.PsObject;
 import org.ucsmigration.probe.Observations;
 
 @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
@@ -99,8 +100,8 @@ class PartialCollectionTest {
         PowerShellOptions options = StandIns.options("Lync", "Exchange");
         PowerShellOptions whole = options.withStartupScript("Set-ADServerSettings -ViewEntireForest $true", Map.of());
         PowerShellOptions blind = options.withEnvironment("STANDIN_DENIED", "Get-ADServerSettings");
-        try (PowerShellSession replay = PowerShellSession.replay(folder); PowerShellSession all = PowerShellSession.start(whole);
-                PowerShellSession part = PowerShellSession.start(options); PowerShellSession unknown = PowerShellSession.start(blind)) {
+        try (PowerShellSession replay = PowerShellSession.replay(folder); PowerShellSession all = LiveSession.start(whole);
+                PowerShellSession part = LiveSession.start(options); PowerShellSession unknown = LiveSession.start(blind)) {
             UserIdentity jeff = observe(LyncProbe.over(replay), "jeff.price@litwareinc.com").identity();
             String words = "no mailbox was found, in lists that may lack some (Get-Mailbox: the list is not complete (recipient scope of the session); "
                     + "Get-RemoteMailbox: the list is not complete (recipient scope of the session))";
@@ -128,7 +129,7 @@ class PartialCollectionTest {
                     assertThat(((PsObject) row).properties()).containsKey("MailboxGuid").doesNotContainKey("LastLogonTime"));
         });
         PowerShellOptions options = StandIns.options("Lync", "Exchange").withEnvironment("STANDIN_BROKEN", "LastLogonTime");
-        try (PowerShellSession replay = PowerShellSession.replay(folder); PowerShellSession live = PowerShellSession.start(options)) {
+        try (PowerShellSession replay = PowerShellSession.replay(folder); PowerShellSession live = LiveSession.start(options)) {
             for (PowerShellSession session : List.of(replay, live)) {
                 Observations kim = observe(LyncProbe.over(session), "kim.akers@litwareinc.com");
                 Fact<Boolean> opened = ExchangeProbe.over(session).observe(kim.identity()).facts().mailboxOpened();

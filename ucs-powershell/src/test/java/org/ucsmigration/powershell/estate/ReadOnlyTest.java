@@ -19,10 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.MigrationState;
-import org.ucsmigration.powershell.PowerShellOptions;
 import org.ucsmigration.powershell.PowerShellSession;
-import org.ucsmigration.powershell.PsObject;
-import org.ucsmigration.powershell.Secret;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.clixml.Secret;
+import org.ucsmigration.powershell.live.LiveSession;
+import org.ucsmigration.powershell.live.PowerShellOptions;
 import org.ucsmigration.powershell.probe.ExchangeProbe;
 import org.ucsmigration.powershell.probe.LyncProbe;
 import org.ucsmigration.survey.Survey;
@@ -55,7 +56,7 @@ class ReadOnlyTest {
     }
 
     private PowerShellSession start(String denied) {
-        return PowerShellSession.start(StandIns.options("Lync", "Exchange").withEnvironment("STANDIN_CALLS", calls.toString()).withEnvironment("STANDIN_DENIED", denied));
+        return LiveSession.start(StandIns.options("Lync", "Exchange").withEnvironment("STANDIN_CALLS", calls.toString()).withEnvironment("STANDIN_DENIED", denied));
     }
 
     private static void askEverything(PowerShellSession session) {
@@ -76,7 +77,7 @@ class ReadOnlyTest {
     @DisplayName("lose no answer but the one of a user for whom the server hangs")
     void hanging() {
         PowerShellOptions options = StandIns.options("Lync", "Exchange").withEnvironment("STANDIN_HANG", "sip:ken.myer@litwareinc.com").withTimeout(Duration.ofSeconds(4));
-        try (PowerShellSession session = PowerShellSession.start(options)) {
+        try (PowerShellSession session = LiveSession.start(options)) {
             Map<String, String> seen = new LinkedHashMap<>();
             LyncProbe.over(session).observeAll(Stream.of("kim.akers", "ken.myer", "pilar.ackerman").map(name -> UserIdentity.of(name + "@litwareinc.com")).toList(),
                     seenOf -> seen.put(seenOf.identity().sip().address(), seenOf.evidence().get(0).sentence()));

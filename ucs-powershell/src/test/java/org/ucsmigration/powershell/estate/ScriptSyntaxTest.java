@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,17 +18,17 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.powershell.Command;
-import org.ucsmigration.powershell.LiveSession;
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.internal.cmdlets.Question;
+import org.ucsmigration.powershell.live.LiveSession;
 
 @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
 @DisplayName("The scripts for administrators")
 class ScriptSyntaxTest {
 
     /** The read-only cmdlets, the one that is local to the session, and what writes files and progress. */
-    private static final Set<String> CMDLETS = Set.of("Get-CsUser", "Get-CsUserServicesPolicy", "Get-CsService", "Get-CsSite", "Get-CsEffectivePolicy",
-            "Debug-CsUnifiedContactStore", "Test-CsUnifiedContactStore", "Get-Mailbox", "Get-RemoteMailbox", "Get-MailboxStatistics",
-            "Set-ADServerSettings");
+    private static final Set<String> CMDLETS = Stream.concat(
+            Stream.of(Question.values()).map(Question::cmdlet), Stream.of("Set-ADServerSettings")).collect(Collectors.toSet());
     private static final Set<String> TOOLS = Set.of("Get-Command", "Export-Clixml", "ForEach-Object", "Where-Object", "Write-Progress", "Write-Output");
     private static final Set<String> OWN = Set.of("Get-FilePath", "New-OwnFile", "Confirm-Half", "Start-Half", "Save-Manifest", "Start-Entry",
             "Complete-Entry", "ConvertTo-Text", "Test-Plain", "Select-Existing", "Split-Stream", "Export-List", "Export-Each", "Get-Answer",
@@ -86,7 +87,7 @@ class ScriptSyntaxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Export-UcsEstate.ps1", "Export-LyncKey.ps1", "batch.ps1", "connect.ps1", "each.ps1", "select.ps1", "watch-parent.ps1"})
+    @ValueSource(strings = {"Export-UcsEstate.ps1", "Export-LyncKey.ps1", "live/batch.ps1", "live/connect.ps1", "live/each.ps1", "live/select.ps1", "live/watch-parent.ps1"})
     @DisplayName("are ASCII, and run on PowerShell 3.0 as far as its grammar goes")
     void old(String script) throws Exception {
         for (byte one : Files.readAllBytes(StandIns.script(script))) {

@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.ucsmigration.powershell.Connection;
-import org.ucsmigration.powershell.LiveSession;
-import org.ucsmigration.powershell.PowerShellOptions;
-import org.ucsmigration.powershell.PowerShellSession;
+import org.ucsmigration.powershell.live.Connection;
+import org.ucsmigration.powershell.live.LiveSession;
+import org.ucsmigration.powershell.live.PowerShellOptions;
 
 /**
  * The real engine behind {@code UCS_PWSH} with the stand-in modules Lync and Exchange of the test resources; {@code Estate.psm1}
@@ -56,7 +55,7 @@ final class StandIns {
     }
 
     static LiveSession start(String... modules) {
-        return PowerShellSession.start(options(modules));
+        return LiveSession.start(options(modules));
     }
 
     private static String modulePath() {

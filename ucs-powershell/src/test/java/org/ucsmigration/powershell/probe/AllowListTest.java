@@ -25,9 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.PowerShellSession;
-import org.ucsmigration.powershell.PsNull;
-import org.ucsmigration.powershell.PsObject;
 import org.ucsmigration.powershell.ScriptedSession;
+import org.ucsmigration.powershell.clixml.PsNull;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.live.LiveSession;
 
 /** What is dangerous: the reference pages of the cmdlets, and "Migrate users to unified contact store", Lync Server 2013. */
 @DisplayName("The list of what the probes may ask")
@@ -103,26 +104,26 @@ class AllowListTest {
     @DisplayName("stands before the session, whichever way it is asked")
     void everyWay() {
         ScriptedSession session = PowerShellSession.scripted();
-        Asking asking = new Asking(session);
+        CheckedSession asking = new CheckedSession(session);
         Command rollback = Command.of("Invoke-CsUcsRollback");
         assertThatIllegalArgumentException().isThrownBy(() -> asking.invoke(rollback));
         assertThatIllegalArgumentException().isThrownBy(() -> asking.stream(rollback, value -> { }));
         assertThatIllegalArgumentException().isThrownBy(() -> asking.invokeEach(rollback, "Identity", List.of("x"), (value, result) -> { }));
-        assertThatIllegalArgumentException().isThrownBy(() -> asking.invokeEach(ContactStoreState.DEBUG, "Identity", List.of("x", " "), (value, result) -> { }));
+        assertThatIllegalArgumentException().isThrownBy(() -> asking.invokeEach(ContactStoreState.OF_USER, "Identity", List.of("x", " "), (value, result) -> { }));
         assertThat(session.asked()).isEmpty();
     }
 
     @Test
     @DisplayName("cannot be gone round: nothing else among the probes asks a session")
     void onlyWay() {
-        noClasses().that().resideInAPackage("org.ucsmigration.powershell.probe").and().doNotHaveSimpleName("Asking")
+        noClasses().that().resideInAPackage("org.ucsmigration.powershell.probe").and().doNotHaveSimpleName("CheckedSession")
                 .should().callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe("asks a session", call ->
                         call.getTargetOwner().isAssignableTo(PowerShellSession.class)))
                 .check(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.ucsmigration.powershell"));
     }
 
     static Stream<Path> scripts() throws IOException, URISyntaxException {
-        Path folder = Path.of(PowerShellSession.class.getResource("connect.ps1").toURI()).getParent();
+        Path folder = Path.of(LiveSession.class.getResource("connect.ps1").toURI()).getParent();
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(file -> file.toString().endsWith(".ps1")).filter(file -> !file.getFileName().toString().startsWith("Export-")).toList().stream();
         }

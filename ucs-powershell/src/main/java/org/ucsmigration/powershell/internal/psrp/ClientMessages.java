@@ -3,10 +3,10 @@ package org.ucsmigration.powershell.internal.psrp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.ucsmigration.powershell.PsNull;
-import org.ucsmigration.powershell.PsObject;
-import org.ucsmigration.powershell.PsObjectBuilder;
-import org.ucsmigration.powershell.PsText;
+import org.ucsmigration.powershell.clixml.PsNull;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.clixml.PsObjectBuilder;
+import org.ucsmigration.powershell.clixml.PsText;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 
 /** The content of what the client says, in the order of members that Microsoft's own client keeps. Source: MS-PSRP, 2.2.2. */

@@ -2,13 +2,10 @@ package org.ucsmigration.powershell.internal.psrp;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /** What a line of the server meant for those who run pipelines. */
 public sealed interface Event {
-
-    /** The streams of a pipeline. */
-    enum Stream { OUTPUT, ERROR, WARNING, VERBOSE, DEBUG, INFORMATION, PROGRESS }
 
     /** How a pipeline ended. */
     enum Outcome { COMPLETED, FAILED, STOPPED }
@@ -37,10 +34,10 @@ public sealed interface Event {
      * Something on one of a pipeline's streams, not yet read: whoever takes it has the time, and the thread, to do that.
      *
      * @param pipeline whose
-     * @param stream which
+     * @param type of which stream: {@code PIPELINE_OUTPUT} or one of the records
      * @param clixml its value in CLIXML, without an envelope; empty where that is null
      */
-    record Item(UUID pipeline, Stream stream, String clixml) implements Event {
+    record Item(UUID pipeline, MessageType type, String clixml) implements Event {
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.ucsmigration.powershell.internal.psrp;
 
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /** A call of the server for the user's screen or keyboard, of which there are none. Source: MS-PSRP, 2.2.2.27 and 2.2.2.28. */
 final class HostCall {

@@ -4,11 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.ucsmigration.powershell.Clixml;
-import org.ucsmigration.powershell.ClixmlDocument;
-import org.ucsmigration.powershell.PowerShellException;
-import org.ucsmigration.powershell.PsNull;
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.ClixmlException;
+import org.ucsmigration.powershell.clixml.FragmentReader;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /** One message: what it is, whose it is, and its CLIXML as a text, empty where it has none. */
 final class Message {
@@ -50,17 +48,10 @@ final class Message {
     /**
      * The one value that it carries.
      *
-     * @throws PowerShellException if its text is not one whole value
+     * @throws ClixmlException if its text is not one whole value
      */
     Object value() {
-        if (data.isEmpty()) {
-            return PsNull.NULL;
-        }
-        ClixmlDocument document = Clixml.parse(data);
-        if (!document.isComplete() || document.values().size() != 1) {
-            throw PowerShellException.of("the shell's " + type, "not one value but " + document);
-        }
-        return document.values().get(0);
+        return new FragmentReader().read(data);
     }
 
     /** The object that it carries, for messages that the protocol itself needs to understand. */
@@ -69,7 +60,7 @@ final class Message {
             if (value() instanceof PsObject object) {
                 return object;
             }
-        } catch (PowerShellException e) {
+        } catch (ClixmlException e) {
             throw new ProtocolFault("a " + type + " that cannot be read: " + e.reason(), e);
         }
         throw new ProtocolFault("a " + type + " without an object");

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The messages of the protocol by their numbers. Source: MS-PSRP, 2.2.1 (PowerShell Remoting Protocol Message). */
-enum MessageType {
+public enum MessageType {
     SESSION_CAPABILITY(0x00010002),
     INIT_RUNSPACEPOOL(0x00010004),
     PUBLIC_KEY(0x00010005),

@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.ucsmigration.powershell.PsNull;
+import org.ucsmigration.powershell.clixml.PsNull;
 
 /**
  * The messages that create a pipeline and feed it, made only as the server takes them.

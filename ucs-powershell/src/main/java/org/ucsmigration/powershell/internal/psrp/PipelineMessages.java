@@ -1,7 +1,7 @@
 package org.ucsmigration.powershell.internal.psrp;
 
 import java.util.Optional;
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /** What the server says about one pipeline. Source: MS-PSRP, 2.2.2. */
 final class PipelineMessages {
@@ -21,25 +21,19 @@ final class PipelineMessages {
 
     void receive(Message message) throws ProtocolFault {
         switch (message.type()) {
-            case PIPELINE_OUTPUT -> item(Event.Stream.OUTPUT, message);
-            case ERROR_RECORD -> item(Event.Stream.ERROR, message);
-            case WARNING_RECORD -> item(Event.Stream.WARNING, message);
-            case VERBOSE_RECORD -> item(Event.Stream.VERBOSE, message);
-            case DEBUG_RECORD -> item(Event.Stream.DEBUG, message);
-            case INFORMATION_RECORD -> item(Event.Stream.INFORMATION, message);
-            case PROGRESS_RECORD -> item(Event.Stream.PROGRESS, message);
+            case PIPELINE_OUTPUT, ERROR_RECORD, WARNING_RECORD, VERBOSE_RECORD, DEBUG_RECORD, INFORMATION_RECORD, PROGRESS_RECORD -> item(message);
             case PIPELINE_STATE -> state(message.object());
             case PIPELINE_HOST_CALL -> hostCall(message);
             default -> throw new ProtocolFault("a " + message.type() + " for a pipeline");
         }
     }
 
-    private void item(Event.Stream stream, Message message) {
+    private void item(Message message) {
         if (pipeline.isFinished()) {
             // Its result is the caller's already. Microsoft's own client does the same with a straggler.
             return;
         }
-        pool.tell(new Event.Item(pipeline.id(), stream, message.data()));
+        pool.tell(new Event.Item(pipeline.id(), message.type(), message.data()));
     }
 
     private void state(PsObject content) throws ProtocolFault {

@@ -1,6 +1,6 @@
 package org.ucsmigration.powershell.internal.psrp;
 
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /** What the server says about the runspace pool. Source: MS-PSRP, 2.2.2. */
 final class PoolMessages {

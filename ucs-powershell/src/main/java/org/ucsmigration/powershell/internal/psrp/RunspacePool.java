@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.ucsmigration.powershell.PowerShellException;
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.ClixmlException;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
  * The client's side of one runspace: says what to send, and what the server's lines mean.
@@ -59,7 +59,7 @@ public final class RunspacePool {
      *
      * @param pipeline a GUID of its own
      * @param request what to run
-     * @throws PowerShellException if a value in it has no form in CLIXML; nothing is started then
+     * @throws ClixmlException if a value in it has no form in CLIXML; nothing is started then
      */
     public void start(UUID pipeline, PipelineRequest request) {
         require(State.OPEN);

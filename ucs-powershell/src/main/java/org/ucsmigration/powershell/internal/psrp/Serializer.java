@@ -2,9 +2,9 @@ package org.ucsmigration.powershell.internal.psrp;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.ucsmigration.powershell.PowerShellException;
-import org.ucsmigration.powershell.Secret;
-import org.ucsmigration.powershell.internal.clixml.ClixmlWriter;
+import org.ucsmigration.powershell.clixml.ClixmlException;
+import org.ucsmigration.powershell.clixml.ClixmlWriter;
+import org.ucsmigration.powershell.clixml.Secret;
 
 /** Writes values as CLIXML, secrets encrypted with the session key; asks for one where there is none yet. */
 final class Serializer {
@@ -20,7 +20,7 @@ final class Serializer {
     /**
      * The text, or empty where a secret in the value has to wait for the key.
      *
-     * @throws PowerShellException if the value has no form in CLIXML
+     * @throws ClixmlException if the value has no form in CLIXML
      */
     Optional<String> write(Object value) {
         boolean[] waits = new boolean[1];
@@ -38,7 +38,7 @@ final class Serializer {
     /**
      * Finds out before anything is sent whether a value can be.
      *
-     * @throws PowerShellException if it has no form in CLIXML
+     * @throws ClixmlException if it has no form in CLIXML
      */
     void check(Object value) {
         ClixmlWriter.value(value, secret -> "");

@@ -1,5 +1,5 @@
 /**
- * Engine room of PowerShell remoting: the client's side of the protocol without I/O, threads or clocks.
+ * Inside PowerShell remoting: the client's side of the protocol without I/O, threads or clocks.
  *
  * <p>Lines of the server in, events and lines to send out. Nothing here is API; start reading at
  * {@link org.ucsmigration.powershell.internal.psrp.RunspacePool}. Source: MS-PSRP, and for the transport, which is not in it, what

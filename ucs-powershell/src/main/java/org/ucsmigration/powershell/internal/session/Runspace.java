@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import org.ucsmigration.powershell.Clixml;
-import org.ucsmigration.powershell.PsObject;
+import org.ucsmigration.powershell.clixml.Clixml;
+import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.internal.psrp.Event;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
 import org.ucsmigration.powershell.internal.psrp.ProtocolFault;
@@ -111,7 +111,7 @@ public final class Runspace implements AutoCloseable {
      *
      * @throws SessionFault if the session has ended, the deadline passes, or this thread is in the middle of a call
      * @throws InterruptedException if the thread is interrupted
-     * @throws org.ucsmigration.powershell.PowerShellException if a value has no form in PowerShell
+     * @throws org.ucsmigration.powershell.clixml.ClixmlException if a value has no form in PowerShell
      */
     public Call call(PipelineRequest request, Deadline deadline) throws SessionFault, InterruptedException {
         if (turn.isTakenBy(Thread.currentThread())) {

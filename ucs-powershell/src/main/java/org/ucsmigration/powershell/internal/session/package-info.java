@@ -1,5 +1,5 @@
 /**
- * Engine room of a live session: one shell, one runspace in it, calls that take their turn.
+ * Inside a live session: one shell, one runspace in it, calls that take their turn.
  *
  * <p>Nothing here is API; start reading at {@link org.ucsmigration.powershell.internal.session.Runspace}.
  */

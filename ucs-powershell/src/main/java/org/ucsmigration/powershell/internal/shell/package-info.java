@@ -1,5 +1,5 @@
 /**
- * Engine room of the child process: a shell that reads and writes lines, owned from its start to its end.
+ * Inside the child process: a shell that reads and writes lines, owned from its start to its end.
  *
  * <p>Nothing here is API; start reading at {@link org.ucsmigration.powershell.internal.shell.Shell}.
  */

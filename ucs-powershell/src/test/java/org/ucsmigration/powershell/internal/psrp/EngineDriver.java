@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.ucsmigration.powershell.Clixml;
-import org.ucsmigration.powershell.PsNull;
+import org.ucsmigration.powershell.clixml.Clixml;
+import org.ucsmigration.powershell.clixml.PsNull;
 import org.ucsmigration.powershell.internal.shell.Shell;
 
 /** The engine and a real server in one thread: sends, reads, and hands on events. */
@@ -91,7 +91,7 @@ final class EngineDriver implements AutoCloseable {
     List<Object> output(PipelineRequest request) throws IOException, ProtocolFault {
         List<Object> output = new ArrayList<>();
         for (Event event : run(request)) {
-            if (event instanceof Event.Item item && item.stream() == Event.Stream.OUTPUT) {
+            if (event instanceof Event.Item item && item.type() == MessageType.PIPELINE_OUTPUT) {
                 output.add(value(item));
             } else if (!(event instanceof Event.Finished end) || end.outcome() != Event.Outcome.COMPLETED) {
                 throw new AssertionError("not as it should be: " + event);

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.ucsmigration.powershell.Clixml;
-import org.ucsmigration.powershell.PowerShellException;
+import org.ucsmigration.powershell.clixml.Clixml;
+import org.ucsmigration.powershell.clixml.ClixmlException;
 
 @EnabledIfEnvironmentVariable(named = "UCS_CORPORA", matches = ".+", disabledReason = "the recorded conversations are not at hand")
 @DisplayName("A hostile server brings the engine")
@@ -71,7 +71,7 @@ class HostileServerTest {
                 }
                 if (open && ready && !calls.isEmpty()) {
                     UUID pipeline = calls.remove(0).target();
-                    pool.start(pipeline, Requests.of(client.messages(pipeline)));
+                    pool.start(pipeline, SampleRequests.of(client.messages(pipeline)));
                 } else if (event instanceof Event.Item item && recording.name().equals("stop")) {
                     pool.stop(item.pipeline());
                 } else if (open && ready) {
@@ -87,7 +87,7 @@ class HostileServerTest {
     private static void read(String clixml) {
         try {
             Clixml.parse(clixml);
-        } catch (PowerShellException e) {
+        } catch (ClixmlException e) {
             assertThat(e.reason()).isNotBlank();
         }
     }

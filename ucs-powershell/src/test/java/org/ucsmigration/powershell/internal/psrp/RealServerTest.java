@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.ucsmigration.powershell.PsNull;
-import org.ucsmigration.powershell.PsObject;
-import org.ucsmigration.powershell.PsSecureString;
-import org.ucsmigration.powershell.Secret;
+import org.ucsmigration.powershell.clixml.PsNull;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.clixml.PsSecureString;
+import org.ucsmigration.powershell.clixml.Secret;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Argument;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step;
 

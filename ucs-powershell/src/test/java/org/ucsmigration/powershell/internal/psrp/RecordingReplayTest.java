@@ -60,7 +60,7 @@ class RecordingReplayTest {
         UUID target = packet.target();
         switch (packet.kind()) {
             case DATA -> pool.open();
-            case COMMAND -> pool.start(target, Requests.of(expected.messages(target)));
+            case COMMAND -> pool.start(target, SampleRequests.of(expected.messages(target)));
             case SIGNAL -> pool.stop(target);
             case CLOSE -> pool.close();
             default -> throw new AssertionError("no client says " + packet.kind());

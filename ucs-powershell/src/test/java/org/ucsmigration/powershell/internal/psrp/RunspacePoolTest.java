@@ -54,7 +54,7 @@ class RunspacePoolTest {
     }
 
     private void run(UUID pipeline) throws ProtocolFault {
-        pool.start(pipeline, Requests.script("1"));
+        pool.start(pipeline, SampleRequests.script("1"));
         receive(ack("Command", pipeline), ack("Data", pipeline));
         assertThat(pool.takeLines()).hasSize(2);
     }
@@ -129,7 +129,7 @@ class RunspacePoolTest {
         @Test
         @DisplayName("refuses output before the pipeline was made")
         void early() {
-            pool.start(ONE, Requests.script("1"));
+            pool.start(ONE, SampleRequests.script("1"));
             refuses(data(ONE, MessageType.PIPELINE_OUTPUT, "<I32>1</I32>"), "before");
         }
 
@@ -144,7 +144,7 @@ class RunspacePoolTest {
         @DisplayName("runs one pipeline after the other, the next when the last is closed on both sides")
         void oneByOne() throws ProtocolFault {
             run(ONE);
-            pool.start(TWO, Requests.script("2"));
+            pool.start(TWO, SampleRequests.script("2"));
             receive(data(ONE, MessageType.PIPELINE_STATE, state("PipelineState", 4)));
             assertThat(pool.takeLines()).containsExactly("<Close PSGuid='" + ONE + "' />");
             receive(ack("Close", ONE));
@@ -179,7 +179,7 @@ class RunspacePoolTest {
         @Test
         @DisplayName("closes without a signal a pipeline that was stopped before it was made")
         void stopBeforeMade() throws ProtocolFault {
-            pool.start(ONE, Requests.script("1"));
+            pool.start(ONE, SampleRequests.script("1"));
             pool.stop(ONE);
             receive(ack("Command", ONE));
             assertThat(pool.takeLines()).containsExactly("<Command PSGuid='" + ONE + "' />", "<Close PSGuid='" + ONE + "' />");
@@ -189,7 +189,7 @@ class RunspacePoolTest {
         @Test
         @DisplayName("drops the rest of the input where a pipeline ends without it")
         void endBeforeInput() throws ProtocolFault {
-            pool.start(ONE, Requests.script("1").withInput(List.of("x".repeat(200_000))));
+            pool.start(ONE, SampleRequests.script("1").withInput(List.of("x".repeat(200_000))));
             receive(ack("Command", ONE), ack("Data", ONE));
             assertThat(pool.takeLines()).hasSize(3);
             receive(data(ONE, MessageType.PIPELINE_STATE, state("PipelineState", 4)));
@@ -204,8 +204,8 @@ class RunspacePoolTest {
             run(ONE);
             receive(data(ONE, MessageType.PIPELINE_OUTPUT, "<I32>one</I32>"), data(ONE, MessageType.PIPELINE_OUTPUT, ""),
                     data(ONE, MessageType.WARNING_RECORD, "<Obj RefId=\"0\"><MS>"));
-            assertThat(pool.takeEvents()).containsExactly(new Event.Item(ONE, Event.Stream.OUTPUT, "<I32>one</I32>"),
-                    new Event.Item(ONE, Event.Stream.OUTPUT, ""), new Event.Item(ONE, Event.Stream.WARNING, "<Obj RefId=\"0\"><MS>"));
+            assertThat(pool.takeEvents()).containsExactly(new Event.Item(ONE, MessageType.PIPELINE_OUTPUT, "<I32>one</I32>"),
+                    new Event.Item(ONE, MessageType.PIPELINE_OUTPUT, ""), new Event.Item(ONE, MessageType.WARNING_RECORD, "<Obj RefId=\"0\"><MS>"));
         }
 
         @Test
@@ -216,7 +216,7 @@ class RunspacePoolTest {
             receive(data(Packet.POOL, MessageType.RUNSPACEPOOL_STATE, state("RunspaceState", 3)));
             assertThat(pool.isOpen()).isFalse();
             assertThat(pool.takeEvents()).containsExactly(new Event.Broken("the shell closed its runspace"));
-            assertThatThrownBy(() -> pool.start(TWO, Requests.script("2"))).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> pool.start(TWO, SampleRequests.script("2"))).isInstanceOf(IllegalStateException.class);
         }
     }
 }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.ucsmigration.powershell.PsObject;
-import org.ucsmigration.powershell.PsSecureString;
-import org.ucsmigration.powershell.PsText;
+import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.clixml.PsSecureString;
+import org.ucsmigration.powershell.clixml.PsText;
 
 /** A decoded value as a text to compare: all but the order of members, the version of an assembly and that of the protocol. */
 final class Shape {

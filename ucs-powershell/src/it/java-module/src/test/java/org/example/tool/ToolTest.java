@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.junit.jupiter.api.Test;
 import org.ucsmigration.SipAddress;
-import org.ucsmigration.powershell.Clixml;
+import org.ucsmigration.powershell.clixml.Clixml;
 import org.ucsmigration.registry.Registry;
 
 class ToolTest {

@@ -1,0 +1,146 @@
+package org.ucsmigration.powershell.clixml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.ucsmigration.powershell.internal.xml.XmlFault;
+import org.ucsmigration.powershell.internal.xml.XmlPull;
+
+/**
+ * Reads what {@code Export-Clixml} writes: values of PowerShell in XML.
+ *
+ * <p>Whole into memory, or streaming in constant memory. UTF-8 and UTF-16, with or without a byte order mark, or the encoding
+ * that the document declares. A document that stops early gives what lay before the break and
+ * {@linkplain ClixmlEnd says so}; one that is not CLIXML is refused. Document types and entities are refused, and nesting,
+ * texts and tables are bounded, so that a document may come from anywhere. For use from any thread.
+ *
+ * <pre>{@code
+ * ClixmlEnd end = Clixml.stream(Path.of("Get-CsUser.xml"), value -> ((PsObject) value).string("SipAddress"));
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class Clixml {
+
+    private Clixml() {
+    }
+
+    /**
+     * Reads a file whole.
+     *
+     * @param file the file
+     * @return its values
+     * @throws ClixmlException if the file cannot be read or is not CLIXML
+     */
+    public static ClixmlDocument read(Path file) {
+        List<Object> values = new ArrayList<>();
+        return new ClixmlDocument(values, open(file, false, values::add));
+    }
+
+    /**
+     * Reads bytes whole; the stream is read to its end and stays open.
+     *
+     * @param bytes the document
+     * @return its values
+     * @throws ClixmlException if the bytes cannot be read or are not CLIXML
+     */
+    public static ClixmlDocument read(InputStream bytes) {
+        List<Object> values = new ArrayList<>();
+        return new ClixmlDocument(values, read("CLIXML", bytes, false, values::add));
+    }
+
+    /**
+     * Reads a text: a document, or a single value such as a remoting message carries.
+     *
+     * @param text the document
+     * @return its values
+     * @throws ClixmlException if the text is not CLIXML
+     */
+    public static ClixmlDocument parse(String text) {
+        Objects.requireNonNull(text, "text");
+        List<Object> values = new ArrayList<>();
+        return new ClixmlDocument(values, read("CLIXML", XmlPull.of(text), false, values::add));
+    }
+
+    /**
+     * Reads a file value by value, in memory that does not grow with the number of values.
+     *
+     * <p>References to objects further back than some two million characters read as {@link PsUnresolved}.
+     *
+     * @param file the file
+     * @param consumer takes each value of the top level; what it throws ends the reading and reaches the caller
+     * @return how the document ended
+     * @throws ClixmlException if the file cannot be read or is not CLIXML; the values before were consumed
+     */
+    public static ClixmlEnd stream(Path file, Consumer<Object> consumer) {
+        Objects.requireNonNull(consumer, "consumer");
+        return open(file, true, consumer);
+    }
+
+    /**
+     * Reads bytes value by value, as {@link #stream(Path, Consumer)} does; the stream stays open.
+     *
+     * @param bytes the document
+     * @param consumer takes each value of the top level; what it throws ends the reading and reaches the caller
+     * @return how the document ended
+     * @throws ClixmlException if the bytes cannot be read or are not CLIXML; the values before were consumed
+     */
+    public static ClixmlEnd stream(InputStream bytes, Consumer<Object> consumer) {
+        Objects.requireNonNull(consumer, "consumer");
+        return read("CLIXML", bytes, true, consumer);
+    }
+
+    private static ClixmlEnd open(Path file, boolean windowed, Consumer<Object> consumer) {
+        Objects.requireNonNull(file, "file");
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return read(file.toString(), bytes, windowed, consumer);
+        } catch (IOException e) {
+            throw unreadable(file.toString(), e);
+        }
+    }
+
+    private static ClixmlEnd read(String subject, InputStream bytes, boolean windowed, Consumer<Object> consumer) {
+        Objects.requireNonNull(bytes, "bytes");
+        XmlPull xml;
+        try {
+            xml = XmlPull.of(bytes);
+        } catch (IOException e) {
+            throw unreadable(subject, e);
+        }
+        return read(subject, xml, windowed, consumer);
+    }
+
+    private static ClixmlEnd read(String subject, XmlPull xml, boolean windowed, Consumer<Object> consumer) {
+        ClixmlReader reader = new ClixmlReader(xml, windowed);
+        long count = 0;
+        while (true) {
+            Object value;
+            try {
+                value = reader.next();
+            } catch (XmlFault e) {
+                if (e.isEarlyEnd()) {
+                    return ClixmlEnd.early(count, "the document ends early, after " + count + " whole values, at line " + e.line());
+                }
+                throw ClixmlException.at(subject, e.getMessage(), e.line(), e.column(), e.getCause());
+            }
+            if (value == null) {
+                return ClixmlEnd.complete(count);
+            }
+            consumer.accept(value);
+            count++;
+        }
+    }
+
+    private static ClixmlException unreadable(String subject, IOException e) {
+        String reason = e instanceof NoSuchFileException ? "no such file"
+                : e instanceof AccessDeniedException ? "access denied" : "cannot be read: " + e.getMessage();
+        return ClixmlException.of(subject, reason, e);
+    }
+}

@@ -1,0 +1,191 @@
+package org.ucsmigration.powershell.clixml;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+import org.ucsmigration.powershell.internal.xml.Escapes;
+import org.ucsmigration.powershell.internal.xml.Pieces;
+import org.ucsmigration.powershell.internal.xml.XmlFault;
+import org.ucsmigration.powershell.internal.xml.XmlPull;
+
+/**
+ * Reads the values of one document, one after the other.
+ *
+ * <p>A document is an {@code Objs} with any number of values, or a single value without it, as a remoting message carries.
+ */
+final class ClixmlReader {
+
+    /** Objects within objects; PowerShell itself writes at most 100 deep. */
+    private static final int DEEPEST = 500;
+    private static final int MOST_NAMES = 10_000;
+    private static final long LARGEST_STREAMED = 64_000_000;
+
+    private final XmlPull xml;
+    private final boolean windowed;
+    private final Map<String, String> names = new HashMap<>();
+    private References references;
+    private int depth;
+    private long valueStart;
+    private boolean started;
+    private boolean bare;
+
+    ClixmlReader(XmlPull xml, boolean windowed) {
+        this.xml = xml;
+        this.windowed = windowed;
+        this.references = new References(windowed);
+    }
+
+    /** The next value of the top level, or null at the sound end of the document. */
+    @Nullable
+    Object next() throws XmlFault {
+        boolean first = !started;
+        if (first) {
+            started = true;
+            xml.nextTag();
+            bare = !xml.name().equals("Objs");
+        }
+        if (!(first && bare) && !xml.nextTag()) {
+            while (!xml.isAtEnd()) {
+                xml.nextTag();
+            }
+            return null;
+        }
+        valueStart = xml.position();
+        Object value = value();
+        references.endOfValue(xml.position());
+        return value;
+    }
+
+    /** The one value of the next piece of a document {@linkplain Pieces in pieces}, whose references mean nothing to another. */
+    Object ofNextPiece() throws XmlFault {
+        if (!started) {
+            started = true;
+            xml.nextTag();
+        }
+        references = new References(false);
+        xml.nextTag();
+        if (!xml.nextTag()) {
+            throw xml.malformed("no value");
+        }
+        Object value = value();
+        if (xml.nextTag()) {
+            throw xml.malformed("more than one value");
+        }
+        return value;
+    }
+
+    /** Reads the value whose element was just opened, to its end. */
+    Object value() throws XmlFault {
+        if (windowed && xml.position() - valueStart > LARGEST_STREAMED) {
+            throw xml.malformed("one value of more than " + LARGEST_STREAMED + " characters, too large to stream:"
+                    + " export the objects one by one through the pipeline, or read the document whole");
+        }
+        String element = xml.name();
+        switch (element) {
+            case "S":
+                return Escapes.decode(xml.text());
+            case "Obj":
+                return object();
+            case "Nil":
+                xml.text();
+                return PsNull.NULL;
+            case "Ref":
+                return reference();
+            case "URI":
+                return PsText.of(PsText.Kind.URI, Escapes.decode(xml.text()));
+            case "Version":
+                return PsText.of(PsText.Kind.VERSION, xml.text());
+            case "XD":
+                return PsText.of(PsText.Kind.XML, Escapes.decode(xml.text()));
+            case "SBK":
+                return PsText.of(PsText.Kind.SCRIPT_BLOCK, Escapes.decode(xml.text()));
+            case "SS":
+                return PsSecureString.ofSerialized(xml.text());
+            case "PR":
+                return ProgressReader.read(this);
+            default:
+                return primitive(element);
+        }
+    }
+
+    private Object primitive(String element) throws XmlFault {
+        if (!Primitives.isPrimitive(element)) {
+            throw xml.malformed("an element that CLIXML does not have: " + element);
+        }
+        String text = xml.text();
+        try {
+            return Primitives.read(element, text);
+        } catch (IllegalArgumentException e) {
+            String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
+            throw xml.malformed("\"" + shown + "\" is no value of the type " + element);
+        }
+    }
+
+    private Object object() throws XmlFault {
+        enter();
+        String id = xml.attribute("RefId");
+        PsObject object = new PsObject();
+        if (id != null) {
+            references.put(id, object);
+        }
+        new ObjectReader(this).readInto(object);
+        leave();
+        return object;
+    }
+
+    void enter() throws XmlFault {
+        if (++depth > DEEPEST) {
+            throw xml.malformed("objects nested more than " + DEEPEST + " deep");
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    private Object reference() throws XmlFault {
+        String id = xml.attribute("RefId");
+        xml.text();
+        if (id == null) {
+            throw xml.malformed("a Ref without a RefId");
+        }
+        Object known = references.object(id);
+        return known != null ? known : PsUnresolved.of(id);
+    }
+
+    /** The name of the member whose element was just opened. */
+    String memberName() throws XmlFault {
+        String written = xml.attribute("N");
+        if (written == null) {
+            throw xml.malformed("a property without a name");
+        }
+        String known = names.get(written);
+        if (known != null) {
+            return known;
+        }
+        String name = Escapes.decode(written);
+        if (names.size() < MOST_NAMES && name.length() < 200) {
+            names.put(written, name);
+        }
+        return name;
+    }
+
+    XmlPull xml() {
+        return xml;
+    }
+
+    void remember(@Nullable String id, List<String> typeNames) throws XmlFault {
+        if (id != null && !references.putTypeNames(id, typeNames)) {
+            throw xml.malformed("more different types than any export has");
+        }
+    }
+
+    List<String> typeNames(@Nullable String id) throws XmlFault {
+        List<String> known = id == null ? null : references.typeNames(id);
+        if (known == null) {
+            throw xml.malformed("a TNRef to type names that were not written: " + id);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,110 @@
+package org.ucsmigration.powershell.clixml;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.annotation.Nullable;
+
+/**
+ * Builds a {@link PsObject}; not safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public final class PsObjectBuilder {
+
+    private List<String> typeNames = List.of();
+    private String text;
+    private Object value;
+    private final Map<String, Object> adapted = new LinkedHashMap<>();
+    private final Map<String, Object> extended = new LinkedHashMap<>();
+
+    PsObjectBuilder() {
+    }
+
+    /**
+     * Sets the type names.
+     *
+     * @param names full .NET type names, the most derived first
+     * @return this builder
+     */
+    public PsObjectBuilder typeNames(String... names) {
+        Objects.requireNonNull(names, "names: pass none where there is none");
+        this.typeNames = List.of(names);
+        return this;
+    }
+
+    /**
+     * Sets what {@code ToString} gives.
+     *
+     * @param asText the text
+     * @return this builder
+     */
+    public PsObjectBuilder text(String asText) {
+        this.text = Objects.requireNonNull(asText, "text");
+        return this;
+    }
+
+    /**
+     * Sets the base value.
+     *
+     * @param base a primitive, a list or a map; lists and maps are copied, a null in them becomes {@link PsNull}
+     * @return this builder
+     */
+    public PsObjectBuilder value(Object base) {
+        this.value = copied(Objects.requireNonNull(base, "value"));
+        return this;
+    }
+
+    /**
+     * Adds an extended property ({@code MS}); the name replaces an equal one.
+     *
+     * @param name the name
+     * @param content the value; null becomes {@link PsNull}, a {@code List} or {@code Map} an object around it
+     * @return this builder
+     */
+    public PsObjectBuilder property(String name, @Nullable Object content) {
+        extended.put(Objects.requireNonNull(name, "name"), member(content));
+        return this;
+    }
+
+    /**
+     * Adds an adapted property ({@code Props}); the name replaces an equal one.
+     *
+     * @param name the name
+     * @param content the value; null becomes {@link PsNull}, a {@code List} or {@code Map} an object around it
+     * @return this builder
+     */
+    public PsObjectBuilder adapted(String name, @Nullable Object content) {
+        adapted.put(Objects.requireNonNull(name, "name"), member(content));
+        return this;
+    }
+
+    /** The object with what was set so far. */
+    public PsObject build() {
+        return new PsObject().fill(typeNames, text, value, PsMembers.of(adapted), PsMembers.of(extended));
+    }
+
+    static Object member(@Nullable Object content) {
+        if (content instanceof List || content instanceof Map) {
+            return new PsObjectBuilder().value(content).build();
+        }
+        return content == null ? PsNull.NULL : content;
+    }
+
+    private static Object copied(Object base) {
+        if (base instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>(list.size());
+            list.forEach(each -> copy.add(member(each)));
+            return Collections.unmodifiableList(copy);
+        }
+        if (base instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, each) -> copy.put(member(key), member(each)));
+            return Collections.unmodifiableMap(copy);
+        }
+        return base;
+    }
+}

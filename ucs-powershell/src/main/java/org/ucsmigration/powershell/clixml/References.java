@@ -1,0 +1,105 @@
+package org.ucsmigration.powershell.clixml;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The two tables of a document: objects by {@code RefId}, and lists of type names by theirs.
+ *
+ * <p>Objects of the top-level value being read always resolve. Of the finished ones a streaming reader keeps as many as came
+ * from the last {@value #WINDOW} characters; an older reference finds nothing. Type names are few and are all kept.
+ */
+final class References {
+
+    private static final long WINDOW = 2_000_000;
+    private static final int MOST_TYPE_LISTS = 100_000;
+    private static final long MOST_TYPE_TEXT = 8_000_000;
+
+    private final boolean windowed;
+    private final Map<String, Object> objects = new HashMap<>();
+    /** Serializers number objects from 0 on: such ids index a list, which costs far less than hashing every one. */
+    private final List<Object> counted = new ArrayList<>();
+    private final Map<String, List<String>> typeNames = new HashMap<>();
+    private final Deque<Finished> finished = new ArrayDeque<>();
+    private List<String> current = new ArrayList<>();
+    private long typeText;
+
+    /** Creates empty tables; a windowed one forgets objects of long ago. */
+    References(boolean windowed) {
+        this.windowed = windowed;
+    }
+
+    /** Remembers an object, from its start on: what lies inside may refer to it. */
+    void put(String id, Object object) {
+        if (windowed) {
+            objects.put(id, object);
+            current.add(id);
+            return;
+        }
+        int number = number(id);
+        if (number == counted.size()) {
+            counted.add(object);
+        } else if (number >= 0 && number < counted.size()) {
+            counted.set(number, object);
+        } else {
+            objects.put(id, object);
+        }
+    }
+
+    /** The object of that id, or null where none is known (any more). */
+    Object object(String id) {
+        int number = number(id);
+        return number >= 0 && number < counted.size() ? counted.get(number) : objects.get(id);
+    }
+
+    /** The number that the id is the one decimal form of, or -1. */
+    private static int number(String id) {
+        int length = id.length();
+        if (length == 0 || length > 9 || length > 1 && id.charAt(0) == '0') {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < length; i++) {
+            int digit = id.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    /** Remembers a list of type names; false where there are too many. */
+    boolean putTypeNames(String id, List<String> names) {
+        typeNames.put(id, names);
+        typeText += id.length();
+        names.forEach(name -> typeText += name.length());
+        return typeNames.size() <= MOST_TYPE_LISTS && typeText <= MOST_TYPE_TEXT;
+    }
+
+    /** The type names of that id, or null where none are known. */
+    List<String> typeNames(String id) {
+        return typeNames.get(id);
+    }
+
+    /** Ends a top-level value, which ends at this character of the document. */
+    void endOfValue(long position) {
+        if (!windowed) {
+            return;
+        }
+        if (!current.isEmpty()) {
+            finished.add(new Finished(current, position));
+            current = new ArrayList<>();
+        }
+        while (!finished.isEmpty() && finished.peek().position < position - WINDOW) {
+            finished.remove().ids.forEach(objects::remove);
+        }
+    }
+
+    private record Finished(List<String> ids, long position) {
+    }
+}

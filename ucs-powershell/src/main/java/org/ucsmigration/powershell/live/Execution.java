@@ -1,0 +1,127 @@
+package org.ucsmigration.powershell.live;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.ucsmigration.Source;
+import org.ucsmigration.powershell.CommandError;
+import org.ucsmigration.powershell.CommandResult;
+import org.ucsmigration.powershell.MessageStream;
+import org.ucsmigration.powershell.Notice;
+import org.ucsmigration.powershell.PowerShellException;
+import org.ucsmigration.powershell.clixml.ClixmlException;
+import org.ucsmigration.powershell.clixml.FragmentReader;
+import org.ucsmigration.powershell.internal.psrp.Event;
+import org.ucsmigration.powershell.internal.psrp.MessageType;
+import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
+import org.ucsmigration.powershell.internal.session.Call;
+import org.ucsmigration.powershell.internal.session.Deadline;
+import org.ucsmigration.powershell.internal.session.Runspace;
+import org.ucsmigration.powershell.internal.session.SessionFault;
+
+/** One call of a live session, in the thread that makes it: hands on the output, and collects the rest. */
+final class Execution {
+
+    private final String name;
+    private final Consumer<Object> consumer;
+    private final Consumer<Notice> listener;
+    private final Streams streams;
+    private final FragmentReader reader = new FragmentReader();
+    private final List<String> gaps = new ArrayList<>();
+    private boolean failed;
+
+    /** A call of that name. */
+    Execution(String name, Consumer<Object> consumer, Consumer<Notice> listener) {
+        this.name = name;
+        this.consumer = consumer;
+        this.listener = listener;
+        this.streams = new Streams(name, listener);
+    }
+
+    /**
+     * Runs the pipeline to its end, or stops it.
+     *
+     * @throws PowerShellException if the session is closed or dead, or the wait was interrupted or took too long
+     */
+    CommandResult run(String subject, PipelineRequest request, Runspace runspace, Deadline deadline) {
+        Source source = Source.of(name, Instant.now());
+        try (Call call = begin(request, runspace, deadline)) {
+            while (true) {
+                Event event = call.next(deadline);
+                if (event instanceof Event.Finished end) {
+                    return result(source, end);
+                }
+                take(event);
+            }
+        } catch (SessionFault e) {
+            throw PowerShellException.of(subject, e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw PowerShellException.of(subject, "the calling thread was interrupted, and the command stopped", e);
+        }
+    }
+
+    private static Call begin(PipelineRequest request, Runspace runspace, Deadline deadline) throws SessionFault, InterruptedException {
+        try {
+            return runspace.call(request, deadline);
+        } catch (ClixmlException e) {
+            throw PowerShellException.of(e.subject(), e.reason(), e);
+        }
+    }
+
+    /** Whether the command ended with a terminating error, or was stopped. */
+    boolean hasFailed() {
+        return failed;
+    }
+
+    private void take(Event event) {
+        if (event instanceof Event.Item item) {
+            MessageStream stream = streamOf(item.type());
+            Object value;
+            try {
+                value = reader.read(item.clixml());
+            } catch (ClixmlException e) {
+                unreadable(stream, e);
+                return;
+            }
+            switch (stream) {
+                case OUTPUT -> consumer.accept(value);
+                case ERROR -> streams.error(Records.error(value));
+                case PROGRESS -> listener.accept(Records.progress(name, value));
+                case WARNING, VERBOSE, DEBUG, INFORMATION -> streams.message(stream, Records.text(value));
+            }
+        }
+    }
+
+    private static MessageStream streamOf(MessageType type) {
+        return switch (type) {
+            case PIPELINE_OUTPUT -> MessageStream.OUTPUT;
+            case ERROR_RECORD -> MessageStream.ERROR;
+            case WARNING_RECORD -> MessageStream.WARNING;
+            case VERBOSE_RECORD -> MessageStream.VERBOSE;
+            case DEBUG_RECORD -> MessageStream.DEBUG;
+            case INFORMATION_RECORD -> MessageStream.INFORMATION;
+            case PROGRESS_RECORD -> MessageStream.PROGRESS;
+            default -> throw new IllegalStateException("no stream of a pipeline has a " + type);
+        };
+    }
+
+    private void unreadable(MessageStream stream, ClixmlException why) {
+        if (gaps.isEmpty()) {
+            gaps.add("something on its " + stream.name().toLowerCase(Locale.ROOT) + " stream could not be read: " + why.reason());
+        }
+    }
+
+    private CommandResult result(Source source, Event.Finished end) {
+        failed = end.outcome() != Event.Outcome.COMPLETED;
+        if (end.outcome() == Event.Outcome.FAILED) {
+            streams.end(end.error().map(Records::error).orElse(CommandError.of("the command failed and does not say why")));
+        } else if (end.outcome() == Event.Outcome.STOPPED) {
+            gaps.add("it was stopped in the shell");
+        }
+        return streams.addTo(gaps.isEmpty() ? CommandResult.complete(source, List.of())
+                : CommandResult.incomplete(source, List.of(), String.join("; ", gaps)));
+    }
+}

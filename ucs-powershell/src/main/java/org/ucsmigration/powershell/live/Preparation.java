@@ -1,0 +1,42 @@
+package org.ucsmigration.powershell.live;
+
+import java.util.Map;
+import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
+import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
+
+/** Something that a session does before it is handed out: a cmdlet or a constant script, with typed values. */
+final class Preparation {
+
+    private final String title;
+    private final PipelineRequest request;
+
+    private Preparation(String title, PipelineRequest request) {
+        this.title = title;
+        this.request = request;
+    }
+
+    static Preparation module(String name) {
+        return new Preparation("module " + name, Requests.of(Command.of("Import-Module")
+                .with("Name", name).with("DisableNameChecking").with("ErrorAction", "Stop")));
+    }
+
+    /** A user's own script: the session keeps what it sets. */
+    static Preparation startup(String script, Map<String, ?> parameters) {
+        return new Preparation("start-up script", PipelineRequest.of(Requests.step(script, Kind.SCRIPT, parameters)));
+    }
+
+    /** A script of the library, which leaves behind only what it says is global: no credential among that. */
+    static Preparation script(String title, String script, Map<String, ?> parameters) {
+        return new Preparation(title, Requests.script(script, parameters));
+    }
+
+    /** What it is, for sentences. */
+    String title() {
+        return title;
+    }
+
+    PipelineRequest request() {
+        return request;
+    }
+}
