@@ -49,7 +49,7 @@ class ArchitectureTest {
         "org.ucsmigration.deployment,   internal root fact advice precondition",
         "org.ucsmigration.probe,        internal root fact evidence",
         "org.ucsmigration.report,       internal root fact evidence precondition probe advice",
-        "org.ucsmigration.survey,       internal root fact evidence precondition probe report"})
+        "org.ucsmigration.survey,       internal root fact evidence precondition probe report advice"})
     @DisplayName("keeps the arrows")
     void arrows(String room, String called) {
         String[] others = Arrays.stream(called.split(" "))

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
+import org.ucsmigration.internal.Shown;
 
 /**
  * One witness of where a user's contacts are, and what it says. Immutable, compared by content.
@@ -33,8 +34,15 @@ public final class Evidence {
     private final Source source;
     @Nullable
     private final Instant changedAt;
+    private final boolean answer;
+    private final boolean vouched;
 
-    private Evidence(MigrationState state, Authority authority, String sentence, Source source, @Nullable Instant changedAt) {
+    private Evidence(MigrationState state, Authority authority, String sentence, Source source) {
+        this(state, authority, sentence, source, null, true, false);
+    }
+
+    private Evidence(MigrationState state, Authority authority, String sentence, Source source, @Nullable Instant changedAt,
+            boolean answer, boolean vouched) {
         if (sentence.isBlank()) {
             throw new IllegalArgumentException("Evidence needs a sentence that says what was seen, but it is blank.");
         }
@@ -43,6 +51,8 @@ public final class Evidence {
         this.sentence = sentence;
         this.source = Objects.requireNonNull(source, "source");
         this.changedAt = changedAt;
+        this.answer = answer;
+        this.vouched = vouched;
     }
 
     /**
@@ -52,7 +62,7 @@ public final class Evidence {
      * <p>Source: Microsoft's own support tooling for Skype for Business Server uses the first three.
      */
     public static Evidence serverState(String ucsMode, Source source) {
-        Objects.requireNonNull(ucsMode, "ucsMode: the text that Debug-CsUnifiedContactStore printed; where it printed none, use Evidence.none");
+        Objects.requireNonNull(ucsMode, "ucsMode: the text that was printed; where there was none, use Evidence.none");
         MigrationState state = switch (ucsMode.strip().toLowerCase(Locale.ROOT)) {
             case "migrated" -> MigrationState.MIGRATED;
             case "migrating" -> MigrationState.MIGRATING;
@@ -65,7 +75,8 @@ public final class Evidence {
             case NOT_MIGRATED -> ": the contacts are in Lync";
             case UNKNOWN -> ", which is not a mode known here";
         };
-        return new Evidence(state, Authority.SERVER_STATE, "The server's UcsMode is \"" + shown(ucsMode) + "\"" + meaning + said(source), source, null);
+        String sentence = "The server's UcsMode is \"" + shown(ucsMode) + "\"" + meaning + said(source);
+        return new Evidence(state, Authority.SERVER_STATE, sentence, source);
     }
 
     /**
@@ -74,8 +85,8 @@ public final class Evidence {
      * <p>Source: "Migrate users to unified contact store" and "Testing unified contact store access" (Lync Server 2013).
      */
     public static Evidence testSucceeded(Source source) {
-        return new Evidence(MigrationState.MIGRATED, Authority.SYNTHETIC_TEST,
-                "Test-CsUnifiedContactStore read contacts from Exchange" + said(source), source, null);
+        String sentence = "Test-CsUnifiedContactStore read contacts from Exchange" + said(source);
+        return new Evidence(MigrationState.MIGRATED, Authority.SYNTHETIC_TEST, sentence, source);
     }
 
     /**
@@ -87,7 +98,7 @@ public final class Evidence {
         Objects.requireNonNull(message, "message: what the test said, or an empty text");
         String text = message.isBlank() ? "without a message" : "with \"" + shown(message) + "\"";
         return new Evidence(MigrationState.UNKNOWN, Authority.SYNTHETIC_TEST, "Test-CsUnifiedContactStore failed " + text
-                + ", which an empty contact list or a network fault does as well" + said(source), source, null);
+                + ", which an empty contact list or a network fault does as well" + said(source), source);
     }
 
     /**
@@ -96,11 +107,9 @@ public final class Evidence {
      * <p>Source: "Set-Mailbox" in the Exchange PowerShell reference; [MS-OXWSCOS] for who sets it.
      */
     public static Evidence exchangeFlag(boolean imListMigrationCompleted, Source source) {
-        return imListMigrationCompleted
-                ? new Evidence(MigrationState.MIGRATED, Authority.EXCHANGE_FLAG,
-                        "The mailbox says ImListMigrationCompleted True" + said(source), source, null)
-                : new Evidence(MigrationState.UNKNOWN, Authority.EXCHANGE_FLAG,
-                        "The mailbox says ImListMigrationCompleted False, which proves nothing" + said(source), source, null);
+        String value = imListMigrationCompleted ? "True" : "False, which proves nothing";
+        return new Evidence(imListMigrationCompleted ? MigrationState.MIGRATED : MigrationState.UNKNOWN, Authority.EXCHANGE_FLAG,
+                "The mailbox says ImListMigrationCompleted " + value + said(source), source);
     }
 
     /**
@@ -110,15 +119,14 @@ public final class Evidence {
      * @param source where it was read, and when
      */
     public static Evidence clientCache(long inUcsMode, Source source) {
-        if (inUcsMode == IN_UCS_MODE) {
-            return new Evidence(MigrationState.MIGRATED, Authority.CLIENT_CACHE, "The client last saw the contacts in Exchange: InUCSMode is 2165"
-                    + said(source), source, null);
-        }
-        return inUcsMode == 0
-                ? new Evidence(MigrationState.NOT_MIGRATED, Authority.CLIENT_CACHE, "The client last saw the contacts in Lync: InUCSMode is 0"
-                        + said(source), source, null)
-                : new Evidence(MigrationState.UNKNOWN, Authority.CLIENT_CACHE, "The client's InUCSMode is " + inUcsMode
-                        + ", a number that nobody has documented" + said(source), source, null);
+        MigrationState state = inUcsMode == IN_UCS_MODE ? MigrationState.MIGRATED : inUcsMode == 0 ? MigrationState.NOT_MIGRATED
+                : MigrationState.UNKNOWN;
+        String sentence = switch (state) {
+            case MIGRATED -> "The client last saw the contacts in Exchange: InUCSMode is 2165";
+            case NOT_MIGRATED -> "The client last saw the contacts in Lync: InUCSMode is 0";
+            default -> "The client's InUCSMode is " + inUcsMode + ", a number that nobody has documented";
+        };
+        return new Evidence(state, Authority.CLIENT_CACHE, sentence + said(source), source);
     }
 
     /**
@@ -128,8 +136,8 @@ public final class Evidence {
      */
     public static Evidence none(Authority authority, String reason, Source source) {
         Objects.requireNonNull(reason, "reason: say why there is no answer, for example \"access denied\"");
-        return new Evidence(MigrationState.UNKNOWN, authority, reason.isBlank() ? reason : "The " + authority + " is not known: " + reason
-                + said(source), source, null);
+        String sentence = reason.isBlank() ? "" : "The " + authority + " is not known: " + reason + said(source);
+        return new Evidence(MigrationState.UNKNOWN, authority, sentence, source, null, false, false);
     }
 
     /**
@@ -139,17 +147,42 @@ public final class Evidence {
      */
     public static Evidence caller(MigrationState state, String sentence) {
         Objects.requireNonNull(sentence, "sentence: say what makes you sure");
-        return new Evidence(state, Authority.CALLER, sentence, Source.CALLER, null);
+        return new Evidence(state, Authority.CALLER, sentence, Source.CALLER);
     }
 
     /** The same evidence, with the instant at which the state last changed, as a registry key's last write time tells it. */
-    public Evidence changedAt(Instant at) {
-        return new Evidence(state, authority, sentence, source, Objects.requireNonNull(at, "at"));
+    public Evidence withChangedAt(Instant at) {
+        return new Evidence(state, authority, sentence, source, Objects.requireNonNull(at, "at"), answer, vouched);
+    }
+
+    /**
+     * The same evidence of a client, from a profile under the user's own Windows account or the linked one: its SID is known
+     * to be theirs. What a client cached speaks for the account it comes from and for no other; a profile under another's
+     * SID is no evidence at all, and one whose SID is not known is heard, and contradicts nobody.
+     *
+     * @throws IllegalStateException if it is not a client's
+     */
+    public Evidence withVouched() {
+        if (authority != Authority.CLIENT_CACHE) {
+            throw new IllegalStateException("Only a client's cache is vouched for, by its account; this is of the " + authority
+                    + ": " + sentence);
+        }
+        return new Evidence(state, authority, sentence, source, changedAt, answer, true);
     }
 
     /** Where the contacts are, as this witness says. */
     public MigrationState state() {
         return state;
+    }
+
+    /** Whether it is a client's, and lies under a Windows account that is known to be the user's. */
+    public boolean isVouched() {
+        return vouched;
+    }
+
+    /** Whether the witness answered at all, be it in words that are not understood. */
+    boolean isAnswer() {
+        return answer;
     }
 
     /** Who says it. */
@@ -178,8 +211,8 @@ public final class Evidence {
     }
 
     /**
-     * The evidence as plain data, in order: {@code state, authority, sentence, source} (text), {@code observedAt} and
-     * {@code changedAt} (ISO-8601 text, absent where not known).
+     * The evidence as plain data, in order: {@code state, authority, sentence, source} (text), {@code vouched} (a boolean,
+     * of a client only), {@code observedAt} and {@code changedAt} (ISO-8601 text, absent where not known).
      */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -187,6 +220,9 @@ public final class Evidence {
         map.put("authority", authority.name());
         map.put("sentence", sentence);
         map.put("source", source.text());
+        if (authority == Authority.CLIENT_CACHE) {
+            map.put("vouched", vouched);
+        }
         observedAt().ifPresent(at -> map.put("observedAt", at.toString()));
         changedAt().ifPresent(at -> map.put("changedAt", at.toString()));
         return map;
@@ -195,7 +231,8 @@ public final class Evidence {
     @Override
     public boolean equals(Object other) {
         return other instanceof Evidence that && state == that.state && authority == that.authority
-                && sentence.equals(that.sentence) && source.equals(that.source) && Objects.equals(changedAt, that.changedAt);
+                && sentence.equals(that.sentence) && source.equals(that.source) && Objects.equals(changedAt, that.changedAt)
+                && answer == that.answer && vouched == that.vouched;
     }
 
     @Override
@@ -214,7 +251,6 @@ public final class Evidence {
     }
 
     private static String shown(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() > 200 ? line.substring(0, 200) + "…" : line;
+        return Shown.of(text.strip().replaceAll("\\s+", " "), 200);
     }
 }

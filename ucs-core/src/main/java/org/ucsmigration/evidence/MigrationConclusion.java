@@ -1,64 +1,80 @@
 package org.ucsmigration.evidence;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javax.annotation.Nullable;
 
 /**
- * Whether a user's contacts have migrated: what all evidence says together. Immutable, compared by content.
+ * Whether a user's contacts have migrated: what all evidence says together, at an instant. Immutable, compared by content.
  *
- * <p>Authority decides first, then the time of observation. Only server state concludes "not migrated" outright; from a
- * weaker authority it is provisional, and nothing may treat it as safe. What disagrees stays visible, nothing is averaged.
+ * <p>Authority decides, and age decides how much the answer can bear: only a fresh state of the server, or for MIGRATED a
+ * fresh test that succeeded, is {@linkplain Certainty#DEFINITE definite}. Readings that cannot both be so make the state
+ * UNKNOWN until the server is asked again, however old they become. What disagrees stays visible, nothing is averaged.
  *
  * <pre>{@code
- * MigrationConclusion conclusion = MigrationConclusion.of(evidence);
- * System.out.println(conclusion.isMigrated() ? "in Exchange" : conclusion.sentence());
+ * MigrationConclusion conclusion = MigrationConclusion.of(evidence, Instant.now());
+ * System.out.println(conclusion.isMigrated() && conclusion.isDefinite() ? "in Exchange" : conclusion.sentence());
  * }</pre>
  *
  * @since 0.1.0
  */
 public final class MigrationConclusion {
 
-    private final MigrationState state;
-    @Nullable
-    private final Evidence deciding;
-    private final List<Evidence> evidence;
-    private final Weighing.Contest contest;
-    private final String sentence;
+    private final Readings readings;
+    private final Weighing.Verdict verdict;
 
-    MigrationConclusion(MigrationState state, @Nullable Evidence deciding, List<Evidence> evidence, Weighing.Contest contest, String sentence) {
-        this.state = state;
-        this.deciding = deciding;
-        this.evidence = evidence;
-        this.contest = contest;
-        this.sentence = sentence;
+    private MigrationConclusion(Readings readings) {
+        this.readings = readings;
+        this.verdict = new Weighing(readings).verdict();
     }
 
-    /** Concludes from any number of witnesses, in any order; from none the conclusion is UNKNOWN. */
-    public static MigrationConclusion of(Collection<Evidence> evidence) {
+    /** Concludes by {@link Freshness#standard()}; see {@link #of(Collection, Instant, Freshness)}. */
+    public static MigrationConclusion of(Collection<Evidence> evidence, Instant asOf) {
+        return of(evidence, asOf, Freshness.standard());
+    }
+
+    /**
+     * Concludes from any number of witnesses, in any order; from none the conclusion is UNKNOWN.
+     *
+     * @param asOf      the instant that the conclusion speaks of; a time more than five minutes after it counts as none
+     * @param freshness how old an observation may be
+     */
+    public static MigrationConclusion of(Collection<Evidence> evidence, Instant asOf, Freshness freshness) {
         Objects.requireNonNull(evidence, "evidence: pass an empty list where there is none");
-        return Weighing.conclude(evidence);
+        Objects.requireNonNull(asOf, "asOf: pass Instant.now(), or the instant at which everything was collected");
+        Objects.requireNonNull(freshness, "freshness: pass Freshness.standard(), or your own limit");
+        return new MigrationConclusion(Readings.of(evidence, asOf, freshness));
     }
 
     /** Where the contacts are. */
     public MigrationState state() {
-        return state;
+        return verdict.state();
     }
 
-    /** Whether the contacts are in Exchange. */
+    /** How much that can bear; UNKNOWN is always {@link Certainty#PROVISIONAL}. */
+    public Certainty certainty() {
+        return verdict.certainty();
+    }
+
+    /** Whether the contacts are in Exchange, be it only as a client last saw it: see {@link #isDefinite()}. */
     public boolean isMigrated() {
-        return state.isMigrated();
+        return state().isMigrated();
     }
 
-    /**
-     * Whether "not migrated" is only what a weaker witness last saw: never safe to act on. False for every other state.
-     */
+    /** Whether a fresh state of the server, or for MIGRATED a fresh test that succeeded, decided. */
+    public boolean isDefinite() {
+        return certainty().isDefinite();
+    }
+
+    /** Whether nothing may depend on it before the server was asked: the opposite of {@link #isDefinite()}. */
     public boolean isProvisional() {
-        return state == MigrationState.NOT_MIGRATED && deciding != null && deciding.authority() != Authority.SERVER_STATE;
+        return !isDefinite();
     }
 
     /**
@@ -66,66 +82,117 @@ public final class MigrationConclusion {
      * witness that has since been read again is history, not contest.
      */
     public boolean isContested() {
-        return contest != Weighing.Contest.NONE;
+        return !against().isEmpty();
     }
 
-    /**
-     * Whether witnesses of one authority contradict each other, or a newer reading contradicts a stronger one: ask again.
-     * Implies {@link #isContested()}.
-     */
+    /** Whether two readings cannot both be so: ask the server again. Implies {@link #isContested()} and UNKNOWN. */
     public boolean isContradictory() {
-        return contest == Weighing.Contest.CONTRADICTORY;
+        return !contradiction().isEmpty();
+    }
+
+    /** The two readings that cannot both be so, the stronger first; empty where there are none. */
+    public List<Evidence> contradiction() {
+        return verdict.contradiction();
     }
 
     /** The evidence that decided; empty where the state is UNKNOWN. */
     public Optional<Evidence> deciding() {
-        return Optional.ofNullable(deciding);
+        return Optional.ofNullable(verdict.deciding());
     }
 
     /** All evidence, strongest authority first, within it the newest first. */
     public List<Evidence> evidence() {
-        return evidence;
+        return readings.all();
     }
 
-    /** The evidence that says otherwise than the conclusion, older readings of the same witness included; empty where nothing does. */
+    /** The evidence that says otherwise than the conclusion; empty where nothing does. */
     public List<Evidence> against() {
-        return evidence.stream().filter(one -> one.state() != MigrationState.UNKNOWN && one.state() != state).toList();
+        return readings.against(state());
     }
 
-    /** The conclusion in words, with what decided it; its wording may change. Never blank. */
-    public String sentence() {
-        return sentence;
+    /** Older readings of the server, the test and the flag, which newer ones of the same witness supersede. */
+    public List<Evidence> history() {
+        List<Evidence> older = new ArrayList<>(readings.all());
+        older.removeAll(readings.current());
+        return List.copyOf(older);
+    }
+
+    /** Clients that have not seen yet what the conclusion says: signing out and in on them mends that. */
+    public List<Evidence> clientsBehind() {
+        boolean settled = deciding().filter(one -> one.authority() != Authority.CLIENT_CACHE
+                && one.authority() != Authority.CALLER).isPresent();
+        return settled && state() != MigrationState.MIGRATING
+                ? against().stream().filter(one -> one.authority() == Authority.CLIENT_CACHE).toList() : List.of();
+    }
+
+    /** Whether Exchange's flag is True, by its newest reading: with "not migrated" beside it, it was left behind. */
+    public boolean isFlagSet() {
+        return !readings.of(Authority.EXCHANGE_FLAG).isEmpty();
     }
 
     /**
-     * The conclusion as plain data, in order: {@code state} (text), {@code migrated, provisional, contested, contradictory}
-     * (booleans), {@code sentence} (text), {@code evidence} (a list of {@link Evidence#toMap()}).
+     * What shows that the contacts were in Exchange before: beside a definite "not migrated" an earlier MIGRATED of the
+     * server, a flag of True, an older test that succeeded, or 2165 on a client that is vouched for. Empty for every other
+     * conclusion.
+     */
+    public List<Evidence> signsOfRollback() {
+        return state() != MigrationState.NOT_MIGRATED || !isDefinite() ? List.of()
+                : evidence().stream().filter(one -> one.state().isMigrated()).filter(this::isSign).toList();
+    }
+
+    private boolean isSign(Evidence migrated) {
+        return switch (migrated.authority()) {
+            case SERVER_STATE, SYNTHETIC_TEST -> true;
+            case EXCHANGE_FLAG -> readings.current().contains(migrated);
+            case CLIENT_CACHE -> migrated.isVouched();
+            case CALLER -> false;
+        };
+    }
+
+    /** Whether the migration does not end: two MIGRATING of the server at least a day apart, and nothing different between. */
+    public boolean isStuck() {
+        return state() == MigrationState.MIGRATING && readings.migratingFor().compareTo(Duration.ofDays(1)) >= 0;
+    }
+
+    /** The conclusion in words, with what decided it and how old that is; its wording may change. Never blank. */
+    public String sentence() {
+        return verdict.sentence();
+    }
+
+    /**
+     * The conclusion as plain data, in order: {@code state, certainty} (text), {@code migrated, contested, contradictory,
+     * stuck} (booleans), {@code sentence} (text), {@code decidedBy} (an authority), {@code age} (ISO-8601 duration between
+     * the deciding observation and the conclusion's instant), {@code evidence} (a list of {@link Evidence#toMap()}).
+     * {@code decidedBy} and {@code age} are absent where nothing decides or its time is not known.
      */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("state", state.name());
+        map.put("state", state().name());
+        map.put("certainty", certainty().name());
         map.put("migrated", isMigrated());
-        map.put("provisional", isProvisional());
         map.put("contested", isContested());
         map.put("contradictory", isContradictory());
-        map.put("sentence", sentence);
-        map.put("evidence", evidence.stream().map(Evidence::toMap).toList());
+        map.put("stuck", isStuck());
+        map.put("sentence", sentence());
+        deciding().ifPresent(one -> map.put("decidedBy", one.authority().name()));
+        deciding().flatMap(readings::seen).ifPresent(at -> map.put("age", Duration.between(at, readings.asOf()).toString()));
+        map.put("evidence", evidence().stream().map(Evidence::toMap).toList());
         return map;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof MigrationConclusion that && evidence.equals(that.evidence);
+        return other instanceof MigrationConclusion that && readings.equals(that.readings);
     }
 
     @Override
     public int hashCode() {
-        return evidence.hashCode();
+        return readings.all().hashCode();
     }
 
     /** The conclusion in words. */
     @Override
     public String toString() {
-        return sentence;
+        return sentence();
     }
 }

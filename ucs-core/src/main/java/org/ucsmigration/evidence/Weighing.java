@@ -1,93 +1,77 @@
 package org.ucsmigration.evidence;
 
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.Nullable;
 
-/** How evidence is weighed: authority first, then the time of observation. */
-final class Weighing {
-
-    /** How far witnesses disagree. */
-    enum Contest { NONE, DISAGREEING, CONTRADICTORY }
-
-    /** The whole order, so that the same evidence in any order gives the same conclusion. */
-    private static final Comparator<Evidence> ORDER = Comparator.comparing(Evidence::authority)
-            .thenComparing(evidence -> evidence.observedAt().orElse(Instant.MIN), Comparator.reverseOrder())
-            .thenComparing(Evidence::state)
-            .thenComparing(Evidence::sentence)
-            .thenComparing(evidence -> evidence.changedAt().orElse(Instant.MIN))
-            .thenComparing(evidence -> evidence.source().text());
-
-    private Weighing() {
-    }
-
-    static MigrationConclusion conclude(Collection<Evidence> all) {
-        List<Evidence> sorted = all.stream().distinct().sorted(ORDER).toList();
-        List<Evidence> definite = withoutSuperseded(sorted.stream().filter(one -> one.state() != MigrationState.UNKNOWN).toList());
-        if (definite.isEmpty()) {
-            return unknown(sorted, Contest.NONE, sorted.isEmpty() ? "Unknown: no witness was asked."
-                    : "Unknown: " + sorted.stream().map(Evidence::sentence).collect(Collectors.joining(" ")));
-        }
-        Evidence first = definite.get(0);
-        List<Evidence> same = definite.stream().filter(one -> one.authority() == first.authority()).toList();
-        Optional<Evidence> equal = same.stream()
-                .filter(one -> one.state() != first.state() && !isNewer(first, one)).findFirst();
-        if (equal.isPresent()) {
-            return unknown(sorted, Contest.CONTRADICTORY, "Unknown: two witnesses of one authority contradict each other. "
-                    + first.sentence() + " Against it: " + equal.get().sentence());
-        }
-        Optional<Evidence> overtaking = first.state() == MigrationState.NOT_MIGRATED
-                ? definite.stream().filter(weaker -> overtakes(weaker, first)).findFirst() : Optional.empty();
-        if (overtaking.isPresent()) {
-            return unknown(sorted, Contest.CONTRADICTORY, "Unknown: ask the server again. " + first.sentence()
-                    + " A later sign says otherwise: " + overtaking.get().sentence());
-        }
-        boolean contradictory = same.stream().anyMatch(one -> one.state() != first.state());
-        Optional<Evidence> other = definite.stream().filter(one -> one.state() != first.state()).findFirst();
-        Contest contest = contradictory ? Contest.CONTRADICTORY : other.isPresent() ? Contest.DISAGREEING : Contest.NONE;
-        return new MigrationConclusion(first.state(), first, sorted, contest, sentence(first, other));
-    }
-
-    private static MigrationConclusion unknown(List<Evidence> sorted, Contest contest, String sentence) {
-        return new MigrationConclusion(MigrationState.UNKNOWN, null, sorted, contest, sentence);
-    }
-
-    private static String sentence(Evidence first, Optional<Evidence> other) {
-        String verdict = switch (first.state()) {
-            case MIGRATED -> "Migrated. ";
-            case MIGRATING -> "Migrating. ";
-            case NOT_MIGRATED -> first.authority() == Authority.SERVER_STATE ? "Not migrated. " : "Not migrated as last seen, which is no proof. ";
-            case UNKNOWN -> throw new IllegalStateException("an unknown state decides nothing");
-        };
-        return verdict + first.sentence() + other.map(against -> " Against it: " + against.sentence()).orElse("");
-    }
+/** How evidence is weighed: what contradicts first, then authority, then age. */
+record Weighing(Readings readings) {
 
     /**
-     * Without the older readings of a witness of which there is one only: the server, the test and the flag say one thing at
-     * a time. Clients are many, and each may be right about itself.
+     * What follows.
+     *
+     * @param deciding      the reading that decides; null exactly where the state is UNKNOWN
+     * @param contradiction the two readings that contradict each other, or none
      */
-    private static List<Evidence> withoutSuperseded(List<Evidence> definite) {
-        return definite.stream().filter(one -> one.authority() == Authority.CLIENT_CACHE || one.authority() == Authority.CALLER
-                || definite.stream().noneMatch(other -> other.authority() == one.authority() && isNewer(other, one))).toList();
+    record Verdict(MigrationState state, Certainty certainty, @Nullable Evidence deciding, List<Evidence> contradiction,
+            String sentence) {
     }
 
-    private static boolean isNewer(Evidence one, Evidence other) {
-        return one.observedAt().isPresent() && other.observedAt().isPresent() && one.observedAt().get().isAfter(other.observedAt().get());
-    }
-
-    /**
-     * Whether a weaker MIGRATED came after a stronger NOT_MIGRATED was seen. A test reads the contacts when it is run, so
-     * that the time of its run counts; of the others only the time of the change does.
-     */
-    private static boolean overtakes(Evidence weaker, Evidence stronger) {
-        if (weaker.state() != MigrationState.MIGRATED || weaker.authority() == stronger.authority() || stronger.observedAt().isEmpty()) {
-            return false;
+    Verdict verdict() {
+        Telling telling = new Telling(readings);
+        List<Evidence> contradiction = new Contradiction(readings).pair();
+        if (!contradiction.isEmpty()) {
+            return unknown(contradiction, telling.contradiction(contradiction));
         }
-        Optional<Instant> since = weaker.changedAt().isPresent() || weaker.authority() != Authority.SYNTHETIC_TEST
-                ? weaker.changedAt() : weaker.observedAt();
-        return since.isPresent() && since.get().isAfter(stronger.observedAt().get());
+        Optional<Evidence> server = first(Authority.SERVER_STATE);
+        Optional<Evidence> test = first(Authority.SYNTHETIC_TEST);
+        Optional<Evidence> definite = Stream.of(server, test.filter(one -> server.isEmpty() || server.get().state().isMigrated()))
+                .flatMap(Optional::stream).filter(this::isDefinite).findFirst();
+        if (definite.isPresent()) {
+            return decided(definite.get(), Certainty.DEFINITE, telling);
+        }
+        Optional<Evidence> strong = server.or(() -> test);
+        if (strong.isPresent()) {
+            Optional<Evidence> overtaking = overtaking(strong.get());
+            return overtaking.isPresent() ? unknown(List.of(), telling.overtaken(strong.get(), overtaking.get()))
+                    : decided(strong.get(), Certainty.PROVISIONAL, telling);
+        }
+        Optional<Evidence> flag = first(Authority.EXCHANGE_FLAG);
+        if (flag.isPresent()) {
+            return decided(flag.get(), Certainty.PROVISIONAL, telling);
+        }
+        List<Evidence> clients = readings.of(Authority.CLIENT_CACHE);
+        if (clients.isEmpty()) {
+            return first(Authority.CALLER).map(caller -> decided(caller, Certainty.PROVISIONAL, telling))
+                    .orElseGet(() -> unknown(List.of(), telling.nothing()));
+        }
+        // Those that are vouched for agree, else they would contradict each other; of the others none is better than the next.
+        boolean undecided = !clients.get(0).isVouched() && clients.stream().anyMatch(one -> one.state() != clients.get(0)
+                .state());
+        return undecided ? unknown(List.of(), telling.clientsDiffer(clients)) : decided(clients.get(0), Certainty.PROVISIONAL,
+                telling);
+    }
+
+    private Optional<Evidence> first(Authority authority) {
+        return readings.of(authority).stream().findFirst();
+    }
+
+    private boolean isDefinite(Evidence one) {
+        return readings.isFresh(one) && !readings.isClouded(one);
+    }
+
+    /** What may have happened after the last reading of a server that nobody has asked since. */
+    private Optional<Evidence> overtaking(Evidence stale) {
+        return readings.against(stale.state()).stream()
+                .filter(one -> readings.contradicting(one).isAfter(readings.supporting(stale))).findFirst();
+    }
+
+    private Verdict decided(Evidence deciding, Certainty certainty, Telling telling) {
+        return new Verdict(deciding.state(), certainty, deciding, List.of(), telling.decided(deciding, certainty));
+    }
+
+    private static Verdict unknown(List<Evidence> contradiction, String sentence) {
+        return new Verdict(MigrationState.UNKNOWN, Certainty.PROVISIONAL, null, contradiction, sentence);
     }
 }

@@ -66,6 +66,12 @@ public final class ClientSignIns extends Agreeing<ClientSignIns> {
         return Optional.of(new ClientSignIns(both, all));
     }
 
+    /** Sign-ins have happened: an older list that shows one which the newer lacks is still right. */
+    @Override
+    boolean accumulates() {
+        return true;
+    }
+
     private static List<Client> joined(List<Client> some, List<Client> others) {
         List<Client> all = new ArrayList<>();
         for (List<Client> list : List.of(some, others)) {

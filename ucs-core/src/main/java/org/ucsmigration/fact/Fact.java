@@ -1,7 +1,5 @@
 package org.ucsmigration.fact;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,17 +19,50 @@ import org.ucsmigration.Source;
 public sealed interface Fact<T> {
 
     /**
-     * A value and who says it.
+     * A value and who says it. Compared by both.
      *
-     * @param value  the value, never null
-     * @param source who says it, never null
      * @since 0.1.0
      */
-    record Known<T>(T value, Source source) implements Fact<T> {
-        /** Refuses null. */
-        public Known {
-            Objects.requireNonNull(value, "A known fact needs a value. Use Fact.unknown(reason) where there is none.");
-            Objects.requireNonNull(source, "A known fact needs a source. Use Source.CALLER for what you state yourself.");
+    final class Known<T> implements Fact<T> {
+
+        private final T value;
+        private final Source source;
+        /** What it was put together of; none where it is itself one reading. */
+        private final List<Known<T>> parts;
+
+        /** What one witness says, or several that say the same. */
+        public Known(T value, Source source) {
+            this(value, source, List.of());
+        }
+
+        Known(T value, Source source, List<Known<T>> parts) {
+            this.value = Objects.requireNonNull(value, "A known fact needs a value. Use Fact.unknown(reason) where there is none.");
+            this.source = Objects.requireNonNull(source, "A known fact needs a source. Use Source.CALLER for what you state yourself.");
+            this.parts = parts;
+        }
+
+        /** The value. */
+        public T value() {
+            return value;
+        }
+
+        /** Who says it, and as of when. */
+        public Source source() {
+            return source;
+        }
+
+        List<Known<T>> readings() {
+            return parts.isEmpty() ? List.of(this) : parts;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Known<?> that && value.equals(that.value) && source.equals(that.source);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(value, source);
         }
 
         @Override
@@ -41,19 +72,54 @@ public sealed interface Fact<T> {
     }
 
     /**
-     * Not known, and why.
+     * Not known, and why. Compared by its reasons in any order.
      *
-     * @param reasons at least one, none blank
      * @since 0.1.0
      */
-    record Unknown<T>(List<String> reasons) implements Fact<T> {
-        /** Refuses an unknown without a reason. */
-        public Unknown {
-            reasons = List.copyOf(reasons);
-            if (reasons.isEmpty() || reasons.stream().anyMatch(String::isBlank)) {
+    final class Unknown<T> implements Fact<T> {
+
+        private final List<String> reasons;
+        /** Whether somebody looked, or said why not; else the reason only says that nobody did. */
+        private final boolean stated;
+
+        /**
+         * @throws IllegalArgumentException if there is no reason, or one is blank
+         */
+        public Unknown(List<String> reasons) {
+            this(reasons, true);
+        }
+
+        private Unknown(List<String> reasons, boolean stated) {
+            this.reasons = List.copyOf(reasons);
+            this.stated = stated;
+            if (this.reasons.isEmpty() || this.reasons.stream().anyMatch(String::isBlank)) {
                 throw new IllegalArgumentException("An unknown fact needs a reason, for example \"Get-Mailbox: access denied\", but got "
                         + reasons + ".");
             }
+        }
+
+        /** What a fact is before anybody said anything about it; anything else takes its place. */
+        static <T> Unknown<T> neverStated(String about) {
+            return new Unknown<>(List.of("nothing was collected about " + about), false);
+        }
+
+        @Override
+        public List<String> reasons() {
+            return reasons;
+        }
+
+        boolean isStated() {
+            return stated;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Unknown<?> that && stated == that.stated && Set.copyOf(reasons).equals(Set.copyOf(that.reasons));
+        }
+
+        @Override
+        public int hashCode() {
+            return Set.copyOf(reasons).hashCode();
         }
 
         @Override
@@ -63,18 +129,39 @@ public sealed interface Fact<T> {
     }
 
     /**
-     * Sources contradict each other.
+     * Sources contradict each other. Compared by the claims in any order.
      *
-     * @param claims what each says; at least two
      * @since 0.1.0
      */
-    record Contested<T>(List<Known<T>> claims) implements Fact<T> {
-        /** Refuses fewer than two claims. */
-        public Contested {
-            claims = List.copyOf(claims);
-            if (claims.size() < 2) {
+    final class Contested<T> implements Fact<T> {
+
+        private final List<Known<T>> claims;
+
+        /**
+         * What each says.
+         *
+         * @throws IllegalArgumentException if there are fewer than two claims
+         */
+        public Contested(List<Known<T>> claims) {
+            this.claims = List.copyOf(claims);
+            if (this.claims.size() < 2) {
                 throw new IllegalArgumentException("A contested fact needs two claims or more, but got " + claims + ".");
             }
+        }
+
+        @Override
+        public List<Known<T>> claims() {
+            return claims;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Contested<?> that && claims.size() == that.claims.size() && Set.copyOf(claims).equals(Set.copyOf(that.claims));
+        }
+
+        @Override
+        public int hashCode() {
+            return Set.copyOf(claims).hashCode();
         }
 
         @Override
@@ -136,32 +223,27 @@ public sealed interface Fact<T> {
     /** The same fact about something that follows from the value; sources and reasons stay. */
     default <R> Fact<R> map(Function<? super T, ? extends R> consequence) {
         Objects.requireNonNull(consequence, "consequence: what follows from the value");
-        if (this instanceof Unknown<T> unknown) {
-            return new Unknown<>(unknown.reasons());
-        }
-        Fact<R> all = null;
-        for (Known<T> claim : claims()) {
-            Fact<R> one = known(consequence.apply(claim.value()), claim.source());
-            all = all == null ? one : all.merge(one);
-        }
-        return Objects.requireNonNull(all);
+        return Following.map(this, consequence);
     }
 
     /**
-     * Both together: what is known outweighs what is not, equal values stay known, values that differ only in precision
-     * ("Exchange 2013 or later" and "Exchange 2016") become the more precise one, anything else is contested.
+     * What another fact says of the value, as where a pool leads to its site. It rests on both: it names the sources of
+     * both, and is as old as the older. Where this one is contested and what any claim leads to is unknown, so is the whole.
+     *
+     * @param next what is known of a value, never null
+     */
+    default <R> Fact<R> flatMap(Function<? super T, Fact<R>> next) {
+        Objects.requireNonNull(next, "next: what is known of the value");
+        return Following.flatMap(this, next);
+    }
+
+    /**
+     * Both together, the same in any order: what is known outweighs what is not; the newest dated reading of one witness
+     * supersedes its older ones, but for sign-ins, which add up; equal values stay known, values that differ only in
+     * precision ("Exchange 2013 or later" and "Exchange 2016") become the more precise one, anything else is contested.
      */
     default Fact<T> merge(Fact<T> other) {
         Objects.requireNonNull(other, "other: use Fact.unknown(reason) where nothing else is known");
-        if (this instanceof Unknown && other instanceof Unknown) {
-            Set<String> all = new LinkedHashSet<>(reasons());
-            all.addAll(other.reasons());
-            return new Unknown<>(List.copyOf(all));
-        }
-        List<Known<T>> merged = new ArrayList<>(claims());
-        for (Known<T> claim : other.claims()) {
-            Claims.add(merged, claim);
-        }
-        return merged.size() == 1 ? merged.get(0) : new Contested<>(merged);
+        return Readings.merge(this, other);
     }
 }

@@ -1,6 +1,10 @@
 package org.ucsmigration.fact;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.StringJoiner;
 
 /**
  * Everything that is known about one user's preconditions. Immutable, compared by content; what nobody stated is unknown.
@@ -20,63 +24,62 @@ public final class UserFacts {
 
     private static final UserFacts NONE = builder().build();
 
-    private final Fact<UserServicesPolicy> policy;
-    private final Fact<Mailbox> mailbox;
-    private final Fact<Boolean> mailboxOpened;
-    private final Fact<ClientSignIns> clients;
-    private final Fact<HomePool> homePool;
-    private final Fact<Boolean> serverToServerTrust;
-    private final Fact<AccountScope> accountScope;
+    /** Each at its slot's index; null where nobody stated it. Never changed. */
+    private final Fact<?>[] facts;
 
-    private UserFacts(Builder from) {
-        this.policy = from.policy;
-        this.mailbox = from.mailbox;
-        this.mailboxOpened = from.mailboxOpened;
-        this.clients = from.clients;
-        this.homePool = from.homePool;
-        this.serverToServerTrust = from.serverToServerTrust;
-        this.accountScope = from.accountScope;
+    UserFacts(Fact<?>[] facts) {
+        this.facts = facts;
     }
 
-    /** Nothing is known. */
+    /** Nothing is known, and nobody was asked. */
     public static UserFacts none() {
         return NONE;
     }
 
+    /**
+     * Somebody was to be asked, and nothing is known, for that reason: {@code "Get-CsUser: access denied"}.
+     *
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    public static UserFacts unknown(String reason) {
+        Fact<?>[] all = new Fact<?>[Slot.ALL.size()];
+        Arrays.fill(all, Fact.unknown(reason));
+        return new UserFacts(all);
+    }
+
     /** A builder in which nothing is known yet. */
-    public static Builder builder() {
-        return new Builder();
+    public static UserFactsBuilder builder() {
+        return new UserFactsBuilder(new Fact<?>[Slot.ALL.size()]);
     }
 
     /** A builder that starts from these facts. */
-    public Builder toBuilder() {
-        return new Builder().policy(policy).mailbox(mailbox).mailboxOpened(mailboxOpened).clients(clients)
-                .homePool(homePool).serverToServerTrust(serverToServerTrust).accountScope(accountScope);
+    public UserFactsBuilder toBuilder() {
+        return new UserFactsBuilder(facts.clone());
     }
 
     /** The user services policy in effect. */
     public Fact<UserServicesPolicy> policy() {
-        return policy;
+        return get(Slot.POLICY);
     }
 
     /** The mailbox: none, or its Exchange release. */
     public Fact<Mailbox> mailbox() {
-        return mailbox;
+        return get(Slot.MAILBOX);
     }
 
     /** Whether the mailbox was opened at least once, by someone or something. */
     public Fact<Boolean> mailboxOpened() {
-        return mailboxOpened;
+        return get(Slot.MAILBOX_OPENED);
     }
 
     /** The clients that the user has signed in with. */
     public Fact<ClientSignIns> clients() {
-        return clients;
+        return get(Slot.CLIENTS);
     }
 
     /** The pool that runs the user's User Services. */
     public Fact<HomePool> homePool() {
-        return homePool;
+        return get(Slot.HOME_POOL);
     }
 
     /**
@@ -84,145 +87,90 @@ public final class UserFacts {
      * test cmdlet writes to the mailbox.
      */
     public Fact<Boolean> serverToServerTrust() {
-        return serverToServerTrust;
+        return get(Slot.SERVER_TO_SERVER_TRUST);
     }
 
     /** What takes the account out of scope, if anything. */
     public Fact<AccountScope> accountScope() {
-        return accountScope;
+        return get(Slot.ACCOUNT_SCOPE);
     }
 
-    /** Both together, fact by fact, as {@link Fact#merge} does it. */
+    /**
+     * Whether the server enables the user for UCS, as its {@code UcsMode} tells: a second witness on the policy. "Disabled"
+     * is no, "Ready To Migrate" is yes; any other mode tells nothing of it, since a policy that changes moves nobody out.
+     *
+     * <p>Source: the texts of Microsoft's own support tooling for Skype for Business Server, rule RDCheckUserUCSStatus.
+     */
+    public Fact<Boolean> enabledByServer() {
+        return get(Slot.ENABLED_BY_SERVER);
+    }
+
+    /** What is known of failed attempts to migrate the user; ask {@link MigrationFailure#isStanding} of each claim. */
+    public Fact<MigrationFailure> migrationFailure() {
+        return get(Slot.MIGRATION_FAILURE);
+    }
+
+    /** The moves of the mailbox that are under way, if any. */
+    public Fact<MailboxMove> mailboxMove() {
+        return get(Slot.MAILBOX_MOVE);
+    }
+
+    /** What is at a slot is of its type: only the builder's setters write to it. */
+    @SuppressWarnings("unchecked")
+    private <T> Fact<T> get(Slot<T> slot) {
+        Fact<?> fact = facts[slot.index()];
+        return fact == null ? slot.unstated() : (Fact<T>) fact;
+    }
+
+    /** Both together, fact by fact, as {@link Fact#merge} does it; the same in any order. */
     public UserFacts merge(UserFacts other) {
         Objects.requireNonNull(other, "other: pass UserFacts.none() where nothing else is known");
         if (this == NONE || other == NONE) {
             return this == NONE ? other : this;
         }
-        return builder().policy(Unstated.merge(policy, other.policy)).mailbox(Unstated.merge(mailbox, other.mailbox))
-                .mailboxOpened(Unstated.merge(mailboxOpened, other.mailboxOpened)).clients(Unstated.merge(clients, other.clients))
-                .homePool(Unstated.merge(homePool, other.homePool))
-                .serverToServerTrust(Unstated.merge(serverToServerTrust, other.serverToServerTrust))
-                .accountScope(Unstated.merge(accountScope, other.accountScope)).build();
+        Fact<?>[] both = facts.clone();
+        for (Slot<?> slot : Slot.ALL) {
+            int i = slot.index();
+            both[i] = facts[i] == null ? other.facts[i] : other.facts[i] == null ? facts[i] : merged(slot, other);
+        }
+        return new UserFacts(both);
+    }
+
+    private <T> Fact<T> merged(Slot<T> slot, UserFacts other) {
+        return get(slot).merge(other.get(slot));
+    }
+
+    /**
+     * The facts as plain data, in order: {@code policy, mailbox, mailboxOpened, clients, homePool, serverToServerTrust,
+     * accountScope, enabledByServer, migrationFailure, mailboxMove}. Each is a map of {@code state}: {@code known} (with
+     * {@code value}, {@code sources}, and {@code observedAt} where known), {@code contested} (with {@code claims}, each of
+     * these three), {@code unknown} (with {@code reasons}), or {@code unstated}. Text, booleans, lists and maps only;
+     * numbers and times are text.
+     */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        Slot.ALL.forEach(slot -> map.put(slot.key(), plain(slot)));
+        return map;
+    }
+
+    private <T> Map<String, Object> plain(Slot<T> slot) {
+        return Plain.fact(slot, get(slot));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof UserFacts that && policy.equals(that.policy) && mailbox.equals(that.mailbox)
-                && mailboxOpened.equals(that.mailboxOpened) && clients.equals(that.clients)
-                && homePool.equals(that.homePool) && serverToServerTrust.equals(that.serverToServerTrust)
-                && accountScope.equals(that.accountScope);
+        return other instanceof UserFacts that && Arrays.equals(facts, that.facts);
     }
 
     @Override
     public int hashCode() {
-        return policy.hashCode() * 31 + mailbox.hashCode();
+        return Arrays.hashCode(facts);
     }
 
     @Override
     public String toString() {
-        return "policy: " + policy + "; mailbox: " + mailbox + "; mailbox opened: " + mailboxOpened + "; clients: " + clients
-                + "; home pool: " + homePool + "; server-to-server trust: " + serverToServerTrust + "; account: " + accountScope;
-    }
-
-    /**
-     * Collects facts. Not thread-safe. Each fact can be given as a value, whose source is then the caller, or as a fact
-     * with a source of its own; the last one given counts.
-     *
-     * @since 0.1.0
-     */
-    public static final class Builder {
-
-        private Fact<UserServicesPolicy> policy = Unstated.about("the user services policy");
-        private Fact<Mailbox> mailbox = Unstated.about("the mailbox");
-        private Fact<Boolean> mailboxOpened = Unstated.about("whether the mailbox was opened");
-        private Fact<ClientSignIns> clients = Unstated.about("client sign-ins");
-        private Fact<HomePool> homePool = Unstated.about("the home pool");
-        private Fact<Boolean> serverToServerTrust = Unstated.about("server-to-server trust");
-        private Fact<AccountScope> accountScope = Unstated.about("the account's scope");
-
-        private Builder() {
-        }
-
-        /** The user services policy in effect, stated by the caller. */
-        public Builder policy(UserServicesPolicy value) {
-            return policy(Fact.known(value));
-        }
-
-        /** The user services policy in effect. */
-        public Builder policy(Fact<UserServicesPolicy> fact) {
-            policy = Unstated.checked("policy", fact);
-            return this;
-        }
-
-        /** The mailbox, stated by the caller. */
-        public Builder mailbox(Mailbox value) {
-            return mailbox(Fact.known(value));
-        }
-
-        /** The mailbox. */
-        public Builder mailbox(Fact<Mailbox> fact) {
-            mailbox = Unstated.checked("mailbox", fact);
-            return this;
-        }
-
-        /** Whether the mailbox was opened at least once, stated by the caller. */
-        public Builder mailboxOpened(boolean value) {
-            return mailboxOpened(Fact.known(value));
-        }
-
-        /** Whether the mailbox was opened at least once. */
-        public Builder mailboxOpened(Fact<Boolean> fact) {
-            mailboxOpened = Unstated.checked("mailboxOpened", fact);
-            return this;
-        }
-
-        /** The clients that the user has signed in with, stated by the caller. */
-        public Builder clients(ClientSignIns value) {
-            return clients(Fact.known(value));
-        }
-
-        /** The clients that the user has signed in with. */
-        public Builder clients(Fact<ClientSignIns> fact) {
-            clients = Unstated.checked("clients", fact);
-            return this;
-        }
-
-        /** The home pool, stated by the caller. */
-        public Builder homePool(HomePool value) {
-            return homePool(Fact.known(value));
-        }
-
-        /** The home pool. */
-        public Builder homePool(Fact<HomePool> fact) {
-            homePool = Unstated.checked("homePool", fact);
-            return this;
-        }
-
-        /** Whether Lync and Exchange trust each other, stated by the caller. */
-        public Builder serverToServerTrust(boolean value) {
-            return serverToServerTrust(Fact.known(value));
-        }
-
-        /** Whether Lync and Exchange trust each other. */
-        public Builder serverToServerTrust(Fact<Boolean> fact) {
-            serverToServerTrust = Unstated.checked("serverToServerTrust", fact);
-            return this;
-        }
-
-        /** The account's scope, stated by the caller. */
-        public Builder accountScope(AccountScope value) {
-            return accountScope(Fact.known(value));
-        }
-
-        /** The account's scope. */
-        public Builder accountScope(Fact<AccountScope> fact) {
-            accountScope = Unstated.checked("accountScope", fact);
-            return this;
-        }
-
-        /** The facts as they stand; the builder may go on. */
-        public UserFacts build() {
-            return new UserFacts(this);
-        }
+        StringJoiner text = new StringJoiner("; ");
+        Slot.ALL.forEach(slot -> text.add(slot.label() + ": " + get(slot)));
+        return text.toString();
     }
 }

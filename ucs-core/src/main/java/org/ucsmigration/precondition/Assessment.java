@@ -1,14 +1,14 @@
 package org.ucsmigration.precondition;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ucsmigration.fact.UserFacts;
 
 /**
@@ -24,46 +24,38 @@ import org.ucsmigration.fact.UserFacts;
 public final class Assessment {
 
     private final List<Finding> findings;
+    /** How many of the findings, from the first, are of required preconditions. */
+    private final int required;
+    private final Outcome outcome;
 
-    private Assessment(List<Finding> findings) {
+    private Assessment(List<Finding> findings, int required) {
         this.findings = findings;
+        this.required = required;
+        Outcome all = Outcome.MET;
+        for (int i = 0; i < findings.size(); i++) {
+            Outcome one = findings.get(i).outcome();
+            all = i < required || one == Outcome.NOT_MET ? all.and(one) : all;
+        }
+        this.outcome = all;
     }
 
-    /** Checks the documented four preconditions. */
+    /** Checks by {@link Rules#documented()}. */
     public static Assessment of(UserFacts facts) {
+        return of(facts, Rules.documented());
+    }
+
+    /** Checks by these rules. */
+    public static Assessment of(UserFacts facts, Rules rules) {
         Objects.requireNonNull(facts, "facts: pass UserFacts.none() where nothing is known");
-        return checked(facts, Precondition.documented());
+        Objects.requireNonNull(rules, "rules: pass Rules.documented(), or your own");
+        List<Finding> findings = new ArrayList<>(rules.checked().size());
+        for (Precondition rule : rules.checked()) {
+            findings.add(rule.check(facts));
+        }
+        return new Assessment(Collections.unmodifiableList(findings), rules.required().size());
     }
 
-    /**
-     * Checks these preconditions, in this order.
-     *
-     * @throws IllegalArgumentException if there is none, or two have one id
-     */
-    public static Assessment of(UserFacts facts, Collection<? extends Precondition> rules) {
-        Objects.requireNonNull(facts, "facts: pass UserFacts.none() where nothing is known");
-        Objects.requireNonNull(rules, "rules: pass Precondition.documented(), or your own");
-        Set<String> ids = new HashSet<>();
-        for (Precondition rule : rules) {
-            if (!ids.add(rule.id())) {
-                throw new IllegalArgumentException("Two preconditions have the id \"" + rule.id() + "\": give each its own.");
-            }
-        }
-        if (ids.isEmpty()) {
-            throw new IllegalArgumentException("An assessment needs a precondition: pass Precondition.documented(), or your own.");
-        }
-        return checked(facts, rules);
-    }
-
-    private static Assessment checked(UserFacts facts, Collection<? extends Precondition> rules) {
-        List<Finding> findings = new ArrayList<>(rules.size());
-        for (Precondition rule : rules) {
-            findings.add(OwnRule.guarding(rule).check(facts));
-        }
-        return new Assessment(List.copyOf(findings));
-    }
-
-    /** Every finding, in the order of the preconditions; never empty. */
+    /** Every finding: of the required preconditions in order, then of the heeded ones; never empty. */
     public List<Finding> findings() {
         return findings;
     }
@@ -71,42 +63,78 @@ public final class Assessment {
     /** The finding of the precondition with that id; empty where it was not asked. */
     public Optional<Finding> finding(String precondition) {
         Objects.requireNonNull(precondition, "precondition: the id of one, as Precondition.id() gives it");
-        return findings.stream().filter(finding -> finding.precondition().equals(precondition)).findFirst();
-    }
-
-    /** All findings together, by Kleene's rules. */
-    public Outcome outcome() {
-        Outcome all = Outcome.MET;
         for (Finding finding : findings) {
-            all = all.and(finding.outcome());
+            if (finding.precondition().equals(precondition)) {
+                return Optional.of(finding);
+            }
         }
-        return all;
+        return Optional.empty();
     }
 
-    /** Whether every precondition is met. */
+    /**
+     * The verdict. Not met where any precondition, required or heeded, is known not to be met; met where all required ones
+     * are; else unknown.
+     */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /**
+     * Whether the contacts should move at the next sign-in with a qualifying client, or by the server itself: every required
+     * precondition is met, and no heeded one is known not to be. What was {@linkplain #unjudged() not judged} may take that
+     * back: ask {@link #isConclusive()}.
+     */
     public boolean isReady() {
-        return outcome().isMet();
+        return outcome.isMet();
     }
 
-    /** Whether all but the sign-in with a Lync 2013 or later client is met, and only that is still to come. */
+    /**
+     * Whether there is a verdict and nothing was left unjudged. Learning more never turns a conclusive verdict into its
+     * opposite, nor any "not met".
+     */
+    public boolean isConclusive() {
+        return outcome != Outcome.UNKNOWN && unjudged().isEmpty();
+    }
+
+    /**
+     * Whether only the sign-in with a Lync 2013 or later client is still to come, as far as is known: every other required
+     * precondition is met, nothing is known not to be met, and whether the user signed in with such a client is not known.
+     */
     public boolean isEligible() {
-        String signIn = Precondition.RICH_CLIENT_SIGN_IN.id();
-        return finding(signIn).filter(finding -> !finding.isMet()).isPresent()
-                && findings.stream().allMatch(finding -> finding.isMet() || finding.precondition().equals(signIn));
+        if (outcome != Outcome.UNKNOWN) {
+            return false;
+        }
+        for (Finding finding : findings.subList(0, required)) {
+            if (!finding.isMet() && !finding.precondition().equals(Precondition.RICH_CLIENT_SIGN_IN.id())) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** What is not met, in order. */
+    /** What is not met, in order, required or heeded. */
     public List<Finding> blockers() {
-        return with(Outcome.NOT_MET);
+        return with(Outcome.NOT_MET, 0, findings.size());
     }
 
-    /** What is not known, in order. */
+    /** What is required and not known, in order. */
     public List<Finding> unknowns() {
-        return with(Outcome.UNKNOWN);
+        return with(Outcome.UNKNOWN, 0, required);
     }
 
-    private List<Finding> with(Outcome outcome) {
-        return findings.stream().filter(finding -> finding.outcome() == outcome).toList();
+    /** What is heeded and not known, in order: it was not judged. */
+    public List<Finding> unjudged() {
+        return with(Outcome.UNKNOWN, required, findings.size());
+    }
+
+    private List<Finding> with(Outcome wanted, int from, int to) {
+        List<Finding> some = new ArrayList<>();
+        for (Finding finding : findings.subList(from, to)) {
+            if (finding.outcome() == wanted) {
+                some.add(finding);
+            }
+        }
+        return Collections.unmodifiableList(some);
     }
 
     /**
@@ -120,36 +148,41 @@ public final class Assessment {
     /** The verdict in words, with the first reason; its wording may change. */
     public String sentence() {
         if (isReady()) {
-            return "Ready: all " + findings.size() + " preconditions are met.";
+            String notJudged = unjudged().stream().map(Finding::precondition).collect(Collectors.joining(", "));
+            return "Ready: " + (required == 1 ? "the one required precondition is met" : "all " + required + " required preconditions are met")
+                    + (notJudged.isEmpty() ? "." : "; not judged: " + notJudged + ".");
         }
         String moot = isPolicyIgnored() ? " The policy is ignored and the contacts stay in Lync." : "";
         if (isEligible()) {
             return "Eligible: only the sign-in with a Lync 2013 or later client is to come. "
                     + finding(Precondition.RICH_CLIENT_SIGN_IN.id()).orElseThrow().sentence() + moot;
         }
-        return outcome() == Outcome.NOT_MET
+        return outcome == Outcome.NOT_MET
                 ? "Not ready: " + blockers().get(0).sentence() + moot
                 : "Unknown: " + unknowns().get(0).sentence();
     }
 
     /**
-     * The assessment as plain data, in order: {@code outcome} (text), {@code ready}, {@code eligible}, {@code policyIgnored}
-     * (booleans), {@code sentence} (text), {@code findings} (a list of {@link Finding#toMap()}).
+     * The assessment as plain data, in order: {@code outcome} (text), {@code ready, conclusive, eligible, policyIgnored}
+     * (booleans), {@code sentence} (text), {@code findings} (a list of {@link Finding#toMap()}), {@code unjudged} (a list of
+     * the ids of the preconditions that were not judged).
      */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("outcome", outcome().name());
+        map.put("outcome", outcome.name());
         map.put("ready", isReady());
+        map.put("conclusive", isConclusive());
         map.put("eligible", isEligible());
         map.put("policyIgnored", isPolicyIgnored());
         map.put("sentence", sentence());
         map.put("findings", findings.stream().map(Finding::toMap).toList());
+        map.put("unjudged", unjudged().stream().map(Finding::precondition).toList());
         return map;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Assessment that && findings.equals(that.findings);
+        return other instanceof Assessment that && required == that.required && findings.equals(that.findings);
     }
 
     @Override

@@ -1,13 +1,20 @@
 package org.ucsmigration.precondition;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ucsmigration.fact.Client;
+import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.UserFacts;
 
 /** Did the user sign in with a Lync 2013 or later rich client? */
 final class ClientRule {
+
+    /** What is no rich client on a desktop, whatever its release. */
+    private static final Set<ClientKind> NOT_RICH = EnumSet.of(ClientKind.PHONE, ClientKind.MOBILE, ClientKind.WEB);
 
     private ClientRule() {
     }
@@ -30,6 +37,10 @@ final class ClientRule {
             return older.isEmpty()
                     ? finding.of(ReasonCode.NO_SIGN_IN, "The user has not signed in with any client" + by)
                     : finding.of(ReasonCode.ONLY_OLDER_CLIENTS, "The user signed in only with " + a(older.get(0)) + by);
+        }
+        if (signIns.isComplete() && signIns.clients().stream().allMatch(client -> older.contains(client) || NOT_RICH.contains(client.kind()))) {
+            return finding.of(ReasonCode.NO_RICH_CLIENT, "The user signed in with no desktop client that could start the migration, only with "
+                    + signIns.clients().stream().map(ClientRule::a).collect(Collectors.joining(", ")) + by);
         }
         if (!older.isEmpty()) {
             return finding.of(ReasonCode.OLDER_CLIENT_SEEN, "An older client was seen, " + a(older.get(0))

@@ -1,7 +1,10 @@
 package org.ucsmigration.precondition;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.ExchangeRelease.Generation;
@@ -15,10 +18,18 @@ final class MailboxRule {
     private static final Set<Generation> TOO_OLD = EnumSet.of(Generation.EXCHANGE_2007_OR_OLDER, Generation.EXCHANGE_2010);
     private static final Set<Generation> ONLINE = EnumSet.of(Generation.EXCHANGE_ONLINE);
 
+    /** One for each decision, so that rules made by the same decision are equal. */
+    private static final Map<Outcome, Precondition> BY_DECISION = new EnumMap<>(Map.of(Outcome.MET, rule(Outcome.MET),
+            Outcome.NOT_MET, rule(Outcome.NOT_MET), Outcome.UNKNOWN, rule(Outcome.UNKNOWN)));
+
     private MailboxRule() {
     }
 
     static Precondition precondition(Outcome online) {
+        return Objects.requireNonNull(BY_DECISION.get(online));
+    }
+
+    private static Precondition rule(Outcome online) {
         return new FactRule<Mailbox>("mailbox-on-exchange-2013", UserFacts::mailbox, (finding, claim) -> ruling(finding, claim, online),
                 "the mailbox", ReasonCode.MAILBOX_UNKNOWN, ReasonCode.MAILBOX_CONTESTED);
     }

@@ -25,16 +25,22 @@ public interface Precondition {
     Precondition MAILBOX_OPENED = MailboxRule.opened();
 
     /**
-     * The user signed in with a Lync 2013 or later rich client. Any such sign-in meets it. Only older clients is NOT_MET
-     * where the source declares its list complete, else UNKNOWN.
+     * The user signed in with a Lync 2013 or later rich client. Any such sign-in meets it. Only older clients, or no rich
+     * client at all (phones, mobiles, web), is NOT_MET where the source declares its list complete, else UNKNOWN.
      */
     Precondition RICH_CLIENT_SIGN_IN = ClientRule.precondition();
 
-    /** The home pool runs Lync Server 2013 or later. Not among the page's four: add it on request. */
+    /** The home pool runs Lync Server 2013 or later. Not among the page's four: heeded, unless you require it. */
     Precondition HOME_POOL_ON_LYNC_2013 = ServerRules.homePool();
 
-    /** Lync and Exchange trust each other. Not among the page's four: add it on request. */
+    /** Lync and Exchange trust each other. Not among the page's four: heeded, unless you require it. */
     Precondition SERVER_TO_SERVER_TRUST = ServerRules.trust();
+
+    /**
+     * The server enables the user, as its {@code UcsMode} tells: a second witness on the policy. Heeded, unless you require
+     * it.
+     */
+    Precondition ENABLED_BY_SERVER = ServerRules.enabled();
 
     /** A stable id, unique among the rules of an assessment; for example {@code policy-allows-ucs}. */
     String id();

@@ -73,6 +73,9 @@ public enum ReasonCode {
     /** All sign-ins are known, and there is none. */
     NO_SIGN_IN(Outcome.NOT_MET, Action.SIGN_IN_WITH_NEWER_CLIENT,
             "Sign in once with a Lync 2013 or Skype for Business desktop client."),
+    /** All sign-ins are known, and none is with a rich client of 2013 or later: phones, mobiles, web, some of these beside older ones. */
+    NO_RICH_CLIENT(Outcome.NOT_MET, Action.SIGN_IN_WITH_NEWER_CLIENT,
+            "Sign in once with a Lync 2013 or Skype for Business desktop client."),
     /** An older client was seen; others may have been used. */
     OLDER_CLIENT_SEEN(Outcome.UNKNOWN, Action.FIND_OUT,
             "Find out whether the user also has a Lync 2013 or Skype for Business desktop client: the client's "
@@ -112,6 +115,17 @@ public enum ReasonCode {
     /** Sources disagree on the trust. */
     TRUST_CONTESTED(Outcome.UNKNOWN, Action.FIND_OUT,
             "Find out whether server-to-server authentication works, and state it once."),
+
+    /** The server waits for the user's sign-in only. */
+    SERVER_ENABLED,
+    /** The server says that the user is not enabled for UCS. */
+    SERVER_DISABLED(Outcome.NOT_MET, Action.RESOLVE_CONTRADICTION,
+            "Find out which policy the server applies: Get-CsEffectivePolicy for this user, "
+                    + "Get-CsManagementStoreReplicationStatus, then ask Debug-CsUnifiedContactStore again."),
+    /** Whether the server enables the user is not known. */
+    SERVER_ENABLED_UNKNOWN(Outcome.UNKNOWN, Action.FIND_OUT, "Ask Debug-CsUnifiedContactStore for this user."),
+    /** Sources disagree on whether the server enables the user. */
+    SERVER_ENABLED_CONTESTED(Outcome.UNKNOWN, Action.FIND_OUT, "Ask Debug-CsUnifiedContactStore for this user again."),
 
     /** A site's own precondition threw or returned nothing. */
     RULE_FAILED(Outcome.UNKNOWN, Action.FIND_OUT,

@@ -6,7 +6,7 @@ import org.ucsmigration.fact.HomePool;
 import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.UserFacts;
 
-/** The two preconditions of the servers that join on request: the home pool's release, and the trust with Exchange. */
+/** What only the servers know: the home pool's release, the trust with Exchange, and whether the server enables the user. */
 final class ServerRules {
 
     private ServerRules() {
@@ -33,5 +33,12 @@ final class ServerRules {
                 ? finding.of(ReasonCode.TRUST_IN_PLACE, "Lync Server and Exchange trust each other (" + claim.source().text() + ").")
                 : finding.of(ReasonCode.TRUST_MISSING, "Lync Server and Exchange do not trust each other (" + claim.source().text() + ")."),
                 "server-to-server trust", ReasonCode.TRUST_UNKNOWN, ReasonCode.TRUST_CONTESTED);
+    }
+
+    static Precondition enabled() {
+        return new FactRule<Boolean>("enabled-by-server", UserFacts::enabledByServer, (finding, claim) -> claim.value()
+                ? finding.of(ReasonCode.SERVER_ENABLED, "The server waits for the user's sign-in only (" + claim.source().text() + ").")
+                : finding.of(ReasonCode.SERVER_DISABLED, "The server says that the user is not enabled for UCS (" + claim.source().text() + ")."),
+                "whether the server enables the user", ReasonCode.SERVER_ENABLED_UNKNOWN, ReasonCode.SERVER_ENABLED_CONTESTED);
     }
 }

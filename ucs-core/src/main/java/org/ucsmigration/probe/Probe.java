@@ -1,6 +1,8 @@
 package org.ucsmigration.probe;
 
+import java.lang.reflect.Proxy;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.ucsmigration.UserIdentity;
@@ -19,6 +21,34 @@ import org.ucsmigration.UserIdentity;
  */
 @FunctionalInterface
 public interface Probe {
+
+    /**
+     * Who this is, in a survey's reasons and events: {@code LyncProbe}. The name of the class, and {@code probe} where it has
+     * none, as a lambda. Never blank.
+     */
+    default String name() {
+        Class<?> type = getClass();
+        boolean nameless = type.isHidden() || type.isAnonymousClass() || type.isSynthetic() || Proxy.isProxyClass(type);
+        return nameless ? "probe" : type.getSimpleName();
+    }
+
+    /**
+     * Why the sources behind this probe may lack something, one sentence each: a folder that is not there, a list that was
+     * cut off. A survey shows them in its result, so that what could not be read does not look like "all is well". Ask it
+     * when the users have been asked; it may read for it.
+     */
+    default List<String> problems() {
+        return List.of();
+    }
+
+    /**
+     * The same probe under that name, as for a lambda.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
+    static Probe named(String name, Probe probe) {
+        return new NamedProbe(name, probe);
+    }
 
     /**
      * What is known here of that user.

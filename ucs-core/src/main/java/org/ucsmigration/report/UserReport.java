@@ -2,7 +2,6 @@ package org.ucsmigration.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.precondition.Assessment;
 import org.ucsmigration.precondition.Precondition;
+import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.probe.Observations;
 
 /**
@@ -28,14 +28,20 @@ import org.ucsmigration.probe.Observations;
  */
 public final class UserReport {
 
+    /** Of the keys of {@link #toMap()}; grows where one changes its meaning or goes. */
+    private static final String VERSION = "2";
+
     private final Observations observations;
+    private final Rules rules;
     private final Assessment assessment;
     private final MigrationConclusion conclusion;
     private final NextStep nextStep;
     private final Instant asOf;
 
-    private UserReport(Observations observations, Assessment assessment, MigrationConclusion conclusion, NextStep nextStep, Instant asOf) {
+    private UserReport(Observations observations, Rules rules, Assessment assessment, MigrationConclusion conclusion, NextStep nextStep,
+            Instant asOf) {
         this.observations = observations;
+        this.rules = rules;
         this.assessment = assessment;
         this.conclusion = conclusion;
         this.nextStep = nextStep;
@@ -43,28 +49,26 @@ public final class UserReport {
     }
 
     /**
-     * Reports by the documented four preconditions.
+     * Reports by {@link Rules#documented()}.
      *
      * @param asOf the instant that the report speaks of, against which a migration delay counts
      */
     public static UserReport of(Observations observations, Instant asOf) {
-        return of(observations, Precondition.documented(), asOf);
+        return of(observations, Rules.documented(), asOf);
     }
 
     /**
-     * Reports by these preconditions.
+     * Reports by these rules.
      *
-     * @param rules the preconditions, in order; see {@link Assessment#of(org.ucsmigration.fact.UserFacts, Collection)}
-     * @param asOf  the instant that the report speaks of, against which a migration delay counts
-     * @throws IllegalArgumentException if there is no precondition, or two have one id
+     * @param asOf the instant that the report speaks of, against which a migration delay counts
      */
-    public static UserReport of(Observations observations, Collection<? extends Precondition> rules, Instant asOf) {
+    public static UserReport of(Observations observations, Rules rules, Instant asOf) {
         Objects.requireNonNull(observations, "observations: pass Observations.of(user) where nothing was seen");
         Objects.requireNonNull(asOf, "asOf: pass Instant.now(), or the instant at which everything was collected");
         Assessment assessment = Assessment.of(observations.facts(), rules);
-        MigrationConclusion conclusion = MigrationConclusion.of(observations.evidence());
+        MigrationConclusion conclusion = MigrationConclusion.of(observations.evidence(), asOf);
         NextStep next = new Steps(observations.facts(), assessment, conclusion, asOf).next();
-        return new UserReport(observations, assessment, conclusion, next, asOf);
+        return new UserReport(observations, rules, assessment, conclusion, next, asOf);
     }
 
     /** Who it is about. */
@@ -75,6 +79,11 @@ public final class UserReport {
     /** What was seen, on which the report rests. */
     public Observations observations() {
         return observations;
+    }
+
+    /** What the report goes by. */
+    public Rules rules() {
+        return rules;
     }
 
     /** May the contacts migrate? */
@@ -120,15 +129,25 @@ public final class UserReport {
     }
 
     /**
-     * The report as plain data, in order: {@code user} (the SIP address), {@code asOf} (ISO-8601), {@code outOfScope} (a
-     * boolean), {@code assessment} ({@link Assessment#toMap()}), {@code conclusion} ({@link MigrationConclusion#toMap()}),
-     * {@code nextStep} ({@link NextStep#toMap()}), {@code hazards} (a list of {@link Hazard#toMap()}),
-     * {@code notes} (a list of text). Any JSON, YAML or CSV writer takes it; the keys are stable.
+     * The report as plain data, in order: {@code version} (of these keys, now {@code 2}), {@code user} (the SIP address),
+     * {@code identity} (a map of {@code sip, upn, smtpAddresses} (a sorted list){@code , sid, masterAccountSid,
+     * distinguishedName, directoryGuid, mailboxGuid}), {@code asOf} (ISO-8601), {@code rules} ({@link Rules#toMap()}),
+     * {@code facts} ({@link org.ucsmigration.fact.UserFacts#toMap()}), {@code outOfScope} (a boolean), {@code assessment}
+     * ({@link Assessment#toMap()}), {@code conclusion} ({@link MigrationConclusion#toMap()}), {@code nextStep}
+     * ({@link NextStep#toMap()}), {@code hazards} (a list of {@link Hazard#toMap()}), {@code notes} (a list of text).
+     *
+     * <p>Text, booleans, lists and maps with text keys only, so that any JSON, YAML or CSV writer takes it, and that what
+     * one library wrote equals what another reads back: numbers and times are text. What is not known is absent. The keys
+     * and codes are stable, sentences are not.
      */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
+        map.put("version", VERSION);
         map.put("user", identity().sip().address());
+        map.put("identity", PlainIdentity.of(identity()));
         map.put("asOf", asOf.toString());
+        map.put("rules", rules.toMap());
+        map.put("facts", observations.facts().toMap());
         map.put("outOfScope", isOutOfScope());
         map.put("assessment", assessment.toMap());
         map.put("conclusion", conclusion.toMap());
@@ -141,7 +160,7 @@ public final class UserReport {
     @Override
     public boolean equals(Object other) {
         return other instanceof UserReport that && observations.equals(that.observations)
-                && assessment.equals(that.assessment) && asOf.equals(that.asOf);
+                && rules.equals(that.rules) && asOf.equals(that.asOf);
     }
 
     @Override

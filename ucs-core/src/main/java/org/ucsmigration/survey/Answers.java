@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
-import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.internal.Sentences;
 import org.ucsmigration.probe.Observations;
+import org.ucsmigration.survey.SurveyEvent.Kind;
 
 /** What one probe answered to one question about some users. Thread-safe; once closed, a late answer is refused, which ends a probe that goes on. */
 final class Answers implements Consumer<Observations> {
@@ -21,7 +22,10 @@ final class Answers implements Consumer<Observations> {
     private final Map<SipAddress, UserIdentity> asked;
     private final Map<SipAddress, Observations> answered = new LinkedHashMap<>();
     private boolean closed;
+    private Kind kind = Kind.NO_ANSWER;
     private String failure;
+    @Nullable
+    private Throwable cause;
 
     Answers(String probe, List<UserIdentity> asked) {
         this.probe = probe;
@@ -56,17 +60,24 @@ final class Answers implements Consumer<Observations> {
         }
     }
 
-    /** Ends the question; a failure, unless null, is why the rest did not come. */
-    synchronized Answers close(@Nullable String how) {
+    /** Ends the question: whoever has no answer now gets none. */
+    synchronized Answers close() {
         closed = true;
-        if (how != null) {
-            failure = probe + " " + how;
-        }
         return this;
     }
 
-    synchronized String failure() {
-        return failure;
+    /** Ends the question, and says why the rest did not come. */
+    synchronized Answers close(Kind what, String how, @Nullable Throwable thrown) {
+        closed = true;
+        kind = what;
+        failure = probe + " " + how;
+        cause = thrown;
+        return this;
+    }
+
+    /** Why that user has no answer. */
+    synchronized SurveyEvent event(UserIdentity user) {
+        return new SurveyEvent(probe, user, kind, failure, cause);
     }
 
     synchronized long count() {
@@ -87,9 +98,6 @@ final class Answers implements Consumer<Observations> {
 
     /** Where the user has no answer, the reason stands at every fact that the probe may have known. */
     synchronized void add(UserIdentity user, String reason) {
-        UserFacts unknown = UserFacts.builder().policy(Fact.unknown(reason)).mailbox(Fact.unknown(reason))
-                .mailboxOpened(Fact.unknown(reason)).clients(Fact.unknown(reason)).homePool(Fact.unknown(reason))
-                .serverToServerTrust(Fact.unknown(reason)).accountScope(Fact.unknown(reason)).build();
-        answered.putIfAbsent(user.sip(), Observations.of(user, unknown).withNote(reason.endsWith(".") ? reason : reason + "."));
+        answered.putIfAbsent(user.sip(), Observations.of(user, UserFacts.unknown(reason)).withNote(Sentences.ended(reason)));
     }
 }

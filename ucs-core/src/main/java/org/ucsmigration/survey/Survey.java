@@ -11,11 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import javax.annotation.Nullable;
 import org.ucsmigration.UserIdentity;
-import org.ucsmigration.fact.UserFacts;
-import org.ucsmigration.precondition.Assessment;
-import org.ucsmigration.precondition.Precondition;
+import org.ucsmigration.internal.Durations;
+import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 import org.ucsmigration.report.UserReport;
@@ -27,7 +27,8 @@ import org.ucsmigration.report.UserReport;
  * knows GUIDs and SIDs (Lync) before those that join by them (Exchange, registry). Users are taken a batch at a time.
  *
  * <pre>{@code
- * Survey.asking(lync, exchange, registry).run(users, report -> System.out.println(report));
+ * SurveyResult result = Survey.over(lync, exchange, registry).run(users, report -> System.out.println(report));
+ * System.out.println(result);
  * }</pre>
  *
  * @since 0.1.0
@@ -37,58 +38,53 @@ public final class Survey {
     /** Large enough for probes that ask a server for many users at a time, small enough to show progress. */
     private static final int BATCH = 200;
 
-    private final List<Probe> probes;
-    private final List<Precondition> rules;
+    private final List<Asked> probes;
+    private final Rules rules;
     private final Duration limit;
     @Nullable
     private final ExecutorService executor;
     private final LongConsumer progress;
-    @Nullable
-    private final Instant asOf;
+    private final Consumer<SurveyEvent> listener;
+    private final Supplier<Instant> asOf;
 
-    private Survey(List<Probe> probes, List<Precondition> rules, Duration limit, @Nullable ExecutorService executor,
-            LongConsumer progress, @Nullable Instant asOf) {
+    private Survey(List<Asked> probes, Rules rules, Duration limit, @Nullable ExecutorService executor, LongConsumer progress,
+            Consumer<SurveyEvent> listener, Supplier<Instant> asOf) {
         this.probes = probes;
         this.rules = rules;
         this.limit = limit;
         this.executor = executor;
         this.progress = progress;
+        this.listener = listener;
         this.asOf = asOf;
     }
 
     /**
-     * A survey that asks these probes by the documented four preconditions, with ten minutes for an answer.
+     * A survey that asks these probes by {@link Rules#documented()}, with ten minutes for an answer.
      *
      * @throws IllegalArgumentException if there is none
      */
-    public static Survey asking(Probe... probes) {
+    public static Survey over(Probe... probes) {
         Objects.requireNonNull(probes, "probes: pass those to ask, in order");
-        return asking(List.of(probes));
+        return over(List.of(probes));
     }
 
     /**
-     * A survey that asks these probes by the documented four preconditions, with ten minutes for an answer.
+     * A survey that asks these probes by {@link Rules#documented()}, with ten minutes for an answer.
      *
      * @throws IllegalArgumentException if there is none
      */
-    public static Survey asking(Collection<? extends Probe> probes) {
+    public static Survey over(Collection<? extends Probe> probes) {
         Objects.requireNonNull(probes, "probes: pass those to ask, in order");
         if (probes.isEmpty()) {
             throw new IllegalArgumentException("A survey needs a probe to ask: pass a RegistryProbe, a LyncProbe, or a lambda of your own.");
         }
-        return new Survey(List.copyOf(probes), Precondition.documented(), Duration.ofMinutes(10), null, done -> { }, null);
+        return new Survey(Asked.all(List.copyOf(probes)), Rules.documented(), Duration.ofMinutes(10), null, done -> { }, event -> { }, Instant::now);
     }
 
-    /**
-     * The same survey by these preconditions.
-     *
-     * @throws IllegalArgumentException if there is none, or two have one id
-     */
-    public Survey withRules(Collection<? extends Precondition> newRules) {
-        Objects.requireNonNull(newRules, "rules: pass Precondition.documented(), or your own");
-        // Tried on nobody, so that bad rules are refused now and not after the first probe was asked.
-        Assessment.of(UserFacts.none(), newRules);
-        return new Survey(probes, List.copyOf(newRules), limit, executor, progress, asOf);
+    /** The same survey by these rules. */
+    public Survey withRules(Rules newRules) {
+        Objects.requireNonNull(newRules, "rules: pass Rules.documented(), or your own");
+        return new Survey(probes, newRules, limit, executor, progress, listener, asOf);
     }
 
     /**
@@ -99,67 +95,95 @@ public final class Survey {
      * @throws IllegalArgumentException if the limit is not positive
      */
     public Survey withLimitPerUser(Duration newLimit) {
-        Objects.requireNonNull(newLimit, "limit: how long to wait for an answer, for example Duration.ofSeconds(30)");
-        if (newLimit.isNegative() || newLimit.isZero()) {
-            throw new IllegalArgumentException("The limit per user is how long to wait for an answer, for example Duration.ofSeconds(30), but got "
-                    + newLimit + ".");
-        }
-        return new Survey(probes, rules, newLimit, executor, progress, asOf);
+        Durations.positive("limit per user", newLimit, "Duration.ofSeconds(30)");
+        return new Survey(probes, rules, newLimit, executor, progress, listener, asOf);
     }
 
     /** The same survey with probes run by this executor, which the caller shuts down; otherwise by threads of the run's own. */
     public Survey withExecutor(ExecutorService newExecutor) {
-        return new Survey(probes, rules, limit, Objects.requireNonNull(newExecutor, "executor"), progress, asOf);
+        return new Survey(probes, rules, limit, Objects.requireNonNull(newExecutor, "executor"), progress, listener, asOf);
     }
 
-    /** The same survey that tells the listener, after each report, how many users are done. */
-    public Survey withProgress(LongConsumer listener) {
-        return new Survey(probes, rules, limit, executor, Objects.requireNonNull(listener, "listener"), asOf);
+    /** The same survey that says, after each report, how many users are done. */
+    public Survey withProgress(LongConsumer newProgress) {
+        return new Survey(probes, rules, limit, executor, Objects.requireNonNull(newProgress, "progress"), listener, asOf);
+    }
+
+    /** The same survey that tells the listener, on the calling thread, what goes wrong between a probe and a user. */
+    public Survey withListener(Consumer<SurveyEvent> newListener) {
+        return new Survey(probes, rules, limit, executor, progress, Objects.requireNonNull(newListener, "listener"), asOf);
     }
 
     /** The same survey with reports as of that instant instead of the moment in which each is made. */
     public Survey asOf(Instant instant) {
-        return new Survey(probes, rules, limit, executor, progress, Objects.requireNonNull(instant, "instant"));
+        Objects.requireNonNull(instant, "instant");
+        return by(() -> instant);
     }
 
-    /** Runs the survey and gives all reports in a list, in the order of the users. For many users use the other one. */
-    public List<UserReport> run(Collection<UserIdentity> users) {
-        Objects.requireNonNull(users, "users: pass an empty list where there is none");
+    /** The same survey with reports as of what this clock shows when each is made. */
+    Survey by(Supplier<Instant> clock) {
+        return new Survey(probes, rules, limit, executor, progress, listener, clock);
+    }
+
+    /**
+     * Runs the survey and keeps all reports in its result, in the order of the users. For many users pass a consumer.
+     *
+     * @throws RuntimeException whatever the listener throws, which ends the survey
+     */
+    public SurveyResult run(Iterable<UserIdentity> users) {
         List<UserReport> reports = new ArrayList<>();
-        run(users, reports::add);
-        return reports;
+        return run(users, reports::add, reports);
     }
 
     /**
      * Runs the survey: one report for each user, in their order, on the calling thread. Users are drawn as they are needed.
      *
-     * @return how many users were reported
-     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; probes under way are
-     *         interrupted too
+     * <p>If the calling thread is interrupted, probes under way are interrupted too, the thread stays interrupted, and the
+     * result is {@linkplain SurveyResult#isCancelled() cancelled}.
+     *
+     * @return counts, and what is missing; not the reports, which the consumer took
      * @throws RuntimeException whatever the consumer or the listener throws, which ends the survey
      */
-    public long run(Iterable<UserIdentity> users, Consumer<UserReport> into) {
-        Objects.requireNonNull(users, "users: pass an empty list where there is none");
+    public SurveyResult run(Iterable<UserIdentity> users, Consumer<? super UserReport> into) {
         Objects.requireNonNull(into, "into: what takes the reports");
+        return run(users, into, null);
+    }
+
+    private SurveyResult run(Iterable<UserIdentity> users, Consumer<? super UserReport> into, @Nullable List<UserReport> kept) {
+        Objects.requireNonNull(users, "users: pass an empty list where there is none");
         ExecutorService own = executor == null ? Executors.newCachedThreadPool(Survey::daemon) : null;
+        Tally tally = new Tally();
         try {
-            Asking asking = new Asking(executor == null ? Objects.requireNonNull(own) : executor, limit);
-            Iterator<UserIdentity> left = users.iterator();
-            long done = 0;
-            while (left.hasNext()) {
-                List<UserIdentity> batch = new ArrayList<>();
-                while (left.hasNext() && batch.size() < BATCH) {
-                    batch.add(Objects.requireNonNull(left.next(), "A user is null: a survey needs an identity for each."));
-                }
-                for (Observations observations : asking.about(batch, probes)) {
-                    into.accept(UserReport.of(observations, rules, asOf == null ? Instant.now() : asOf));
-                    progress.accept(++done);
-                }
+            Asking asking = new Asking(executor == null ? Objects.requireNonNull(own) : executor, limit, event -> {
+                tally.add(event);
+                listener.accept(event);
+            });
+            try {
+                askAll(asking, users.iterator(), report -> {
+                    tally.add(report);
+                    into.accept(report);
+                    progress.accept(tally.users());
+                });
+                return new SurveyResult(tally, asking.problems(probes), false, 0, kept);
+            } catch (Asking.Interrupted e) {
+                long left = users instanceof Collection<UserIdentity> all ? all.size() - tally.users() : -1;
+                return new SurveyResult(tally, List.of(), true, left, kept);
             }
-            return done;
         } finally {
             if (own != null) {
                 own.shutdownNow();
+            }
+        }
+    }
+
+    private void askAll(Asking asking, Iterator<UserIdentity> left, Consumer<UserReport> into) {
+        while (left.hasNext()) {
+            List<UserIdentity> batch = new ArrayList<>();
+            while (left.hasNext() && batch.size() < BATCH) {
+                batch.add(Objects.requireNonNull(left.next(), "A user is null: a survey needs an identity for each."));
+            }
+            for (Observations observations : asking.about(batch, probes)) {
+                into.accept(UserReport.of(observations, rules, asOf.get()));
             }
         }
     }

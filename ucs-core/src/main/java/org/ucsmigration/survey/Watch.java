@@ -6,20 +6,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.ucsmigration.UserIdentity;
-import org.ucsmigration.evidence.MigrationConclusion;
+import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.probe.Probe;
+import org.ucsmigration.report.UserReport;
 
 /**
- * Waits until evidence says that a user's contacts have migrated: asks, pauses, asks again. Immutable; each {@code with…}
- * gives another watch.
+ * Waits until a report on a user says what is waited for, as that the contacts have migrated: asks, pauses, asks again.
+ * Immutable; each {@code with…} gives another watch.
  *
  * <p>Many probes read once and then answer from memory, so that a watch takes a new probe for each question. Pauses double
  * from the first to the longest. Interrupting the waiting thread cancels.
  *
  * <pre>{@code
- * MigrationConclusion last = Watch.with(() -> probe).withTimeout(Duration.ofHours(1)).untilMigrated(user);
+ * UserReport last = Watch.over(() -> probe).withTimeout(Duration.ofHours(1))
+ *         .until(user, report -> report.conclusion().isMigrated());
  * }</pre>
  *
  * @since 0.1.0
@@ -59,15 +62,17 @@ public final class Watch {
     }
 
     private final Supplier<? extends Probe> probes;
+    private final Rules rules;
     private final Duration timeout;
     private final Duration firstPause;
     private final Duration longestPause;
-    private final Consumer<MigrationConclusion> listener;
+    private final Consumer<UserReport> listener;
     private final Timer timer;
 
-    private Watch(Supplier<? extends Probe> probes, Duration timeout, Duration firstPause, Duration longestPause,
-            Consumer<MigrationConclusion> listener, Timer timer) {
+    private Watch(Supplier<? extends Probe> probes, Rules rules, Duration timeout, Duration firstPause, Duration longestPause,
+            Consumer<UserReport> listener, Timer timer) {
         this.probes = probes;
+        this.rules = rules;
         this.timeout = timeout;
         this.firstPause = firstPause;
         this.longestPause = longestPause;
@@ -76,13 +81,19 @@ public final class Watch {
     }
 
     /**
-     * A watch that waits for an hour at the most, with pauses from 15 seconds to 5 minutes.
+     * A watch that waits for an hour at the most, with pauses from 15 seconds to 5 minutes, by {@link Rules#documented()}.
      *
      * @param probes gives a probe for each question, one that has not yet read
      */
-    public static Watch with(Supplier<? extends Probe> probes) {
-        return new Watch(Objects.requireNonNull(probes, "probes"), Duration.ofHours(1), Duration.ofSeconds(15), Duration.ofMinutes(5),
-                conclusion -> { }, Timer.SYSTEM);
+    public static Watch over(Supplier<? extends Probe> probes) {
+        return new Watch(Objects.requireNonNull(probes, "probes"), Rules.documented(), Duration.ofHours(1), Duration.ofSeconds(15),
+                Duration.ofMinutes(5), report -> { }, Timer.SYSTEM);
+    }
+
+    /** The same watch by these rules. */
+    public Watch withRules(Rules newRules) {
+        Objects.requireNonNull(newRules, "rules: pass Rules.documented(), or your own");
+        return new Watch(probes, newRules, timeout, firstPause, longestPause, listener, timer);
     }
 
     /**
@@ -91,7 +102,7 @@ public final class Watch {
      * @throws IllegalArgumentException if the time is not positive
      */
     public Watch withTimeout(Duration newTimeout) {
-        return new Watch(probes, positive("timeout", newTimeout), firstPause, longestPause, listener, timer);
+        return new Watch(probes, rules, positive("timeout", newTimeout), firstPause, longestPause, listener, timer);
     }
 
     /**
@@ -103,47 +114,58 @@ public final class Watch {
         if (positive("longest pause", longest).compareTo(positive("first pause", first)) < 0) {
             throw new IllegalArgumentException("The longest pause, " + longest + ", is shorter than the first, " + first + ".");
         }
-        return new Watch(probes, timeout, first, longest, listener, timer);
+        return new Watch(probes, rules, timeout, first, longest, listener, timer);
     }
 
-    /** The same watch that tells the listener each conclusion that it comes to. */
-    public Watch withListener(Consumer<MigrationConclusion> newListener) {
-        return new Watch(probes, timeout, firstPause, longestPause, Objects.requireNonNull(newListener, "listener"), timer);
+    /** The same watch that tells the listener each report that it comes to. */
+    public Watch withListener(Consumer<UserReport> newListener) {
+        return new Watch(probes, rules, timeout, firstPause, longestPause, Objects.requireNonNull(newListener, "listener"), timer);
     }
 
     /** The same watch by another time. */
     public Watch withTimer(Timer newTimer) {
-        return new Watch(probes, timeout, firstPause, longestPause, listener, Objects.requireNonNull(newTimer, "timer"));
+        return new Watch(probes, rules, timeout, firstPause, longestPause, listener, Objects.requireNonNull(newTimer, "timer"));
     }
 
     /**
-     * Waits until the contacts have migrated or the time is over.
+     * Waits until a report says what is waited for, or the time is over.
      *
-     * @return the last conclusion: ask {@link MigrationConclusion#isMigrated()} whether it came to that
+     * @param goal what is waited for: {@code report -> report.conclusion().isMigrated()}
+     * @return the last report: ask it whether it came to that
      * @throws CancellationException if the thread is interrupted; it stays interrupted
      */
-    public MigrationConclusion untilMigrated(UserIdentity user) {
+    public UserReport until(UserIdentity user, Predicate<? super UserReport> goal) {
         Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(goal, "goal: what to wait for, for example report -> report.conclusion().isMigrated()");
         Instant deadline = timer.now().plus(timeout);
         Duration pause = firstPause;
         while (true) {
             Duration left = Duration.between(timer.now(), deadline);
             // A last question is asked even where the time is over, within the shortest limit that a survey takes.
             Duration limit = left.isNegative() || left.isZero() ? firstPause : left;
-            MigrationConclusion conclusion = Survey.asking(probes.get()).withLimitPerUser(limit).run(List.of(user)).get(0).conclusion();
-            listener.accept(conclusion);
+            UserReport report = ask(user, limit);
+            listener.accept(report);
             left = Duration.between(timer.now(), deadline);
-            if (conclusion.isMigrated() || left.isNegative() || left.isZero()) {
-                return conclusion;
+            if (goal.test(report) || left.isNegative() || left.isZero()) {
+                return report;
             }
             try {
                 timer.pause(left.compareTo(pause) < 0 ? left : pause);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new CancellationException("The watch on " + user + " was interrupted; last seen: " + conclusion.sentence());
+                throw cancelled(user, report.conclusion().sentence());
             }
             pause = longestPause.compareTo(pause.multipliedBy(2)) < 0 ? longestPause : pause.multipliedBy(2);
         }
+    }
+
+    private UserReport ask(UserIdentity user, Duration limit) {
+        SurveyResult result = Survey.over(probes.get()).withRules(rules).withLimitPerUser(limit).by(timer::now).run(List.of(user));
+        return result.reports().stream().findFirst().orElseThrow(() -> cancelled(user, "nothing"));
+    }
+
+    private static CancellationException cancelled(UserIdentity user, String lastSeen) {
+        return new CancellationException("The watch on " + user + " was interrupted; last seen: " + lastSeen);
     }
 
     private static Duration positive(String what, Duration value) {

@@ -2,6 +2,7 @@ package org.ucsmigration.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,19 +12,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ucsmigration.Source;
 
-/**
- * What holds of any evidence:
- * <ol>
- * <li>its order does not matter, nor that a witness is heard twice;
- * <li>a witness that does not know changes no state;
- * <li>one more witness flips a definite state into another only where it decides itself, and is of a stronger authority or a
- *     newer reading at the same one; a weaker one takes the state away at most.
- * </ol>
- */
+/** What holds of any evidence, at any time, under any freshness. */
 @DisplayName("Any evidence")
 class ConclusionPropertiesTest {
 
     private static final int ROUNDS = 50_000;
+    private static final Instant NOW = Instant.parse("2014-03-17T12:00:00Z");
     private final Random random = new Random(2165);
 
     @Test
@@ -31,105 +25,165 @@ class ConclusionPropertiesTest {
     void orderDoesNotMatter() {
         for (int i = 0; i < ROUNDS; i++) {
             List<Evidence> some = some(1 + random.nextInt(6));
-            MigrationConclusion conclusion = MigrationConclusion.of(some);
+            MigrationConclusion conclusion = conclude(some);
             List<Evidence> shuffled = new ArrayList<>(some);
             shuffled.add(some.get(0));
             Collections.shuffle(shuffled, random);
-            MigrationConclusion other = MigrationConclusion.of(shuffled);
+            MigrationConclusion other = conclude(shuffled);
             assertThat(other).isEqualTo(conclusion);
             assertThat(other.toMap()).isEqualTo(conclusion.toMap());
             assertThat(other.deciding()).isEqualTo(conclusion.deciding());
+            assertThat(other.contradiction()).isEqualTo(conclusion.contradiction());
         }
     }
 
     @Test
-    @DisplayName("keeps its state beside a witness that does not know")
-    void unknownDecidesNothing() {
+    @DisplayName("is definite \"not migrated\" only by a fresh state of the server")
+    void onlyAFreshServer() {
+        int definite = 0;
         for (int i = 0; i < ROUNDS; i++) {
-            List<Evidence> some = some(random.nextInt(5));
-            MigrationConclusion before = MigrationConclusion.of(some);
-            some.add(evidence(MigrationState.UNKNOWN));
-            MigrationConclusion after = MigrationConclusion.of(some);
-            assertThat(after.state()).isEqualTo(before.state());
-            assertThat(after.deciding()).isEqualTo(before.deciding());
-            assertThat(after.isContested()).isEqualTo(before.isContested());
-        }
-    }
-
-    @Test
-    @DisplayName("is flipped by one more witness only where that one is stronger, or newer at the same authority")
-    void onlyNewerOrStrongerFlips() {
-        int flips = 0;
-        int taken = 0;
-        for (int i = 0; i < ROUNDS; i++) {
-            List<Evidence> some = some(1 + random.nextInt(4));
-            MigrationConclusion before = MigrationConclusion.of(some);
-            Evidence more = evidence(MigrationState.values()[random.nextInt(4)]);
-            some.add(more);
-            MigrationConclusion after = MigrationConclusion.of(some);
-            if (before.state() == MigrationState.UNKNOWN || after.state() == before.state()) {
-                continue;
+            Freshness freshness = freshness();
+            MigrationConclusion conclusion = MigrationConclusion.of(some(random.nextInt(5)), NOW, freshness);
+            if (conclusion.isDefinite()) {
+                Evidence deciding = conclusion.deciding().orElseThrow();
+                Duration age = Duration.between(deciding.observedAt().orElseThrow(), NOW);
+                assertThat(age).isBetween(Duration.ZERO, freshness.limit(conclusion.state()));
+                assertThat(deciding.state()).isEqualTo(conclusion.state()).isNotEqualTo(MigrationState.UNKNOWN);
+                assertThat(deciding.authority()).isIn(conclusion.isMigrated()
+                        ? List.of(Authority.SERVER_STATE, Authority.SYNTHETIC_TEST) : List.of(Authority.SERVER_STATE));
+                definite++;
             }
-            if (after.state() == MigrationState.UNKNOWN) {
-                assertThat(after.isContradictory()).isTrue();
-                taken++;
-                continue;
-            }
-            Evidence decided = before.deciding().orElseThrow();
-            assertThat(after.deciding()).contains(more);
-            boolean stronger = more.authority().compareTo(decided.authority()) < 0;
-            boolean newer = more.authority() == decided.authority()
-                    && more.observedAt().orElseThrow().isAfter(decided.observedAt().orElseThrow());
-            assertThat(stronger || newer).as("%s%nflipped by %s", before, more).isTrue();
-            flips++;
-        }
-        assertThat(flips).isGreaterThan(ROUNDS / 100);
-        assertThat(taken).isGreaterThan(ROUNDS / 100);
-    }
-
-    @Test
-    @DisplayName("concludes not migrated outright only from the server")
-    void onlyTheServer() {
-        for (int i = 0; i < ROUNDS; i++) {
-            MigrationConclusion conclusion = MigrationConclusion.of(some(random.nextInt(5)));
-            if (conclusion.state() == MigrationState.NOT_MIGRATED) {
-                boolean server = conclusion.deciding().orElseThrow().authority() == Authority.SERVER_STATE;
-                assertThat(conclusion.isProvisional()).isNotEqualTo(server);
-            } else {
-                assertThat(conclusion.isProvisional()).isFalse();
-            }
+            assertThat(conclusion.signsOfRollback().isEmpty() || conclusion.isDefinite()).isTrue();
+            assertThat(conclusion.isContradictory()).isEqualTo(conclusion.contradiction().size() == 2);
+            assertThat(!conclusion.isContradictory() || conclusion.isContested() && conclusion.state() == MigrationState.UNKNOWN)
+                    .isTrue();
             assertThat(conclusion.sentence()).isNotBlank();
         }
+        assertThat(definite).isGreaterThan(ROUNDS / 20);
+    }
+
+    @Test
+    @DisplayName("becomes no surer with time, and contradicts itself no less")
+    void time() {
+        int aged = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            List<Evidence> some = some(1 + random.nextInt(5));
+            some.removeIf(one -> one.observedAt().filter(NOW::isBefore).isPresent() || one.changedAt().filter(NOW::isBefore)
+                    .isPresent());
+            Freshness freshness = freshness();
+            MigrationConclusion before = MigrationConclusion.of(some, NOW, freshness);
+            MigrationConclusion after = MigrationConclusion.of(some, NOW.plusSeconds(random.nextInt(20 * 86_400)), freshness);
+            assertThat(!after.isDefinite() || before.isDefinite() && before.state() == after.state()).as("%s%n%s", before, after)
+                    .isTrue();
+            assertThat(after.isContradictory()).isEqualTo(before.isContradictory());
+            aged += before.isDefinite() && !after.isDefinite() ? 1 : 0;
+        }
+        assertThat(aged).isGreaterThan(ROUNDS / 50);
+    }
+
+    @Test
+    @DisplayName("is never surer of \"not migrated\", nor surer at all, for one more witness against it")
+    void oneMoreAgainst() {
+        int changed = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            List<Evidence> some = some(1 + random.nextInt(4));
+            MigrationConclusion before = conclude(some);
+            Evidence more = evidence();
+            boolean against = more.authority() != Authority.SERVER_STATE && more.state() != MigrationState.UNKNOWN
+                    && before.state() != MigrationState.UNKNOWN && more.state() != before.state();
+            if (!against) {
+                continue;
+            }
+            some.add(more);
+            MigrationConclusion after = conclude(some);
+            assertThat(after.isContested() || after.state() == more.state() || after.history().contains(more)).isTrue();
+            assertThat(!after.isDefinite() || after.isMigrated() || before.isDefinite() && after.state() == before.state())
+                    .as("%s%n%s%n%s", before, more, after).isTrue();
+            assertThat(after.state()).isIn(before.state(), MigrationState.UNKNOWN, more.state());
+            changed += after.state() != before.state() || after.certainty() != before.certainty() ? 1 : 0;
+        }
+        assertThat(changed).isGreaterThan(ROUNDS / 50);
+    }
+
+    @Test
+    @DisplayName("changes by a witness that gave no answer in nothing, and by an answer that tells nothing to no surer one")
+    void tellsNothing() {
+        for (int i = 0; i < ROUNDS; i++) {
+            List<Evidence> some = some(random.nextInt(5));
+            MigrationConclusion before = conclude(some);
+            some.add(Evidence.none(Authority.values()[random.nextInt(5)], "access denied", source()));
+            MigrationConclusion same = conclude(some);
+            assertThat(same.state()).isEqualTo(before.state());
+            assertThat(same.certainty()).isEqualTo(before.certainty());
+            assertThat(same.contradiction()).isEqualTo(before.contradiction());
+            some.add(random.nextBoolean() ? Evidence.serverState("Odd", source()) : Evidence.testFailed("x", source()));
+            MigrationConclusion after = conclude(some);
+            assertThat(after.state()).isIn(before.state(), MigrationState.UNKNOWN);
+            assertThat(!after.isDefinite() || before.isDefinite()).isTrue();
+            assertThat(after.isContradictory()).isEqualTo(before.isContradictory());
+        }
+    }
+
+    @Test
+    @DisplayName("is contradicted by no client for which nobody vouches, and what is definite stays as it is")
+    void anybodysFile() {
+        for (int i = 0; i < ROUNDS; i++) {
+            List<Evidence> some = some(random.nextInt(5));
+            MigrationConclusion before = conclude(some);
+            some.add(Evidence.clientCache(random.nextBoolean() ? 2165 : 0, source()).withChangedAt(instant()));
+            MigrationConclusion after = conclude(some);
+            assertThat(!after.isContradictory() || before.isContradictory()).isTrue();
+            assertThat(after.signsOfRollback()).isEqualTo(before.signsOfRollback());
+            if (before.isDefinite()) {
+                assertThat(after.state()).isEqualTo(before.state());
+                assertThat(after.isDefinite()).isTrue();
+            }
+        }
+    }
+
+    private MigrationConclusion conclude(List<Evidence> evidence) {
+        return MigrationConclusion.of(evidence, NOW);
+    }
+
+    private Freshness freshness() {
+        Freshness any = random.nextInt(3) > 0 ? Freshness.standard() : Freshness.of(Duration.ofHours(1 + random.nextInt(240)));
+        return random.nextBoolean() ? any : any.withMigrationForbidden();
     }
 
     private List<Evidence> some(int count) {
         List<Evidence> some = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            some.add(evidence(MigrationState.values()[random.nextInt(4)]));
+            some.add(evidence());
         }
         return some;
     }
 
-    /** Of any authority, in that state where such a witness can say so, else in what it can say. */
-    private Evidence evidence(MigrationState state) {
-        Authority authority = Authority.values()[random.nextInt(Authority.values().length)];
-        Source source = random.nextInt(4) == 0 ? Source.of("undated") : Source.of("dated", instant());
-        Evidence evidence = switch (authority) {
-            case SERVER_STATE -> Evidence.serverState(switch (state) {
-                case MIGRATED -> "Migrated";
-                case MIGRATING -> "Migrating";
-                case NOT_MIGRATED -> random.nextBoolean() ? "Disabled" : "Ready To Migrate";
-                case UNKNOWN -> "Odd";
-            }, source);
-            case SYNTHETIC_TEST -> state.isMigrated() ? Evidence.testSucceeded(source) : Evidence.testFailed("x", source);
-            case EXCHANGE_FLAG -> Evidence.exchangeFlag(state.isMigrated(), source);
-            case CLIENT_CACHE -> Evidence.clientCache(state.isMigrated() ? 2165 : state == MigrationState.NOT_MIGRATED ? 0 : 7, source);
-            case CALLER -> Evidence.caller(state, "The caller says so.");
+    private Evidence evidence() {
+        Evidence evidence = switch (Authority.values()[random.nextInt(5)]) {
+            case SERVER_STATE -> Evidence.serverState(List.of("Migrated", "Migrating", "Disabled", "Ready To Migrate", "Odd")
+                    .get(random.nextInt(5)), source());
+            case SYNTHETIC_TEST -> random.nextInt(3) > 0 ? Evidence.testSucceeded(source()) : Evidence.testFailed("x", source());
+            case EXCHANGE_FLAG -> Evidence.exchangeFlag(random.nextInt(3) > 0, source());
+            case CLIENT_CACHE -> {
+                Evidence client = Evidence.clientCache(List.of(2165L, 0L, 7L).get(random.nextInt(3)), source());
+                yield random.nextBoolean() ? client.withVouched() : client;
+            }
+            case CALLER -> Evidence.caller(MigrationState.values()[random.nextInt(4)], "The caller says so.");
         };
-        return random.nextInt(3) == 0 ? evidence : evidence.changedAt(instant());
+        return random.nextInt(3) == 0 ? evidence.withChangedAt(instant()) : evidence;
     }
 
+    private Source source() {
+        return random.nextInt(5) == 0 ? Source.of("undated") : Source.of("dated", instant());
+    }
+
+    /** Near the limits and at any distance, now and then later than now. */
     private Instant instant() {
-        return Instant.ofEpochSecond(1_400_000_000L + random.nextInt(5));
+        return switch (random.nextInt(4)) {
+            case 0 -> NOW.minusSeconds(random.nextInt(5) - 1);
+            case 1 -> NOW.minusSeconds(86_400L * random.nextInt(9) + random.nextInt(3) - 1);
+            case 2 -> NOW.minusSeconds(random.nextInt(86_400));
+            default -> NOW.minusSeconds(random.nextInt(30 * 86_400));
+        };
     }
 }

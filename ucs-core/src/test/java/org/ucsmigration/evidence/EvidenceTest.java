@@ -2,6 +2,7 @@ package org.ucsmigration.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
@@ -18,8 +19,10 @@ class EvidenceTest {
     private static final Source SOURCE = Source.of("the witness", AT);
 
     @ParameterizedTest(name = "of UcsMode \"{0}\" is {1}")
-    @CsvSource({"Migrated, MIGRATED", "MIGRATED, MIGRATED", "'  migrated ', MIGRATED", "Migrating, MIGRATING", "Ready To Migrate, NOT_MIGRATED",
-        "ready to migrate, NOT_MIGRATED", "Disabled, NOT_MIGRATED", "'', UNKNOWN", "Not Migrated, UNKNOWN", "ReadyToMigrate, UNKNOWN",
+    @CsvSource({"Migrated, MIGRATED", "MIGRATED, MIGRATED", "'  migrated ', MIGRATED", "Migrating, MIGRATING",
+            "Ready To Migrate, NOT_MIGRATED",
+        "ready to migrate, NOT_MIGRATED", "Disabled, NOT_MIGRATED", "'', UNKNOWN", "Not Migrated, UNKNOWN",
+                "ReadyToMigrate, UNKNOWN",
         "Migriert, UNKNOWN", "MigratedX, UNKNOWN"})
     void ofTheServer(String ucsMode, MigrationState state) {
         Evidence evidence = Evidence.serverState(ucsMode, SOURCE);
@@ -34,7 +37,8 @@ class EvidenceTest {
         Evidence failed = Evidence.testFailed("10060, A connection attempt failed\r\n   because", SOURCE);
         assertThat(failed.state()).isEqualTo(MigrationState.UNKNOWN);
         assertThat(failed.authority()).isEqualTo(Authority.SYNTHETIC_TEST);
-        assertThat(failed.sentence()).contains("\"10060, A connection attempt failed because\"", "empty contact list", "network fault");
+        assertThat(failed.sentence()).contains("\"10060, A connection attempt failed because\"", "empty contact list",
+                "network fault");
         assertThat(Evidence.testFailed("", SOURCE).sentence()).contains("without a message");
         assertThat(Evidence.testFailed("x".repeat(100_000), SOURCE).sentence()).hasSizeLessThan(400);
     }
@@ -67,7 +71,8 @@ class EvidenceTest {
         assertThat(none.state()).isEqualTo(MigrationState.UNKNOWN);
         assertThat(none.authority()).isEqualTo(authority);
         assertThat(none.sentence()).isEqualTo("The " + authority + " is not known: access denied (the witness).");
-        assertThatIllegalArgumentException().isThrownBy(() -> Evidence.none(authority, " ", SOURCE)).withMessageContaining("sentence");
+        assertThatIllegalArgumentException().isThrownBy(() -> Evidence.none(authority, " ", SOURCE))
+                .withMessageContaining("sentence");
     }
 
     @ParameterizedTest
@@ -85,18 +90,34 @@ class EvidenceTest {
         Evidence evidence = Evidence.clientCache(2165, SOURCE);
         assertThat(evidence.observedAt()).contains(AT);
         assertThat(evidence.changedAt()).isEmpty();
-        assertThat(evidence.changedAt(AT.minusSeconds(9)).changedAt()).contains(AT.minusSeconds(9));
-        assertThat(evidence.changedAt(AT)).isNotEqualTo(evidence);
+        assertThat(evidence.withChangedAt(AT.minusSeconds(9)).changedAt()).contains(AT.minusSeconds(9));
+        assertThat(evidence.withChangedAt(AT)).isNotEqualTo(evidence);
         assertThat(Evidence.clientCache(2165, Source.of("x")).observedAt()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("of a client is vouched for by the account that it lies under, and no other evidence is")
+    void vouched() {
+        Evidence client = Evidence.clientCache(2165, SOURCE);
+        assertThat(client.isVouched()).isFalse();
+        assertThat(client.withVouched().isVouched()).isTrue();
+        assertThat(client.withVouched()).isNotEqualTo(client).isEqualTo(client.withVouched());
+        assertThat(client.withChangedAt(AT).withVouched()).isEqualTo(client.withVouched().withChangedAt(AT));
+        assertThat(Evidence.serverState("Migrated", SOURCE).isVouched()).isFalse();
+        assertThatIllegalStateException().isThrownBy(() -> Evidence.serverState("Migrated", SOURCE).withVouched())
+                .withMessageContaining("server state");
     }
 
     @Test
     @DisplayName("gives itself as plain data with stable keys")
     void toMap() {
-        assertThat(Evidence.clientCache(2165, SOURCE).changedAt(AT).toMap().keySet())
-                .containsExactly("state", "authority", "sentence", "source", "observedAt", "changedAt");
-        assertThat(Evidence.exchangeFlag(true, Source.of("Get-Mailbox")).toMap()).containsOnlyKeys("state", "authority", "sentence", "source")
-                .containsEntry("state", "MIGRATED").containsEntry("authority", "EXCHANGE_FLAG").containsEntry("source", "Get-Mailbox");
+        assertThat(Evidence.clientCache(2165, SOURCE).withChangedAt(AT).toMap().keySet())
+                .containsExactly("state", "authority", "sentence", "source", "vouched", "observedAt", "changedAt");
+        assertThat(Evidence.clientCache(0, SOURCE).withVouched().toMap()).containsEntry("vouched", true);
+        assertThat(Evidence.exchangeFlag(true, Source.of("Get-Mailbox")).toMap()).containsOnlyKeys("state", "authority",
+                "sentence", "source")
+                .containsEntry("state", "MIGRATED").containsEntry("authority", "EXCHANGE_FLAG").containsEntry("source",
+                        "Get-Mailbox");
     }
 
     @Test

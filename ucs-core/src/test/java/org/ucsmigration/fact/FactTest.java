@@ -81,7 +81,7 @@ class FactTest {
         @Test
         void namesASourceWhoseNameIsPartOfAnothers() {
             Fact<Integer> both = Fact.known(1, Source.of("MyGet-CsUser and y")).merge(Fact.known(1, Source.of("Get-CsUser")));
-            assertThat(both).hasToString("1 (MyGet-CsUser and y and Get-CsUser)");
+            assertThat(both).hasToString("1 (Get-CsUser and MyGet-CsUser and y)");
         }
 
         @Test

@@ -93,7 +93,7 @@ class UserServicesPoliciesTest {
         @Test
         void whereSourcesDisagreeOnTheAssignment() {
             Fact<Optional<String>> contested = Fact.known(Optional.of("NoUcs"), Source.of("monday")).merge(Fact.known(Optional.empty(), Source.of("friday")));
-            assertReason(complete(ALL).effectiveFor(contested, POOL, SITE), "contested: NoUcs (monday) against none (friday)");
+            assertReason(complete(ALL).effectiveFor(contested, POOL, SITE), "contested: none (friday) against NoUcs (monday)");
         }
 
         @ParameterizedTest

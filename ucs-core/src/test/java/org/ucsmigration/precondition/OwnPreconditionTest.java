@@ -3,7 +3,6 @@ package org.ucsmigration.precondition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class OwnPreconditionTest {
         Finding finding = badge.check(UserFacts.none());
         assertThat(finding.outcome()).isEqualTo(Outcome.NOT_MET);
         assertThat(finding).hasToString("has-badge: NOT_MET NO_BADGE, The user has no badge. Order one.");
-        assertThat(Assessment.of(UserFacts.none(), List.of(badge)).sentence()).isEqualTo("Not ready: The user has no badge.");
+        assertThat(Assessment.of(UserFacts.none(), Rules.only(badge)).sentence()).isEqualTo("Not ready: The user has no badge.");
     }
 
     @ParameterizedTest
@@ -33,7 +32,7 @@ class OwnPreconditionTest {
     void itsCodesAreItsOwn(ReasonCode spelled) {
         Precondition archive = Precondition.of("has-archive",
                 (finding, facts) -> finding.notMet(spelled.name(), "There is no archive mailbox.", "Add one."));
-        Assessment assessment = Assessment.of(UserFacts.none(), List.of(archive));
+        Assessment assessment = Assessment.of(UserFacts.none(), Rules.only(archive));
 
         Finding finding = assessment.findings().get(0);
         assertThat(finding.reason()).isEqualTo(spelled.name());
@@ -108,7 +107,7 @@ class OwnPreconditionTest {
                 throw new IllegalStateException("oops");
             }
         };
-        Assessment assessment = Assessment.of(UserFacts.none(), List.of(Precondition.POLICY_ALLOWS_UCS, broken));
+        Assessment assessment = Assessment.of(UserFacts.none(), Rules.only(Precondition.POLICY_ALLOWS_UCS, broken));
         assertThat(assessment.findings()).extracting(Finding::reason).containsExactly("POLICY_UNKNOWN", "RULE_FAILED");
     }
 

@@ -17,6 +17,7 @@ import org.ucsmigration.fact.HomePool;
 import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.fact.UserServicesPolicy;
 
 /** Facts drawn at random, each unknown, known or contested. */
@@ -62,7 +63,7 @@ final class RandomFacts {
 
     UserFacts onlyWhereUnknown(UserFacts facts) {
         UserFacts other = facts();
-        UserFacts.Builder only = UserFacts.builder();
+        UserFactsBuilder only = UserFacts.builder();
         if (facts.policy().isUnknown()) {
             only.policy(other.policy());
         }

@@ -26,6 +26,7 @@ import org.ucsmigration.fact.HomePool;
 import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.fact.UserServicesPolicy;
 
 @DisplayName("Every reason code is reached by facts, and tells an outcome and a remedy")
@@ -36,6 +37,10 @@ class ReasonCodeTest {
     private static final Client RICH = Client.of(ClientKind.RICH_CLIENT, "one");
     private static final Client OLDER = Client.of(ClientKind.OLDER_RICH_CLIENT, "two");
     private static final Client PHONE = Client.of(ClientKind.PHONE, "three");
+    private static final Client MOBILE = Client.of(ClientKind.MOBILE, "four");
+    private static final Client WEB = Client.of(ClientKind.WEB, "five");
+    private static final Client BASIC = Client.of(ClientKind.LYNC_BASIC, "six");
+    private static final Source SERVER = Source.of("Debug-CsUnifiedContactStore");
 
     static Stream<Arguments> table() {
         return Stream.of(
@@ -65,8 +70,11 @@ class ReasonCodeTest {
             row("ONLY_OLDER_CLIENTS", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(OLDER))),
             row("NO_SIGN_IN", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete())),
             row("OLDER_CLIENT_SEEN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.seen(OLDER))),
-            row("OLDER_CLIENT_SEEN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(OLDER, PHONE))),
-            row("CLIENT_UNCLEAR", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(PHONE))),
+            row("NO_RICH_CLIENT", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(OLDER, PHONE))),
+            row("OLDER_CLIENT_SEEN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(OLDER, BASIC))),
+            row("NO_RICH_CLIENT", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(PHONE, MOBILE, WEB))),
+            row("CLIENT_UNCLEAR", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(BASIC))),
+            row("CLIENT_UNCLEAR", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.seen(PHONE))),
             row("CLIENTS_UNKNOWN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f),
             row("CLIENTS_UNKNOWN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.seen())),
             row("CLIENTS_CONTESTED", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN,
@@ -84,12 +92,18 @@ class ReasonCodeTest {
             row("TRUST_UNKNOWN", "UNKNOWN", Precondition.SERVER_TO_SERVER_TRUST, f -> f),
             row("TRUST_CONTESTED", "UNKNOWN", Precondition.SERVER_TO_SERVER_TRUST, f -> f.serverToServerTrust(contested(true, false))),
 
+            row("SERVER_ENABLED", "MET", Precondition.ENABLED_BY_SERVER, f -> f.enabledByServer("Ready To Migrate", SERVER)),
+            row("SERVER_DISABLED", "NOT_MET", Precondition.ENABLED_BY_SERVER, f -> f.enabledByServer("Disabled", SERVER)),
+            row("SERVER_ENABLED_UNKNOWN", "UNKNOWN", Precondition.ENABLED_BY_SERVER, f -> f),
+            row("SERVER_ENABLED_UNKNOWN", "UNKNOWN", Precondition.ENABLED_BY_SERVER, f -> f.enabledByServer("Migrated", SERVER)),
+            row("SERVER_ENABLED_CONTESTED", "UNKNOWN", Precondition.ENABLED_BY_SERVER, f -> f.enabledByServer(contested(true, false))),
+
             row("RULE_FAILED", "UNKNOWN", Precondition.of("own", (about, facts) -> null), f -> f));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("table")
-    void isReached(String code, String outcome, Precondition rule, UnaryOperator<UserFacts.Builder> given) {
+    void isReached(String code, String outcome, Precondition rule, UnaryOperator<UserFactsBuilder> given) {
         Finding finding = rule.check(given.apply(UserFacts.builder()).build());
 
         assertThat(finding.reason()).isEqualTo(code);
@@ -119,7 +133,7 @@ class ReasonCodeTest {
         assertThat(code.advice().map(Advice::action)).isNotEqualTo(Optional.of(Action.MEET_OWN_PRECONDITION));
     }
 
-    private static Arguments row(String code, String outcome, Precondition rule, UnaryOperator<UserFacts.Builder> given) {
+    private static Arguments row(String code, String outcome, Precondition rule, UnaryOperator<UserFactsBuilder> given) {
         return arguments(code, outcome, rule, given);
     }
 

@@ -34,6 +34,7 @@ import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Precondition;
+import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.probe.Observations;
 
 @DisplayName("The next step")
@@ -47,7 +48,7 @@ class NextStepTest {
     private static final Evidence MIGRATING = Evidence.serverState("Migrating", LATER);
     private static final Evidence NOT_MIGRATED = Evidence.serverState("Ready To Migrate", LATER);
     private static final Evidence SAYS_ZERO = Evidence.clientCache(0, EARLIER);
-    private static final Evidence SAYS_2165 = Evidence.clientCache(2165, LATER).changedAt(NOW);
+    private static final Evidence SAYS_2165 = Evidence.clientCache(2165, LATER).withVouched().withChangedAt(NOW);
 
     private static final UserServicesPolicy FORBIDS = UserServicesPolicy.of("Tag:NoUcs", false);
     private static final ClientSignIns ONLY_OLDER = ClientSignIns.complete(Client.of(ClientKind.OLDER_RICH_CLIENT, "test"));
@@ -59,9 +60,8 @@ class NextStepTest {
 
     private static final Precondition BADGE = Precondition.of("badge",
             (finding, facts) -> finding.notMet("NO_BADGE", "The user has no badge.", "Order a badge."));
-    private static final List<Precondition> SIX = List.of(Precondition.POLICY_ALLOWS_UCS, Precondition.MAILBOX_ON_EXCHANGE_2013,
-            Precondition.MAILBOX_OPENED, Precondition.RICH_CLIENT_SIGN_IN, Precondition.HOME_POOL_ON_LYNC_2013,
-            Precondition.SERVER_TO_SERVER_TRUST);
+    private static final Rules SIX = Rules.documented().requiring(Precondition.HOME_POOL_ON_LYNC_2013)
+            .requiring(Precondition.SERVER_TO_SERVER_TRUST);
 
     /** The rows of the table, in its order, each with what stands below it and would have fitted too. */
     static Stream<Arguments> table() {
@@ -124,7 +124,7 @@ class NextStepTest {
 
     @Test
     void isWhatASitesOwnPreconditionDemands() {
-        NextStep next = report(READY, List.of(Precondition.POLICY_ALLOWS_UCS, BADGE), List.of(NOT_MIGRATED)).nextStep();
+        NextStep next = report(READY, Rules.only(Precondition.POLICY_ALLOWS_UCS, BADGE), List.of(NOT_MIGRATED)).nextStep();
         assertThat(next.action()).isEqualTo(Action.MEET_OWN_PRECONDITION);
         assertThat(next.sentence()).isEqualTo("Order a badge. The user has no badge.");
         assertThat(next.finding().map(Finding::reason)).contains("NO_BADGE");
@@ -137,7 +137,7 @@ class NextStepTest {
     void isTheSitesWhereItsCodeIsSpelledLikeOneOfOurs() {
         Precondition archive = Precondition.of("has-archive",
                 (finding, facts) -> finding.notMet("NO_MAILBOX", "There is no archive mailbox.", "Add one."));
-        NextStep next = report(READY, List.of(Precondition.POLICY_ALLOWS_UCS, archive), List.of(NOT_MIGRATED)).nextStep();
+        NextStep next = report(READY, Rules.only(Precondition.POLICY_ALLOWS_UCS, archive), List.of(NOT_MIGRATED)).nextStep();
         assertThat(next.action()).isEqualTo(Action.MEET_OWN_PRECONDITION);
         assertThat(next.sentence()).isEqualTo("Add one. There is no archive mailbox.");
     }
@@ -152,7 +152,7 @@ class NextStepTest {
     @Test
     void judgesPolicyMailboxAndClientAlsoWhereTheCallersRulesDoNotAskForThem() {
         UserFacts forbidden = READY.toBuilder().policy(FORBIDS).build();
-        assertThat(report(forbidden, List.of(Precondition.SERVER_TO_SERVER_TRUST), List.of(MIGRATED)).nextStep().action())
+        assertThat(report(forbidden, Rules.only(Precondition.SERVER_TO_SERVER_TRUST), List.of(MIGRATED)).nextStep().action())
                 .isEqualTo(Action.FINISH_ROLLBACK_OR_ALLOW);
     }
 
@@ -242,7 +242,7 @@ class NextStepTest {
         assertThat(report.hazards()).containsExactly(Hazard.STATE_UNPROVEN);
     }
 
-    private static UserReport report(UserFacts facts, List<Precondition> rules, List<Evidence> evidence) {
+    private static UserReport report(UserFacts facts, Rules rules, List<Evidence> evidence) {
         return UserReport.of(Observations.of(UserIdentity.of("kenmyer@litwareinc.com"), facts, evidence), rules, NOW);
     }
 

@@ -23,6 +23,7 @@ import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.precondition.Precondition;
+import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.probe.Observations;
 
 @DisplayName("A report on a user")
@@ -32,7 +33,7 @@ class UserReportTest {
     private static final Evidence SERVER_MIGRATED = Evidence.serverState("Migrated", Source.of("server", NOW));
     private static final Evidence SERVER_MIGRATING = Evidence.serverState("Migrating", Source.of("server", NOW));
     private static final Evidence SERVER_NOT = Evidence.serverState("Ready To Migrate", Source.of("server", NOW));
-    private static final Evidence CACHE_2165 = Evidence.clientCache(2165, Source.of("registry", NOW)).changedAt(NOW.minusSeconds(60));
+    private static final Evidence CACHE_2165 = Evidence.clientCache(2165, Source.of("registry", NOW)).withVouched().withChangedAt(NOW.minusSeconds(60));
     private static final Evidence CACHE_0 = Evidence.clientCache(0, Source.of("registry", NOW));
     private static final UserFacts ALLOWED = UserFacts.builder().policy(UserServicesPolicy.of("Global", true)).build();
     private static final UserFacts FORBIDDEN = UserFacts.builder().policy(UserServicesPolicy.of("Global", false)).build();
@@ -76,7 +77,7 @@ class UserReportTest {
     void isPure() {
         UserServicesPolicy delayed = UserServicesPolicy.of("Global", true).withMigrationDelayInDays(7).withSince(NOW);
         Observations observations = Observations.of(ken, UserFacts.builder().policy(delayed).build(), SERVER_NOT);
-        List<Precondition> policyOnly = List.of(Precondition.POLICY_ALLOWS_UCS);
+        Rules policyOnly = Rules.only(Precondition.POLICY_ALLOWS_UCS);
         UserReport before = UserReport.of(observations, policyOnly, NOW.plus(Duration.ofDays(7)).minusNanos(1));
         UserReport after = UserReport.of(observations, policyOnly, NOW.plus(Duration.ofDays(7)));
         assertThat(before.nextStep().action()).isEqualTo(Action.WAIT_FOR_DELAY);
@@ -93,7 +94,7 @@ class UserReportTest {
         assertThat(report.identity()).isEqualTo(ken);
         assertThat(report.observations()).isEqualTo(observations);
         assertThat(report.asOf()).isEqualTo(NOW);
-        assertThat(report.assessment().findings()).hasSize(4);
+        assertThat(report.assessment().findings()).hasSize(7);
         assertThat(report.toString()).hasLineCount(4).contains("kenmyer@litwareinc.com", report.assessment().sentence(),
                 report.conclusion().sentence(), "Next: " + report.nextStep().sentence());
     }
@@ -102,7 +103,7 @@ class UserReportTest {
     @DisplayName("gives itself as plain data with stable keys in a stable order")
     void toMap() {
         Map<String, Object> map = UserReport.of(Observations.of(ken, ALLOWED, SERVER_MIGRATED).withNote("matched by SID"), NOW).toMap();
-        assertThat(map.keySet()).containsExactly("user", "asOf", "outOfScope", "assessment", "conclusion", "nextStep", "hazards", "notes");
+        assertThat(map.keySet()).containsExactly("version", "user", "identity", "asOf", "rules", "facts", "outOfScope", "assessment", "conclusion", "nextStep", "hazards", "notes");
         assertThat(map).containsEntry("user", "kenmyer@litwareinc.com").containsEntry("asOf", "2014-03-10T12:00:00Z")
                 .containsEntry("outOfScope", false).containsEntry("notes", List.of("matched by SID"));
         assertThat(map.get("hazards")).asInstanceOf(InstanceOfAssertFactories.LIST).singleElement()

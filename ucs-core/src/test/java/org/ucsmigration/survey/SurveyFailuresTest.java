@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -48,7 +47,7 @@ class SurveyFailuresTest {
 
     /** The middle user of three fails, in that way; the others must not feel it. */
     private static UserReport onlyKenFails(Survey survey) {
-        List<UserReport> reports = survey.run(ALL);
+        List<UserReport> reports = survey.run(ALL).reports();
         assertThat(reports).extracting(UserReport::identity).isEqualTo(ALL);
         for (UserReport other : List.of(reports.get(0), reports.get(2))) {
             assertThat(other.observations()).isEqualTo(opened(other.identity()));
@@ -86,7 +85,7 @@ class SurveyFailuresTest {
 
         @Test
         void throwsGivesTheReason() {
-            UserReport ken = onlyKenFails(Survey.asking(user -> {
+            UserReport ken = onlyKenFails(Survey.over(user -> {
                 if (user.sip().equals(KEN.sip())) {
                     throw new IllegalStateException("Get-Mailbox: access denied");
                 }
@@ -97,7 +96,7 @@ class SurveyFailuresTest {
 
         @Test
         void throwsAnErrorGivesTheReason() {
-            UserReport ken = onlyKenFails(Survey.asking(user -> {
+            UserReport ken = onlyKenFails(Survey.over(user -> {
                 if (user.sip().equals(KEN.sip())) {
                     throw new AssertionError();
                 }
@@ -108,19 +107,19 @@ class SurveyFailuresTest {
 
         @Test
         void returnsNullGivesTheReason() {
-            UserReport ken = onlyKenFails(Survey.asking(user -> user.sip().equals(KEN.sip()) ? null : opened(user)));
+            UserReport ken = onlyKenFails(Survey.over(user -> user.sip().equals(KEN.sip()) ? null : opened(user)));
             assertThat(reason(ken)).contains("returned null for kenmyer@litwareinc.com");
         }
 
         @Test
         void answersForAnotherGivesTheReasonAndTheOtherKeepsItsOwn() {
-            UserReport ken = onlyKenFails(Survey.asking(user -> user.sip().equals(KEN.sip()) ? opened(ANN) : opened(user)));
+            UserReport ken = onlyKenFails(Survey.over(user -> user.sip().equals(KEN.sip()) ? opened(ANN) : opened(user)));
             assertThat(reason(ken)).contains("asked for kenmyer@litwareinc.com", "answered for ann@litwareinc.com");
         }
 
         @Test
         void answersForAStrangerGivesTheReason() {
-            UserReport ken = onlyKenFails(Survey.asking(user -> opened(user.sip().equals(KEN.sip()) ? UserIdentity.of("x@y.z") : user)));
+            UserReport ken = onlyKenFails(Survey.over(user -> opened(user.sip().equals(KEN.sip()) ? UserIdentity.of("x@y.z") : user)));
             assertThat(reason(ken)).contains("answered for x@y.z");
         }
 
@@ -135,7 +134,7 @@ class SurveyFailuresTest {
                 asked.add(user.sip().address());
                 return opened(user);
             };
-            assertThat(Survey.asking(talkative, next).run(ALL)).extracting(UserReport::observations)
+            assertThat(Survey.over(talkative, next).run(ALL)).extracting(UserReport::observations)
                     .containsExactly(opened(ANN), opened(KEN), opened(ZOE));
             assertThat(asked).containsExactlyInAnyOrder("ann@litwareinc.com", "kenmyer@litwareinc.com", "zoe@litwareinc.com");
         }
@@ -143,13 +142,13 @@ class SurveyFailuresTest {
         @Test
         void hangsIsInterruptedAndGivesTheReason() {
             CountDownLatch interrupted = new CountDownLatch(1);
-            UserReport ken = onlyKenFails(Survey.asking(user -> {
+            UserReport ken = onlyKenFails(Survey.over(user -> {
                 if (user.sip().equals(KEN.sip())) {
                     hangUntilInterrupted(interrupted);
                 }
                 return opened(user);
             }).withLimitPerUser(Duration.ofMillis(300)));
-            assertThat(reason(ken)).isEqualTo("probe 1 gave no answer within 300 ms, the limit of this survey");
+            assertThat(reason(ken)).isEqualTo("probe 1 gave no answer within 0.3 seconds, the limit of this survey");
             assertThat(interrupted.getCount()).isZero();
         }
 
@@ -157,7 +156,7 @@ class SurveyFailuresTest {
         void saysNothingAtAllGivesTheReason() {
             Probe silent = bulk((users, into) -> users.stream().filter(user -> !user.sip().equals(KEN.sip())).forEach(user -> into.accept(opened(user))),
                     user -> null);
-            assertThat(reason(onlyKenFails(Survey.asking(silent)))).contains("returned null");
+            assertThat(reason(onlyKenFails(Survey.over(silent)))).contains("returned null");
         }
 
         @Test
@@ -166,14 +165,14 @@ class SurveyFailuresTest {
                 into.accept(opened(ANN));
                 throw new IllegalStateException("the batch broke");
             }, SurveyFailuresTest::opened);
-            assertThat(Survey.asking(fragile).run(ALL)).extracting(UserReport::observations)
+            assertThat(Survey.over(fragile).run(ALL)).extracting(UserReport::observations)
                     .containsExactly(opened(ANN), opened(KEN), opened(ZOE));
         }
 
         @Test
         void passesOnNullInBulkIsAskedForTheRestAlone() {
             Probe fragile = bulk((users, into) -> into.accept(null), SurveyFailuresTest::opened);
-            assertThat(Survey.asking(fragile).run(ALL)).extracting(UserReport::observations).containsExactly(opened(ANN), opened(KEN), opened(ZOE));
+            assertThat(Survey.over(fragile).run(ALL)).extracting(UserReport::observations).containsExactly(opened(ANN), opened(KEN), opened(ZOE));
         }
 
         @Test
@@ -186,18 +185,18 @@ class SurveyFailuresTest {
                 kept.get().accept(opened(KEN));
                 return opened(KEN);
             });
-            assertThat(reason(onlyKenFails(Survey.asking(late)))).contains("no longer waits");
+            assertThat(reason(onlyKenFails(Survey.over(late)))).contains("no longer waits");
         }
 
         @Test
         void wasGivenUpDoesNotGoOnToTheNextUsers() {
             AtomicInteger hung = new AtomicInteger();
-            UserReport ann = Survey.asking(user -> {
+            UserReport ann = Survey.over(user -> {
                 if (hung.getAndIncrement() == 0) {
                     hangUntilInterrupted(new CountDownLatch(1));
                 }
                 return opened(user);
-            }).withLimitPerUser(Duration.ofMillis(300)).run(ALL).get(0);
+            }).withLimitPerUser(Duration.ofMillis(300)).run(ALL).reports().get(0);
             assertThat(ann.observations()).as("asked again, alone").isEqualTo(opened(ANN));
             assertThat(hung.get()).as("once in vain, then each alone").isEqualTo(4);
         }
@@ -207,14 +206,14 @@ class SurveyFailuresTest {
     void aProbeThatHangsOnEverybodyIsGivenUpAfterThreeInARow() {
         AtomicInteger asked = new AtomicInteger();
         List<UserIdentity> many = IntStream.range(0, 250).mapToObj(i -> UserIdentity.of("user" + i + "@litwareinc.com")).toList();
-        List<UserReport> reports = Survey.asking(user -> {
+        List<UserReport> reports = Survey.over(user -> {
             asked.incrementAndGet();
             hangUntilInterrupted(new CountDownLatch(1));
             throw new IllegalStateException("interrupted");
-        }, SurveyFailuresTest::opened).withLimitPerUser(Duration.ofMillis(100)).run(many);
+        }, SurveyFailuresTest::opened).withLimitPerUser(Duration.ofMillis(100)).run(many).reports();
 
         assertThat(reports).hasSize(250).allSatisfy(report -> assertThat(report.observations().facts().mailboxOpened().toOptional()).contains(true));
-        assertThat(policyReasons(reports.get(2))).containsExactly("probe 1 gave no answer within 100 ms, the limit of this survey");
+        assertThat(policyReasons(reports.get(2))).containsExactly("probe 1 gave no answer within 0.1 seconds, the limit of this survey");
         assertThat(policyReasons(reports.get(249))).containsExactly("probe 1 was not asked any more: it gave no answer for 3 users in a row");
         assertThat(asked).as("once for all, then three alone; the second batch not at all").hasValue(4);
     }
@@ -225,7 +224,7 @@ class SurveyFailuresTest {
             throw new IllegalStateException("no network");
         };
         Probe named = new NamedProbe();
-        List<UserReport> reports = Survey.asking(broken, SurveyFailuresTest::opened, named).run(ALL);
+        List<UserReport> reports = Survey.over(broken, SurveyFailuresTest::opened, named).run(ALL).reports();
         assertThat(reports).hasSize(3).allSatisfy(report -> {
             assertThat(report.observations().facts().mailboxOpened().toOptional()).contains(true);
             assertThat(report.observations().facts().policy().reasons()).containsExactly(
@@ -237,7 +236,7 @@ class SurveyFailuresTest {
     void anExecutorThatTakesNoWorkIsAReasonToo() {
         ExecutorService closed = Executors.newSingleThreadExecutor();
         closed.shutdown();
-        assertThat(Survey.asking(SurveyFailuresTest::opened).withExecutor(closed).run(ALL))
+        assertThat(Survey.over(SurveyFailuresTest::opened).withExecutor(closed).run(ALL))
                 .allSatisfy(report -> assertThat(reason(report)).contains("was not asked", "takes no more work"));
     }
 
@@ -253,7 +252,7 @@ class SurveyFailuresTest {
             return opened(user);
         };
         // All three take longer than the limit; each alone takes much less.
-        assertThat(Survey.asking(slow).withLimitPerUser(Duration.ofSeconds(1)).run(ALL))
+        assertThat(Survey.over(slow).withLimitPerUser(Duration.ofSeconds(1)).run(ALL))
                 .allSatisfy(report -> assertThat(report.observations().notes()).isEmpty());
         assertThat(interrupted).isFalse();
     }
@@ -265,7 +264,7 @@ class SurveyFailuresTest {
         @Test
         void aConsumerThatThrowsWithItsOwnException() {
             RuntimeException mine = new IllegalStateException("disk full");
-            assertThatThrownBy(() -> Survey.asking(SurveyFailuresTest::opened).run(ALL, report -> {
+            assertThatThrownBy(() -> Survey.over(SurveyFailuresTest::opened).run(ALL, report -> {
                 throw mine;
             })).isSameAs(mine);
         }
@@ -273,7 +272,7 @@ class SurveyFailuresTest {
         @Test
         void aListenerThatThrowsWithItsOwnException() {
             RuntimeException mine = new IllegalStateException("closed");
-            assertThatThrownBy(() -> Survey.asking(SurveyFailuresTest::opened).withProgress(done -> {
+            assertThatThrownBy(() -> Survey.over(SurveyFailuresTest::opened).withProgress(done -> {
                 throw mine;
             }).run(ALL)).isSameAs(mine);
         }
@@ -282,32 +281,31 @@ class SurveyFailuresTest {
         void anInterruptOfTheCallerWhichInterruptsTheProbeToo() throws InterruptedException {
             CountDownLatch asked = new CountDownLatch(1);
             CountDownLatch interrupted = new CountDownLatch(1);
-            AtomicReference<Throwable> thrown = new AtomicReference<>();
+            AtomicReference<SurveyResult> cancelled = new AtomicReference<>();
             AtomicBoolean flag = new AtomicBoolean();
             Thread caller = new Thread(() -> {
-                try {
-                    Survey.asking(user -> {
-                        asked.countDown();
-                        hangUntilInterrupted(interrupted);
-                        return opened(user);
-                    }).run(ALL);
-                } catch (CancellationException e) {
-                    thrown.set(e);
-                    flag.set(Thread.currentThread().isInterrupted());
-                }
+                cancelled.set(Survey.over(user -> {
+                    asked.countDown();
+                    hangUntilInterrupted(interrupted);
+                    return opened(user);
+                }).run(ALL));
+                flag.set(Thread.currentThread().isInterrupted());
             });
             caller.start();
             assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
             caller.interrupt();
             caller.join(60_000);
-            assertThat(thrown.get()).hasMessageContaining("interrupted while it asked probe 1");
+            assertThat(cancelled.get().isCancelled()).isTrue();
+            assertThat(cancelled.get().isComplete()).isFalse();
+            assertThat(cancelled.get().notReached()).hasValue(3);
+            assertThat(cancelled.get()).isEmpty();
             assertThat(flag).as("the caller's interrupt stays visible").isTrue();
             assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
         }
 
         @Test
         void aNullAmongTheUsers() {
-            assertThatThrownBy(() -> Survey.asking(SurveyFailuresTest::opened).run(Arrays.asList(ANN, null)))
+            assertThatThrownBy(() -> Survey.over(SurveyFailuresTest::opened).run(Arrays.asList(ANN, null)))
                     .isInstanceOf(NullPointerException.class).hasMessageContaining("A user is null");
         }
     }

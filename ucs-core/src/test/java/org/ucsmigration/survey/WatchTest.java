@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.Evidence;
-import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
+import org.ucsmigration.report.UserReport;
 
 class WatchTest {
 
@@ -48,9 +48,9 @@ class WatchTest {
 
     @Test
     void asksOnceWhereTheContactsHaveMigratedAlready() {
-        MigrationConclusion last = Watch.with(() -> saying("Migrated")).withTimer(timer).untilMigrated(KEN);
+        UserReport last = Watch.over(() -> saying("Migrated")).withTimer(timer).until(KEN, report -> report.conclusion().isMigrated());
 
-        assertThat(last.isMigrated()).isTrue();
+        assertThat(last.conclusion().isMigrated()).isTrue();
         assertThat(timer.pauses).isEmpty();
     }
 
@@ -59,22 +59,22 @@ class WatchTest {
         AtomicInteger asked = new AtomicInteger();
         List<String> seen = new ArrayList<>();
 
-        MigrationConclusion last = Watch.with(() -> saying(asked.incrementAndGet() < 5 ? "Ready To Migrate" : "Migrated"))
+        UserReport last = Watch.over(() -> saying(asked.incrementAndGet() < 5 ? "Ready To Migrate" : "Migrated"))
                 .withPauses(Duration.ofSeconds(10), Duration.ofSeconds(30)).withTimer(timer)
-                .withListener(conclusion -> seen.add(conclusion.state().name())).untilMigrated(KEN);
+                .withListener(report -> seen.add(report.conclusion().state().name())).until(KEN, report -> report.conclusion().isMigrated());
 
-        assertThat(last.isMigrated()).isTrue();
+        assertThat(last.conclusion().isMigrated()).isTrue();
         assertThat(seen).containsExactly("NOT_MIGRATED", "NOT_MIGRATED", "NOT_MIGRATED", "NOT_MIGRATED", "MIGRATED");
         assertThat(timer.pauses).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(30));
     }
 
     @Test
     void givesUpAtTheTimeoutWithTheLastConclusion() {
-        MigrationConclusion last = Watch.with(() -> saying("Disabled")).withPauses(Duration.ofSeconds(40), Duration.ofSeconds(40))
-                .withTimeout(Duration.ofMinutes(1)).withTimer(timer).untilMigrated(KEN);
+        UserReport last = Watch.over(() -> saying("Disabled")).withPauses(Duration.ofSeconds(40), Duration.ofSeconds(40))
+                .withTimeout(Duration.ofMinutes(1)).withTimer(timer).until(KEN, report -> report.conclusion().isMigrated());
 
-        assertThat(last.isMigrated()).isFalse();
-        assertThat(last.sentence()).contains("Disabled");
+        assertThat(last.conclusion().isMigrated()).isFalse();
+        assertThat(last.conclusion().sentence()).contains("Disabled");
         assertThat(timer.pauses).as("the last pause ends at the timeout").containsExactly(Duration.ofSeconds(40), Duration.ofSeconds(20));
     }
 
@@ -88,7 +88,7 @@ class WatchTest {
             return saying("Migrated").observe(user);
         };
 
-        assertThat(Watch.with(() -> failsFirst).withTimer(timer).untilMigrated(KEN).isMigrated()).isTrue();
+        assertThat(Watch.over(() -> failsFirst).withTimer(timer).until(KEN, report -> report.conclusion().isMigrated()).conclusion().isMigrated()).isTrue();
         assertThat(asked).hasValue(2);
     }
 
@@ -106,14 +106,14 @@ class WatchTest {
             }
         };
 
-        assertThatThrownBy(() -> Watch.with(() -> saying("Disabled")).withTimer(interrupting).untilMigrated(KEN))
+        assertThatThrownBy(() -> Watch.over(() -> saying("Disabled")).withTimer(interrupting).until(KEN, report -> report.conclusion().isMigrated()))
                 .isInstanceOf(CancellationException.class).hasMessageContaining("kenmyer@litwareinc.com").hasMessageContaining("Disabled");
         assertThat(Thread.interrupted()).as("the thread stays interrupted").isTrue();
     }
 
     @Test
     void refusesTimesThatAreNone() {
-        Watch watch = Watch.with(() -> saying("Migrated"));
+        Watch watch = Watch.over(() -> saying("Migrated"));
         assertThatIllegalArgumentException().isThrownBy(() -> watch.withTimeout(Duration.ZERO)).withMessageContaining("timeout");
         assertThatIllegalArgumentException().isThrownBy(() -> watch.withPauses(Duration.ofSeconds(2), Duration.ofSeconds(1)))
                 .withMessageContaining("shorter");

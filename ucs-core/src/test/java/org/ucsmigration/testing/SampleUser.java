@@ -1,6 +1,8 @@
 package org.ucsmigration.testing;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -8,27 +10,36 @@ import java.util.function.Consumer;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.Client;
+import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
 import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
+import org.ucsmigration.fact.MailboxMove;
+import org.ucsmigration.fact.MigrationFailure;
 import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.precondition.Precondition;
+import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 import org.ucsmigration.report.UserReport;
+import org.ucsmigration.survey.Survey;
 
 /**
  * Ready-made users, one in every state that a migration knows, named for what sets each apart. Immutable.
  *
  * <p>What a constant does not mention holds: the policy allows, the mailbox is on Exchange 2013 and was opened, the user
- * signed in with Lync 2013, the home pool runs Lync Server 2013, the servers trust each other. A test that wants every
+ * signed in with Lync 2013, the home pool runs Lync Server 2013, the servers trust each other, nothing failed and no move
+ * of the mailbox is under way; where the server waits for the user, it enables them. A test that wants every
  * state takes them as an enum source.
  *
  * <pre>{@code
@@ -48,12 +59,20 @@ public enum SampleUser {
     /** Everything holds, and only a client says, without proof, that the contacts are in Lync: ask the server. */
     READY_AS_CLIENT_LAST_SAW("garthfort", facts -> { }, client(0)),
 
-    /** Only the sign-in is to come: all sign-ins are known, and there is none. */
-    ELIGIBLE("kimakers", facts -> facts.clients(known(ClientSignIns.complete(), "LcsCDR")), server("Ready To Migrate")),
+    /** Only the sign-in is to come, as far as is known: nothing is known of the user's clients. */
+    ELIGIBLE("kimakers", facts -> facts.clients(Fact.unknown("nobody collected sign-ins")), server("Ready To Migrate")),
+    /** All sign-ins are known, and there is none. */
+    NEVER_SIGNED_IN("ashleylarsen", facts -> facts.clients(known(ClientSignIns.complete(), "LcsCDR")), server("Ready To Migrate")),
+    /** All sign-ins are known, and all are with a phone. */
+    ONLY_PHONE("jeffsmith", facts -> facts.clients(known(ClientSignIns.complete(Client.of(ClientKind.PHONE, "desk phone")), "LcsCDR")),
+            server("Ready To Migrate")),
+    /** The policy allows, and the server does not enable the user. */
+    DISABLED_BY_SERVER("samanthasmith", facts -> facts.enabledByServer(known(false, "Debug-CsUnifiedContactStore")), server("Disabled")),
     /** All sign-ins are known, and all are with Lync 2010: the policy is ignored. */
     ONLY_OLDER_CLIENT("davidlongmuir", facts -> facts.clients(known(ClientSignIns.complete(Samples.LYNC_2010), "LcsCDR")), server("Ready To Migrate")),
     /** The user's own policy has UcsAllowed False. */
-    POLICY_FORBIDS("adelebreuer", facts -> facts.policy(known(UserServicesPolicy.of("Tag:NoUcs", false), "Get-CsUserServicesPolicy")), server("Disabled")),
+    POLICY_FORBIDS("adelebreuer", facts -> facts.policy(known(UserServicesPolicy.of("Tag:NoUcs", false), "Get-CsUserServicesPolicy"))
+            .enabledByServer(known(false, "Debug-CsUnifiedContactStore")), server("Disabled")),
     /** There is no mailbox in a complete list. */
     WITHOUT_MAILBOX("bobkelly", facts -> facts.mailbox(known(Mailbox.none(), "Get-Mailbox")).mailboxOpened(known(false, "Get-MailboxStatistics")),
             server("Ready To Migrate")),
@@ -96,7 +115,7 @@ public enum SampleUser {
     /** In Lync, as the server says, and Exchange's flag still shows the migration, as after a rollback: it may return. */
     ROLLED_BACK("toddmeadows", facts -> { }, server("Ready To Migrate"), flag(true)),
     /** The server said "not migrated", and a client was told otherwise after that: ask again. */
-    CONTRADICTORY("wendykahn", facts -> { }, server("Ready To Migrate"), client(Evidence.IN_UCS_MODE).changedAt(Samples.AS_OF.minusSeconds(60))),
+    CONTRADICTORY("wendykahn", facts -> { }, server("Ready To Migrate"), client(Evidence.IN_UCS_MODE).withVouched().withChangedAt(Samples.AS_OF.minusSeconds(60))),
 
     /** Disabled for Lync: not for migration at all. */
     OUT_OF_SCOPE("yanli", facts -> facts.accountScope(known(AccountScope.excluded(AccountScope.Exclusion.DISABLED_FOR_LYNC), "Get-CsUser")));
@@ -109,9 +128,14 @@ public enum SampleUser {
         this.observations = Observations.of(identity);
     }
 
-    SampleUser(String name, Consumer<UserFacts.Builder> difference, Evidence... evidence) {
+    SampleUser(String name, Consumer<UserFactsBuilder> difference, Evidence... evidence) {
         this.identity = UserIdentity.of(name + "@litwareinc.com");
-        UserFacts.Builder facts = Samples.everythingHolds();
+        UserFactsBuilder facts = Samples.everythingHolds();
+        boolean isWaitedFor = Arrays.stream(evidence)
+                .anyMatch(one -> one.authority() == Authority.SERVER_STATE && one.state() == MigrationState.NOT_MIGRATED);
+        if (isWaitedFor) {
+            facts.enabledByServer(known(true, "Debug-CsUnifiedContactStore"));
+        }
         difference.accept(facts);
         this.observations = Observations.of(identity, facts.build(), evidence);
     }
@@ -131,14 +155,27 @@ public enum SampleUser {
         return UserReport.of(observations, Samples.RULES, Samples.AS_OF);
     }
 
-    /** All six documented preconditions, those of the servers too. */
-    public static List<Precondition> rules() {
+    /** The documented rules, with the home pool and the trust between the servers required. */
+    public static Rules rules() {
         return Samples.RULES;
     }
 
     /** The instant that reports speak of; everything was seen up to an hour earlier. */
     public static Instant asOf() {
         return Samples.AS_OF;
+    }
+
+    /** A clock that shows {@link #asOf()} for ever. */
+    public static Clock clock() {
+        return Clock.fixed(Samples.AS_OF, ZoneOffset.UTC);
+    }
+
+    /**
+     * A survey over {@link #probe()} by {@link #rules()}, as of {@link #asOf()}: samples have their own time, and by the
+     * time of the day they would have been seen long ago.
+     */
+    public static Survey survey() {
+        return Survey.over(probe()).withRules(rules()).asOf(asOf());
     }
 
     /** Every user's identity, in the order of the constants. */
@@ -181,10 +218,9 @@ public enum SampleUser {
         static final Instant SEEN_AT = AS_OF.minusSeconds(3_600);
         static final Client LYNC_2010 = Client.fromUserAgent("UCCAPI/4.0.7577.0 OC/4.0.7577.0 (Microsoft Lync 2010)");
         static final Client LYNC_2013 = Client.fromUserAgent("UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync)");
-        static final List<Precondition> RULES = List.of(Precondition.POLICY_ALLOWS_UCS, Precondition.MAILBOX_ON_EXCHANGE_2013, Precondition.MAILBOX_OPENED,
-                Precondition.RICH_CLIENT_SIGN_IN, Precondition.HOME_POOL_ON_LYNC_2013, Precondition.SERVER_TO_SERVER_TRUST);
+        static final Rules RULES = Rules.documented().requiring(Precondition.HOME_POOL_ON_LYNC_2013).requiring(Precondition.SERVER_TO_SERVER_TRUST);
 
-        static UserFacts.Builder everythingHolds() {
+        static UserFactsBuilder everythingHolds() {
             return UserFacts.builder()
                     .policy(known(SampleUser.policy(true), "Get-CsUserServicesPolicy"))
                     .mailbox(known(Mailbox.on(ExchangeRelease.EXCHANGE_2013), "Get-Mailbox"))
@@ -192,7 +228,9 @@ public enum SampleUser {
                     .clients(known(ClientSignIns.seen(LYNC_2013), "LcsCDR"))
                     .homePool(known(HomePool.of("atl-cs-001.litwareinc.com", LyncRelease.LYNC_2013), "Get-CsUser"))
                     .serverToServerTrust(true)
-                    .accountScope(known(AccountScope.inScope(), "Get-CsUser"));
+                    .accountScope(known(AccountScope.inScope(), "Get-CsUser"))
+                    .migrationFailure(known(MigrationFailure.none(), "Debug-CsStorageServiceFailures"))
+                    .mailboxMove(known(MailboxMove.none(), "Get-MoveRequest"));
         }
     }
 }

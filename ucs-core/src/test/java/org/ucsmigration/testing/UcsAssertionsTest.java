@@ -108,7 +108,7 @@ class UcsAssertionsTest {
 
         @Test
         void ofAConclusionWithoutEvidence() {
-            assertThatThrownBy(() -> assertThat(MigrationConclusion.of(List.of())).isMigrated()).hasMessageContaining("no witness was asked");
+            assertThatThrownBy(() -> assertThat(MigrationConclusion.of(List.of(), SampleUser.asOf())).isMigrated()).hasMessageContaining("no witness was asked");
         }
 
         @Test

@@ -115,7 +115,7 @@ public final class ProfileReading {
         OptionalLong number = inUcsMode == null ? OptionalLong.empty() : inUcsMode.asNumber();
         if (number.isPresent()) {
             Evidence evidence = Evidence.clientCache(number.getAsLong(), source);
-            return ucsWriteTime == null ? evidence : evidence.changedAt(ucsWriteTime);
+            return ucsWriteTime == null ? evidence : evidence.withChangedAt(ucsWriteTime);
         }
         return Evidence.none(Authority.CLIENT_CACHE, problem != null ? "InUCSMode cannot be read, " + problem
                 : inUcsMode != null ? "InUCSMode is no number but " + inUcsMode

@@ -34,7 +34,7 @@ final class ProfileWitness {
             ProfileReading reading = one.reading();
             String doubt = doubt(user, one);
             if (doubt.isEmpty()) {
-                evidence.add(reading.evidence());
+                evidence.add(one.tie() == ProfileOwners.Tie.SID_AND_ADDRESS ? reading.evidence().withVouched() : reading.evidence());
                 Fact<ClientSignIns> client = Fact.known(ClientSignIns.seen(reading.client()), reading.factSource());
                 clients = clients == null ? client : clients.merge(client);
             } else {

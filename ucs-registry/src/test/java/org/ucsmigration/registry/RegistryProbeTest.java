@@ -98,7 +98,7 @@ class RegistryProbeTest {
         void zero_is_not_migrated_as_last_seen_and_shows_a_client_of_unknown_edition() {
             Observations seen = probe(profile("HKCU", "15.0", "kenmyer@litwareinc.com", mode(0))).observe(KEN);
             assertThat(only(seen).state()).isEqualTo(MigrationState.NOT_MIGRATED);
-            assertThat(MigrationConclusion.of(seen.evidence()).isProvisional()).isTrue();
+            assertThat(MigrationConclusion.of(seen.evidence(), NOW).isProvisional()).isTrue();
             assertThat(clients(seen)).containsExactly(ClientKind.DESKTOP_PROFILE);
         }
 

@@ -98,7 +98,7 @@ public final class ExchangeProbe implements Probe {
 
     private Observations of(UserIdentity user, MailboxRow row, Mailboxes all) {
         Source source = all.listing(row).source();
-        UserFacts.Builder facts = UserFacts.builder().mailbox(all.listing(row).dated(row.release().map(Mailbox::on))).mailboxOpened(statistics.get().opened(row));
+        UserFactsBuilder facts = UserFacts.builder().mailbox(all.listing(row).dated(row.release().map(Mailbox::on))).mailboxOpened(statistics.get().opened(row));
         if (row.isRoomOrShared()) {
             facts.accountScope(Fact.known(AccountScope.excluded(Exclusion.ROOM_OR_SHARED_MAILBOX), source));
         } else if (!row.type().isKnown()) {
