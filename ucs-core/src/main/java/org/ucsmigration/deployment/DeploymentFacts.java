@@ -35,7 +35,7 @@ public final class DeploymentFacts {
         EXCHANGE_PARTNERS("the partner applications of Exchange"), AUTH_CERTIFICATE("Get-AuthConfig"),
         EXCHANGE_CERTIFICATES("the certificates of Exchange"), AUTODISCOVER_REFUSING("Exchange's autodiscover directories"),
         WEB_SERVICES_REFUSING("Exchange's web services directories"), REPLICAS_BEHIND("replication"),
-        MIGRATED("how many users of the pool have migrated"), TEST("a test of the connection");
+        MIGRATED("how many users of the pool have migrated"), TEST("a test of the connection by an administrator");
 
         private final String about;
 

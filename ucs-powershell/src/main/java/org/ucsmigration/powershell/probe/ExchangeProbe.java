@@ -16,6 +16,7 @@ import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;

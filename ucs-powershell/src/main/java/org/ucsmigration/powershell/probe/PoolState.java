@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
+import org.ucsmigration.fact.Fact;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.clixml.PsObject;
 
@@ -69,6 +70,15 @@ public final class PoolState {
     /** Users who have been migrated. */
     public OptionalLong migrated() {
         return total("UcsMigratedCount");
+    }
+
+    /** How many users have migrated at least: some front end may not say how many of its own. */
+    Fact<Long> migratedAtLeast() {
+        List<Long> numbers = frontEnds.stream().flatMap(row -> row.number("UcsMigratedCount").value().stream()).filter(number -> number >= 0).toList();
+        if (numbers.isEmpty()) {
+            return Fact.unknown(problem == null ? source.text() + " -PoolFqdn " + fqdn + ": no front end says how many users have migrated" : problem);
+        }
+        return Fact.known(numbers.stream().reduce(0L, (sum, number) -> Long.MAX_VALUE - sum < number ? Long.MAX_VALUE : sum + number), source);
     }
 
     private OptionalLong total(String property) {
