@@ -12,8 +12,8 @@ import org.ucsmigration.powershell.probe.SignInsCsv
 import org.ucsmigration.precondition.Precondition
 import org.ucsmigration.probe.Probe
 import org.ucsmigration.registry.Registry
-import org.ucsmigration.registry.RegistryProbe
-import org.ucsmigration.registry.RegistryReading
+import org.ucsmigration.registry.probe.RegistryProbe
+import org.ucsmigration.registry.probe.RegistryReading
 
 /** What there is to be asked, and a line on each input: what was read from it, or what is wrong with it. */
 class Inputs implements AutoCloseable {

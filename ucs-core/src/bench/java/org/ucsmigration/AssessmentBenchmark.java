@@ -49,7 +49,8 @@ public class AssessmentBenchmark {
 
     private static final Source LYNC = Source.of("Get-CsUser and Get-CsUserServicesPolicy");
     private static final Instant NOW = Instant.parse("2014-03-10T12:00:00Z");
-    private static final List<Evidence> EVIDENCE = List.of(Evidence.serverState("Ready To Migrate", Source.of("Debug-CsUnifiedContactStore", NOW)),
+    private static final List<Evidence> EVIDENCE =
+            List.of(Evidence.serverState("Ready To Migrate", Source.of("Debug-CsUnifiedContactStore", NOW)),
             Evidence.exchangeFlag(false, Source.of("Get-Mailbox", NOW)));
 
     @Param
@@ -61,14 +62,17 @@ public class AssessmentBenchmark {
     public void collect() {
         UserFacts ready = UserFacts.builder()
                 .policy(Fact.known(UserServicesPolicy.of("Global", true), LYNC))
-                .mailbox(Fact.known(Mailbox.on(ExchangeRelease.fromVersion("Version 15.0 (Build 847.32)")), Source.of("Get-Mailbox")))
+                .mailbox(Fact.known(Mailbox.on(ExchangeRelease.fromVersion("Version 15.0 (Build 847.32)")),
+                Source.of("Get-Mailbox")))
                 .mailboxOpened(Fact.known(true, Source.of("Get-MailboxStatistics")))
-                .clients(Fact.known(ClientSignIns.seen(Client.fromUserAgent("UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync)")),
+                .clients(Fact.known(ClientSignIns.seen(Client.fromUserAgent("UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 "
+                + "(Microsoft Lync)")),
                         Source.of("sign-ins.csv")))
                 .build();
         facts = switch (known) {
             case READY -> ready;
-            case BLOCKED -> ready.toBuilder().policy(Fact.known(UserServicesPolicy.of("Tag:NoUcs", false), LYNC)).mailboxOpened(false).build();
+            case BLOCKED -> ready.toBuilder().policy(Fact.known(UserServicesPolicy.of("Tag:NoUcs", false), LYNC))
+                    .mailboxOpened(false).build();
             case UNKNOWN -> ready.toBuilder().mailboxOpened(Fact.unknown("Get-MailboxStatistics: access denied"))
                     .clients(Fact.unknown("nobody collected sign-ins")).build();
         };

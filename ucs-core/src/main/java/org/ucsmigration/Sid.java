@@ -20,7 +20,10 @@ public final class Sid {
     private static final long LARGEST_PART = 0xFFFF_FFFFL;
     private static final long LARGEST_AUTHORITY = 0xFFFF_FFFF_FFFFL;
 
-    /** MS-DTYP 2.4.2.2: revision, number of parts, authority in 6 bytes with the highest first, parts with the lowest byte first. */
+    /**
+     * MS-DTYP 2.4.2.2: revision, number of parts, authority in 6 bytes with the highest first, parts with the lowest byte
+     * first.
+     */
     private final byte[] binary;
 
     private Sid(byte[] binary) {
@@ -35,7 +38,8 @@ public final class Sid {
      */
     public static Sid of(String text) {
         Objects.requireNonNull(text, "A SID is needed, as in S-1-5-21-1004336348-1177238915-682003330-1104, but it is null.");
-        return find(text).orElseThrow(() -> new IllegalArgumentException("\"" + Shown.of(text, 80) + "\" is not a SID: a SID is S-1, "
+        return find(text).orElseThrow(() ->
+                new IllegalArgumentException("\"" + Shown.of(text, 80) + "\" is not a SID: a SID is S-1, "
                 + "an authority and 1 to " + MOST_PARTS + " numbers below 4294967296, joined by hyphens. "
                 + "Give it as S-1-5-21-1004336348-1177238915-682003330-1104."));
     }
@@ -85,7 +89,9 @@ public final class Sid {
      * ({@code S-1-12-1-…}). The accounts of services and of the system are not; groups of a domain are not told apart.
      */
     public boolean isPerson() {
-        return parts() > 1 && (authority() == 5 && part(0) == 21 || authority() == 12 && part(0) == 1);
+        boolean ofDomain = authority() == 5 && part(0) == 21;
+        boolean ofEntra = authority() == 12 && part(0) == 1;
+        return parts() > 1 && (ofDomain || ofEntra);
     }
 
     private int parts() {
@@ -95,14 +101,17 @@ public final class Sid {
     private long authority() {
         long authority = 0;
         for (int i = 2; i < 8; i++) {
-            authority = authority << 8 | binary[i] & 0xFF;
+            authority = (authority << 8) | (binary[i] & 0xFF);
         }
         return authority;
     }
 
     private long part(int index) {
-        int at = 8 + 4 * index;
-        return binary[at] & 0xFFL | (binary[at + 1] & 0xFFL) << 8 | (binary[at + 2] & 0xFFL) << 16 | (binary[at + 3] & 0xFFL) << 24;
+        long part = 0;
+        for (int i = 3; i >= 0; i--) {
+            part = (part << 8) | (binary[8 + 4 * index + i] & 0xFF);
+        }
+        return part;
     }
 
     @Override

@@ -101,7 +101,8 @@ public final class SipAddress implements Comparable<SipAddress> {
             return "it needs one @ between a user and a domain";
         }
         // What could end a quotation, a path or a script line somewhere: refused here, once, for everybody.
-        boolean hostile = bare.codePoints().anyMatch(c -> Shown.isHidden(c) || Character.isWhitespace(c) || Character.isSpaceChar(c)
+        boolean hostile = bare.codePoints()
+                .anyMatch(c -> Shown.isHidden(c) || Character.isWhitespace(c) || Character.isSpaceChar(c)
                 || "\"\\/<>,;:*?|()[]{}`$".indexOf(c) >= 0);
         return hostile ? "it has a character that no sign-in address has (space, control, quote, slash, * ? : ; or a bracket)"
                 : null;

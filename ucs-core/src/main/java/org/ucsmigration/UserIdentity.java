@@ -1,7 +1,5 @@
 package org.ucsmigration;
 
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +33,7 @@ public final class UserIdentity {
     @Nullable
     private final UUID mailboxGuid;
 
-    private UserIdentity(Draft draft) {
+    private UserIdentity(IdentityDraft draft) {
         this.sip = draft.sip;
         this.upn = draft.upn;
         this.smtpAddresses = draft.smtpAddresses;
@@ -57,7 +55,7 @@ public final class UserIdentity {
 
     /** A user of whom only the SIP address is known. */
     public static UserIdentity of(SipAddress sip) {
-        return new UserIdentity(new Draft(Objects.requireNonNull(sip, "sip")));
+        return new UserIdentity(new IdentityDraft(Objects.requireNonNull(sip, "sip")));
     }
 
     /**
@@ -75,7 +73,7 @@ public final class UserIdentity {
      * @throws IllegalArgumentException if it is blank
      */
     public UserIdentity withSmtpAddress(String address) {
-        return with(draft -> draft.smtpAddresses = union(smtpAddresses, Set.of(text("mail address", address).toLowerCase(Locale.ROOT))));
+        return with(draft -> draft.addSmtpAddress(text("mail address", address).toLowerCase(Locale.ROOT)));
     }
 
     /** The same user with the account's own security identifier. */
@@ -143,15 +141,7 @@ public final class UserIdentity {
             throw new IllegalArgumentException("What is known of " + other.sip + " cannot be added to what is known of " + sip
                     + ": they are two users. Merge by the same SIP address only.");
         }
-        return with(draft -> {
-            draft.upn = first(upn, other.upn);
-            draft.smtpAddresses = union(smtpAddresses, other.smtpAddresses);
-            draft.sid = first(sid, other.sid);
-            draft.masterAccountSid = first(masterAccountSid, other.masterAccountSid);
-            draft.distinguishedName = first(distinguishedName, other.distinguishedName);
-            draft.directoryGuid = first(directoryGuid, other.directoryGuid);
-            draft.mailboxGuid = first(mailboxGuid, other.mailboxGuid);
-        });
+        return with(draft -> draft.complete(other));
     }
 
     /** The SIP address. */
@@ -214,23 +204,11 @@ public final class UserIdentity {
         return sip.toString();
     }
 
-    private UserIdentity with(Consumer<Draft> change) {
-        Draft draft = new Draft(sip);
-        draft.upn = upn;
-        draft.smtpAddresses = smtpAddresses;
-        draft.sid = sid;
-        draft.masterAccountSid = masterAccountSid;
-        draft.distinguishedName = distinguishedName;
-        draft.directoryGuid = directoryGuid;
-        draft.mailboxGuid = mailboxGuid;
+    private UserIdentity with(Consumer<IdentityDraft> change) {
+        IdentityDraft draft = new IdentityDraft(sip);
+        draft.complete(this);
         change.accept(draft);
         return new UserIdentity(draft);
-    }
-
-    private static Set<String> union(Set<String> mine, Set<String> theirs) {
-        Set<String> all = new LinkedHashSet<>(mine);
-        all.addAll(theirs);
-        return Collections.unmodifiableSet(all);
     }
 
     private static String text(String what, String value) {
@@ -239,33 +217,5 @@ public final class UserIdentity {
             throw new IllegalArgumentException("The " + what + " is blank. Leave it out where it is not known.");
         }
         return value.strip();
-    }
-
-    @Nullable
-    private static <T> T first(@Nullable T mine, @Nullable T theirs) {
-        return mine != null ? mine : theirs;
-    }
-
-    /** An identity in the making: each part by its name, so that no two can change places. */
-    private static final class Draft {
-
-        private final SipAddress sip;
-        @Nullable
-        private String upn;
-        private Set<String> smtpAddresses = Set.of();
-        @Nullable
-        private Sid sid;
-        @Nullable
-        private Sid masterAccountSid;
-        @Nullable
-        private String distinguishedName;
-        @Nullable
-        private UUID directoryGuid;
-        @Nullable
-        private UUID mailboxGuid;
-
-        private Draft(SipAddress sip) {
-            this.sip = sip;
-        }
     }
 }

@@ -19,7 +19,8 @@ class SidTest {
         "S-1-5-21-1004336348-1177238915-682003330-1104", "S-1-12-1-1004336348-1177238915-682003330-4294967295",
         "S-1-5-80-1-2-3-4-5-6-7-8-9-10-11-12-13-14", "S-1-4294967295-0", "S-1-0x000100000000-7", "S-1-0xFFFFFFFFFFFF-7"})
     void isWrittenAsItWasRead(String text) {
-        assertThat(Sid.of(text)).hasToString(text).isEqualTo(Sid.of(" " + text.toLowerCase() + "\t")).hasSameHashCodeAs(Sid.of(text));
+        assertThat(Sid.of(text)).hasToString(text).isEqualTo(Sid.of(" " + text.toLowerCase() + "\t"))
+                .hasSameHashCodeAs(Sid.of(text));
         assertThat(Sid.find(text)).contains(Sid.of(text));
     }
 
@@ -33,7 +34,8 @@ class SidTest {
 
     @ParameterizedTest
     @CsvSource({"S-1-5-21-1004336348-1177238915-682003330-1104, true", "s-1-5-21-1-2-3-500, true", "S-1-12-1-1-2-3-4, true",
-        "S-1-5-21, false", "S-1-5-18, false", "S-1-5-10, false", "S-1-5-32-544, false", "S-1-5-82-1-2, false", "S-1-12-2-1, false",
+        "S-1-5-21, false", "S-1-5-18, false", "S-1-5-10, false", "S-1-5-32-544, false", "S-1-5-82-1-2, false",
+                "S-1-12-2-1, false",
         "S-1-12-21-1, false", "S-1-5-1-1, false", "S-1-5-210-1, false"})
     @DisplayName("tells the accounts that people have from those of the system")
     void isPerson(String text, boolean person) {
@@ -41,9 +43,12 @@ class SidTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "S", "S-1", "S-1-5", "S-1-5-", "S-1--21", "S-2-5-21-7", "S-1-5-21-x", "S-1-5-21--7", "S-1-5-21-7 8",
-        "S-1-5-4294967296", "S-1-4294967296-1", "S-1-5-00000000021", "S-1-0x5-21-7", "S-1-0x00000000000G-7", "S-1-5-\u0662\u0661-7",
-        "S-1-5-1-2-3-4-5-6-7-8-9-10-11-12-13-14-15-16", "S-1-5-21-7_Classes", ".DEFAULT", "kenmyer@litwareinc.com", "\u202E7-12-5-1-S"})
+    @ValueSource(strings =
+            {"", " ", "S", "S-1", "S-1-5", "S-1-5-", "S-1--21", "S-2-5-21-7", "S-1-5-21-x", "S-1-5-21--7", "S-1-5-21-7 8",
+        "S-1-5-4294967296", "S-1-4294967296-1", "S-1-5-00000000021", "S-1-0x5-21-7", "S-1-0x00000000000G-7",
+                "S-1-5-\u0662\u0661-7",
+        "S-1-5-1-2-3-4-5-6-7-8-9-10-11-12-13-14-15-16", "S-1-5-21-7_Classes", ".DEFAULT", "kenmyer@litwareinc.com",
+                "\u202E7-12-5-1-S"})
     void refusesWhatIsNone(String text) {
         assertThat(Sid.find(text)).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> Sid.of(text)).withMessageContaining("is not a SID")

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SipAddressTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"kenmyer@litwareinc.com", "sip:kenmyer@litwareinc.com", "SIP:kenmyer@litwareinc.com", "KenMyer@LitwareInc.com",
+    @ValueSource(strings =
+            {"kenmyer@litwareinc.com", "sip:kenmyer@litwareinc.com", "SIP:kenmyer@litwareinc.com", "KenMyer@LitwareInc.com",
         "  sip:kenmyer@litwareinc.com\n"})
     void isTheSameWithAndWithoutSipAndInAnyCase(String text) {
         SipAddress ken = SipAddress.of("sip:kenmyer@litwareinc.com");
@@ -47,8 +48,10 @@ class SipAddressTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", " ", "sip:", "kenmyer", "@litwareinc.com", "kenmyer@", "a@b@c", "sip:sip:a@b", "sips:a@b",
-            "ken myer@litwareinc.com", "ken\u00A0myer@litwareinc.com", "ken@lit\u200Bware.com", "ken@litware\u202Ecom.exe", "a@b\u0000", "a\r\n@b",
-            "a@b\"", "a@b;Remove-Mailbox", "a@b|x", "$(x)@b", "a`n@b", "..\\a@b", "a/b@c", "a*@b", "?@b", "<a@b>", "a[0]@b", "{a}@b",
+            "ken myer@litwareinc.com", "ken\u00A0myer@litwareinc.com", "ken@lit\u200Bware.com", "ken@litware\u202Ecom.exe",
+                    "a@b\u0000", "a\r\n@b",
+            "a@b\"", "a@b;Remove-Mailbox", "a@b|x", "$(x)@b", "a`n@b", "..\\a@b", "a/b@c", "a*@b", "?@b", "<a@b>", "a[0]@b",
+                    "{a}@b",
             "a,b@c", "a:5061@b", "a@b:5061", "\uD800@b"})
         void whatIsNoAddressOrCouldHarm(String text) {
             assertThatIllegalArgumentException().isThrownBy(() -> SipAddress.of(text))
@@ -61,7 +64,8 @@ class SipAddressTest {
         void whatIsTooLongWithTheNumber() {
             String longest = "a".repeat(310) + "@litwareX.";
             assertThat(SipAddress.of(longest).address()).hasSize(320);
-            assertThatIllegalArgumentException().isThrownBy(() -> SipAddress.of(longest + "c")).withMessageContaining("321 characters")
+            assertThatIllegalArgumentException().isThrownBy(() -> SipAddress.of(longest + "c"))
+                    .withMessageContaining("321 characters")
                     .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(250).contains("…"));
         }
 
@@ -73,7 +77,8 @@ class SipAddressTest {
 
         @Test
         void nullWithAHint() {
-            assertThatNullPointerException().isThrownBy(() -> SipAddress.of(null)).withMessageContaining("sip:kenmyer@litwareinc.com");
+            assertThatNullPointerException().isThrownBy(() -> SipAddress.of(null))
+                    .withMessageContaining("sip:kenmyer@litwareinc.com");
         }
     }
 }

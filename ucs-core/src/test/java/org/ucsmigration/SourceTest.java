@@ -17,14 +17,16 @@ class SourceTest {
     void isATextAndWhereKnownATime() {
         assertThat(Source.of("Get-CsUser").at()).isEmpty();
         assertThat(Source.of("Get-CsUser", AT).at()).contains(AT);
-        assertThat(Source.of("Get-CsUser", AT)).hasToString("Get-CsUser (2013-07-08T09:00:00Z)").isNotEqualTo(Source.of("Get-CsUser"));
+        assertThat(Source.of("Get-CsUser", AT)).hasToString("Get-CsUser (2013-07-08T09:00:00Z)")
+                .isNotEqualTo(Source.of("Get-CsUser"));
         assertThat(Source.of("caller")).isEqualTo(Source.CALLER).hasSameHashCodeAs(Source.CALLER);
     }
 
     @Test
     void refusesABlankAndANull() {
         assertThatIllegalArgumentException().isThrownBy(() -> Source.of(" ")).withMessageContaining("Get-Mailbox");
-        assertThatNullPointerException().isThrownBy(() -> Source.of("x", null)).withMessageContaining("leave it out where the time is not known");
+        assertThatNullPointerException().isThrownBy(() -> Source.of("x", null))
+                .withMessageContaining("leave it out where the time is not known");
     }
 
     @Test

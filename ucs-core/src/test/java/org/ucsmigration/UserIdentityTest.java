@@ -64,7 +64,8 @@ class UserIdentityTest {
         @Test
         void whatEitherKnows() {
             UserIdentity lync = ken.withSid("S-1-5-21-1").withDirectoryGuid(ONE);
-            UserIdentity exchange = UserIdentity.of("KENMYER@litwareinc.com").withMailboxGuid(TWO).withSmtpAddress("km@litwareinc.com");
+            UserIdentity exchange = UserIdentity.of("KENMYER@litwareinc.com").withMailboxGuid(TWO)
+                    .withSmtpAddress("km@litwareinc.com");
             UserIdentity both = lync.merge(exchange);
             assertThat(both.sid()).contains(Sid.of("S-1-5-21-1"));
             assertThat(both.directoryGuid()).contains(ONE);

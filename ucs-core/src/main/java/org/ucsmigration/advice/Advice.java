@@ -121,9 +121,11 @@ public final class Advice {
     }
 
     private static String said(String what, String text) {
-        Objects.requireNonNull(text, () -> "Advice needs a " + what + " for people, for example \"Ask the server.\", but it is null.");
+        Objects.requireNonNull(text, () -> "Advice needs a " + what
+                + " for people, for example \"Ask the server.\", but it is null.");
         if (text.isBlank()) {
-            throw new IllegalArgumentException("Advice needs a " + what + " for people, for example \"Ask the server.\", but it is blank.");
+            throw new IllegalArgumentException("Advice needs a " + what
+                    + " for people, for example \"Ask the server.\", but it is blank.");
         }
         return text;
     }

@@ -39,7 +39,8 @@ public final class CommandLine {
     public static CommandLine of(String cmdlet) {
         Objects.requireNonNull(cmdlet, "cmdlet: its name, for example Get-Mailbox");
         if (!CMDLET.matcher(cmdlet).matches()) {
-            throw new IllegalArgumentException(Literal.of(cmdlet) + " is not a cmdlet's name: give a verb and a noun, as in Get-Mailbox, "
+            throw new IllegalArgumentException(Literal.of(cmdlet)
+                    + " is not a cmdlet's name: give a verb and a noun, as in Get-Mailbox, "
                     + "or Lync\\Get-CsUser with its module's.");
         }
         return new CommandLine(cmdlet);
@@ -106,11 +107,13 @@ public final class CommandLine {
     private CommandLine withParameter(String parameter, String value) {
         Objects.requireNonNull(parameter, "parameter: its name, for example Identity");
         if (!PARAMETER.matcher(parameter).matches()) {
-            throw new IllegalArgumentException(Literal.of(parameter) + " is not a parameter's name: give it without a hyphen, as in Identity.");
+            throw new IllegalArgumentException(Literal.of(parameter)
+                    + " is not a parameter's name: give it without a hyphen, as in Identity.");
         }
         if ("force".startsWith(parameter.toLowerCase(Locale.ROOT))) {
             // PowerShell takes any beginning of a name for the parameter.
-            throw new IllegalArgumentException("The parameter " + parameter + " means -Force, with which contacts get lost: leave it out.");
+            throw new IllegalArgumentException("The parameter " + parameter
+                    + " means -Force, with which contacts get lost: leave it out.");
         }
         return new CommandLine(text + " -" + parameter + value);
     }

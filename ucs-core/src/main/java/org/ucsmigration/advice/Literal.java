@@ -27,7 +27,7 @@ final class Literal {
                 literal.append(" + '");
             } else {
                 literal.appendCodePoint(c);
-                if (c == '\'' || c >= '\u2018' && c <= '\u201B') {
+                if (c == '\'' || (c >= '\u2018' && c <= '\u201B')) {
                     literal.appendCodePoint(c);
                 }
             }

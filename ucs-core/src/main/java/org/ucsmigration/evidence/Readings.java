@@ -40,7 +40,7 @@ record Readings(List<Evidence> all, List<Evidence> current, Instant asOf, Freshn
         boolean single = one.authority() == Authority.SERVER_STATE || one.authority() == Authority.SYNTHETIC_TEST
                 || one.authority() == Authority.EXCHANGE_FLAG;
         return single && all.stream().anyMatch(other -> other.authority() == one.authority() && isNewer(other, one)
-                && (other.state() != MigrationState.UNKNOWN || one.authority() == Authority.EXCHANGE_FLAG && other.isAnswer()));
+                && (other.state() != MigrationState.UNKNOWN || (one.authority() == Authority.EXCHANGE_FLAG && other.isAnswer())));
     }
 
     private boolean isNewer(Evidence one, Evidence other) {

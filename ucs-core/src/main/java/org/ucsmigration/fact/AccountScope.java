@@ -95,6 +95,7 @@ public final class AccountScope extends Agreeing<AccountScope> {
 
     @Override
     public String toString() {
-        return exclusions.isEmpty() ? "in scope" : exclusions.stream().map(Exclusion::toString).collect(Collectors.joining(", and "));
+        return exclusions.isEmpty() ? "in scope" : exclusions.stream().map(Exclusion::toString)
+                .collect(Collectors.joining(", and "));
     }
 }

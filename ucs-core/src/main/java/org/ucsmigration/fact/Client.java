@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
+import org.ucsmigration.internal.Shown;
 
 /**
  * A client that a user signs in with, and when it was last seen. Immutable, compared by content.
@@ -32,8 +33,8 @@ public final class Client {
     public static Client fromUserAgent(String userAgent) {
         Objects.requireNonNull(userAgent, "userAgent: pass an empty text where the client gave none");
         String text = userAgent.strip();
-        String shown = text.length() > 120 ? text.substring(0, 120) + "…" : text;
-        return new Client(UserAgent.kind(text), text.isEmpty() ? "a client without a user agent" : "user agent \"" + shown + "\"", null);
+        return new Client(UserAgent.kind(text), text.isEmpty() ? "a client without a user agent"
+                : "user agent \"" + Shown.of(text, 120) + "\"", null);
     }
 
     /**
@@ -45,7 +46,8 @@ public final class Client {
     public static Client of(ClientKind kind, String description) {
         Objects.requireNonNull(description, "description: say what shows the client, for example \"Office 15.0 profile\"");
         if (description.isBlank()) {
-            throw new IllegalArgumentException("A client needs a description of what shows it, for example \"Office 15.0 profile\", but it is blank.");
+            throw new IllegalArgumentException("A client needs a description of what shows it, "
+                    + "for example \"Office 15.0 profile\", but it is blank.");
         }
         return new Client(Objects.requireNonNull(kind, "kind"), description.strip(), null);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.ucsmigration.internal.Instants;
 
 /**
  * The clients that a user has signed in with: a set, since people use several. Immutable, compared by
@@ -62,7 +63,7 @@ public final class ClientSignIns extends Agreeing<ClientSignIns> {
     @Override
     Optional<ClientSignIns> agreeWith(ClientSignIns other) {
         List<Client> both = joined(clients, other.clients);
-        boolean all = complete && both.size() == clients.size() || other.complete && both.size() == other.clients.size();
+        boolean all = (complete && both.size() == clients.size()) || (other.complete && both.size() == other.clients.size());
         return Optional.of(new ClientSignIns(both, all));
     }
 
@@ -86,9 +87,7 @@ public final class ClientSignIns extends Agreeing<ClientSignIns> {
         for (int i = 0; i < all.size(); i++) {
             Client there = all.get(i);
             if (there.isSameClient(client)) {
-                boolean later = client.lastSeen().isPresent()
-                        && (there.lastSeen().isEmpty() || client.lastSeen().get().isAfter(there.lastSeen().get()));
-                all.set(i, later ? client : there);
+                all.set(i, Instants.isLater(client.lastSeen(), there.lastSeen()) ? client : there);
                 return;
             }
         }
@@ -97,7 +96,8 @@ public final class ClientSignIns extends Agreeing<ClientSignIns> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ClientSignIns that && Set.copyOf(clients).equals(Set.copyOf(that.clients)) && complete == that.complete;
+        return other instanceof ClientSignIns that && Set.copyOf(clients).equals(Set.copyOf(that.clients))
+                && complete == that.complete;
     }
 
     @Override

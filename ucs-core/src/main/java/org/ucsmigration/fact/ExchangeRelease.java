@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.ucsmigration.internal.Shown;
 
 /**
  * The Exchange release that holds a mailbox, as precisely as it is known: the set of the generations that it can be.
@@ -61,7 +62,8 @@ public final class ExchangeRelease extends Agreeing<ExchangeRelease> {
     public static final ExchangeRelease EXCHANGE_ONLINE = of(Generation.EXCHANGE_ONLINE);
 
     /** {@code Version 15.0 (Build 847.32)} or {@code 15.0.847.32}. */
-    private static final Pattern SERVER = Pattern.compile("(?:version )?(\\d{1,9})\\.(\\d{1,9})(?: ?\\(build [\\d.]+\\)|[.\\d]*)");
+    private static final Pattern SERVER =
+            Pattern.compile("(?:version )?(\\d{1,9})\\.(\\d{1,9})(?: ?\\(build [\\d.]+\\)|[.\\d]*)");
     /** {@code 0.20 (15.0.0.0)}: the version of the directory object, which is the same on every later server. */
     private static final Pattern OBJECT = Pattern.compile("0\\.\\d+ ?\\((\\d{1,9})\\.[.\\d]+\\)");
 
@@ -98,7 +100,8 @@ public final class ExchangeRelease extends Agreeing<ExchangeRelease> {
         Matcher object = OBJECT.matcher(lower);
         if (object.matches() && Integer.parseInt(object.group(1)) == 15) {
             return new ExchangeRelease(EnumSet.range(Generation.EXCHANGE_2013, Generation.EXCHANGE_ONLINE),
-                    "Exchange 2013 or later, or Exchange Online (the mailbox object's version \"" + text.strip() + "\" is the same for all of them)");
+                    "Exchange 2013 or later, or Exchange Online (the mailbox object's version \"" + text.strip()
+                    + "\" is the same for all of them)");
         }
         Matcher server = SERVER.matcher(lower);
         if (server.matches()) {
@@ -107,8 +110,8 @@ public final class ExchangeRelease extends Agreeing<ExchangeRelease> {
                 return of(generation.get());
             }
         }
-        String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-        return new ExchangeRelease(EnumSet.allOf(Generation.class), "an Exchange release that the version text \"" + shown + "\" does not tell");
+        return new ExchangeRelease(EnumSet.allOf(Generation.class),
+                "an Exchange release that the version text \"" + Shown.of(text, 60) + "\" does not tell");
     }
 
     private static Optional<Generation> generation(int major, int minor) {

@@ -22,7 +22,8 @@ public final class HomePool extends Agreeing<HomePool> {
     private HomePool(String fqdn, @Nullable LyncRelease release) {
         Objects.requireNonNull(fqdn, "fqdn: the name of the pool; where there is none, the fact is unknown");
         if (fqdn.isBlank()) {
-            throw new IllegalArgumentException("A home pool needs its name, for example atl-cs-001.litwareinc.com, but it is blank.");
+            throw new IllegalArgumentException("A home pool needs its name, for example atl-cs-001.litwareinc.com, but it is "
+                    + "blank.");
         }
         this.fqdn = fqdn.strip();
         this.release = release;
@@ -58,7 +59,8 @@ public final class HomePool extends Agreeing<HomePool> {
 
     @Override
     Optional<HomePool> agreeWith(HomePool other) {
-        if (!fqdn.equalsIgnoreCase(other.fqdn) || release != null && other.release != null && release != other.release) {
+        boolean releasesDiffer = release != null && other.release != null && release != other.release;
+        if (!fqdn.equalsIgnoreCase(other.fqdn) || releasesDiffer) {
             return Optional.empty();
         }
         return Optional.of(release != null || other.release == null ? this : other);

@@ -27,7 +27,8 @@ public enum LyncRelease {
      */
     public static LyncRelease fromVersion(long version) {
         if (version < 1) {
-            throw new IllegalArgumentException("A pool's version is a number such as 6 (Lync Server 2013), but got " + version + ".");
+            throw new IllegalArgumentException("A pool's version is a number such as 6 (Lync Server 2013), but got " + version
+                    + ".");
         }
         return version < 6 ? OLDER_THAN_2013 : version == 6 ? LYNC_2013 : SKYPE_FOR_BUSINESS_2015_OR_LATER;
     }

@@ -132,7 +132,7 @@ public final class MigrationFailure extends Agreeing<MigrationFailure> {
         if (isNone()) {
             return false;
         }
-        Optional<Instant> at = failedAt().or(source::at).filter(time -> !time.isAfter(asOf.plus(CLOCKS)));
+        Optional<Instant> at = failedAt().or(source::at).filter(time -> Duration.between(asOf, time).compareTo(CLOCKS) <= 0);
         boolean isOld = at.filter(time -> Duration.between(time, asOf).compareTo(freshness) > 0).isPresent();
         boolean isOvertaken = lastSuccess != null && at.filter(time -> !time.isAfter(lastSuccess)).isPresent();
         return !isOld && !isOvertaken;

@@ -68,7 +68,7 @@ final class Readings {
     }
 
     private static boolean isSameWitness(List<String> some, List<String> others) {
-        return some.equals(others) || some.size() > 1 && some.size() == others.size() && Set.copyOf(some).equals(Set.copyOf(others));
+        return some.equals(others) || (some.size() > 1 && some.size() == others.size() && Set.copyOf(some).equals(Set.copyOf(others)));
     }
 
     /** All of them, at least one: known where they agree, else contested, with a claim for each value. */

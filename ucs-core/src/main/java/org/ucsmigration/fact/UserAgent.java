@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class UserAgent {
 
-    private static final Pattern TOKEN = Pattern.compile("(?<!\\S)([A-Za-z][A-Za-z0-9_-]{0,40})/(\\d{1,9}(?:\\.\\d{1,9}){0,9})(?!\\S)");
+    private static final Pattern TOKEN =
+            Pattern.compile("(?<!\\S)([A-Za-z][A-Za-z0-9_-]{0,40})/(\\d{1,9}(?:\\.\\d{1,9}){0,9})(?!\\S)");
     private static final Pattern MAC = Pattern.compile("\\bmac(?:intosh)?\\b");
     /** The first Office version whose desktop client knows UCS, and the last that was ever made of it. */
     private static final int LYNC_2013 = 15;

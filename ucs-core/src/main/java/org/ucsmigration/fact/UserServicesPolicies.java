@@ -54,7 +54,8 @@ public final class UserServicesPolicies {
         Objects.requireNonNull(policies, "policies: pass an empty map where the list is empty");
         Objects.requireNonNull(reason, "reason: say why the list may lack policies");
         if (reason.isBlank()) {
-            throw new IllegalArgumentException("An incomplete list of policies needs a reason, for example \"the export was cut off\", but it is blank.");
+            throw new IllegalArgumentException("An incomplete list of policies needs a reason, for example \"the export was "
+                    + "cut off\", but it is blank.");
         }
         return new UserServicesPolicies(policies, reason);
     }
@@ -77,7 +78,8 @@ public final class UserServicesPolicies {
         Optional<String> name = assigned.toOptional().orElseThrow().filter(text -> !text.isBlank());
         if (name.isPresent()) {
             Fact<UserServicesPolicy> found = PolicyIdentity.find(name.get()).map(byIdentity::get).orElse(null);
-            return found != null ? found : Fact.unknown("the user's policy \"" + name.get() + "\" is not in the list of policies" + because());
+            return found != null ? found
+                    : Fact.unknown("the user's policy \"" + name.get() + "\" is not in the list of policies" + because());
         }
         Fact<UserServicesPolicy> service = inherited(Scope.SERVICE, "Service:UserServer:", pool, "home pool");
         if (service != null) {
@@ -99,7 +101,8 @@ public final class UserServicesPolicies {
             return null;
         }
         if (!place.isKnown()) {
-            return Fact.unknown("a policy of the user's " + what + " may hold, and the " + what + " is not known (" + said(place) + ")");
+            return Fact.unknown("a policy of the user's " + what + " may hold, and the " + what + " is not known (" + said(place)
+                    + ")");
         }
         String name = place.toOptional().orElseThrow();
         String bare = name.regionMatches(true, 0, prefix, 0, prefix.length()) ? name.substring(prefix.length()) : name;

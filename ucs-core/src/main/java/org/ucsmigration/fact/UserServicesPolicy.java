@@ -57,7 +57,8 @@ public final class UserServicesPolicy extends Agreeing<UserServicesPolicy> {
      * @throws IllegalArgumentException if the identity is blank
      */
     public static UserServicesPolicy of(String identity, boolean ucsAllowed) {
-        Objects.requireNonNull(identity, "identity: Global, Site:..., Service:UserServer:... or a name; where it is not known, so is the policy");
+        Objects.requireNonNull(identity,
+                "identity: Global, Site:..., Service:UserServer:... or a name; where it is not known, so is the policy");
         return new UserServicesPolicy(PolicyIdentity.normal(identity), ucsAllowed, null, null);
     }
 
@@ -68,7 +69,8 @@ public final class UserServicesPolicy extends Agreeing<UserServicesPolicy> {
      */
     public UserServicesPolicy withMigrationDelayInDays(int days) {
         if (days < 0 || days > LONGEST_DELAY) {
-            throw new IllegalArgumentException("MigrationDelayInDays is a number from 0 to " + LONGEST_DELAY + ", but got " + days + ".");
+            throw new IllegalArgumentException("MigrationDelayInDays is a number from 0 to " + LONGEST_DELAY + ", but got "
+                    + days + ".");
         }
         return new UserServicesPolicy(identity, allowsUcs, days, since);
     }
@@ -122,7 +124,8 @@ public final class UserServicesPolicy extends Agreeing<UserServicesPolicy> {
     @Override
     public boolean equals(Object other) {
         return other instanceof UserServicesPolicy that && identity.equalsIgnoreCase(that.identity)
-                && allowsUcs == that.allowsUcs && Objects.equals(delayInDays, that.delayInDays) && Objects.equals(since, that.since);
+                && allowsUcs == that.allowsUcs && Objects.equals(delayInDays, that.delayInDays)
+                && Objects.equals(since, that.since);
     }
 
     @Override

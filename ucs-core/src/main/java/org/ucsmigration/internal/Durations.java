@@ -26,7 +26,8 @@ public final class Durations {
     public static Duration positive(String what, Duration span, String example) {
         Objects.requireNonNull(span, () -> "The " + what + " is null: give a time, for example " + example + ".");
         if (span.isZero() || span.isNegative()) {
-            throw new IllegalArgumentException("The " + what + " is a positive time, for example " + example + ", but got " + span + ".");
+            throw new IllegalArgumentException("The " + what + " is a positive time, for example " + example + ", but got "
+                    + span + ".");
         }
         return span;
     }

@@ -10,7 +10,11 @@ public final class FileTrouble {
     private FileTrouble() {
     }
 
-    /** @param fault what reading threw: an {@code IOException} or a {@code SecurityException} */
+    /**
+     * The reason.
+     *
+     * @param fault what reading threw: an {@code IOException} or a {@code SecurityException}
+     */
     public static String words(Exception fault) {
         if (fault instanceof NoSuchFileException) {
             return "there is no such file";

@@ -9,7 +9,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.UserFacts;
-import org.ucsmigration.internal.Sentences;
 
 /**
  * A rule over exactly one fact. That it is one keeps the first law: learning another fact cannot flip its outcome.

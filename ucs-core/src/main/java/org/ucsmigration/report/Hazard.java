@@ -14,7 +14,8 @@ import java.util.Map;
 public enum Hazard {
     /** The contacts are in Exchange, or on the way there. */
     ROLL_BACK_FIRST("The contacts are in Exchange, or on the way there: roll the user back before the mailbox is moved or "
-            + "removed, the user is re-homed on Lync Server 2010 or moved to Teams (which skips these contacts silently), and never with -Force, which loses them."),
+            + "removed, the user is re-homed on Lync Server 2010 or moved to Teams (which skips these contacts silently), and "
+            + "never with -Force, which loses them."),
     /** Whether the contacts are in Exchange is not proven. */
     STATE_UNPROVEN("It is not proven that the contacts are in Lync: ask the server (Debug-CsUnifiedContactStore) before the "
             + "mailbox is moved or removed or the user is re-homed."),

@@ -44,7 +44,10 @@ public final class NextStep {
         return Optional.ofNullable(finding);
     }
 
-    /** The step as plain data, in order: {@link Advice#toMap()}, {@code reason} (the finding's code, absent where there is none). */
+    /**
+     * The step as plain data, in order: {@link Advice#toMap()}, {@code reason} (the finding's code, absent where there is
+     * none).
+     */
     public Map<String, Object> toMap() {
         Map<String, Object> map = advice.toMap();
         finding().ifPresent(one -> map.put("reason", one.reason()));

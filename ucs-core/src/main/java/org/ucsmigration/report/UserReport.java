@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.advice.Action;
+import org.ucsmigration.evidence.Freshness;
 import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.evidence.MigrationState;
+import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.precondition.Assessment;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.precondition.Rules;
@@ -64,11 +66,18 @@ public final class UserReport {
      */
     public static UserReport of(Observations observations, Rules rules, Instant asOf) {
         Objects.requireNonNull(observations, "observations: pass Observations.of(user) where nothing was seen");
+        Objects.requireNonNull(rules, "rules: pass Rules.documented(), or your own");
         Objects.requireNonNull(asOf, "asOf: pass Instant.now(), or the instant at which everything was collected");
         Assessment assessment = Assessment.of(observations.facts(), rules);
-        MigrationConclusion conclusion = MigrationConclusion.of(observations.evidence(), asOf);
+        MigrationConclusion conclusion = MigrationConclusion.of(observations.evidence(), asOf, freshness(observations.facts(), rules));
         NextStep next = new Steps(observations.facts(), assessment, conclusion, asOf).next();
         return new UserReport(observations, rules, assessment, conclusion, next, asOf);
+    }
+
+    private static Freshness freshness(UserFacts facts, Rules rules) {
+        Freshness limit = Freshness.of(rules.freshness());
+        boolean isForbidden = facts.policy().toOptional().filter(policy -> !policy.allowsUcs()).isPresent();
+        return isForbidden ? limit.withMigrationForbidden() : limit;
     }
 
     /** Who it is about. */
@@ -132,7 +141,7 @@ public final class UserReport {
      * The report as plain data, in order: {@code version} (of these keys, now {@code 2}), {@code user} (the SIP address),
      * {@code identity} (a map of {@code sip, upn, smtpAddresses} (a sorted list){@code , sid, masterAccountSid,
      * distinguishedName, directoryGuid, mailboxGuid}), {@code asOf} (ISO-8601), {@code rules} ({@link Rules#toMap()}),
-     * {@code facts} ({@link org.ucsmigration.fact.UserFacts#toMap()}), {@code outOfScope} (a boolean), {@code assessment}
+     * {@code facts} ({@link UserFacts#toMap()}), {@code outOfScope} (a boolean), {@code assessment}
      * ({@link Assessment#toMap()}), {@code conclusion} ({@link MigrationConclusion#toMap()}), {@code nextStep}
      * ({@link NextStep#toMap()}), {@code hazards} (a list of {@link Hazard#toMap()}), {@code notes} (a list of text).
      *

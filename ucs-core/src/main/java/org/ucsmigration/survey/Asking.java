@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -121,7 +122,8 @@ final class Asking {
                     return true;
                 }
             } catch (ExecutionException e) {
-                answers.close(Kind.FAILED, "failed with " + Failures.words(e.getCause()), e.getCause());
+                Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+                answers.close(Kind.FAILED, "failed with " + Failures.words(cause), cause);
                 return false;
             } catch (InterruptedException e) {
                 answers.close();
@@ -159,7 +161,7 @@ final class Asking {
             task.cancel(true);
             return List.of("it did not say within " + Durations.words(limit) + " what its sources lack");
         } catch (ExecutionException e) {
-            return List.of("what its sources lack is not known: it failed with " + Failures.words(e.getCause()));
+            return List.of("what its sources lack is not known: it failed with " + Failures.words(Objects.requireNonNullElse(e.getCause(), e)));
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Advice")
 class AdviceTest {
 
-    private static final CommandLine ASK = CommandLine.of("Debug-CsUnifiedContactStore").with("Identity", "sip:kenmyer@litwareinc.com");
+    private static final CommandLine ASK = CommandLine.of("Debug-CsUnifiedContactStore")
+            .with("Identity", "sip:kenmyer@litwareinc.com");
 
     @Test
     void isAnActionASentenceCommandsAndWhatMustHoldBefore() {
@@ -20,12 +21,14 @@ class AdviceTest {
 
         assertThat(whole.action()).isEqualTo(Action.ASK_SERVER);
         assertThat(whole).hasToString("Ask the server.");
-        assertThat(whole.commands()).containsExactly("Debug-CsUnifiedContactStore -Identity 'sip:kenmyer@litwareinc.com'", "Get-CsUser");
+        assertThat(whole.commands())
+                .containsExactly("Debug-CsUnifiedContactStore -Identity 'sip:kenmyer@litwareinc.com'", "Get-CsUser");
         assertThat(whole.before()).containsExactly("It is Monday.");
         assertThat(whole.withSentence("Do ask.")).hasToString("Do ask.").isNotEqualTo(whole);
         assertThat(whole.withSentence("Do ask.").commands()).isEqualTo(whole.commands());
         assertThat(bare.commands()).as("a wither leaves the original alone").isEmpty();
-        assertThat(bare).isEqualTo(Advice.of(Action.ASK_SERVER, "Ask the server.")).isNotEqualTo(whole).isNotEqualTo(bare.withCommand(ASK));
+        assertThat(bare).isEqualTo(Advice.of(Action.ASK_SERVER, "Ask the server.")).isNotEqualTo(whole)
+                .isNotEqualTo(bare.withCommand(ASK));
         assertThat(bare.withCommand(ASK)).hasSameHashCodeAs(Advice.of(Action.ASK_SERVER, "Ask the server.").withCommand(ASK));
     }
 
@@ -33,14 +36,16 @@ class AdviceTest {
     void isPlainDataWithoutWhatIsNotThere() {
         Advice bare = Advice.of(Action.ASK_SERVER, "Ask the server.");
         assertThat(bare.toMap()).containsOnlyKeys("action", "sentence").containsEntry("action", "ASK_SERVER");
-        assertThat(bare.withCommand(ASK).withCondition("It is Monday.").toMap()).containsOnlyKeys("action", "sentence", "before", "commands")
+        assertThat(bare.withCommand(ASK).withCondition("It is Monday.").toMap())
+                .containsOnlyKeys("action", "sentence", "before", "commands")
                 .containsEntry("commands", List.of(ASK.text())).containsEntry("before", List.of("It is Monday."));
     }
 
     @Test
     void needsWords() {
         assertThatIllegalArgumentException().isThrownBy(() -> Advice.of(Action.WAIT, " ")).withMessageContaining("sentence");
-        assertThatIllegalArgumentException().isThrownBy(() -> Advice.of(Action.WAIT, "Wait.").withCondition("")).withMessageContaining("condition");
+        assertThatIllegalArgumentException().isThrownBy(() -> Advice.of(Action.WAIT, "Wait.").withCondition(""))
+                .withMessageContaining("condition");
         assertThatNullPointerException().isThrownBy(() -> Advice.of(Action.WAIT, null)).withMessageContaining("sentence");
         assertThatNullPointerException().isThrownBy(() -> Advice.of(null, "Wait.")).withMessageContaining("action");
     }

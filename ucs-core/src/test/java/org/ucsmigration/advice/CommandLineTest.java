@@ -23,17 +23,22 @@ class CommandLineTest {
     void isOneLineToType() {
         assertThat(CommandLine.of("SkypeForBusiness\\Get-CsUser").with("Identity", "sip:o'brien@litwareinc.com")
                 .then(CommandLine.of("Format-List").with("Property", List.of("SipAddress", "UcsMode"))))
-                .hasToString("SkypeForBusiness\\Get-CsUser -Identity 'sip:o''brien@litwareinc.com' | Format-List -Property 'SipAddress', 'UcsMode'");
-        assertThat(CommandLine.of("New-CsUserServicesPolicy").with("Identity", "NoUcs").with("UcsAllowed", false).with("Verbose", true))
+                .hasToString("SkypeForBusiness\\Get-CsUser -Identity 'sip:o''brien@litwareinc.com' | Format-List -Property "
+                + "'SipAddress', 'UcsMode'");
+        assertThat(CommandLine.of("New-CsUserServicesPolicy").with("Identity", "NoUcs").with("UcsAllowed", false)
+                .with("Verbose", true))
                 .hasToString("New-CsUserServicesPolicy -Identity 'NoUcs' -UcsAllowed:$false -Verbose:$true");
-        assertThat(CommandLine.of("Get-CsUser")).isEqualTo(CommandLine.of("Get-CsUser")).hasSameHashCodeAs(CommandLine.of("Get-CsUser"))
+        assertThat(CommandLine.of("Get-CsUser")).isEqualTo(CommandLine.of("Get-CsUser"))
+                .hasSameHashCodeAs(CommandLine.of("Get-CsUser"))
                 .isNotEqualTo(CommandLine.of("Get-CsPool"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Get", "Get-", "-Get", "get-x;y", "Get-CsUser -Force", "Get-CsUser|x", "a b\\Get-CsUser", "Get-CsUser\n", "& Get-X"})
+    @ValueSource(strings = {"", "Get", "Get-", "-Get", "get-x;y", "Get-CsUser -Force", "Get-CsUser|x", "a b\\Get-CsUser",
+            "Get-CsUser\n", "& Get-X"})
     void refusesWhatIsNoCmdlet(String name) {
-        assertThatIllegalArgumentException().isThrownBy(() -> CommandLine.of(name)).withMessageContaining("is not a cmdlet's name");
+        assertThatIllegalArgumentException().isThrownBy(() -> CommandLine.of(name))
+                .withMessageContaining("is not a cmdlet's name");
     }
 
     @ParameterizedTest
@@ -66,14 +71,18 @@ class CommandLineTest {
         List<String> values = values();
 
         String script = values.stream().map(value -> CommandLine.of("Write-Output").with("InputObject", value).text()
-                + " | ForEach-Object { [Convert]::ToBase64String([Text.Encoding]::BigEndianUnicode.GetBytes($_.ToCharArray())) + ';' }\n")
+                + " | ForEach-Object { "
+                + "[Convert]::ToBase64String([Text.Encoding]::BigEndianUnicode.GetBytes($_.ToCharArray())) + ';' }\n")
                 .collect(Collectors.joining());
-        Process shell = new ProcessBuilder(pwsh, "-NoLogo", "-NoProfile", "-NonInteractive", "-Command", "-").redirectErrorStream(true).start();
+        Process shell = new ProcessBuilder(pwsh, "-NoLogo", "-NoProfile", "-NonInteractive", "-Command", "-")
+                .redirectErrorStream(true).start();
         try (var in = shell.getOutputStream()) {
-            in.write(("$OutputEncoding = [Console]::OutputEncoding = [Text.Encoding]::UTF8\n" + script + "exit\n").getBytes(StandardCharsets.UTF_8));
+            in.write(("$OutputEncoding = [Console]::OutputEncoding = [Text.Encoding]::UTF8\n" + script + "exit\n")
+                    .getBytes(StandardCharsets.UTF_8));
         }
         // PowerShell tells a terminal about its cursor keys even where there is none.
-        String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replaceAll("\u001B\\[\\?1[hl]", "");
+        String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .replaceAll("\u001B\\[\\?1[hl]", "");
 
         assertThat(output.replaceAll("\\s", "").split(";")).as(output).containsExactly(values.stream()
                 .map(value -> Base64.getEncoder().encodeToString(encodable(value))).toArray(String[]::new));
@@ -88,9 +97,12 @@ class CommandLineTest {
     }
 
     private static List<String> values() {
-        List<String> values = new ArrayList<>(List.of("", "plain", "o'brien", "'", "''", "\u2018\u2019\u201A\u201B", "a\u2019; Remove-Item x; '",
-                "$(Get-Date) `n \"x\" ${a} @b #c", "a\r\nb", "\n", "\u0000", "\u202Etxt.exe", "\uD83D\uDE00", "\uDB40\uDC41", "\uD800", "-Force", "--%"));
-        String[] pieces = {"'", "\u2018", "\u2019", "\u201A", "\u201B", "\"", "`", "$", "\n", "\r", "\u202E", "a", " ", ";", "|", ")", "\u00A0", "\uD83D\uDE00"};
+        List<String> values = new ArrayList<>(List.of("", "plain", "o'brien", "'", "''", "\u2018\u2019\u201A\u201B",
+                "a\u2019; Remove-Item x; '",
+                "$(Get-Date) `n \"x\" ${a} @b #c", "a\r\nb", "\n", "\u0000", "\u202Etxt.exe", "\uD83D\uDE00", "\uDB40\uDC41",
+                        "\uD800", "-Force", "--%"));
+        String[] pieces = {"'", "\u2018", "\u2019", "\u201A", "\u201B", "\"", "`", "$", "\n", "\r", "\u202E", "a", " ", ";", "|",
+                ")", "\u00A0", "\uD83D\uDE00"};
         Random random = new Random(13);
         for (int run = 0; run < 60; run++) {
             values.add(random.ints(random.nextInt(8), 0, pieces.length).mapToObj(i -> pieces[i]).collect(Collectors.joining()));
@@ -101,6 +113,7 @@ class CommandLineTest {
 
     @Test
     void showsNothingHidden() {
-        assertThat(values()).allSatisfy(value -> assertThat(CommandLine.of("Get-X").with("A", value).text().codePoints().noneMatch(Shown::isHidden)).isTrue());
+        assertThat(values()).allSatisfy(value ->
+                assertThat(CommandLine.of("Get-X").with("A", value).text().codePoints().noneMatch(Shown::isHidden)).isTrue());
     }
 }

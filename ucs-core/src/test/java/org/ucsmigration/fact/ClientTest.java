@@ -92,4 +92,12 @@ class ClientTest {
         assertThat(client).isNotEqualTo(Client.of(ClientKind.DESKTOP_PROFILE, "Office 15.0 profile on DESKTOP-7"));
         assertThatIllegalArgumentException().isThrownBy(() -> Client.of(ClientKind.WEB, " ")).withMessageContaining("Office 15.0 profile");
     }
+
+    @Test
+    @DisplayName("shows a user agent without what is hidden in it, and never half a character")
+    void showsWhatTheClientSays() {
+        assertThat(Client.fromUserAgent("a\u202Eb\nc").description()).isEqualTo("user agent \"a\\u202Eb\\u000Ac\"");
+        assertThat(Client.fromUserAgent("x".repeat(119) + "\uD83D\uDE00y").description())
+                .isEqualTo("user agent \"" + "x".repeat(119) + "\uD83D\uDE00…\"");
+    }
 }

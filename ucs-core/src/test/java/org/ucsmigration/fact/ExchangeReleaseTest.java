@@ -141,4 +141,11 @@ class ExchangeReleaseTest {
     private static Outcome ruling(Fact<Mailbox> mailbox) {
         return Precondition.MAILBOX_ON_EXCHANGE_2013.check(UserFacts.builder().mailbox(mailbox).build()).outcome();
     }
+
+    @Test
+    @DisplayName("shows a version text without what is hidden in it, and never half a character")
+    void showsWhatTheServerSays() {
+        assertThat(ExchangeRelease.fromVersion("x".repeat(59) + "\uD83D\uDE00\n")).hasToString(
+                "an Exchange release that the version text \"" + "x".repeat(59) + "\uD83D\uDE00…\" does not tell");
+    }
 }

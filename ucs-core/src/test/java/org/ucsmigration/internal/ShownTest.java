@@ -20,7 +20,8 @@ class ShownTest {
 
     /** By Unicode's general category: Cc, Cf, Cs, Zl, Zp. */
     @ParameterizedTest
-    @CsvSource({"0, \\u0000", "A, \\u000A", "1B, \\u001B", "7F, \\u007F", "9B, \\u009B", "AD, \\u00AD", "61C, \\u061C", "200B, \\u200B",
+    @CsvSource({"0, \\u0000", "A, \\u000A", "1B, \\u001B", "7F, \\u007F", "9B, \\u009B", "AD, \\u00AD", "61C, \\u061C",
+            "200B, \\u200B",
         "200F, \\u200F", "2028, \\u2028", "2029, \\u2029", "202E, \\u202E", "2066, \\u2066", "FEFF, \\uFEFF", "D800, \\uD800",
         "DFFF, \\uDFFF", "E0041, \\u{E0041}"})
     void withEveryHiddenCharacterAsAnEscape(String hexadecimal, String shown) {

@@ -25,18 +25,21 @@ class WordsTest {
     @DisplayName("say why a file cannot be read")
     void files(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertThat(FileTrouble.words(thrownBy(() -> Files.readString(folder.resolve("none"))))).isEqualTo("there is no such file");
+        assertThat(FileTrouble.words(thrownBy(() -> Files.readString(folder.resolve("none")))))
+                .isEqualTo("there is no such file");
         assertThat(FileTrouble.words(thrownBy(() -> Files.newDirectoryStream(file).close()))).isEqualTo("it is not a folder");
         assertThat(FileTrouble.words(new AccessDeniedException("x"))).isEqualTo("access denied");
         assertThat(FileTrouble.words(new SecurityException("x"))).isEqualTo("access denied");
-        assertThat(FileTrouble.words(new IOException("Input/output error"))).isEqualTo("it cannot be read: IOException: Input/output error");
+        assertThat(FileTrouble.words(new IOException("Input/output error")))
+                .isEqualTo("it cannot be read: IOException: Input/output error");
         assertThat(FileTrouble.words(new FileNotFoundException())).isEqualTo("it cannot be read: FileNotFoundException");
     }
 
     @Test
     @DisplayName("say what was thrown, and nothing behind it where it says nothing")
     void failures() {
-        assertThat(Failures.words(new IllegalStateException(" no\nnetwork "))).isEqualTo("IllegalStateException: no\\u000Anetwork");
+        assertThat(Failures.words(new IllegalStateException(" no\nnetwork ")))
+                .isEqualTo("IllegalStateException: no\\u000Anetwork");
         assertThat(Failures.words(new IllegalStateException(" "))).isEqualTo("IllegalStateException");
         assertThat(Failures.words(new StackOverflowError())).isEqualTo("StackOverflowError");
     }

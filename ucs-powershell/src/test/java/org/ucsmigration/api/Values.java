@@ -42,8 +42,9 @@ import org.ucsmigration.powershell.probe.SignInsCsv;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.registry.Registry;
-import org.ucsmigration.registry.RegistryProbe;
-import org.ucsmigration.registry.RegistrySweep;
+import org.ucsmigration.registry.probe.RegistryProbe;
+import org.ucsmigration.registry.probe.RegistrySweep;
+import org.ucsmigration.registry.RegistryPath;
 import org.ucsmigration.registry.RegistryValue;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
@@ -62,7 +63,7 @@ final class Values {
             Clock.systemUTC(), Path.of("nowhere"), List.of(), Map.of(), new byte[1], new char[1], InputStream.nullInputStream(), new IllegalStateException(),
             SipAddress.of("kenmyer@litwareinc.com"), SOURCE, SampleUser.READY.identity(), SampleUser.READY.observations(), REPORT, REPORT.assessment(),
             REPORT.conclusion(), REPORT.nextStep(), REPORT.assessment().findings().get(0), Finding.about("has-badge"), Evidence.exchangeFlag(true, SOURCE),
-            Precondition.MAILBOX_OPENED, SampleUser.probe(), Survey.asking(SampleUser.probe()), Watch.with(SampleUser::probe), Watch.Timer.SYSTEM,
+            Precondition.MAILBOX_OPENED, SampleUser.probe(), Survey.over(SampleUser.probe()), Watch.over(SampleUser::probe), Watch.Timer.SYSTEM,
             ForkJoinPool.commonPool(), UserFacts.none(), UserFacts.builder(), Fact.known(Optional.of("NoUcs")), UserServicesPolicy.of("Global", true),
             UserServicesPolicies.complete(Map.of()), Mailbox.none(), ExchangeRelease.EXCHANGE_2013, HomePool.of("atl-cs-001.litwareinc.com"),
             Client.fromUserAgent("OC/15.0.4420.1017"), ClientSignIns.seen(), AccountScope.inScope(),
@@ -71,7 +72,7 @@ final class Values {
             PsShape.of(List.of(), List.of("Name")), new FragmentReader(), Connection.exchange("mbx-01.litwareinc.com"),
             LyncProbe.over(SESSION), ExchangeProbe.over(SESSION), SignInsCsv.read(Path.of("nowhere")),
             REGISTRY, REGISTRY.find("HKCU\\Software").orElseThrow(), Registry.inMemory(), RegistryValue.dword("InUCSMode", 2165), RegistryProbe.of(REGISTRY),
-            RegistrySweep.ofComputers(List.of()));
+            RegistrySweep.ofComputers(List.of()), RegistryPath.of("HKCU\\Software"));
 
     private static final Map<Class<?>, Object> PRIMITIVES = Map.of(boolean.class, true, int.class, 1, long.class, 6L);
 

@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ucsmigration.registry.ProfileReading;
+import org.ucsmigration.registry.probe.ProfileReading;
 import org.ucsmigration.registry.Registry;
-import org.ucsmigration.registry.RegistryProbe;
-import org.ucsmigration.registry.RegistryReading;
+import org.ucsmigration.registry.probe.RegistryProbe;
+import org.ucsmigration.registry.probe.RegistryReading;
 
 /** The sample's hive: its file says that Diane Prescott is not migrated, and the logs beside it that she is. */
 class DemonstrationHiveTest {

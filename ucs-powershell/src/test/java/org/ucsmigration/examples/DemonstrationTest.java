@@ -30,6 +30,7 @@ import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.precondition.Precondition;
+import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.report.Hazard;
 import org.ucsmigration.report.UserReport;
@@ -167,7 +168,7 @@ class DemonstrationTest {
         void keepsItText() {
             UserFacts facts = UserFacts.builder().mailboxOpened(Fact.unknown(HOSTILE)).build();
             Precondition rule = Precondition.of(HOSTILE, (finding, any) -> finding.notMet(HOSTILE, HOSTILE, HOSTILE));
-            List<Precondition> rules = Stream.concat(Precondition.documented().stream(), Stream.of(rule)).toList();
+            Rules rules = Rules.documented().requiring(rule);
             UserReport report = UserReport.of(Observations.of(UserIdentity.of("mallory'&@litwareinc.com"), facts,
                     Evidence.caller(MigrationState.MIGRATED, HOSTILE)).withNote(HOSTILE), rules, Instant.EPOCH);
 

@@ -30,7 +30,7 @@ final class HiveKey implements RegistryKey {
 
     @Override
     public String name() {
-        return path.equals(KeyPath.CURRENT_USER) ? path : node.name();
+        return path.equals(RegistryPath.CURRENT_USER) ? path : node.name();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.ucsmigration.registry.internal.RegularFile;
 import org.ucsmigration.registry.internal.hive.Hive;
 import org.ucsmigration.registry.internal.hive.HiveException;
 
@@ -21,11 +22,11 @@ final class HiveRegistry implements Registry {
     }
 
     static HiveRegistry open(Path file) {
-        FileFault.regular(file);
         try {
+            RegularFile.attributes(file);
             return new HiveRegistry(file.toString(), Hive.open(file));
         } catch (IOException | SecurityException fault) {
-            throw FileFault.of(file, fault);
+            throw RegistryException.of(file.toString(), RegularFile.reason(fault), fault);
         } catch (HiveException fault) {
             throw RegistryException.atOffset(file.toString(), null, null, fault.offset(), fault.reason(), fault);
         }
@@ -38,7 +39,7 @@ final class HiveRegistry implements Registry {
 
     @Override
     public List<String> roots() {
-        return List.of(KeyPath.CURRENT_USER);
+        return List.of(RegistryPath.CURRENT_USER);
     }
 
     @Override
@@ -46,11 +47,11 @@ final class HiveRegistry implements Registry {
         if (closed) {
             throw RegistryException.of(name, "it is closed: ask before closing it");
         }
-        KeyPath wanted = KeyPath.of(path);
-        if (!wanted.root().equals(KeyPath.CURRENT_USER)) {
+        RegistryPath wanted = RegistryPath.of(path);
+        if (!wanted.root().equals(RegistryPath.CURRENT_USER)) {
             return Optional.empty();
         }
-        Optional<RegistryKey> key = Optional.of(new HiveKey(name, hive.root(), KeyPath.CURRENT_USER));
+        Optional<RegistryKey> key = Optional.of(new HiveKey(name, hive.root(), RegistryPath.CURRENT_USER));
         for (String step : wanted.names()) {
             key = key.flatMap(above -> above.subKey(step));
         }

@@ -1,23 +1,24 @@
 package org.ucsmigration.registry;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.ucsmigration.registry.internal.windows.JnaRegistry;
+import org.ucsmigration.registry.internal.windows.WindowsRegistry;
 
 /** The registry of a running Windows. Every question opens its key, asks on the calling thread, and closes the key. */
 final class LiveRegistry implements Registry {
 
     private final String name;
-    private final NativeRegistry windows;
+    private final WindowsRegistry windows;
     private final Map<String, Long> roots;
     private final boolean connected;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @param connected whether the roots are handles to be closed, not the predefined ones */
-    LiveRegistry(String name, NativeRegistry windows, Map<String, Long> roots, boolean connected) {
+    LiveRegistry(String name, WindowsRegistry windows, Map<String, Long> roots, boolean connected) {
         this.name = name;
         this.windows = windows;
         this.roots = Map.copyOf(roots);
@@ -26,19 +27,19 @@ final class LiveRegistry implements Registry {
 
     static Registry currentUser() {
         String user = System.getProperty("user.name", "the current user");
-        return open("registry of " + user + " on " + computer(), JnaRegistry::load, Map.of(KeyPath.CURRENT_USER, NativeRegistry.CURRENT_USER));
+        return open("registry of " + user + " on " + computer(), JnaRegistry::load, Map.of(RegistryPath.CURRENT_USER, WindowsRegistry.CURRENT_USER));
     }
 
     static Registry loadedUsers() {
         return loadedUsers(JnaRegistry::load);
     }
 
-    static Registry loadedUsers(Supplier<NativeRegistry> library) {
+    static Registry loadedUsers(Supplier<WindowsRegistry> library) {
         return open("registry of " + computer(), library,
-                Map.of(KeyPath.USERS, NativeRegistry.USERS, KeyPath.LOCAL_MACHINE, NativeRegistry.LOCAL_MACHINE));
+                Map.of(RegistryPath.USERS, WindowsRegistry.USERS, RegistryPath.LOCAL_MACHINE, WindowsRegistry.LOCAL_MACHINE));
     }
 
-    static Registry open(String name, Supplier<NativeRegistry> library, Map<String, Long> roots) {
+    static Registry open(String name, Supplier<WindowsRegistry> library, Map<String, Long> roots) {
         try {
             return new LiveRegistry(name, library.get(), roots, false);
         } catch (LinkageError fault) {
@@ -70,7 +71,7 @@ final class LiveRegistry implements Registry {
     @Override
     public Optional<RegistryKey> find(String path) {
         refuseWhenClosed();
-        KeyPath wanted = KeyPath.of(path);
+        RegistryPath wanted = RegistryPath.of(path);
         if (!roots.containsKey(wanted.root())) {
             return Optional.empty();
         }
@@ -88,16 +89,6 @@ final class LiveRegistry implements Registry {
         if (closed.get()) {
             throw RegistryException.of(name, "it is closed: ask before closing it");
         }
-    }
-
-    @Override
-    public Optional<Instant> observedAt() {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<String> caveats() {
-        return List.of();
     }
 
     @Override

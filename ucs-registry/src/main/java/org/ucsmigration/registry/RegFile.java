@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.ucsmigration.registry.internal.RegularFile;
 
 /** Opens a registry export: size, encoding and header. */
 final class RegFile {
@@ -17,14 +18,16 @@ final class RegFile {
     }
 
     static Registry read(Path file, Charset ansi) {
-        Instant changed = FileFault.regular(file).lastModifiedTime().toInstant();
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LARGEST + 1);
+        try {
+            Instant changed = RegularFile.attributes(file).lastModifiedTime().toInstant();
+            byte[] bytes;
+            try (InputStream in = Files.newInputStream(file)) {
+                bytes = in.readNBytes(LARGEST + 1);
+            }
+            return parse(file.toString(), bytes, ansi, changed);
         } catch (IOException | SecurityException fault) {
-            throw FileFault.of(file, fault);
+            throw RegistryException.of(file.toString(), RegularFile.reason(fault), fault);
         }
-        return parse(file.toString(), bytes, ansi, changed);
     }
 
     static TreeRegistry parse(String source, byte[] bytes, Charset ansi, Instant changed) {

@@ -74,7 +74,7 @@ final class RegParser {
             throw new RegFault("the key's name is not closed by ]");
         }
         boolean deleted = line.startsWith("[-");
-        Optional<KeyPath> path = KeyPath.find(line.substring(deleted ? 2 : 1, end));
+        Optional<RegistryPath> path = RegistryPath.find(line.substring(deleted ? 2 : 1, end));
         if (path.isEmpty()) {
             throw new RegFault("the key's name is not a full path");
         }
@@ -82,7 +82,7 @@ final class RegParser {
         current = deleted ? delete(path.get()) : make(path.get());
     }
 
-    private TreeNode make(KeyPath path) {
+    private TreeNode make(RegistryPath path) {
         TreeNode node = top.childOrNew(path.root(), this::count);
         for (String step : path.names()) {
             node = node.childOrNew(step, this::count);
@@ -91,7 +91,7 @@ final class RegParser {
     }
 
     @Nullable
-    private TreeNode delete(KeyPath path) {
+    private TreeNode delete(RegistryPath path) {
         TreeNode parent = top;
         String last = path.root();
         for (String step : path.names()) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.ucsmigration.registry.internal.windows.JnaRegistry;
 
 /**
  * A tree of registry keys, to read from. Safe for use by several threads.
@@ -42,15 +43,19 @@ public interface Registry extends AutoCloseable {
 
     /**
      * When its content was as it reads: of a file the time of its last change. Empty where it is read anew each time, as the
-     * live registry is.
+     * live registry is, and as this method answers unless it is overridden.
      */
-    Optional<Instant> observedAt();
+    default Optional<Instant> observedAt() {
+        return Optional.empty();
+    }
 
     /**
      * What a reader must know beside the keys and values, one sentence each: lines that could not be read, changes that
-     * may be missing. Empty where all is well.
+     * may be missing. Empty where all is well, and unless it is overridden.
      */
-    List<String> caveats();
+    default List<String> caveats() {
+        return List.of();
+    }
 
     /** Closes files and handles, if any. Afterwards {@link #find} is refused with a {@link RegistryException}. */
     @Override

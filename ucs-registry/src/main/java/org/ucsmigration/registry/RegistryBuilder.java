@@ -101,7 +101,7 @@ public final class RegistryBuilder {
     }
 
     private TreeNode node(String path) {
-        KeyPath keys = KeyPath.of(path);
+        RegistryPath keys = RegistryPath.of(path);
         TreeNode node = top.childOrNew(keys.root(), () -> { });
         for (String step : keys.names()) {
             node = node.childOrNew(step, () -> { });

@@ -1,5 +1,6 @@
 package org.ucsmigration.registry;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.annotation.Nullable;
@@ -15,6 +16,7 @@ public final class RegistryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String source;
+    private final String place;
     private final String reason;
     @Nullable
     private final String keyPath;
@@ -25,8 +27,9 @@ public final class RegistryException extends RuntimeException {
 
     private RegistryException(String source, @Nullable String keyPath, @Nullable String valueName, long line, long offset,
             String reason, @Nullable Throwable cause) {
-        super(message(source, keyPath, valueName, line, offset, reason), cause);
+        super(checked("source", source) + place(keyPath, valueName, line, offset) + ": " + checked("reason", reason), cause);
         this.source = source;
+        this.place = place(keyPath, valueName, line, offset);
         this.keyPath = keyPath;
         this.valueName = valueName;
         this.line = line;
@@ -34,19 +37,32 @@ public final class RegistryException extends RuntimeException {
         this.reason = reason;
     }
 
-    static RegistryException of(String source, String reason) {
+    /**
+     * Something that concerns the registry as a whole.
+     *
+     * @param source the registry's {@link Registry#name()}
+     * @param reason why it cannot be read, not blank, as it shall stand behind a colon
+     */
+    public static RegistryException of(String source, String reason) {
         return new RegistryException(source, null, null, -1, -1, reason, null);
     }
 
-    static RegistryException of(String source, String reason, Throwable cause) {
+    /** As {@link #of(String, String)}, with what caused it. */
+    public static RegistryException of(String source, String reason, Throwable cause) {
+        Objects.requireNonNull(cause, "cause: leave it out where there is none");
         return new RegistryException(source, null, null, -1, -1, reason, cause);
     }
 
-    static RegistryException atKey(String source, String keyPath, String reason) {
+    /** A key that cannot be read, by its full path. */
+    public static RegistryException atKey(String source, String keyPath, String reason) {
+        Objects.requireNonNull(keyPath, "keyPath: use of(source, reason) where it concerns no key");
         return new RegistryException(source, keyPath, null, -1, -1, reason, null);
     }
 
-    static RegistryException atValue(String source, String keyPath, String valueName, String reason) {
+    /** A value that cannot be read, by its key's full path and its name, which is empty for the default value. */
+    public static RegistryException atValue(String source, String keyPath, String valueName, String reason) {
+        Objects.requireNonNull(keyPath, "keyPath: the key that the value belongs to");
+        Objects.requireNonNull(valueName, "valueName: pass an empty text for the default value");
         return new RegistryException(source, keyPath, valueName, -1, -1, reason, null);
     }
 
@@ -89,9 +105,22 @@ public final class RegistryException extends RuntimeException {
         return offset < 0 ? OptionalLong.empty() : OptionalLong.of(offset);
     }
 
-    private static String message(String source, @Nullable String keyPath, @Nullable String valueName, long line, long offset,
-            String reason) {
-        StringBuilder text = new StringBuilder(source);
+    /** The message without the source: the place in it, if any, and the reason. For where the source stands beside it. */
+    public String problem() {
+        return (place.isEmpty() ? "" : place.substring(2) + ": ") + reason;
+    }
+
+    private static String checked(String what, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw new IllegalArgumentException("The " + what + " of a RegistryException is shown to people, but it is "
+                    + (text == null ? "null." : "blank."));
+        }
+        return text;
+    }
+
+    /** Each part begins with a comma. */
+    private static String place(@Nullable String keyPath, @Nullable String valueName, long line, long offset) {
+        StringBuilder text = new StringBuilder();
         if (line >= 0) {
             text.append(", line ").append(line);
         }
@@ -104,6 +133,6 @@ public final class RegistryException extends RuntimeException {
         if (valueName != null) {
             text.append(", value ").append(valueName.isEmpty() ? "(default)" : "\"" + valueName + "\"");
         }
-        return text.append(": ").append(reason).toString();
+        return text.toString();
     }
 }

@@ -63,9 +63,11 @@ public interface RegistryKey {
 
     /**
      * When the key was last written: a value set or a sub-key added. Empty where the source does not keep it, as
-     * {@code .reg} files do not.
+     * {@code .reg} files do not, and unless it is overridden.
      *
      * @throws RegistryException if it cannot be read
      */
-    Optional<Instant> lastWriteTime();
+    default Optional<Instant> lastWriteTime() {
+        return Optional.empty();
+    }
 }

@@ -3,6 +3,9 @@ package org.ucsmigration.registry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.ucsmigration.registry.internal.windows.ComputerName;
+import org.ucsmigration.registry.internal.windows.WindowsError;
+import org.ucsmigration.registry.internal.windows.WindowsRegistry;
 
 /** Connects to another computer's registry. */
 final class RemoteRegistry {
@@ -10,15 +13,15 @@ final class RemoteRegistry {
     private static final Map<String, Long> ROOTS = new LinkedHashMap<>();
 
     static {
-        ROOTS.put(KeyPath.USERS, NativeRegistry.USERS);
-        ROOTS.put(KeyPath.LOCAL_MACHINE, NativeRegistry.LOCAL_MACHINE);
+        ROOTS.put(RegistryPath.USERS, WindowsRegistry.USERS);
+        ROOTS.put(RegistryPath.LOCAL_MACHINE, WindowsRegistry.LOCAL_MACHINE);
     }
 
     private RemoteRegistry() {
     }
 
-    static Registry connect(String computer, Supplier<NativeRegistry> library) {
-        String host = checkedHost(computer);
+    static Registry connect(String computer, Supplier<WindowsRegistry> library) {
+        String host = ComputerName.checked(computer);
         String name = "registry of " + host;
         try {
             return connect(name, "\\\\" + host, library.get());
@@ -27,25 +30,15 @@ final class RemoteRegistry {
         }
     }
 
-    /** The name without leading backslashes. */
-    static String checkedHost(String computer) {
-        String host = computer.startsWith("\\\\") ? computer.substring(2) : computer;
-        if (host.isBlank() || host.chars().anyMatch(c -> c <= ' ' || "\\/\"<>|*?".indexOf(c) >= 0)) {
-            throw new IllegalArgumentException("\"" + computer + "\" is not a computer's name. Give it as DESKTOP-7 or desktop-7.litwareinc.com.");
-        }
-        return host;
-    }
-
-    private static Registry connect(String name, String host, NativeRegistry windows) {
+    private static Registry connect(String name, String host, WindowsRegistry windows) {
         Map<String, Long> handles = new LinkedHashMap<>();
         for (Map.Entry<String, Long> root : ROOTS.entrySet()) {
-            long[] handle = new long[1];
-            int error = windows.connect(host, root.getValue(), handle);
-            if (error != WindowsError.SUCCESS) {
+            WindowsRegistry.Handle handle = windows.connect(host, root.getValue());
+            if (!handle.isOpen()) {
                 handles.values().forEach(windows::close);
-                return new UnavailableRegistry(name, ROOTS.keySet(), WindowsError.ofConnecting(error));
+                return new UnavailableRegistry(name, ROOTS.keySet(), WindowsError.ofConnecting(handle.error()));
             }
-            handles.put(root.getKey(), handle[0]);
+            handles.put(root.getKey(), handle.value());
         }
         return new LiveRegistry(name, windows, handles, true);
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
+import org.ucsmigration.registry.internal.Names;
 
 /** A key in memory while its tree is built; nothing changes it once its {@link TreeRegistry} exists. */
 final class TreeNode {
@@ -37,12 +38,12 @@ final class TreeNode {
 
     @Nullable
     TreeNode child(String childName) {
-        return children.get(KeyPath.folded(childName));
+        return children.get(Names.folded(childName));
     }
 
-    /** The child of that name, and whether it had to be made. */
+    /** The child of that name, made where there is none yet. */
     TreeNode childOrNew(String childName, Runnable made) {
-        String key = KeyPath.folded(childName);
+        String key = Names.folded(childName);
         TreeNode there = children.get(key);
         if (there == null) {
             made.run();
@@ -55,7 +56,7 @@ final class TreeNode {
 
     void remove(String childName) {
         if (!children.isEmpty()) {
-            children.remove(KeyPath.folded(childName));
+            children.remove(Names.folded(childName));
         }
     }
 
@@ -65,31 +66,31 @@ final class TreeNode {
 
     @Nullable
     RegistryValue value(String valueName) {
-        return values.get(KeyPath.folded(valueName));
+        return values.get(Names.folded(valueName));
     }
 
     @Nullable
     Damage damage(String valueName) {
-        Damage own = damaged.get(KeyPath.folded(valueName));
+        Damage own = damaged.get(Names.folded(valueName));
         return own != null ? own : lostValue;
     }
 
     void set(RegistryValue value) {
-        String key = KeyPath.folded(value.name());
+        String key = Names.folded(value.name());
         values = grown(values);
         values.put(key, value);
         forget(damaged, key);
     }
 
     void removeValue(String valueName) {
-        String key = KeyPath.folded(valueName);
+        String key = Names.folded(valueName);
         forget(values, key);
         forget(damaged, key);
     }
 
     /** The value's last line could not be read: what an earlier one said no longer holds. */
     void setDamaged(String valueName, Damage damage) {
-        String key = KeyPath.folded(valueName);
+        String key = Names.folded(valueName);
         forget(values, key);
         damaged = grown(damaged);
         damaged.put(key, damage);

@@ -42,7 +42,7 @@ final class TreeRegistry implements Registry {
         if (closed) {
             throw RegistryException.of(name, "it is closed: ask before closing it");
         }
-        KeyPath wanted = KeyPath.of(path);
+        RegistryPath wanted = RegistryPath.of(path);
         List<String> steps = new ArrayList<>(List.of(wanted.root()));
         steps.addAll(wanted.names());
         TreeNode node = top;

@@ -1,6 +1,5 @@
 package org.ucsmigration.registry;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -33,16 +32,6 @@ final class UnavailableRegistry implements Registry {
     public Optional<RegistryKey> find(String path) {
         Objects.requireNonNull(path, "path");
         throw RegistryException.of(name, reason);
-    }
-
-    @Override
-    public Optional<Instant> observedAt() {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<String> caveats() {
-        return List.of();
     }
 
     @Override

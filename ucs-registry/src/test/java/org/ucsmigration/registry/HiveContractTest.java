@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.registry.internal.hive.HiveWriter;
@@ -28,7 +29,8 @@ class HiveContractTest extends RegistryContract {
     }
 
     @Test
-    void knows_when_a_key_was_written() throws Exception {
+    @DisplayName("knows when a key was written")
+    void knowsWhenAKeyWasWritten() throws Exception {
         try (Registry registry = registry()) {
             // 133,500,960,000,000,001 times 100 ns after 1601.
             assertThat(registry.find(LYNC).orElseThrow().lastWriteTime()).contains(Instant.parse("2024-01-19T00:00:00.000000100Z"));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,8 @@ class HiveCorpusTest {
     @ParameterizedTest
     @CsvSource({"NTUSER.DAT,1812,4094", "NTUSER_lync.DAT,1834,4108", "NTUSER_BAGMRU.DAT,6279,15912", "transactions_NTUSER.DAT,2590,4119",
         "NewDirtyHive,5,2", "RecoveredHive_Windows10,5,1"})
-    void holds_as_many_keys_and_values_as_others_count_without_its_logs(String name, int keys, int values) throws IOException {
+    @DisplayName("holds as many keys and values as others count without its logs")
+    void holdsAsManyKeysAndValuesAsOthersCountWithoutItsLogs(String name, int keys, int values) throws IOException {
         Path alone = Files.copy(Corpora.file("hives/" + name), folder.resolve(name));
         try (Registry registry = Registry.hive(alone)) {
             assertThat(walk(registry.find("HKCU").orElseThrow())).hasSize(keys);
@@ -51,7 +53,8 @@ class HiveCorpusTest {
     }
 
     @Test
-    void recovers_what_windows_recovers() throws IOException {
+    @DisplayName("recovers what windows recovers")
+    void recoversWhatWindowsRecovers() throws IOException {
         try (Registry dirty = Registry.hive(Corpora.file("hives/NewDirtyHive"));
                 Registry recovered = Registry.hive(Corpora.file("hives/RecoveredHive_Windows10"))) {
             assertThat(content(dirty, "HKCU")).isEqualTo(content(recovered, "HKCU")).hasSize(6);
@@ -60,7 +63,8 @@ class HiveCorpusTest {
     }
 
     @Test
-    void recovers_132_dirty_pages() throws Exception {
+    @DisplayName("recovers 132 dirty pages")
+    void recovers132DirtyPages() throws Exception {
         try (Hive hive = Hive.open(Corpora.file("hives/transactions_NTUSER.DAT"))) {
             assertThat(hive.recoveredPages()).isEqualTo(132);
             assertThat(hive.caveats()).isEmpty();
@@ -78,7 +82,8 @@ class HiveCorpusTest {
 
     @ParameterizedTest
     @CsvSource({"15.0", "16.0"})
-    void holds_the_profiles_of_the_export(String release) throws IOException {
+    @DisplayName("holds the profiles of the export")
+    void holdsTheProfilesOfTheExport(String release) throws IOException {
         try (Registry hive = Registry.hive(Corpora.file("hives/NTUSER_lync.DAT"));
                 Registry export = Registry.regFile(Corpora.file("reg/office-lync-v5.reg"))) {
             Map<String, String> exported = new TreeMap<>();
@@ -90,7 +95,8 @@ class HiveCorpusTest {
     }
 
     @Test
-    void a_client_that_nobody_signed_in_to_is_possibly_stale() throws IOException {
+    @DisplayName("a client that nobody signed in to is possibly stale")
+    void aClientThatNobodySignedInToIsPossiblyStale() throws IOException {
         try (Registry registry = Registry.hive(Corpora.file("hives/NTUSER_BAGMRU.DAT"))) {
             assertThat(registry.find(OFFICE + "\\16.0\\Lync")).get()
                     .satisfies(lync -> assertThat(lync.subKeyNames()).noneMatch(name -> name.contains("@")));
@@ -99,7 +105,8 @@ class HiveCorpusTest {
     }
 
     @Test
-    void a_look_up_reads_a_small_part_of_a_large_hive() throws Exception {
+    @DisplayName("a look up reads a small part of a large hive")
+    void aLookUpReadsASmallPartOfALargeHive() throws Exception {
         Path file = Corpora.file("hives/NTUSER_BAGMRU.DAT");
         try (Hive hive = Hive.open(file)) {
             KeyNode key = hive.root();

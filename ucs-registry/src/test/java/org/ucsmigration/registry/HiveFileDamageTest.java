@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,19 +24,22 @@ class HiveFileDamageTest extends DamagedHive {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 511, 512, 4095, 4096, 4100, 4196, 5000, 10_000, 20_000})
-    void a_file_that_is_cut_off(int length) throws IOException {
+    @DisplayName("a file that is cut off")
+    void aFileThatIsCutOff(int length) throws IOException {
         hive = buffer(Arrays.copyOf(hive.array(), length));
         assertThat(fault().reason()).isNotBlank();
     }
 
     @Test
-    void a_file_that_is_no_hive() throws IOException {
+    @DisplayName("a file that is no hive")
+    void aFileThatIsNoHive() throws IOException {
         hive = buffer("Windows Registry Editor Version 5.00\r\n".repeat(200).getBytes(StandardCharsets.UTF_8));
         assertThat(fault().reason()).contains("not a registry hive");
     }
 
     @Test
-    void a_log() throws IOException {
+    @DisplayName("a log")
+    void aLog() throws IOException {
         hive = buffer(LogWriter.entries(7, new byte[4096 + 4096], hive.array()));
         hive.put(0, "regf".getBytes(StandardCharsets.US_ASCII));
         assertThat(fault().reason()).contains("transaction log");
@@ -43,13 +47,15 @@ class HiveFileDamageTest extends DamagedHive {
 
     @ParameterizedTest
     @CsvSource({"20,2", "24,1", "24,7"})
-    void an_unknown_version(int place, int number) throws IOException {
+    @DisplayName("an unknown version")
+    void anUnknownVersion(int place, int number) throws IOException {
         hive.putInt(place, number);
         assertThat(fault().reason()).contains("version");
     }
 
     @Test
-    void a_file_that_shrinks_while_it_is_read() throws IOException {
+    @DisplayName("a file that shrinks while it is read")
+    void aFileThatShrinksWhileItIsRead() throws IOException {
         Path file = written();
         try (Registry registry = Registry.hive(file)) {
             RegistryKey alpha = registry.find("HKCU\\Alpha").orElseThrow();
@@ -63,7 +69,8 @@ class HiveFileDamageTest extends DamagedHive {
     }
 
     @Test
-    void a_file_that_was_closed() throws IOException {
+    @DisplayName("a file that was closed")
+    void aFileThatWasClosed() throws IOException {
         Registry registry = Registry.hive(written());
         RegistryKey alpha = registry.find("HKCU\\Alpha").orElseThrow();
         registry.close();
@@ -74,7 +81,8 @@ class HiveFileDamageTest extends DamagedHive {
     class Bombs {
 
         @Test
-        void in_which_many_keys_share_one_long_list_of_values() throws IOException {
+        @DisplayName("in which many keys share one long list of values")
+        void inWhichManyKeysShareOneLongListOfValues() throws IOException {
             SampleKey[] keys = IntStream.range(0, 1_000).mapToObj(i -> SampleKey.named(String.format("k%04d", i)).value("v", 3, new byte[1]))
                     .toArray(SampleKey[]::new);
             SampleKey[] all = Arrays.copyOf(keys, keys.length + 1);
@@ -88,7 +96,8 @@ class HiveFileDamageTest extends DamagedHive {
         }
 
         @Test
-        void in_which_many_values_share_one_large_cell() throws IOException {
+        @DisplayName("in which many values share one large cell")
+        void inWhichManyValuesShareOneLargeCell() throws IOException {
             SampleKey key = SampleKey.named("TheRoot").value("large", 3, new byte[1 << 20]);
             IntStream.range(0, 1_000).forEach(i -> key.value(String.format("v%04d", i), 3, new byte[5]));
             hive = buffer(HiveWriter.write(key));

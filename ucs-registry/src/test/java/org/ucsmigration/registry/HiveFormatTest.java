@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,8 @@ class HiveFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"lf", "lh", "li", "ri-lf", "ri-lh", "ri-li"})
-    void reads_every_kind_of_list(String kind) throws IOException {
+    @DisplayName("reads every kind of list")
+    void readsEveryKindOfList(String kind) throws IOException {
         String[] names = {"a", "Alpha", "beta", "betA2", "gamma", "ÄÖÜ", "ключ", "\uD83D"};
         SampleKey[] keys = IntStream.range(0, names.length).mapToObj(i -> SampleKey.named(names[i])).toArray(SampleKey[]::new);
         try (Registry registry = hive(SampleKey.named("root", keys).list(kind))) {
@@ -55,7 +57,8 @@ class HiveFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"lf", "lh"})
-    void a_hint_that_another_writer_computes_otherwise_hides_nothing(String kind) throws IOException {
+    @DisplayName("a hint that another writer computes otherwise hides nothing")
+    void aHintThatAnotherWriterComputesOtherwiseHidesNothing(String kind) throws IOException {
         byte[] bytes = HiveWriter.write(SampleKey.named("root", SampleKey.named("Alpha")).list(kind));
         int list = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf(kind + "\1\0");
         bytes[list + 8] ^= 0x55;
@@ -66,7 +69,8 @@ class HiveFormatTest {
 
     @ParameterizedTest
     @CsvSource({"0,5", "1,5", "4,5", "5,5", "16344,5", "16345,5", "16345,4", "16345,3", "32688,5", "40000,5", "40000,3"})
-    void reads_data_of_any_length(int length, int minorVersion) throws IOException {
+    @DisplayName("reads data of any length")
+    void readsDataOfAnyLength(int length, int minorVersion) throws IOException {
         byte[] data = new byte[length];
         new Random(length).nextBytes(data);
         try (Registry registry = hive(HiveWriter.write(SampleKey.named("root").value("data", 3, data), minorVersion))) {
@@ -77,7 +81,8 @@ class HiveFormatTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 4, 11, 12, 0x00FF0012L, 0x7FFFFFFFL, 0x80000000L, 0xFFFFFFFFL})
-    void keeps_any_type(long type) throws IOException {
+    @DisplayName("keeps any type")
+    void keepsAnyType(long type) throws IOException {
         try (Registry registry = hive(SampleKey.named("root").value("Wert €", (int) type, new byte[] {1}).value("é", 3, new byte[9]))) {
             assertThat(root(registry).value("wert €")).get().extracting(RegistryValue::type).isEqualTo(type);
             assertThat(root(registry).value("É")).isPresent();
@@ -85,7 +90,8 @@ class HiveFormatTest {
     }
 
     @Test
-    void shows_the_time_of_the_file() throws IOException {
+    @DisplayName("shows the time of the file")
+    void showsTheTimeOfTheFile() throws IOException {
         try (Registry registry = hive(SampleKey.named("root"))) {
             Instant changed = Files.getLastModifiedTime(folder.resolve("NTUSER.DAT")).toInstant();
             assertThat(registry.observedAt()).contains(changed);
@@ -94,7 +100,8 @@ class HiveFormatTest {
     }
 
     @Test
-    void a_look_up_reads_a_small_part_of_a_large_hive() throws Exception {
+    @DisplayName("a look up reads a small part of a large hive")
+    void aLookUpReadsASmallPartOfALargeHive() throws Exception {
         Path file = Files.write(folder.resolve("large.dat"), LargeHive.bytes());
         assertThat(Files.size(file)).isBetween(6_400_000L, 6_700_000L);
         try (Hive hive = Hive.open(file)) {
@@ -108,7 +115,8 @@ class HiveFormatTest {
     }
 
     @Test
-    void threads_that_are_interrupted_disturb_none() throws Exception {
+    @DisplayName("threads that are interrupted disturb none")
+    void threadsThatAreInterruptedDisturbNone() throws Exception {
         SampleKey[] keys = IntStream.range(0, 3_000).mapToObj(i -> SampleKey.named("key " + i).value("v", 3, new byte[1_000]))
                 .toArray(SampleKey[]::new);
         try (Registry registry = hive(SampleKey.named("root", keys))) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.registry.internal.hive.HiveWriter;
@@ -38,7 +39,8 @@ class HiveMutationTest {
     }
 
     @Test
-    void no_mutation_of_a_hive_escapes() throws IOException {
+    @DisplayName("no mutation of a hive escapes")
+    void noMutationOfAHiveEscapes() throws IOException {
         mutate(Map.of("H", HiveWriter.write(sample("B"))), "H", MUTATIONS / 2, UnaryOperator.identity());
         mutate(Map.of("H", HiveWriter.write(sample("B"), 3)), "H", MUTATIONS / 4, HiveWriter::sealed);
         assertThat(refused).isGreaterThan(MUTATIONS / 8);
@@ -47,7 +49,8 @@ class HiveMutationTest {
 
     /** Half of them behind right hashes and checksums, as an attacker would have it. */
     @Test
-    void no_mutation_of_a_log_escapes() throws IOException {
+    @DisplayName("no mutation of a log escapes")
+    void noMutationOfALogEscapes() throws IOException {
         byte[] before = HiveWriter.write(sample("B"));
         byte[] after = HiveWriter.write(sample("Beta"));
         byte[] last = HiveWriter.write(sample("a longer name").value("more", 3, new byte[6_000]));
@@ -64,7 +67,8 @@ class HiveMutationTest {
     }
 
     @Test
-    void no_mutation_of_a_real_hive_or_of_its_logs_escapes() throws IOException {
+    @DisplayName("no mutation of a real hive or of its logs escapes")
+    void noMutationOfARealHiveOrOfItsLogsEscapes() throws IOException {
         Map<String, byte[]> files = Map.of("H", bytes("NewDirtyHive"), "H.LOG1", bytes("NewDirtyHive.LOG1"), "H.LOG2", bytes("NewDirtyHive.LOG2"));
         mutate(files, "H", MUTATIONS / 16, UnaryOperator.identity());
         mutate(files, "H.LOG1", MUTATIONS / 16, UnaryOperator.identity());

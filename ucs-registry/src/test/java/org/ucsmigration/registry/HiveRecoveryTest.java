@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,13 +53,15 @@ class HiveRecoveryTest {
     }
 
     @Test
-    void without_logs_it_says_that_it_may_be_stale() {
+    @DisplayName("without logs it says that it may be stale")
+    void withoutLogsItSaysThatItMayBeStale() {
         assertThat(read()).containsExactly("old", "It was not closed cleanly, and no transaction logs lie beside it: "
                 + "the latest changes may be missing, and what it says may be stale.");
     }
 
     @Test
-    void a_clean_hive_needs_no_logs() throws IOException {
+    @DisplayName("a clean hive needs no logs")
+    void aCleanHiveNeedsNoLogs() throws IOException {
         Files.write(file, OLD);
         log("ntuser.dat.LOG1", LogWriter.entries(7, OLD, NEWER));
         assertThat(read()).containsExactly("old");
@@ -66,7 +69,8 @@ class HiveRecoveryTest {
 
     @ParameterizedTest
     @CsvSource({"ntuser.dat.LOG1", "ntuser.dat.log2", "NTUSER.DAT.LOG", "NtUser.dat.Log1"})
-    void replays_entries_and_writes_nothing(String name) throws IOException {
+    @DisplayName("replays entries and writes nothing")
+    void replaysEntriesAndWritesNothing(String name) throws IOException {
         log(name, LogWriter.entries(7, OLD, NEWER, NEWEST));
         byte[] before = Files.readAllBytes(file);
         assertThat(read()).containsExactly("newest");
@@ -74,7 +78,8 @@ class HiveRecoveryTest {
     }
 
     @Test
-    void the_logs_of_another_hive_in_another_case_are_left_alone() throws IOException {
+    @DisplayName("the logs of another hive in another case are left alone")
+    void theLogsOfAnotherHiveInAnotherCaseAreLeftAlone() throws IOException {
         log("NTUSER.DAT.LOG1", LogWriter.entries(7, OLD, NEWEST));
         log("ntuser.dat.LOG1", LogWriter.entries(7, OLD, NEWER));
         assertThat(read()).containsExactly("newer");
@@ -82,14 +87,16 @@ class HiveRecoveryTest {
 
     @ParameterizedTest
     @CsvSource({"LOG1,LOG2", "LOG2,LOG1"})
-    void goes_on_in_the_other_log(String first, String second) throws IOException {
+    @DisplayName("goes on in the other log")
+    void goesOnInTheOtherLog(String first, String second) throws IOException {
         log("ntuser.dat." + first, LogWriter.entries(7, OLD, NEWER));
         log("ntuser.dat." + second, LogWriter.entries(8, NEWER, NEWEST));
         assertThat(read()).containsExactly("newest");
     }
 
     @Test
-    void entries_that_were_written_before_are_left_alone() throws IOException {
+    @DisplayName("entries that were written before are left alone")
+    void entriesThatWereWrittenBeforeAreLeftAlone() throws IOException {
         log("ntuser.dat.LOG1", LogWriter.entries(5, NEWEST, OLD));
         assertThat(read()).hasSize(2).element(1).asString().contains("LOG1", "before", "stale");
         log("ntuser.dat.LOG2", LogWriter.entries(7, OLD, NEWER));
@@ -97,7 +104,8 @@ class HiveRecoveryTest {
     }
 
     @Test
-    void entries_of_an_earlier_run_at_the_end_of_a_log_are_left_alone() throws IOException {
+    @DisplayName("entries of an earlier run at the end of a log are left alone")
+    void entriesOfAnEarlierRunAtTheEndOfALogAreLeftAlone() throws IOException {
         byte[] earlier = LogWriter.entries(3, NEWER, OLD);
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         log.writeBytes(LogWriter.entries(7, OLD, NEWER));
@@ -107,7 +115,8 @@ class HiveRecoveryTest {
     }
 
     @Test
-    void what_is_missing_between_the_logs_is_said() throws IOException {
+    @DisplayName("what is missing between the logs is said")
+    void whatIsMissingBetweenTheLogsIsSaid() throws IOException {
         log("ntuser.dat.LOG1", LogWriter.entries(7, OLD, NEWER));
         log("ntuser.dat.LOG2", LogWriter.entries(10, NEWER, NEWEST));
         assertThat(read()).hasSize(2).startsWith("newer").element(1).asString().contains("8 to 9 are missing", "stale");
@@ -117,7 +126,8 @@ class HiveRecoveryTest {
     }
 
     @Test
-    void stops_before_an_entry_that_is_damaged() throws IOException {
+    @DisplayName("stops before an entry that is damaged")
+    void stopsBeforeAnEntryThatIsDamaged() throws IOException {
         byte[] log = LogWriter.entries(7, OLD, NEWER, NEWEST);
         log[log.length - 600] ^= 1;
         log("ntuser.dat.LOG1", log);
@@ -128,7 +138,8 @@ class HiveRecoveryTest {
     }
 
     @Test
-    void a_damaged_base_block_comes_from_the_log_with_the_latest_entries() throws IOException {
+    @DisplayName("a damaged base block comes from the log with the latest entries")
+    void aDamagedBaseBlockComesFromTheLogWithTheLatestEntries() throws IOException {
         byte[] torn = HiveWriter.dirty(OLD);
         java.util.Arrays.fill(torn, 0, 512, (byte) 0);
         Files.write(file, torn);
@@ -138,13 +149,15 @@ class HiveRecoveryTest {
     }
 
     @Test
-    void replays_a_log_of_the_old_format() throws IOException {
+    @DisplayName("replays a log of the old format")
+    void replaysALogOfTheOldFormat() throws IOException {
         log("ntuser.dat.LOG", LogWriter.dirtyVector(OLD, NEWEST));
         assertThat(read()).containsExactly("newest");
     }
 
     @Test
-    void a_log_of_the_old_format_and_of_another_time_is_left_alone() throws IOException {
+    @DisplayName("a log of the old format and of another time is left alone")
+    void aLogOfTheOldFormatAndOfAnotherTimeIsLeftAlone() throws IOException {
         byte[] later = NEWEST.clone();
         later[13]++;
         log("ntuser.dat.LOG1", LogWriter.dirtyVector(OLD, HiveWriter.dirty(later)));
@@ -155,13 +168,15 @@ class HiveRecoveryTest {
 
     @ParameterizedTest
     @CsvSource({"0,it is empty", "100,100 bytes", "512,no whole list", "1100,cut off"})
-    void a_log_that_is_cut_off_is_of_no_use(int length, String reason) throws IOException {
+    @DisplayName("a log that is cut off is of no use")
+    void aLogThatIsCutOffIsOfNoUse(int length, String reason) throws IOException {
         log("ntuser.dat.LOG1", java.util.Arrays.copyOf(LogWriter.dirtyVector(OLD, NEWEST), length));
         assertThat(read()).hasSize(2).startsWith("old").element(1).asString().contains("LOG1: ", reason, "stale");
     }
 
     @Test
-    void counts_as_observed_when_its_log_was_written() throws IOException {
+    @DisplayName("counts as observed when its log was written")
+    void countsAsObservedWhenItsLogWasWritten() throws IOException {
         Instant later = Instant.parse("2031-05-06T07:08:09Z");
         log("ntuser.dat.LOG1", LogWriter.entries(7, OLD, NEWER));
         Files.setLastModifiedTime(folder.resolve("ntuser.dat.LOG1"), FileTime.from(later));

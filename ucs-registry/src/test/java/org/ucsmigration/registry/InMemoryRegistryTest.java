@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ucsmigration.registry.testing.RegistryContract;
 
@@ -18,7 +19,8 @@ class InMemoryRegistryTest extends RegistryContract {
     }
 
     @Test
-    void keeps_what_it_was_told() {
+    @DisplayName("keeps what it was told")
+    void keepsWhatItWasTold() {
         Registry registry = Registry.inMemory().name("registry of DESKTOP-7").observedAt(TIME).caveat("Half of it is lost.")
                 .key("HKCU\\a", TIME).build();
         assertThat(registry.name()).isEqualTo("registry of DESKTOP-7");
@@ -29,7 +31,8 @@ class InMemoryRegistryTest extends RegistryContract {
     }
 
     @Test
-    void an_unreadable_key_is_there_and_refuses_everything_with_the_reason() {
+    @DisplayName("an unreadable key is there and refuses everything with the reason")
+    void anUnreadableKeyIsThereAndRefusesEverythingWithTheReason() {
         Registry registry = Registry.inMemory().name("here").key("HKCU\\a\\b\\c").unreadable("HKCU\\a\\b", "access denied").build();
         RegistryKey parent = registry.find("HKCU\\a").orElseThrow();
         RegistryKey denied = parent.subKeys().get(0);
@@ -48,7 +51,8 @@ class InMemoryRegistryTest extends RegistryContract {
     }
 
     @Test
-    void what_is_built_does_not_change_with_its_builder() {
+    @DisplayName("what is built does not change with its builder")
+    void whatIsBuiltDoesNotChangeWithItsBuilder() {
         RegistryBuilder builder = Registry.inMemory().value("HKCU\\a", RegistryValue.dword("n", 1));
         Registry before = builder.build();
         builder.value("HKCU\\a", RegistryValue.dword("N", 2)).key("HKCU\\a\\b");
@@ -58,7 +62,8 @@ class InMemoryRegistryTest extends RegistryContract {
     }
 
     @Test
-    void refuses_what_nobody_could_read() {
+    @DisplayName("refuses what nobody could read")
+    void refusesWhatNobodyCouldRead() {
         assertThatIllegalArgumentException().isThrownBy(() -> Registry.inMemory().name(" "));
         assertThatIllegalArgumentException().isThrownBy(() -> Registry.inMemory().caveat(""));
         assertThatIllegalArgumentException().isThrownBy(() -> Registry.inMemory().unreadable("HKCU", " "));

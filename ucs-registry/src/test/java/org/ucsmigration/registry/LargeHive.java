@@ -5,14 +5,14 @@ import org.ucsmigration.registry.internal.hive.HiveWriter;
 import org.ucsmigration.registry.internal.hive.SampleKey;
 
 /** A hive of 6.5 MB, as wide as a real one where a look-up goes, with one Lync profile. */
-final class LargeHive {
+public final class LargeHive {
 
-    static final String UCS = "HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\16.0\\Lync\\kenmyer@litwareinc.com\\UCS";
+    public static final String UCS = "HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\16.0\\Lync\\kenmyer@litwareinc.com\\UCS";
 
     private LargeHive() {
     }
 
-    static byte[] bytes() {
+    public static byte[] bytes() {
         SampleKey profile = SampleKey.named("kenmyer@litwareinc.com", SampleKey.named("UCS").value("InUCSMode", 4, new byte[] {0x75, 8, 0, 0}));
         SampleKey office = SampleKey.named("Office", SampleKey.named("15.0"), SampleKey.named("16.0", among(40, SampleKey.named("Lync", profile))));
         return HiveWriter.write(SampleKey.named("root", among(10, SampleKey.named("Software",

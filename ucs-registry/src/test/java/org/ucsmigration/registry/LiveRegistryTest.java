@@ -11,9 +11,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ucsmigration.registry.internal.windows.FakeWindows;
+import org.ucsmigration.registry.internal.windows.WindowsError;
+import org.ucsmigration.registry.internal.windows.WindowsRegistry;
 import org.ucsmigration.registry.testing.RegistryContract;
 
 class LiveRegistryTest extends RegistryContract {
@@ -26,7 +30,7 @@ class LiveRegistryTest extends RegistryContract {
     }
 
     private static Registry live(FakeWindows windows) {
-        return LiveRegistry.open("registry of DESKTOP-7", () -> windows, Map.of(KeyPath.CURRENT_USER, NativeRegistry.CURRENT_USER));
+        return LiveRegistry.open("registry of DESKTOP-7", () -> windows, Map.of(RegistryPath.CURRENT_USER, WindowsRegistry.CURRENT_USER));
     }
 
     private RegistryKey key(RegistryBuilder content) {
@@ -35,19 +39,22 @@ class LiveRegistryTest extends RegistryContract {
     }
 
     @AfterEach
-    void every_handle_was_closed_exactly_once() {
+    @DisplayName("every handle was closed exactly once")
+    void everyHandleWasClosedExactlyOnce() {
         assertThat(windows.stillOpen()).isZero();
         assertThat(windows.closed).isEqualTo(windows.opened);
         assertThat(windows.wrongCloses).isEmpty();
     }
 
     @Test
-    void tells_the_last_write_time() {
+    @DisplayName("tells the last write time")
+    void tellsTheLastWriteTime() {
         assertThat(live(windows).find(LYNC).orElseThrow().lastWriteTime()).contains(Instant.parse("2015-10-21T07:28:00Z"));
     }
 
     @Test
-    void asks_again_with_more_room_where_a_value_is_longer_than_expected() {
+    @DisplayName("asks again with more room where a value is longer than expected")
+    void asksAgainWithMoreRoomWhereAValueIsLongerThanExpected() {
         byte[] large = new byte[1_000_000];
         large[999_999] = 7;
         RegistryValue value = RegistryValue.of("large", 3, large);
@@ -57,7 +64,8 @@ class LiveRegistryTest extends RegistryContract {
     }
 
     @Test
-    void gives_up_a_value_that_grows_for_ever_or_is_huge() {
+    @DisplayName("gives up a value that grows for ever or is huge")
+    void givesUpAValueThatGrowsForEverOrIsHuge() {
         RegistryKey key = key(Registry.inMemory().value("HKCU\\k", RegistryValue.dword("n", 1)));
         windows.growing = true;
         assertThatThrownBy(() -> key.value("n")).isInstanceOf(RegistryException.class).hasMessageContaining("64 MiB");
@@ -77,15 +85,15 @@ class LiveRegistryTest extends RegistryContract {
         Iterator<Registry> next = List.of(then).iterator();
         windows = new FakeWindows(entries("a", "b", "c").build()) {
             @Override
-            public synchronized int subKey(long handle, int index, char[] name, int[] length) {
+            public synchronized Name subKey(long handle, int index) {
                 change(index);
-                return super.subKey(handle, index, name, length);
+                return super.subKey(handle, index);
             }
 
             @Override
-            public synchronized int value(long handle, int index, char[] name, int[] nameLength, int[] type, byte[] data, int[] length) {
+            public synchronized Value value(long handle, int index, int room) {
                 change(index);
-                return super.value(handle, index, name, nameLength, type, data, length);
+                return super.value(handle, index, room);
             }
 
             private void change(int index) {
@@ -98,14 +106,16 @@ class LiveRegistryTest extends RegistryContract {
     }
 
     @Test
-    void what_another_program_takes_away_hides_nothing_else() {
+    @DisplayName("what another program takes away hides nothing else")
+    void whatAnotherProgramTakesAwayHidesNothingElse() {
         Registry without = entries("b", "c").build();
         assertThat(dwindling(without).subKeyNames()).containsExactly("b", "c");
         assertThat(dwindling(without).values()).extracting(RegistryValue::name).containsExactly("b", "c");
     }
 
     @Test
-    void what_changes_for_ever_is_unreadable() {
+    @DisplayName("what changes for ever is unreadable")
+    void whatChangesForEverIsUnreadable() {
         Registry[] changes = Collections.nCopies(100, entries("b", "c").build()).toArray(Registry[]::new);
         assertThatThrownBy(() -> dwindling(changes).subKeyNames()).isInstanceOf(RegistryException.class)
                 .hasMessage("registry of DESKTOP-7, HKEY_CURRENT_USER\\k: it changes while it is read");
@@ -113,7 +123,8 @@ class LiveRegistryTest extends RegistryContract {
     }
 
     @Test
-    void the_longest_names_are_read_and_longer_ones_refused() {
+    @DisplayName("the longest names are read and longer ones refused")
+    void theLongestNamesAreReadAndLongerOnesRefused() {
         RegistryValue value = RegistryValue.dword("v".repeat(16_383), 1);
         RegistryKey key = key(Registry.inMemory().key("HKCU\\k\\" + "k".repeat(255)).value("HKCU\\k", value));
         assertThat(key.subKeyNames()).containsExactly("k".repeat(255));
@@ -124,7 +135,8 @@ class LiveRegistryTest extends RegistryContract {
     }
 
     @Test
-    void a_string_need_not_end_in_nul() {
+    @DisplayName("a string need not end in nul")
+    void aStringNeedNotEndInNul() {
         byte[] bytes = "2165".getBytes(StandardCharsets.UTF_16LE);
         RegistryKey key = key(Registry.inMemory().value("HKCU\\k", RegistryValue.of("n", 1, bytes)));
         assertThat(key.value("n").orElseThrow().asText()).contains("2165");
@@ -132,14 +144,16 @@ class LiveRegistryTest extends RegistryContract {
     }
 
     @Test
-    void a_value_of_the_wrong_type_is_read_as_it_is() {
+    @DisplayName("a value of the wrong type is read as it is")
+    void aValueOfTheWrongTypeIsReadAsItIs() {
         RegistryValue odd = RegistryValue.of("n", 4, new byte[] {1});
         assertThat(key(Registry.inMemory().value("HKCU\\k", odd)).value("n")).contains(odd);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"open", "subKey", "value", "lastWriteTime"})
-    void a_refusal_names_the_key_and_the_reason(String call) {
+    @DisplayName("a refusal names the key and the reason")
+    void aRefusalNamesTheKeyAndTheReason(String call) {
         RegistryKey key = key(Registry.inMemory().key("HKCU\\k\\below"));
         windows.fault(call, "HKEY_CURRENT_USER\\k", WindowsError.ACCESS_DENIED);
         RegistryException refused = catchThrowableOfType(RegistryException.class, () -> {
@@ -153,14 +167,16 @@ class LiveRegistryTest extends RegistryContract {
     }
 
     @Test
-    void a_refused_value_is_named() {
+    @DisplayName("a refused value is named")
+    void aRefusedValueIsNamed() {
         RegistryKey key = key(Registry.inMemory().key("HKCU\\k"));
         windows.fault("value", "HKEY_CURRENT_USER\\k", WindowsError.ACCESS_DENIED);
         assertThatThrownBy(() -> key.value("n")).hasMessage("registry of DESKTOP-7, HKEY_CURRENT_USER\\k, value \"n\": access denied");
     }
 
     @Test
-    void a_refused_key_is_not_an_absent_one() {
+    @DisplayName("a refused key is not an absent one")
+    void aRefusedKeyIsNotAnAbsentOne() {
         windows.fault("open", LYNC, WindowsError.ACCESS_DENIED);
         Registry registry = live(windows);
         assertThatThrownBy(() -> registry.find(LYNC)).isInstanceOf(RegistryException.class).hasMessageContaining("access denied");
@@ -169,7 +185,8 @@ class LiveRegistryTest extends RegistryContract {
     }
 
     @Test
-    void a_key_that_vanishes_between_two_questions_is_unreadable() {
+    @DisplayName("a key that vanishes between two questions is unreadable")
+    void aKeyThatVanishesBetweenTwoQuestionsIsUnreadable() {
         RegistryKey key = key(Registry.inMemory().key("HKCU\\k"));
         windows.fault("open", "HKEY_CURRENT_USER\\k", WindowsError.FILE_NOT_FOUND);
         assertThatThrownBy(key::values).hasMessageContaining("not there any more");
@@ -178,7 +195,8 @@ class LiveRegistryTest extends RegistryContract {
     }
 
     @Test
-    void ten_thousand_questions_leave_no_handle_open() {
+    @DisplayName("ten thousand questions leave no handle open")
+    void tenThousandQuestionsLeaveNoHandleOpen() {
         Registry registry = live(windows);
         for (int i = 0; i < 10_000; i++) {
             registry.find(LYNC).flatMap(key -> key.value("Mode")).orElseThrow();
@@ -187,10 +205,11 @@ class LiveRegistryTest extends RegistryContract {
     }
 
     @Test
-    void without_the_library_every_question_is_answered_with_the_reason() {
+    @DisplayName("without the library every question is answered with the reason")
+    void withoutTheLibraryEveryQuestionIsAnsweredWithTheReason() {
         Registry registry = LiveRegistry.open("registry of here", () -> {
             throw new UnsatisfiedLinkError("no advapi32");
-        }, Map.of(KeyPath.CURRENT_USER, NativeRegistry.CURRENT_USER));
+        }, Map.of(RegistryPath.CURRENT_USER, WindowsRegistry.CURRENT_USER));
         assertThat(registry.roots()).containsExactly("HKEY_CURRENT_USER");
         assertThat(registry.caveats()).isEmpty();
         assertThat(registry.observedAt()).isEmpty();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,8 @@ class RegFileCorpusTest {
     }
 
     @Test
-    void reads_completely() throws IOException {
+    @DisplayName("reads completely")
+    void readsCompletely() throws IOException {
         Path file = Corpora.file("reg/office-lync-v5.reg");
         Registry registry = Registry.regFile(file);
         assertThat(read(registry)).isEqualTo(KEYS);
@@ -89,14 +91,16 @@ class RegFileCorpusTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
-    void reads_the_same_after_re_encoding(String charset) throws IOException {
+    @DisplayName("reads the same after re encoding")
+    void readsTheSameAfterReEncoding(String charset) throws IOException {
         assertThat(read(written("\uFEFF" + text(), Charset.forName(charset)))).isEqualTo(KEYS);
         assertThat(read(written(text(), Charset.forName(charset)))).isEqualTo(KEYS);
         assertThat(read(written("\uFEFF" + text().replace("\r\n", "\n"), Charset.forName(charset)))).isEqualTo(KEYS);
     }
 
     @Test
-    void reads_the_same_as_version_4_in_ansi() throws IOException {
+    @DisplayName("reads the same as version 4 in ansi")
+    void readsTheSameAsVersion4InAnsi() throws IOException {
         // What regedit writes then: strings in hex are bytes of the code page.
         String version4 = text().replace("Windows Registry Editor Version 5.00", "REGEDIT4")
                 .replace("hex(7):6f,00,6e,00,65,00,00,00,74,00,77,00,6f,00,00,00,00,00", "hex(7):6f,6e,65,00,74,77,6f,00,00")
@@ -106,7 +110,8 @@ class RegFileCorpusTest {
     }
 
     @Test
-    void what_ansi_cannot_hold_depends_on_the_code_page() throws IOException {
+    @DisplayName("what ansi cannot hold depends on the code page")
+    void whatAnsiCannotHoldDependsOnTheCodePage() throws IOException {
         byte[] bytes = "REGEDIT4\r\n[HKEY_CURRENT_USER\\日本@litwareinc.com]\r\n\"ソ\"=\"ソ\"\r\n".getBytes("Shift_JIS");
         Registry registry = Registry.regFile(Files.write(folder.resolve("jp.reg"), bytes), Charset.forName("Shift_JIS"));
         assertThat(registry.caveats()).isEmpty();

@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,12 +44,14 @@ class RegFileDamageTest {
     class Refused {
 
         @Test
-        void an_empty_file() throws IOException {
+        @DisplayName("an empty file")
+        void anEmptyFile() throws IOException {
             assertThat(refusal(file(new byte[0]))).hasMessageEndingWith("export.reg: the file is empty");
         }
 
         @Test
-        void a_missing_file_and_a_folder() {
+        @DisplayName("a missing file and a folder")
+        void aMissingFileAndAFolder() {
             assertThat(refusal(folder.resolve("missing.reg")).reason()).isEqualTo("there is no such file");
             assertThat(refusal(folder).reason()).isEqualTo("it is a folder");
             assertThat(refusal(folder).source()).isEqualTo(folder.toString());
@@ -56,7 +59,8 @@ class RegFileDamageTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"REGEDIT", "regedit4", "Windows Registry Editor Version 6.00", "[HKEY_CURRENT_USER]", "\n" + HEADER, "PK"})
-        void a_file_that_is_no_export(String text) throws IOException {
+        @DisplayName("a file that is no export")
+        void aFileThatIsNoExport(String text) throws IOException {
             RegistryException refused = refusal(file(text.getBytes(StandardCharsets.UTF_8)));
             assertThat(refused.line()).hasValue(1);
             assertThat(refused.reason()).startsWith("it is not a registry export");
@@ -64,19 +68,22 @@ class RegFileDamageTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"UTF-32", "IBM037"})
-        void a_wrong_encoding(String charset) throws IOException {
+        @DisplayName("a wrong encoding")
+        void aWrongEncoding(String charset) throws IOException {
             assertThat(refusal(file(HEADER.getBytes(Charset.forName(charset)))).reason()).startsWith("it is not a registry export");
         }
 
         @Test
-        void a_file_that_is_too_large() throws IOException {
+        @DisplayName("a file that is too large")
+        void aFileThatIsTooLarge() throws IOException {
             byte[] large = new byte[RegFile.LARGEST + 1];
             System.arraycopy(HEADER.getBytes(StandardCharsets.US_ASCII), 0, large, 0, HEADER.length());
             assertThat(refusal(file(large)).reason()).contains("64 MiB");
         }
 
         @Test
-        void more_than_a_million_keys_and_values() throws IOException {
+        @DisplayName("more than a million keys and values")
+        void moreThanAMillionKeysAndValues() throws IOException {
             String keys = IntStream.range(0, 2_000).mapToObj(i -> "[HKEY_CURRENT_USER\\" + i + "\\a".repeat(511) + "]\n")
                     .collect(Collectors.joining());
             RegistryException refused = refusal(file((HEADER + keys).getBytes(StandardCharsets.UTF_8)));
@@ -104,7 +111,8 @@ class RegFileDamageTest {
             "\"v\"=\"a\" b                 | something follows the text's closing quote",
             "\"v\"=\"a                     | the text has no closing quote",
             "\"v\" dword:00000875          | no = follows the value's name"})
-        void a_value_is_unreadable_and_its_neighbours_are_not(String line, String reason) throws IOException {
+        @DisplayName("a value is unreadable and its neighbours are not")
+        void aValueIsUnreadableAndItsNeighboursAreNot(String line, String reason) throws IOException {
             Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"before\"=dword:1", line, "\"after\"=dword:2", "[HKEY_CURRENT_USER\\l]");
             RegistryKey key = registry.find("HKCU\\k").orElseThrow();
             RegistryException refused = catchThrowableOfType(RegistryException.class, () -> key.value("V"));
@@ -120,7 +128,8 @@ class RegFileDamageTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"garbage", "\"v=dword:1", "\"\\x\"=dword:1", "0,1,2"})
-        void a_line_whose_value_is_lost_leaves_no_value_of_its_key_certainly_absent(String line) throws IOException {
+        @DisplayName("a line whose value is lost leaves no value of its key certainly absent")
+        void aLineWhoseValueIsLostLeavesNoValueOfItsKeyCertainlyAbsent(String line) throws IOException {
             Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"before\"=dword:1", line, "\"after\"=dword:2");
             RegistryKey key = registry.find("HKCU\\k").orElseThrow();
             assertThatThrownBy(() -> key.value("v")).isInstanceOf(RegistryException.class).hasMessageContaining("line 4");
@@ -130,7 +139,8 @@ class RegFileDamageTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"[HKEY_CURRENT_USER\\lost", "[Software\\lost]", "[HKEY_CURRENT_USER\\a\\\\b]", "[]", "[HKEY_CURRENT_USER\\x] y"})
-        void a_lost_key_takes_its_values_with_it_and_leaves_no_key_certainly_absent(String line) throws IOException {
+        @DisplayName("a lost key takes its values with it and leaves no key certainly absent")
+        void aLostKeyTakesItsValuesWithItAndLeavesNoKeyCertainlyAbsent(String line) throws IOException {
             Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"v\"=dword:1", line, "\"v\"=dword:2", "[HKEY_CURRENT_USER\\l]");
             RegistryKey key = registry.find("HKCU\\k").orElseThrow();
             assertThat(key.value("v")).contains(RegistryValue.dword("v", 1));
@@ -142,7 +152,8 @@ class RegFileDamageTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"\"v\"=hex:01,02,\\", "\"v\"=hex(7):01,\\\r\n  ", "\"v\"=\"a\r\nb"})
-        void a_file_that_ends_within_a_value_may_have_held_anything_after_it(String end) throws IOException {
+        @DisplayName("a file that ends within a value may have held anything after it")
+        void aFileThatEndsWithinAValueMayHaveHeldAnythingAfterIt(String end) throws IOException {
             Registry registry = read("[HKEY_CURRENT_USER\\k]", end);
             assertThatThrownBy(() -> registry.find("HKCU\\k").orElseThrow().value("v")).hasMessageContaining("line 3");
             assertThatThrownBy(() -> registry.find("HKCU\\l")).isInstanceOf(RegistryException.class);
@@ -150,7 +161,8 @@ class RegFileDamageTest {
         }
 
         @Test
-        void a_value_that_breaks_off_does_not_swallow_what_follows() throws IOException {
+        @DisplayName("a value that breaks off does not swallow what follows")
+        void aValueThatBreaksOffDoesNotSwallowWhatFollows() throws IOException {
             Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"v\"=hex:01,\\", "[HKEY_CURRENT_USER\\l]", "\"w\"=\"open",
                     "[HKEY_CURRENT_USER\\m]", "\"x\"=\"x\"");
             assertThat(registry.find("HKCU\\m").orElseThrow().value("x")).isPresent();
@@ -159,7 +171,8 @@ class RegFileDamageTest {
         }
 
         @Test
-        void a_later_line_that_is_damaged_takes_the_earlier_value_back_and_a_good_one_heals_it() throws IOException {
+        @DisplayName("a later line that is damaged takes the earlier value back and a good one heals it")
+        void aLaterLineThatIsDamagedTakesTheEarlierValueBackAndAGoodOneHealsIt() throws IOException {
             Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"v\"=dword:1", "\"w\"=dword:?", "\"v\"=dword:?", "\"w\"=dword:2");
             RegistryKey key = registry.find("HKCU\\k").orElseThrow();
             assertThatThrownBy(() -> key.value("v")).isInstanceOf(RegistryException.class);
@@ -167,7 +180,8 @@ class RegFileDamageTest {
         }
 
         @Test
-        void bytes_that_are_not_the_encoding_damage_their_line_only() throws IOException {
+        @DisplayName("bytes that are not the encoding damage their line only")
+        void bytesThatAreNotTheEncodingDamageTheirLineOnly() throws IOException {
             byte[] latin = (HEADER + "[HKEY_CURRENT_USER\\zoë]\r\n\"v\"=dword:1\r\n[HKEY_CURRENT_USER\\k]\r\n")
                     .getBytes(StandardCharsets.ISO_8859_1);
             Registry registry = Registry.regFile(file(latin));
@@ -176,7 +190,8 @@ class RegFileDamageTest {
         }
 
         @Test
-        void only_the_first_lines_are_named() throws IOException {
+        @DisplayName("only the first lines are named")
+        void onlyTheFirstLinesAreNamed() throws IOException {
             String[] lines = new String[1000];
             java.util.Arrays.fill(lines, "garbage");
             assertThat(read(lines).caveats()).hasSize(1).first().asString().startsWith("1000 lines of ").endsWith("; and others.")
@@ -188,7 +203,8 @@ class RegFileDamageTest {
     class Accepted {
 
         @Test
-        void deletions_take_away_what_stands_above() throws IOException {
+        @DisplayName("deletions take away what stands above")
+        void deletionsTakeAwayWhatStandsAbove() throws IOException {
             Registry registry = read("[HKCU\\k]", "\"v\"=dword:1", "\"V\"=-", "@=\"x\"", "@=-", "\"w\"=dword:1", "[HKCU\\k\\a\\b]",
                     "[-HKCU\\k\\a]", "[-HKCU\\none\\at\\all]", "[HKCU\\m]", "\"x\" = dword:1 ; comment");
             RegistryKey key = registry.find("HKCU\\k").orElseThrow();
@@ -199,7 +215,8 @@ class RegFileDamageTest {
         }
 
         @Test
-        void comments_blank_lines_and_spaces() throws IOException {
+        @DisplayName("comments blank lines and spaces")
+        void commentsBlankLinesAndSpaces() throws IOException {
             Registry registry = read("; [HKCU\\no]", "", "  [HKCU\\k]  ; here", "\"a\"=hex: 1, 2 ,\\  ; more", "", "  ; between",
                     "  03,", "\"b\"=\"x\" ; y", "\t@=\"d\"", "\"c\"=hex(b):00,00,00,00,00,00,00,00");
             assertThat(registry.caveats()).isEmpty();
@@ -209,14 +226,16 @@ class RegFileDamageTest {
         }
 
         @Test
-        void text_over_several_lines_as_windows_writes_it() throws IOException {
+        @DisplayName("text over several lines as windows writes it")
+        void textOverSeveralLinesAsWindowsWritesIt() throws IOException {
             Registry registry = read("[HKCU\\k]", "\"v\"=\"one", "two \\\"2\\\"", "\"", "\"w\"=\"a\\nb\"");
             assertThat(registry.find("HKCU\\k").orElseThrow().values())
                     .containsExactly(RegistryValue.text("v", "one\r\ntwo \"2\"\r\n"), RegistryValue.text("w", "a\nb"));
         }
 
         @Test
-        void lone_surrogates_and_a_root_key_s_short_name() throws IOException {
+        @DisplayName("lone surrogates and a root key's short name")
+        void loneSurrogatesAndARootKeySShortName() throws IOException {
             byte[] bytes = ValueType.utf16("\uFEFF" + HEADER + "[HKU\\S-1-5-21-1\\\uD83D]\r\n\"\uDE00\"=\"\uD83D\"\r\n");
             Registry registry = Registry.regFile(file(bytes));
             RegistryKey key = registry.find("HKEY_USERS\\S-1-5-21-1\\\uD83D").orElseThrow();
@@ -228,14 +247,16 @@ class RegFileDamageTest {
     class Large {
 
         @Test
-        void a_million_lines() throws IOException {
+        @DisplayName("a million lines")
+        void aMillionLines() throws IOException {
             String lines = IntStream.range(0, 999_000).mapToObj(i -> "\"v" + i + "\"=dword:1\n").collect(Collectors.joining());
             Registry registry = Registry.regFile(file((HEADER + "[HKCU\\k]\n" + lines).getBytes(StandardCharsets.US_ASCII)));
             assertThat(registry.find("HKCU\\k").orElseThrow().value("v998999")).isPresent();
         }
 
         @Test
-        void a_line_of_ten_megabytes() throws IOException {
+        @DisplayName("a line of ten megabytes")
+        void aLineOfTenMegabytes() throws IOException {
             Registry registry = read("[HKCU\\k]", "\"text\"=\"" + "x".repeat(10_000_000) + "\"",
                     "\"hex\"=hex:" + "ab,".repeat(3_333_333), "\"open\"=\"" + "\\\\".repeat(5_000_000));
             List<RegistryValue> values = registry.find("HKCU\\k").orElseThrow().values();

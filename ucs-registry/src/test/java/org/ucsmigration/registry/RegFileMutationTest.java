@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the bytes, a result or the documented exception comes out; {@code -Ducs.mutations=100000} for the full number. */
@@ -30,7 +31,8 @@ class RegFileMutationTest {
             """;
 
     @Test
-    void no_mutation_escapes() throws IOException {
+    @DisplayName("no mutation escapes")
+    void noMutationEscapes() throws IOException {
         List<byte[]> seeds = new ArrayList<>(List.of(LOCAL.getBytes(StandardCharsets.UTF_8),
                 LOCAL.replace("Windows Registry Editor Version 5.00", "REGEDIT4").getBytes(StandardCharsets.ISO_8859_1),
                 ("\uFEFF" + LOCAL).getBytes(StandardCharsets.UTF_16LE)));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,18 +21,21 @@ class RegistryValueTest {
     @ParameterizedTest
     @CsvSource({"4,75080000,2165", "4,00000000,0", "4,ffffffff,4294967295", "5,00000875,2165", "5,ffffffff,4294967295",
         "11,7508000000000000,2165", "11,ffffffffffffffff,-1"})
-    void numbers_are_read_in_every_numeric_type(long type, String hex, long number) {
+    @DisplayName("numbers are read in every numeric type")
+    void numbersAreReadInEveryNumericType(long type, String hex, long number) {
         assertThat(value(type, hex).asNumber()).isEqualTo(OptionalLong.of(number));
     }
 
     @ParameterizedTest
     @CsvSource({"4,750800", "4,7508000000", "11,75080000", "5,0875", "3,75080000", "0,75080000", "4294901778,75080000"})
-    void a_length_or_type_that_does_not_fit_is_no_number(long type, String hex) {
+    @DisplayName("a length or type that does not fit is no number")
+    void aLengthOrTypeThatDoesNotFitIsNoNumber(long type, String hex) {
         assertThat(value(type, hex).asNumber()).isEmpty();
     }
 
     @Test
-    void decimal_text_is_a_number() {
+    @DisplayName("decimal text is a number")
+    void decimalTextIsANumber() {
         assertThat(RegistryValue.text("v", "2165").asNumber()).hasValue(2165);
         assertThat(RegistryValue.text("v", " 0 ").asNumber()).hasValue(0);
         assertThat(RegistryValue.of("v", 2, "2165".getBytes(StandardCharsets.UTF_16LE)).asNumber()).hasValue(2165);
@@ -39,25 +43,29 @@ class RegistryValueTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "-1", "+1", "0x875", "2165.0", "twenty", "２１６５", "9999999999999999999"})
-    void other_text_is_no_number(String text) {
+    @DisplayName("other text is no number")
+    void otherTextIsNoNumber(String text) {
         assertThat(RegistryValue.text("v", text).asNumber()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"68006900,hi", "680069000000,hi", "6800690000007800,hi", "680069,h", "'',''", "00,''"})
-    void text_ends_at_its_first_nul_or_at_its_last_whole_character(String hex, String text) {
+    @DisplayName("text ends at its first nul or at its last whole character")
+    void textEndsAtItsFirstNulOrAtItsLastWholeCharacter(String hex, String text) {
         assertThat(value(1, hex).asText()).contains(text);
     }
 
     @Test
-    void text_is_what_the_type_says_is_text() {
+    @DisplayName("text is what the type says is text")
+    void textIsWhatTheTypeSaysIsText() {
         assertThat(value(3, "68006900").asText()).isEmpty();
         assertThat(value(7, "680069000000").asText()).isEmpty();
         assertThat(value(6, "68006900").asText()).contains("hi");
     }
 
     @Test
-    void a_list_of_texts_ends_at_an_empty_one() {
+    @DisplayName("a list of texts ends at an empty one")
+    void aListOfTextsEndsAtAnEmptyOne() {
         assertThat(value(7, "6f006e00650000007400770000000000").asTexts()).containsExactly("one", "tw");
         assertThat(value(7, "6f00").asTexts()).containsExactly("o");
         assertThat(value(7, "").asTexts()).isEmpty();
@@ -66,7 +74,8 @@ class RegistryValueTest {
     }
 
     @Test
-    void keeps_any_type_and_names_the_known_ones() {
+    @DisplayName("keeps any type and names the known ones")
+    void keepsAnyTypeAndNamesTheKnownOnes() {
         assertThat(value(4, "00000000").typeName()).isEqualTo("REG_DWORD");
         assertThat(value(11, "").typeName()).isEqualTo("REG_QWORD");
         assertThat(value(0xFFFF0012L, "").typeName()).isEqualTo("type 0xffff0012");
@@ -74,7 +83,8 @@ class RegistryValueTest {
     }
 
     @Test
-    void gives_its_bytes_away_as_copies_only() {
+    @DisplayName("gives its bytes away as copies only")
+    void givesItsBytesAwayAsCopiesOnly() {
         byte[] bytes = {1, 2};
         RegistryValue value = RegistryValue.of("v", 3, bytes);
         bytes[0] = 9;
@@ -84,7 +94,8 @@ class RegistryValueTest {
     }
 
     @Test
-    void says_what_it_is() {
+    @DisplayName("says what it is")
+    void saysWhatItIs() {
         assertThat(value(4, "75080000")).hasToString("REG_DWORD 2165");
         assertThat(value(3, "750800")).hasToString("REG_BINARY of 3 bytes: 75 08 00");
         assertThat(value(3, "")).hasToString("REG_BINARY of 0 bytes");
@@ -93,7 +104,8 @@ class RegistryValueTest {
     }
 
     @Test
-    void refuses_what_no_registry_can_hold() {
+    @DisplayName("refuses what no registry can hold")
+    void refusesWhatNoRegistryCanHold() {
         assertThatIllegalArgumentException().isThrownBy(() -> RegistryValue.dword("v", -1)).withMessageContaining("-1");
         assertThatIllegalArgumentException().isThrownBy(() -> RegistryValue.dword("v", 1L << 32));
         assertThatIllegalArgumentException().isThrownBy(() -> RegistryValue.of("v", 1L << 32, new byte[0]));

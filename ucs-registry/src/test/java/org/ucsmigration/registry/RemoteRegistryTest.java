@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ucsmigration.registry.internal.windows.FakeWindows;
+import org.ucsmigration.registry.internal.windows.WindowsError;
 
 class RemoteRegistryTest {
 
@@ -21,7 +24,8 @@ class RemoteRegistryTest {
     }
 
     @AfterEach
-    void every_handle_was_closed_exactly_once() {
+    @DisplayName("every handle was closed exactly once")
+    void everyHandleWasClosedExactlyOnce() {
         assertThat(windows.stillOpen()).isZero();
         assertThat(windows.closed).isEqualTo(windows.opened);
         assertThat(windows.wrongCloses).isEmpty();
@@ -29,7 +33,8 @@ class RemoteRegistryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"DESKTOP-7", "\\\\DESKTOP-7"})
-    void shows_who_is_signed_in_there_and_the_computer_s_own(String name) {
+    @DisplayName("shows who is signed in there and the computer's own")
+    void showsWhoIsSignedInThereAndTheComputerSOwn(String name) {
         try (Registry registry = connect(name)) {
             assertThat(registry.name()).isEqualTo("registry of DESKTOP-7");
             assertThat(registry.roots()).containsExactly("HKEY_LOCAL_MACHINE", "HKEY_USERS");
@@ -40,7 +45,8 @@ class RemoteRegistryTest {
     }
 
     @Test
-    void a_key_that_outlives_its_registry_is_refused() {
+    @DisplayName("a key that outlives its registry is refused")
+    void aKeyThatOutlivesItsRegistryIsRefused() {
         Registry registry = connect("DESKTOP-7");
         RegistryKey key = registry.find(KEY).orElseThrow();
         registry.close();
@@ -51,7 +57,8 @@ class RemoteRegistryTest {
     @ParameterizedTest
     @CsvSource({"5,access denied", "53,RemoteRegistry service is stopped", "1722,RemoteRegistry service is stopped",
         "1058,RemoteRegistry service is stopped or disabled", "1062,RemoteRegistry service is stopped or disabled", "87,Windows error 87"})
-    void what_cannot_be_connected_to_says_why(int code, String words) {
+    @DisplayName("what cannot be connected to says why")
+    void whatCannotBeConnectedToSaysWhy(int code, String words) {
         windows.fault("connect", "\\\\DESKTOP-7", code);
         try (Registry registry = connect("DESKTOP-7")) {
             assertThatThrownBy(() -> registry.find(KEY)).isInstanceOf(RegistryException.class)
@@ -60,11 +67,12 @@ class RemoteRegistryTest {
     }
 
     @Test
-    void a_connection_that_is_made_by_half_is_closed() {
+    @DisplayName("a connection that is made by half is closed")
+    void aConnectionThatIsMadeByHalfIsClosed() {
         FakeWindows half = new FakeWindows(Registry.inMemory().build()) {
             @Override
-            public synchronized int connect(String computer, long root, long[] handle) {
-                return root == LOCAL_MACHINE ? WindowsError.ACCESS_DENIED : super.connect(computer, root, handle);
+            public synchronized Handle connect(String computer, long root) {
+                return root == LOCAL_MACHINE ? Handle.failed(WindowsError.ACCESS_DENIED) : super.connect(computer, root);
             }
         };
         try (Registry registry = RemoteRegistry.connect("DESKTOP-7", () -> half)) {
@@ -77,7 +85,8 @@ class RemoteRegistryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\\\\", "a b", "PC\\C$", "a/b", "\\\\PC\\share", "a*"})
-    void what_is_no_computer_is_refused(String name) {
+    @DisplayName("what is no computer is refused")
+    void whatIsNoComputerIsRefused(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> connect(name)).withMessageContaining("computer's name");
     }
 }

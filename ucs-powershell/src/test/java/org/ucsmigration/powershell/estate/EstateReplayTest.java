@@ -56,7 +56,7 @@ class EstateReplayTest {
 
     private static Map<String, UserReport> reports(LyncProbe lync, ExchangeProbe exchange) {
         Map<String, UserReport> all = new TreeMap<>();
-        Survey.asking(lync, exchange).asOf(AS_OF).run(lync.users()).forEach(report -> all.put(report.identity().sip().address(), report));
+        Survey.over(lync, exchange).asOf(AS_OF).run(lync.users()).forEach(report -> all.put(report.identity().sip().address(), report));
         return all;
     }
 

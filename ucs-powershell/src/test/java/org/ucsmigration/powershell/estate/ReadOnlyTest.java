@@ -63,7 +63,7 @@ class ReadOnlyTest {
         LyncProbe lync = LyncProbe.over(session).testing(user -> !user.sip().equals(ROB));
         ExchangeProbe exchange = ExchangeProbe.over(session);
         List<UserIdentity> users = Stream.concat(lync.users().stream(), Stream.of(KIM, UserIdentity.of("nobody@litwareinc.com"))).toList();
-        Survey.asking(lync, exchange).run(users);
+        Survey.over(lync, exchange).run(users);
         lync.observe(KIM);
         lync.pools();
         lync.problems();

@@ -59,7 +59,7 @@ class SurveyOverExportsTest {
         try (PowerShellSession session = export.replay()) {
             LyncProbe lync = LyncProbe.over(session);
             ExchangeProbe exchange = ExchangeProbe.over(session);
-            List<UserReport> reports = Survey.asking(lync, exchange, SignInsCsv.read(csv)).run(lync.users());
+            List<UserReport> reports = Survey.over(lync, exchange, SignInsCsv.read(csv)).run(lync.users()).reports();
 
             assertThat(session.problems()).isEmpty();
             assertThat(lync.problems()).isEmpty();

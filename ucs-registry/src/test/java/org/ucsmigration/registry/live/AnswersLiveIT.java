@@ -22,7 +22,7 @@ import org.ucsmigration.registry.RegistryKey;
 import org.ucsmigration.registry.RegistryValue;
 
 /** Present, absent and unreadable, as Windows answers. */
-@LiveRegistryTest
+@OnWindows
 class AnswersLiveIT {
 
     private final ScratchKey scratch = ScratchKey.create();

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.RegistryException;
 import org.ucsmigration.registry.RegistryKey;
-import org.ucsmigration.registry.RegistryProbe;
-import org.ucsmigration.registry.RegistryReading;
+import org.ucsmigration.registry.probe.RegistryProbe;
+import org.ucsmigration.registry.probe.RegistryReading;
 
 /** While another program changes a key, what stays in it is never reported missing. */
-@LiveRegistryTest
+@OnWindows
 class ChangingKeyLiveIT {
 
     private static final int WALKS = 100;

@@ -9,10 +9,10 @@ import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.registry.Registry;
-import org.ucsmigration.registry.RegistryProbe;
+import org.ucsmigration.registry.probe.RegistryProbe;
 
 /** Ten thousand probes hold no more handles than none. */
-@LiveRegistryTest
+@OnWindows
 class HandleLeakLiveIT {
 
     private static final String LYNC = "\\Root\\Software\\Microsoft\\Office\\15.0\\Lync";

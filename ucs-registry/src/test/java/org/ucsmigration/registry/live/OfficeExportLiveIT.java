@@ -25,15 +25,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.registry.Corpora;
-import org.ucsmigration.registry.ProfileReading;
 import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.RegistryKey;
-import org.ucsmigration.registry.RegistryProbe;
-import org.ucsmigration.registry.RegistryReading;
 import org.ucsmigration.registry.RegistryValue;
+import org.ucsmigration.registry.probe.ProfileReading;
+import org.ucsmigration.registry.probe.RegistryProbe;
+import org.ucsmigration.registry.probe.RegistryReading;
 
 /** What Windows' own tools write is read from the live registry as the reader of {@code .reg} files reads it from the file. */
-@LiveRegistryTest
+@OnWindows
 class OfficeExportLiveIT {
 
     private static final String OFFICE = "Software\\Microsoft\\Office";

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The measure of the leak test: without this, a count that never moves would pass for "no leak". */
-@LiveRegistryTest
+@OnWindows
 class OpenHandlesLiveIT {
 
     @Test

@@ -10,7 +10,7 @@ import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.RegistryException;
 
 /** Another computer's registry: for want of one, this computer's by its name. */
-@LiveRegistryTest
+@OnWindows
 class OtherComputerLiveIT {
 
     @Test

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import org.junit.jupiter.api.Test;
 
 /** What makes it safe to run the live tests on somebody's machine. */
-@LiveRegistryTest
+@OnWindows
 class ScratchKeyLiveIT {
 
     @Test

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ucsmigration.registry.ProfileReading;
-import org.ucsmigration.registry.RegistryReading;
-import org.ucsmigration.registry.RegistrySweep;
+import org.ucsmigration.registry.probe.ProfileReading;
+import org.ucsmigration.registry.probe.RegistryReading;
+import org.ucsmigration.registry.probe.RegistrySweep;
 
 /** Everybody on a computer: who is signed in, in HKEY_USERS; who is not, in ProfileList. */
-@LiveRegistryTest
+@OnWindows
 class SweepLiveIT {
 
     private static final String SIGNED_IN = "S-1-5-21-1004336348-1177238915-682003330-1104";

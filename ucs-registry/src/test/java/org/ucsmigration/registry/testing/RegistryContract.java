@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,7 +65,8 @@ public abstract class RegistryContract {
     }
 
     @Test
-    void names_itself_and_its_roots() {
+    @DisplayName("names itself and its roots")
+    void namesItselfAndItsRoots() {
         assertThat(registry.name()).isNotBlank();
         assertThat(registry.roots()).containsExactly("HKEY_CURRENT_USER");
         assertThat(registry.find("HKEY_CURRENT_USER")).map(RegistryKey::path).contains("HKEY_CURRENT_USER");
@@ -72,7 +74,8 @@ public abstract class RegistryContract {
 
     @ParameterizedTest
     @ValueSource(strings = {LYNC, "HKCU\\Software\\Lync", "hkey_current_user\\SOFTWARE\\lync"})
-    void finds_a_key_by_its_full_path_ignoring_case(String path) {
+    @DisplayName("finds a key by its full path ignoring case")
+    void findsAKeyByItsFullPathIgnoringCase(String path) {
         assertThat(registry.find(path)).get().satisfies(key -> {
             assertThat(key.path()).isEqualToIgnoringCase(LYNC);
             assertThat(key.name()).isEqualToIgnoringCase("Lync");
@@ -82,18 +85,21 @@ public abstract class RegistryContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"HKCU\\Missing", "HKCU\\Software\\Lync\\Missing\\Deeper", "HKLM\\Software", "HKEY_USERS\\S-1-5-21-1"})
-    void a_missing_key_is_absent(String path) {
+    @DisplayName("a missing key is absent")
+    void aMissingKeyIsAbsent(String path) {
         assertThat(registry.find(path)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Software\\Lync", "HKEY_NOWHERE\\x", "HKCU\\a\\\\b", "HKCU\\", "\\HKCU"})
-    void a_path_that_is_not_full_is_refused(String path) {
+    @DisplayName("a path that is not full is refused")
+    void aPathThatIsNotFullIsRefused(String path) {
         assertThatIllegalArgumentException().isThrownBy(() -> registry.find(path)).withMessageContaining("registry path");
     }
 
     @Test
-    void steps_from_key_to_key() {
+    @DisplayName("steps from key to key")
+    void stepsFromKeyToKey() {
         RegistryKey lync = lync();
         assertThat(lync.subKey("zoË@litwareinc.com")).get().satisfies(zoe -> {
             assertThat(zoe.path()).isEqualToIgnoringCase(LYNC + "\\zoë@litwareinc.com");
@@ -108,7 +114,8 @@ public abstract class RegistryContract {
     }
 
     @Test
-    void reads_every_value_with_type_and_bytes() {
+    @DisplayName("reads every value with type and bytes")
+    void readsEveryValueWithTypeAndBytes() {
         List<RegistryValue> expected = sample().build().find(LYNC).orElseThrow().values();
         assertThat(lync().values()).containsExactlyInAnyOrderElementsOf(expected);
         for (RegistryValue value : expected) {
@@ -117,24 +124,28 @@ public abstract class RegistryContract {
     }
 
     @Test
-    void finds_a_value_ignoring_case() {
+    @DisplayName("finds a value ignoring case")
+    void findsAValueIgnoringCase() {
         assertThat(lync().value("mODE")).get().extracting(value -> value.asNumber().orElse(-1)).isEqualTo(2165L);
         assertThat(lync().value("missing")).isEmpty();
         assertThat(lync().subKey("a]b;c=d").orElseThrow().value("")).isEmpty();
     }
 
     @Test
-    void a_key_tells_its_time_or_says_that_it_has_none() {
+    @DisplayName("a key tells its time or says that it has none")
+    void aKeyTellsItsTimeOrSaysThatItHasNone() {
         assertThat(lync().lastWriteTime()).isEqualTo(lync().lastWriteTime());
     }
 
     @Test
-    void says_nothing_where_all_is_well() {
+    @DisplayName("says nothing where all is well")
+    void saysNothingWhereAllIsWell() {
         assertThat(registry.caveats()).isEmpty();
     }
 
     @Test
-    void is_refused_once_closed_and_may_be_closed_twice() {
+    @DisplayName("is refused once closed and may be closed twice")
+    void isRefusedOnceClosedAndMayBeClosedTwice() {
         registry.close();
         registry.close();
         assertThatThrownBy(() -> registry.find(LYNC)).isInstanceOf(RegistryException.class).hasMessageContaining("closed");

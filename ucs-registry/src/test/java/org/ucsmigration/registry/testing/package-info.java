@@ -8,4 +8,5 @@
 @ParametersAreNonnullByDefault
 package org.ucsmigration.registry.testing;
 
+import org.ucsmigration.registry.Registry;
 import javax.annotation.ParametersAreNonnullByDefault;

@@ -9,7 +9,7 @@ import org.ucsmigration.UserIdentity;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.RegistryException;
-import org.ucsmigration.registry.RegistryProbe;
+import org.ucsmigration.registry.probe.RegistryProbe;
 
 class NoNativeAccessTest {
 

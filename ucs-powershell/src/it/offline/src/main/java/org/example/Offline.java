@@ -7,7 +7,7 @@ import org.ucsmigration.powershell.probe.ExchangeProbe;
 import org.ucsmigration.powershell.probe.LyncProbe;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.registry.Registry;
-import org.ucsmigration.registry.RegistryProbe;
+import org.ucsmigration.registry.probe.RegistryProbe;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
 

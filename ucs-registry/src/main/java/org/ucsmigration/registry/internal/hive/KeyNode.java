@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.Nullable;
+import org.ucsmigration.registry.internal.Names;
 
 /**
  * A key of a hive. Immutable, and safe for use by several threads; what it is asked for is read when it is asked.
@@ -73,12 +74,12 @@ public final class KeyNode {
      * @throws HiveException if none that can be read has that name, and some cannot be read
      */
     public Optional<KeyNode> subKey(String wanted) throws HiveException {
-        Sought<KeyNode> hinted = new Sought<>(key -> key.name.equalsIgnoreCase(wanted));
+        Search<KeyNode> hinted = new Search<>(key -> Names.same(key.name, wanted));
         each(NameHint.of(wanted), offset -> hinted.look(() -> child(offset)));
         if (hinted.isFound()) {
             return hinted.answer();
         }
-        Sought<KeyNode> any = new Sought<>(key -> key.name.equalsIgnoreCase(wanted));
+        Search<KeyNode> any = new Search<>(key -> Names.same(key.name, wanted));
         each(null, offset -> any.look(() -> child(offset)));
         return any.answer();
     }
@@ -104,7 +105,7 @@ public final class KeyNode {
      * @throws HiveException if none that can be read has that name, and some cannot be read
      */
     public Optional<ValueNode> value(String wanted) throws HiveException {
-        Sought<ValueNode> sought = new Sought<>(value -> value.name().equalsIgnoreCase(wanted));
+        Search<ValueNode> sought = new Search<>(value -> Names.same(value.name(), wanted));
         for (int offset : valueOffsets()) {
             if (!sought.look(() -> value(offset))) {
                 break;

@@ -3,6 +3,7 @@ package org.ucsmigration.registry.internal.hive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,7 +20,8 @@ class Marvin32Test {
         "153fb79826, e6c08c6da2afa997",
         "0932e6246c47, 6f04bf1a5ea24060",
         "ab427ea8d10fc7, e11847e4f0678c41"})
-    void hashes_bytes(String bytes, String hash) {
+    @DisplayName("hashes bytes")
+    void hashesBytes(String bytes, String hash) {
         byte[] padded = HexFormat.of().parseHex("ff" + bytes + "ff");
         assertThat(Marvin32.hash(0x004F_B61A_001B_DBCCL, padded, 1, padded.length - 2)).isEqualTo(Long.parseUnsignedLong(hash, 16));
     }

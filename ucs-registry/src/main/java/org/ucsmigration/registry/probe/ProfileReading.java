@@ -1,0 +1,160 @@
+package org.ucsmigration.registry.probe;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.annotation.Nullable;
+import org.ucsmigration.SipAddress;
+import org.ucsmigration.Source;
+import org.ucsmigration.evidence.Authority;
+import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.fact.Client;
+import org.ucsmigration.fact.ClientKind;
+import org.ucsmigration.registry.Registry;
+import org.ucsmigration.registry.RegistryValue;
+
+/**
+ * What a registry says of one account of a Lync or Skype for Business desktop client: the key of a sign-in address below
+ * {@code Office\<version>\Lync}. Immutable.
+ *
+ * <p>Source: "Migrate users to unified contact store" (Lync Server 2013) for {@code InUCSMode} and 2165.
+ *
+ * @since 0.1.0
+ */
+public final class ProfileReading {
+
+    private final Place place;
+    private final String officeVersion;
+    private final String address;
+    private final String path;
+    @Nullable
+    private final Instant lastWriteTime;
+    @Nullable
+    private final Instant ucsWriteTime;
+    @Nullable
+    private final RegistryValue inUcsMode;
+    @Nullable
+    private final String problem;
+
+    /** Which user's part of which registry, and when it was so. */
+    record Place(String source, String root, @Nullable String sid, Instant observedAt, String caveats) {
+
+        Source at(String path) {
+            return Source.of(source + ", " + path + caveats, observedAt);
+        }
+    }
+
+    ProfileReading(Place place, String officeVersion, String address, String path, @Nullable Instant lastWriteTime,
+            @Nullable Instant ucsWriteTime, @Nullable RegistryValue inUcsMode, @Nullable String problem) {
+        this.place = place;
+        this.officeVersion = officeVersion;
+        this.address = address;
+        this.path = path;
+        this.lastWriteTime = lastWriteTime;
+        this.ucsWriteTime = ucsWriteTime;
+        this.inUcsMode = inUcsMode;
+        this.problem = problem;
+    }
+
+    /** The registry's {@link Registry#name()}: a computer, a file. */
+    public String source() {
+        return place.source();
+    }
+
+    /** The SID of the Windows account under which it lies, where the registry tells it. */
+    public Optional<String> sid() {
+        return Optional.ofNullable(place.sid());
+    }
+
+    /** The Office version, {@code 15.0} or {@code 16.0}. */
+    public String officeVersion() {
+        return officeVersion;
+    }
+
+    /** The sign-in address as the key's name has it, without {@code sip:}. */
+    public String address() {
+        return address;
+    }
+
+    /** The sign-in address; empty where the key's name has an {@code @} and is no address all the same. */
+    public Optional<SipAddress> sip() {
+        return SipAddress.find(address);
+    }
+
+    /** The full path of the profile's key. */
+    public String path() {
+        return path;
+    }
+
+    /** When the profile's key or the {@code UCS} key below it was last written, whichever was later, where known. */
+    public Optional<Instant> lastWriteTime() {
+        boolean later = lastWriteTime == null || ucsWriteTime != null && ucsWriteTime.isAfter(lastWriteTime);
+        return Optional.ofNullable(later ? ucsWriteTime : lastWriteTime);
+    }
+
+    /** When the registry was as it reads: the time of the walk, or of the file's last change. */
+    public Instant observedAt() {
+        return place.observedAt();
+    }
+
+    /** The value {@code InUCSMode}, whatever its type; empty where there is none, and where it cannot be read. */
+    public Optional<RegistryValue> inUcsMode() {
+        return Optional.ofNullable(inUcsMode);
+    }
+
+    /** Why {@code InUCSMode} cannot be read, if so. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /**
+     * Where the contacts are, as this client last saw it: 2165 is MIGRATED, 0 NOT_MIGRATED, and UNKNOWN, with the reason, is
+     * any other number, data that is no number, a missing value, and one that cannot be read.
+     */
+    public Evidence evidence() {
+        Source source = place.at(path + "\\UCS");
+        OptionalLong number = inUcsMode == null ? OptionalLong.empty() : inUcsMode.asNumber();
+        if (number.isPresent()) {
+            Evidence evidence = Evidence.clientCache(number.getAsLong(), source);
+            return ucsWriteTime == null ? evidence : evidence.withChangedAt(ucsWriteTime);
+        }
+        return Evidence.none(Authority.CLIENT_CACHE, problem != null ? "InUCSMode cannot be read, " + problem
+                : inUcsMode != null ? "InUCSMode is no number but " + inUcsMode
+                : "there is a profile without InUCSMode, which says nothing", source);
+    }
+
+    /**
+     * The client that the profile shows. A profile alone may be any edition of that Office version's client, or a sign-in
+     * that failed; 2165 shows a sign-in of a client that knows the unified contact store.
+     */
+    public Client client() {
+        Client client = inUcsMode != null && inUcsMode.asNumber().equals(OptionalLong.of(Evidence.IN_UCS_MODE))
+                ? Client.of(ClientKind.RICH_CLIENT, "Office " + officeVersion + " profile with InUCSMode 2165")
+                : Client.of(ClientKind.DESKTOP_PROFILE, "Office " + officeVersion + " profile");
+        return lastWriteTime().map(client::lastSeen).orElse(client);
+    }
+
+    /** Who says so, as the source of a fact. */
+    Source factSource() {
+        return place.at(path);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ProfileReading that && place.equals(that.place) && path.equals(that.path)
+                && Objects.equals(lastWriteTime, that.lastWriteTime) && Objects.equals(ucsWriteTime, that.ucsWriteTime)
+                && Objects.equals(inUcsMode, that.inUcsMode) && Objects.equals(problem, that.problem);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(place, path);
+    }
+
+    /** The address, the Office version, and what the evidence says. */
+    @Override
+    public String toString() {
+        return address + ", Office " + officeVersion + ": " + evidence().sentence();
+    }
+}

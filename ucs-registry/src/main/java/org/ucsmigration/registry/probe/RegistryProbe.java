@@ -1,0 +1,136 @@
+package org.ucsmigration.registry.probe;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.ucsmigration.SipAddress;
+import org.ucsmigration.UserIdentity;
+import org.ucsmigration.probe.Observations;
+import org.ucsmigration.probe.Probe;
+import org.ucsmigration.registry.Registry;
+
+/**
+ * Asks registries what the desktop client of Lync 2013 or Skype for Business last saw, and which accounts it was set up for.
+ * Immutable and safe for use by several threads, as far as its registries are.
+ *
+ * <p>Every question walks the registries once: below {@code HKEY_CURRENT_USER} and every person's SID in {@code HKEY_USERS},
+ * Office 15.0 and 16.0, every key under {@code Lync} whose name holds an {@code @}, with or without {@code sip:}, ignoring
+ * case. A registry that cannot be read makes an unknown fact with the reason, never an exception. The probe closes nothing.
+ *
+ * <p>A profile belongs to its Windows account's SID first and to the address in its name second. Under a user's own SID the
+ * profile of another address is named and proves nothing; neither does a user's address under another SID than the known
+ * ones: addresses get renamed and reused.
+ *
+ * <pre>{@code
+ * try (Registry registry = Registry.currentUser()) {
+ *     Observations seen = RegistryProbe.of(registry).observe(UserIdentity.of("kenmyer@litwareinc.com"));
+ * }
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class RegistryProbe implements Probe {
+
+    private final List<Registry> registries;
+    private final List<RegistryReading> taken;
+    private final Collection<UserIdentity> known;
+    private final Clock clock;
+
+    private RegistryProbe(List<Registry> registries, List<RegistryReading> taken, Collection<UserIdentity> known, Clock clock) {
+        this.registries = registries;
+        this.taken = taken;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    /** A probe of these registries, which stay the caller's to close. */
+    public static RegistryProbe of(Registry... registries) {
+        Objects.requireNonNull(registries, "registries: pass those to ask");
+        return of(List.of(registries));
+    }
+
+    /** A probe of these registries, which stay the caller's to close. */
+    public static RegistryProbe of(Collection<? extends Registry> registries) {
+        Objects.requireNonNull(registries, "registries: pass those to ask");
+        return new RegistryProbe(List.copyOf(registries), List.of(), List.of(), Clock.systemUTC());
+    }
+
+    /** A probe of what was read before, perhaps from more files than could be open at a time. */
+    public static RegistryProbe ofReadings(Collection<RegistryReading> readings) {
+        Objects.requireNonNull(readings, "readings: pass an empty list where nothing was read");
+        return new RegistryProbe(List.of(), List.copyOf(readings), List.of(), Clock.systemUTC());
+    }
+
+    /**
+     * The same probe, knowing these users beside those that it is asked for: what lies under their SIDs is theirs, whatever
+     * address it names.
+     */
+    public RegistryProbe withKnownUsers(Collection<UserIdentity> users) {
+        Objects.requireNonNull(users, "users: pass an empty list where none is known");
+        return new RegistryProbe(registries, taken, List.copyOf(users), clock);
+    }
+
+    /** The same probe, with the clock that tells when a live registry is seen. */
+    public RegistryProbe withClock(Clock newClock) {
+        return new RegistryProbe(registries, taken, known, Objects.requireNonNull(newClock, "clock"));
+    }
+
+    @Override
+    public Observations observe(UserIdentity user) {
+        Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");
+        List<Observations> answer = new ArrayList<>();
+        observeAll(List.of(user), answer::add);
+        return answer.get(0);
+    }
+
+    @Override
+    public void observeAll(Collection<UserIdentity> users, Consumer<Observations> into) {
+        Objects.requireNonNull(users, "users: pass an empty list where there is none");
+        Objects.requireNonNull(into, "into: what takes the observations");
+        if (users.isEmpty()) {
+            return;
+        }
+        List<RegistryReading> readings = readings();
+        Map<SipAddress, UserIdentity> together = together(users);
+        Map<SipAddress, List<ProfileOwners.Owned>> owned = new ProfileOwners(together.values())
+                .sorted(readings.stream().flatMap(reading -> reading.profiles().stream()));
+        ProfileEvidence witness = new ProfileEvidence(readings);
+        for (UserIdentity user : users) {
+            into.accept(witness.of(together.get(user.sip()), owned.getOrDefault(user.sip(), List.of())));
+        }
+    }
+
+    /** Everything that the registries say of Lync clients, one reading for each Windows account; walks them now. */
+    public List<RegistryReading> readings() {
+        List<RegistryReading> readings = new ArrayList<>(taken);
+        Instant now = clock.instant();
+        for (Registry registry : registries) {
+            OfficeWalk.walk(registry, now, readings::add);
+        }
+        return List.copyOf(readings);
+    }
+
+    /**
+     * The profiles that belong to none of these users nor to one of the known: renamed users leave them behind, and so do
+     * people who have gone.
+     */
+    public List<ProfileReading> unmatched(Collection<UserIdentity> users) {
+        Objects.requireNonNull(users, "users: pass an empty list where there is none");
+        ProfileOwners owners = new ProfileOwners(together(users).values());
+        return readings().stream().flatMap(reading -> reading.profiles().stream()).filter(profile -> !owners.isOwned(profile)).toList();
+    }
+
+    /** The known users and those asked for, each once, with all that is said of them. */
+    private Map<SipAddress, UserIdentity> together(Collection<UserIdentity> users) {
+        Map<SipAddress, UserIdentity> all = new LinkedHashMap<>();
+        users.forEach(user -> all.merge(user.sip(), user, UserIdentity::merge));
+        known.forEach(user -> all.merge(user.sip(), user, UserIdentity::merge));
+        return all;
+    }
+}

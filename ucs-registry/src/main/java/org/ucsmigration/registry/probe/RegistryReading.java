@@ -1,0 +1,112 @@
+package org.ucsmigration.registry.probe;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.annotation.Nullable;
+import org.ucsmigration.registry.Registry;
+
+/**
+ * What a registry says of one Windows account's Lync and Skype for Business desktop clients: everything below
+ * {@code Software\Microsoft\Office} of {@code HKEY_CURRENT_USER}, or of one SID in {@code HKEY_USERS}. Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class RegistryReading {
+
+    private final ProfileReading.Place place;
+    private final List<String> officeVersions;
+    private final List<ProfileReading> profiles;
+    private final List<String> problems;
+    private final List<String> caveats;
+
+    RegistryReading(ProfileReading.Place place, List<String> officeVersions, List<ProfileReading> profiles, List<String> problems,
+            List<String> caveats) {
+        this.place = place;
+        this.officeVersions = List.copyOf(officeVersions);
+        this.profiles = List.copyOf(profiles);
+        this.problems = List.copyOf(problems);
+        this.caveats = List.copyOf(caveats);
+    }
+
+    static RegistryReading unreadable(String source, String root, @Nullable String sid, Instant now, String problem) {
+        return new RegistryReading(new ProfileReading.Place(source, root, sid, now, ""), List.of(), List.of(), List.of(problem), List.of());
+    }
+
+    /** The registry's {@link Registry#name()}: a computer, a file. */
+    public String source() {
+        return place.source();
+    }
+
+    /** The full path of the account's root, {@code HKEY_CURRENT_USER} or {@code HKEY_USERS\<SID>}. */
+    public String root() {
+        return place.root();
+    }
+
+    /** The SID of the Windows account, where the registry tells it. */
+    public Optional<String> sid() {
+        return Optional.ofNullable(place.sid());
+    }
+
+    /** When the registry was as it reads: the time of the walk, or of the file's last change. */
+    public Instant observedAt() {
+        return place.observedAt();
+    }
+
+    /** The Office versions that have a {@code Lync} key: a client was started, though perhaps nobody signed in. */
+    public List<String> officeVersions() {
+        return officeVersions;
+    }
+
+    /** The accounts that were set up. */
+    public List<ProfileReading> profiles() {
+        return profiles;
+    }
+
+    /** What could not be read, one sentence each; a profile may be missing for that reason. Empty where all was read. */
+    public List<String> problems() {
+        return problems;
+    }
+
+    /** The registry's {@link Registry#caveats()}. */
+    public List<String> caveats() {
+        return caveats;
+    }
+
+    /** Whether a Lync key was found. */
+    public boolean isClientPresent() {
+        return !officeVersions.isEmpty();
+    }
+
+    /** The reading in one sentence. Its wording may change. */
+    public String sentence() {
+        String where = " (" + place.source() + ", " + place.root() + place.caveats() + ").";
+        String failed = problems.isEmpty() ? "" : " Not all could be read: " + String.join("; ", problems) + ".";
+        if (!profiles.isEmpty()) {
+            return profiles.size() + (profiles.size() == 1 ? " account" : " accounts") + " in clients of Office "
+                    + String.join(" and ", officeVersions) + where + failed;
+        }
+        if (isClientPresent()) {
+            return "A client of Office " + String.join(" and ", officeVersions) + " is present, nobody has signed in" + where + failed;
+        }
+        return problems.isEmpty() ? "No Lync or Skype for Business client" + where : "Unreadable: " + place.source() + ", " + String.join("; ", problems) + ".";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RegistryReading that && place.equals(that.place) && officeVersions.equals(that.officeVersions)
+                && profiles.equals(that.profiles) && problems.equals(that.problems) && caveats.equals(that.caveats);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(place, profiles);
+    }
+
+    /** The reading in one sentence. */
+    @Override
+    public String toString() {
+        return sentence();
+    }
+}

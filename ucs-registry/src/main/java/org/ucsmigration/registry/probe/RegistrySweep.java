@@ -1,0 +1,143 @@
+package org.ucsmigration.registry.probe;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.ucsmigration.registry.Registry;
+import org.ucsmigration.registry.internal.windows.ComputerName;
+
+/**
+ * Reads the registries of many accounts, a few at a time: all of a computer, a folder of profiles, thousands of collected
+ * files. Immutable; each {@code with…} gives another sweep.
+ *
+ * <p>Readings come in a stream, in the order in which their registries are found, and only a few are held at a time. What
+ * cannot be read is a reading with the reason in {@link RegistryReading#problems()}; the others go on.
+ *
+ * <pre>{@code
+ * RegistrySweep sweep = RegistrySweep.ofFiles(Path.of("collected"));
+ * sweep.read(reading -> reading.profiles().forEach(System.out::println));
+ * Probe probe = RegistryProbe.ofReadings(sweep.readings());
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class RegistrySweep {
+
+    private final SweepSource source;
+    private final int threads;
+    private final LongConsumer progress;
+    private final Clock clock;
+
+    RegistrySweep(SweepSource source, int threads, LongConsumer progress, Clock clock) {
+        this.source = source;
+        this.threads = threads;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    private static RegistrySweep of(SweepSource source) {
+        return new RegistrySweep(source, Runtime.getRuntime().availableProcessors(), done -> { }, Clock.systemUTC());
+    }
+
+    /**
+     * Everybody who has a profile on this computer: those who are signed in from the live registry, the others from the
+     * {@code NTUSER.DAT} that {@code ProfileList} names. It wants an administrator; services are left out.
+     */
+    public static RegistrySweep ofThisComputer() {
+        return of(ComputerSource.local(Registry::loadedUsers, System::getenv));
+    }
+
+    /**
+     * Everybody who is signed in to these other computers, by {@link Registry#ofComputer}. Who has a profile there and is
+     * not signed in is a reading with that reason.
+     *
+     * @throws IllegalArgumentException if one is no computer's name
+     */
+    public static RegistrySweep ofComputers(Collection<String> computers) {
+        Objects.requireNonNull(computers, "computers: pass their names");
+        computers.forEach(ComputerName::checked);
+        return ofComputers(computers, Registry::ofComputer);
+    }
+
+    /**
+     * As {@link #ofComputers(Collection)}, of registries that this function opens, each by its computer's name; the sweep
+     * closes them. What the function refuses with a {@link org.ucsmigration.registry.RegistryException} is a reading with
+     * that reason.
+     */
+    public static RegistrySweep ofComputers(Collection<String> computers, Function<String, ? extends Registry> open) {
+        Objects.requireNonNull(computers, "computers: pass their names");
+        Objects.requireNonNull(open, "open: what opens a computer's registry by its name");
+        return of(ComputerSource.remote(computers, open));
+    }
+
+    /**
+     * The profiles in a folder, {@code Users} of a computer or of a mounted image: the {@code NTUSER.DAT} of each folder in
+     * it. Where {@code Windows\System32\config\SOFTWARE} lies beside, it tells the SIDs.
+     */
+    public static RegistrySweep ofProfiles(Path users) {
+        return of(new ProfileFolderSource(Objects.requireNonNull(users, "users")));
+    }
+
+    /**
+     * Every {@code .reg} file and every profile hive in a folder and the folders in it. Hives are known by their first
+     * bytes, whatever their name; transaction logs are read with their hive. Symbolic links are not followed.
+     */
+    public static RegistrySweep ofFiles(Path folder) {
+        return of(new FolderSource(Objects.requireNonNull(folder, "folder")));
+    }
+
+    /**
+     * The same sweep with that many threads, instead of as many as there are processors.
+     *
+     * @throws IllegalArgumentException if it is less than one
+     */
+    public RegistrySweep withThreads(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("A sweep needs at least one thread, but got " + count + ".");
+        }
+        return new RegistrySweep(source, count, progress, clock);
+    }
+
+    /** The same sweep that tells the listener, after each reading, how many there were, on the thread that reads. */
+    public RegistrySweep withProgress(LongConsumer listener) {
+        return new RegistrySweep(source, threads, Objects.requireNonNull(listener, "listener"), clock);
+    }
+
+    /** The same sweep, with the clock that tells when a live registry is seen. */
+    public RegistrySweep withClock(Clock newClock) {
+        return new RegistrySweep(source, threads, progress, Objects.requireNonNull(newClock, "clock"));
+    }
+
+    /**
+     * Reads everything and gives each reading to the consumer, on the calling thread.
+     *
+     * @return how many readings there were
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     * @throws RuntimeException whatever the consumer or the listener throws, which ends the sweep
+     */
+    public long read(Consumer<RegistryReading> into) {
+        Objects.requireNonNull(into, "into");
+        long[] done = new long[1];
+        try (ReadAhead lanes = new ReadAhead(threads, reading -> {
+            into.accept(reading);
+            progress.accept(++done[0]);
+        })) {
+            source.give(clock, lanes::take);
+            lanes.finish();
+        }
+        return done[0];
+    }
+
+    /** Reads everything into a list. For many files use {@link #read} and keep what is needed. */
+    public List<RegistryReading> readings() {
+        List<RegistryReading> readings = new ArrayList<>();
+        read(readings::add);
+        return List.copyOf(readings);
+    }
+}
