@@ -1,6 +1,7 @@
 enum RecipientTypeDetails { UserMailbox = 1; LinkedMailbox = 2; SharedMailbox = 4; RoomMailbox = 16; EquipmentMailbox = 32; RemoteUserMailbox = 64 }
 
 Import-Module ([IO.Path]::Combine([IO.Path]::GetDirectoryName($PSScriptRoot), 'Estate.psm1'))
+. ([IO.Path]::Combine($PSScriptRoot, 'Deployment.ps1'))
 
 $script:ViewEntireForest = $false
 
@@ -135,6 +136,7 @@ function Set-ADServerSettings {
     $script:ViewEntireForest = $ViewEntireForest
 }
 
-foreach ($name in 'Set-Mailbox', 'Set-UMMailbox', 'Set-RemoteMailbox', 'New-MoveRequest', 'Disable-Mailbox', 'Remove-Mailbox') {
+foreach ($name in 'Set-Mailbox', 'Set-UMMailbox', 'Set-RemoteMailbox', 'New-MoveRequest', 'Disable-Mailbox', 'Remove-Mailbox',
+    'Set-AuthConfig', 'Set-PartnerApplication', 'Set-ClientAccessService', 'Set-AutodiscoverVirtualDirectory', 'Set-WebServicesVirtualDirectory') {
     . ([scriptblock]::Create("function $name { [CmdletBinding()] param([Parameter(ValueFromPipeline)]`$InputObject, [Parameter(ValueFromRemainingArguments)]`$Rest) process { Deny-Dangerous `$PSCmdlet } }"))
 }

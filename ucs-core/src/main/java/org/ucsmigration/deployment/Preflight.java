@@ -36,12 +36,14 @@ public final class Preflight {
     private final Instant asOf;
     private final List<Finding> findings;
     private final Fact<Boolean> trust;
+    private final UserFacts userFacts;
 
     private Preflight(DeploymentFacts facts, Instant asOf, List<Finding> findings, Fact<Boolean> trust) {
         this.facts = facts;
         this.asOf = asOf;
         this.findings = findings;
         this.trust = trust;
+        this.userFacts = facts.isNone() ? UserFacts.none() : UserFacts.builder().serverToServerTrust(trust).build();
     }
 
     /**
@@ -114,7 +116,7 @@ public final class Preflight {
      * deployment, nothing follows.
      */
     public UserFacts userFacts() {
-        return facts.isNone() ? UserFacts.none() : UserFacts.builder().serverToServerTrust(trust).build();
+        return userFacts;
     }
 
     /** The verdict in words; its wording may change. */

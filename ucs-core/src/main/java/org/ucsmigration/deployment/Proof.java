@@ -34,7 +34,7 @@ record Proof(Finding finding, Optional<Instant> seen) {
                 return new Proof(check.found(DeploymentReason.TRUST_PROVEN, "A test of the connection succeeded (" + passed.source() + ")"),
                         passed.source().at());
             }
-            doubts.add("the test that succeeded is too old to prove anything, or has no time (" + passed.source() + ")");
+            doubts.add("a test succeeded too long ago for a proof or at a time that is not known (" + passed.source() + ")");
         }
         doubts.addAll(test.reasons());
         for (Map.Entry<String, Fact<Long>> pool : facts.migrated().entrySet()) {
@@ -43,12 +43,12 @@ record Proof(Finding finding, Optional<Instant> seen) {
                     return new Proof(check.found(DeploymentReason.TRUST_PROVEN, "On " + pool.getKey() + ", " + count.value()
                             + (count.value() == 1 ? " user has migrated (" : " users have migrated (") + count.source() + ")"), count.source().at());
                 }
-                doubts.add(count.value() > 0 ? pool.getKey() + " had " + count.value() + " migrated users too long ago, or at no known time ("
+                doubts.add(count.value() > 0 ? pool.getKey() + " had " + count.value() + " migrated users, too long ago for a proof or at a time that is not known ("
                         + count.source() + ")" : "nobody has migrated on " + pool.getKey() + " (" + count.source() + ")");
             }
             doubts.addAll(pool.getValue().reasons());
         }
-        return new Proof(check.found(DeploymentReason.TRUST_UNPROVEN, "Nothing shows that it works: " + Words.some(doubts)), Optional.empty());
+        return new Proof(check.found(DeploymentReason.TRUST_UNPROVEN, "Nothing shows that it works: " + Words.some(doubts, "; ", 400)), Optional.empty());
     }
 
     private static boolean isFresh(Source source, Instant asOf, Duration freshness) {

@@ -13,7 +13,11 @@ final class Words {
     }
 
     static String some(Collection<String> names) {
-        String first = names.stream().limit(MOST).map(name -> Shown.of(name, 80)).collect(Collectors.joining(", "));
-        return names.size() <= MOST ? first : first + " and " + (names.size() - MOST) + " more";
+        return some(names, ", ", 80);
+    }
+
+    static String some(Collection<String> texts, String between, int most) {
+        String first = texts.stream().limit(MOST).map(text -> Shown.of(text, most)).collect(Collectors.joining(between));
+        return texts.size() <= MOST ? first : first + " and " + (texts.size() - MOST) + " more";
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -30,7 +31,7 @@ import org.ucsmigration.powershell.internal.cmdlets.Question;
  */
 final class DeploymentLists {
 
-    private static final List<Question> ASKED = List.of(Question.THIS_COMPUTER, Question.OAUTH_CERTIFICATE, Question.OAUTH_CONFIGURATION,
+    static final List<Question> ASKED = List.of(Question.THIS_COMPUTER, Question.OAUTH_CERTIFICATE, Question.OAUTH_CONFIGURATION,
             Question.LYNC_PARTNERS, Question.REPLICATION, Question.USER_SERVERS, Question.CLIENT_ACCESS_SERVICES, Question.CLIENT_ACCESS_SERVERS,
             Question.EXCHANGE_PARTNERS, Question.AUTH_CONFIGURATION, Question.EXCHANGE_CERTIFICATES, Question.AUTODISCOVER_DIRECTORIES,
             Question.WEB_SERVICES_DIRECTORIES);
@@ -66,13 +67,12 @@ final class DeploymentLists {
         };
     }
 
-    /** The lists, whose gaps are problems where no other session has the list. */
-    Map<Question, Listed> lists() {
-        return lists;
+    Listed list(Question question) {
+        return Objects.requireNonNull(lists.get(question), () -> question + " is not among those asked");
     }
 
     private Optional<String> computer(String property) {
-        List<PsObject> rows = lists.get(Question.THIS_COMPUTER).rows();
+        List<PsObject> rows = list(Question.THIS_COMPUTER).rows();
         return rows.size() == 1 ? Row.text(rows.get(0), property) : Optional.empty();
     }
 
@@ -101,14 +101,14 @@ final class DeploymentLists {
 
     private <T> DeploymentFacts with(DeploymentFacts facts, Question question, BiFunction<DeploymentFacts, Fact<T>, DeploymentFacts> wither,
             Function<Listed, Fact<T>> reading) {
-        Listed list = lists.get(question);
+        Listed list = list(question);
         return list.asked() ? wither.apply(facts, reading.apply(list)) : facts;
     }
 
     /** Exchange 2013 has the one cmdlet, later ones have both. */
     private Question clientAccess() {
-        Listed old = lists.get(Question.CLIENT_ACCESS_SERVERS);
-        boolean onlyOld = lists.get(Question.CLIENT_ACCESS_SERVICES).gap() != null && old.asked() && old.gap() == null;
+        Listed old = list(Question.CLIENT_ACCESS_SERVERS);
+        boolean onlyOld = list(Question.CLIENT_ACCESS_SERVICES).gap() != null && old.asked() && old.gap() == null;
         return onlyOld ? Question.CLIENT_ACCESS_SERVERS : Question.CLIENT_ACCESS_SERVICES;
     }
 
@@ -119,13 +119,13 @@ final class DeploymentLists {
 
     /** The OAuth certificates of this computer; empty where nobody asked for them. */
     Optional<Fact<List<Certificate>>> oauthCertificates() {
-        Listed list = lists.get(Question.OAUTH_CERTIFICATE);
+        Listed list = list(Question.OAUTH_CERTIFICATE);
         return list.asked() ? Optional.of(certificates(list)) : Optional.empty();
     }
 
     /** The pools that run User Services, without those of releases that have no server-to-server authentication. */
     private Fact<List<String>> pools() {
-        Listed list = lists.get(Question.USER_SERVERS);
+        Listed list = list(Question.USER_SERVERS);
         return list.all(row -> list.text(row, "PoolFqdn").map(fqdn -> isTooOld(row) ? "" : fqdn))
                 .map(all -> all.stream().filter(fqdn -> !fqdn.isBlank()).distinct().toList());
     }

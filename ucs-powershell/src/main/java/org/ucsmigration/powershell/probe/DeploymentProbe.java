@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.deployment.Certificate;
@@ -174,18 +176,19 @@ public final class DeploymentProbe implements Probe {
     @Override
     public List<String> problems() {
         Set<String> all = new LinkedHashSet<>();
-        for (Question question : lists.get().get(0).lists().keySet()) {
-            boolean there = question == Question.CLIENT_ACCESS_SERVICES || question == Question.CLIENT_ACCESS_SERVERS
-                    ? isThere(Question.CLIENT_ACCESS_SERVICES) || isThere(Question.CLIENT_ACCESS_SERVERS) : isThere(question);
-            if (!there) {
-                lists.get().stream().map(each -> each.lists().get(question)).sorted((one, other) -> Boolean.compare(other.asked(), one.asked()))
-                        .limit(1).forEach(list -> list.problem().ifPresent(all::add));
+        for (Question question : DeploymentLists.ASKED) {
+            // The two cmdlets for autodiscover are one list, of which each release has its own.
+            boolean isOther = question == Question.CLIENT_ACCESS_SERVERS
+                    || question == Question.CLIENT_ACCESS_SERVICES && isThere(Question.CLIENT_ACCESS_SERVERS);
+            if (!isOther && !isThere(question)) {
+                Stream<Listed> found = lists.get().stream().map(each -> each.list(question));
+                found.sorted(Comparator.comparing(list -> !list.asked())).findFirst().flatMap(Listed::problem).ifPresent(all::add);
             }
         }
         return List.copyOf(all);
     }
 
     private boolean isThere(Question question) {
-        return lists.get().stream().anyMatch(each -> each.lists().get(question).gap() == null);
+        return lists.get().stream().anyMatch(each -> each.list(question).gap() == null);
     }
 }
