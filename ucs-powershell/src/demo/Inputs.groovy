@@ -9,7 +9,7 @@ import org.ucsmigration.powershell.live.LiveSession
 import org.ucsmigration.powershell.live.PowerShellOptions
 import org.ucsmigration.powershell.PowerShellSession
 import org.ucsmigration.powershell.probe.SignInsCsv
-import org.ucsmigration.precondition.Precondition
+import org.ucsmigration.precondition.Rules
 import org.ucsmigration.probe.Probe
 import org.ucsmigration.registry.Registry
 import org.ucsmigration.registry.probe.RegistryProbe
@@ -18,7 +18,7 @@ import org.ucsmigration.registry.probe.RegistryReading
 /** What there is to be asked, and a line on each input: what was read from it, or what is wrong with it. */
 class Inputs implements AutoCloseable {
 
-    final List<Precondition> rules = [*Precondition.documented()]
+    Rules rules = Rules.documented()
     Instant asOf = Instant.now().truncatedTo(ChronoUnit.SECONDS)
     private final InputLines lines
     private final List<SignInsCsv> signIns = []
@@ -59,7 +59,7 @@ class Inputs implements AutoCloseable {
         lines.each('', ~/sign-ins.*\.csv/) { file, name -> signIns(file, name) }
         lines.each('registry/', ~/.*\.reg/) { file, name -> read(new CollectedFile(Registry.regFile(file), name, asOf)) }
         lines.each('registry/', ~/.*\.dat/) { file, name -> read(new CollectedFile(Registry.hive(file), name, asOf)) }
-        lines.each('', ~/pools\.csv/) { file -> rules.addAll(new Pools(file).rules()); 'what is stated of the pools' }
+        lines.each('', ~/pools\.csv/) { file -> rules = new Pools(file).rules(rules); 'what is stated of the pools' }
     }
 
     private void exports(Path exports) {

@@ -3,6 +3,7 @@ import java.nio.file.Path
 import org.ucsmigration.Source
 import org.ucsmigration.fact.Fact
 import org.ucsmigration.precondition.Precondition
+import org.ucsmigration.precondition.Rules
 
 /** What an administrator states of the pools, in a CSV {@code pool,trust,retires}, and the two preconditions that follow from it. */
 class Pools {
@@ -21,8 +22,9 @@ class Pools {
         }
     }
 
-    List<Precondition> rules() {
-        [Precondition.HOME_POOL_ON_LYNC_2013, trust(), stays()]
+    /** The same rules, with what is stated of the pools required. */
+    Rules rules(Rules rules) {
+        rules.requiring(Precondition.HOME_POOL_ON_LYNC_2013).requiring(trust()).requiring(stays())
     }
 
     /** The library's own precondition, fed with a fact that only people can state. */

@@ -36,7 +36,8 @@ class Verdict {
 
     /** Have they migrated? One of MOVED. */
     String getMoved() {
-        report.conclusion().isProvisional() ? 'not migrated as last seen' : report.conclusion().state().toString()
+        MigrationState state = report.conclusion().state()
+        state == MigrationState.NOT_MIGRATED && report.conclusion().isProvisional() ? 'not migrated as last seen' : state.toString()
     }
 
     boolean isContested() {

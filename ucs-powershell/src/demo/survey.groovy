@@ -14,7 +14,7 @@ PrintStream out = new PrintStream(System.out, true, 'UTF-8')
 
 (live ? Inputs.live() : Inputs.of(folder)).withCloseable { inputs ->
     List<UserIdentity> users = inputs.users()
-    List<UserReport> reports = Survey.asking(inputs.probes()).withRules(inputs.rules).asOf(inputs.asOf).run(users)
+    List<UserReport> reports = Survey.over(inputs.probes()).withRules(inputs.rules).asOf(inputs.asOf).run(users).reports()
     List<Verdict> verdicts = reports.collect { new Verdict(it) }
 
     if (users) {

@@ -21,16 +21,16 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ucsmigration.house.HouseRules;
+import org.ucsmigration.architecture.ArchitectureRules;
 
-@DisplayName("The house of the core")
-class ArchitectureTest extends HouseRules {
+@DisplayName("The architecture of the core")
+class ArchitectureTest extends ArchitectureRules {
 
     ArchitectureTest() {
         super("org.ucsmigration");
     }
 
-    /** The rooms that each room may call beside itself and the platform. */
+    /** The packages that each may call beside itself and the platform. */
     @ParameterizedTest(name = "{0} calls only {1}")
     @CsvSource({
         "org.ucsmigration.internal,     ''",
@@ -44,16 +44,16 @@ class ArchitectureTest extends HouseRules {
         "org.ucsmigration.report,       internal root fact evidence precondition probe advice",
         "org.ucsmigration.survey,       internal root fact evidence precondition probe report advice"})
     @DisplayName("keeps the arrows")
-    void arrows(String room, String called) {
+    void arrows(String caller, String called) {
         String[] others = Arrays.stream(called.split(" "))
                 .map(name -> name.equals("root") ? "org.ucsmigration" : "org.ucsmigration." + name).toArray(String[]::new);
-        classes().that().resideInAPackage(room).should()
-                .onlyDependOnClassesThat(resideInAnyPackage(others).or(resideInAnyPackage(room, "java..", "javax.annotation..")))
+        classes().that().resideInAPackage(caller).should()
+                .onlyDependOnClassesThat(resideInAnyPackage(others).or(resideInAnyPackage(caller, "java..", "javax.annotation..")))
                 .check(code);
     }
 
     @Test
-    void hasNoOtherRooms() {
+    void hasNoOtherPackages() {
         assertThat(code.stream().map(JavaClass::getPackageName).collect(Collectors.toSet())).containsExactlyInAnyOrder(
                 "org.ucsmigration", "org.ucsmigration.internal", "org.ucsmigration.advice", "org.ucsmigration.fact",
                 "org.ucsmigration.evidence", "org.ucsmigration.precondition",

@@ -147,7 +147,21 @@ public final class Evidence {
      */
     public static Evidence caller(MigrationState state, String sentence) {
         Objects.requireNonNull(sentence, "sentence: say what makes you sure");
-        return new Evidence(state, Authority.CALLER, sentence, Source.CALLER);
+        return caller(state, sentence, Source.CALLER);
+    }
+
+    /**
+     * What the calling code states itself, as of an instant.
+     *
+     * @throws IllegalArgumentException if the sentence is blank
+     */
+    public static Evidence caller(MigrationState state, String sentence, Instant at) {
+        return caller(state, sentence, Source.CALLER.withTime(Objects.requireNonNull(at, "at: leave it out where the time is not known")));
+    }
+
+    private static Evidence caller(MigrationState state, String sentence, Source source) {
+        Objects.requireNonNull(sentence, "sentence: say what makes you sure");
+        return new Evidence(state, Authority.CALLER, sentence, source);
     }
 
     /** The same evidence, with the instant at which the state last changed, as a registry key's last write time tells it. */

@@ -83,7 +83,8 @@ public sealed interface Fact<T> {
         private final boolean stated;
 
         /**
-         * @throws IllegalArgumentException if there is no reason, or one is blank
+         * Unknown for these reasons.
+         * @throws IllegalArgumentException if there is none, or one is blank
          */
         public Unknown(List<String> reasons) {
             this(reasons, true);

@@ -97,6 +97,8 @@ public final class MailboxMove extends Agreeing<MailboxMove> {
      * @throws IllegalArgumentException if the status is blank
      */
     public static MailboxMove of(String status, Target target, String targetName) {
+        Objects.requireNonNull(status, "status: as the cmdlet prints it, for example InProgress");
+        Objects.requireNonNull(targetName, "targetName: an empty text where it is not known");
         Request request = new Request(status.strip(), target, targetName.strip());
         return OVER.contains(request.status().toLowerCase(Locale.ROOT)) ? NONE : new MailboxMove(List.of(request));
     }

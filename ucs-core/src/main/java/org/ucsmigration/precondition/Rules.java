@@ -69,11 +69,13 @@ public final class Rules {
 
     /** The same with that precondition required: unknown blocks. It takes the place of any of its id, of either kind. */
     public Rules requiring(Precondition precondition) {
+        Objects.requireNonNull(precondition, "precondition: one of Precondition, or your own");
         return new Rules(with(required, precondition), without(heeded, precondition), freshness);
     }
 
     /** The same with that precondition heeded: a known "no" blocks. It takes the place of any of its id, of either kind. */
     public Rules heeding(Precondition precondition) {
+        Objects.requireNonNull(precondition, "precondition: one of Precondition, or your own");
         return new Rules(without(required, precondition), with(heeded, precondition), freshness);
     }
 
@@ -111,7 +113,6 @@ public final class Rules {
     }
 
     private static List<Precondition> with(List<Precondition> some, Precondition precondition) {
-        Objects.requireNonNull(precondition, "precondition: one of Precondition, or your own");
         List<Precondition> all = new ArrayList<>(some);
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).id().equals(precondition.id())) {
@@ -127,7 +128,7 @@ public final class Rules {
         return some.stream().filter(one -> !one.id().equals(precondition.id())).toList();
     }
 
-    /** The rules as plain data, in order: {@code required} and {@code heeded} (lists of ids), {@code freshness} (ISO-8601 text, as in {@code PT168H}). */
+    /** The rules as plain data, in order: {@code required} and {@code heeded} (lists of ids), {@code freshness} (ISO-8601). */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("required", required.stream().map(Precondition::id).toList());

@@ -3,6 +3,7 @@ package org.ucsmigration.survey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -24,13 +25,13 @@ final class Answers implements Consumer<Observations> {
     private boolean closed;
     private Kind kind = Kind.NO_ANSWER;
     private String failure;
-    @Nullable
     private Throwable cause;
 
     Answers(String probe, List<UserIdentity> asked) {
         this.probe = probe;
         this.asked = asked.stream().collect(Collectors.toMap(UserIdentity::sip, user -> user));
         this.failure = probe + " gave no answer for this user";
+        this.cause = new NoSuchElementException(failure);
     }
 
     @Override
@@ -67,7 +68,7 @@ final class Answers implements Consumer<Observations> {
     }
 
     /** Ends the question, and says why the rest did not come. */
-    synchronized Answers close(Kind what, String how, @Nullable Throwable thrown) {
+    synchronized Answers close(Kind what, String how, Throwable thrown) {
         closed = true;
         kind = what;
         failure = probe + " " + how;

@@ -83,7 +83,8 @@ final class Asking {
     private Answers askPatiently(Asked probe, List<UserIdentity> users) {
         Answers answers = new Answers(probe.name(), users);
         if (hungInARow.getOrDefault(probe.name(), 0) >= PATIENCE) {
-            return answers.close(Kind.NOT_ASKED, "was not asked any more: it gave no answer for " + PATIENCE + " users in a row", null);
+            String how = "was not asked any more: it gave no answer for " + PATIENCE + " users in a row";
+            return answers.close(Kind.NOT_ASKED, how, new RejectedExecutionException(probe.name() + " " + how));
         }
         boolean hung = ask(probe, users, answers);
         if (!hung || answers.count() > 0) {
@@ -117,7 +118,7 @@ final class Asking {
                 return false;
             } catch (TimeoutException e) {
                 if (answers.count() == before) {
-                    answers.close(Kind.TIMED_OUT, "gave no answer within " + Durations.words(limit) + ", the limit of this survey", null);
+                    answers.close(Kind.TIMED_OUT, "gave no answer within " + Durations.words(limit) + ", the limit of this survey", e);
                     task.cancel(true);
                     return true;
                 }

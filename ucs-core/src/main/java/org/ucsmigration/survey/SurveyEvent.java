@@ -1,7 +1,6 @@
 package org.ucsmigration.survey;
 
 import java.util.Objects;
-import javax.annotation.Nullable;
 import org.ucsmigration.UserIdentity;
 
 /**
@@ -11,10 +10,10 @@ import org.ucsmigration.UserIdentity;
  * @param user   whom it befell; where a question about many broke off, the first of them who has no answer
  * @param kind   what it was
  * @param reason what it was, as it stands in the user's report
- * @param cause  the exception that the probe threw; null where it threw none
+ * @param cause  the exception that the probe threw; where it threw none, one that says what happened instead
  * @since 0.1.0
  */
-public record SurveyEvent(String probe, UserIdentity user, Kind kind, String reason, @Nullable Throwable cause) {
+public record SurveyEvent(String probe, UserIdentity user, Kind kind, String reason, Throwable cause) {
 
     /**
      * What can go wrong.
@@ -34,11 +33,12 @@ public record SurveyEvent(String probe, UserIdentity user, Kind kind, String rea
         NOT_ASKED
     }
 
-    /** Refuses null, but for the cause. */
+    /** Refuses null. */
     public SurveyEvent {
         Objects.requireNonNull(probe, "probe: its name");
         Objects.requireNonNull(user, "user: whom it befell");
         Objects.requireNonNull(kind, "kind: what it was");
         Objects.requireNonNull(reason, "reason: what it was, in words");
+        Objects.requireNonNull(cause, "cause: what the probe threw, or an exception that says what happened");
     }
 }

@@ -21,7 +21,7 @@ import org.ucsmigration.report.UserReport;
  * probe, and whether it ran to its end. Immutable. Without a consumer the reports are in it, and it iterates over them.
  *
  * <pre>{@code
- * SurveyResult result = survey.run(users);
+ * SurveyResult result = Survey.over(probe).run(users);
  * System.out.println(result);
  * System.out.println(result.count(cell -> cell.verdict() == Outcome.MET && cell.state() != MigrationState.MIGRATED));
  * }</pre>

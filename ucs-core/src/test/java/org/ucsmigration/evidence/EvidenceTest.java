@@ -126,4 +126,11 @@ class EvidenceTest {
         assertThat(Authority.values()).containsExactly(Authority.SERVER_STATE, Authority.SYNTHETIC_TEST, Authority.EXCHANGE_FLAG,
                 Authority.CLIENT_CACHE, Authority.CALLER);
     }
+
+    @Test
+    @DisplayName("shows what a witness said without what is hidden in it, and never half a character")
+    void showsWhatWasSaid() {
+        assertThat(Evidence.serverState("x".repeat(199) + "\uD83D\uDE00y", SOURCE).sentence()).contains("x\uD83D\uDE00…\"");
+        assertThat(Evidence.testFailed("a\u202Eb\n c", SOURCE).sentence()).contains("a\\u202Eb c");
+    }
 }

@@ -25,7 +25,8 @@ class ClientSignInsTest {
 
     @Test
     void areASetInAnyOrder() {
-        assertThat(ClientSignIns.seen(RICH, OLDER)).isEqualTo(ClientSignIns.seen(OLDER, RICH)).hasSameHashCodeAs(ClientSignIns.seen(OLDER, RICH));
+        assertThat(ClientSignIns.seen(RICH, OLDER)).isEqualTo(ClientSignIns.seen(OLDER, RICH))
+                .hasSameHashCodeAs(ClientSignIns.seen(OLDER, RICH));
         assertThat(ClientSignIns.seen(RICH)).isNotEqualTo(ClientSignIns.complete(RICH)).isNotEqualTo(ClientSignIns.seen(OLDER));
     }
 
@@ -62,7 +63,8 @@ class ClientSignInsTest {
 
         @Test
         void takeAnotherTimeForTheSameClient() {
-            merged(ClientSignIns.complete(OLDER.lastSeen(EARLY)), ClientSignIns.seen(OLDER.lastSeen(LATE)), ClientSignIns.complete(OLDER.lastSeen(LATE)));
+            merged(ClientSignIns.complete(OLDER.lastSeen(EARLY)), ClientSignIns.seen(OLDER.lastSeen(LATE)),
+                    ClientSignIns.complete(OLDER.lastSeen(LATE)));
         }
 
         private void merged(ClientSignIns one, ClientSignIns other, ClientSignIns both) {

@@ -62,7 +62,8 @@ class ExchangeReleaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "15", "15.", ".0", "Exchange 2013", "Version", "Version 15.3 (Build 1.1)", "15.200.1.1", "16.0.1.1",
+    @ValueSource(strings =
+            {"", " ", "15", "15.", ".0", "Exchange 2013", "Version", "Version 15.3 (Build 1.1)", "15.200.1.1", "16.0.1.1",
         "115.0.1", "-15.0", "0.10 (14.0.100.0)", "0.20 (15.0.0.0", "99999999999.0", "15.99999999999", "１５.0", "15.0 (Build x)"})
     void ofAnythingElseCanBeAnyAndShowsTheText(String text) {
         ExchangeRelease release = ExchangeRelease.fromVersion(text);
@@ -74,7 +75,8 @@ class ExchangeReleaseTest {
     @Test
     void isReadInBoundedTimeAndShownInBoundedLength() {
         String endless = "15.0 (build " + "1.".repeat(500_000);
-        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ExchangeRelease.fromVersion(endless)).toString()).hasSizeLessThan(200);
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ExchangeRelease.fromVersion(endless)).toString())
+                .hasSizeLessThan(200);
     }
 
     @Nested
@@ -103,7 +105,8 @@ class ExchangeReleaseTest {
 
         @Test
         void andContestsWhatCannotBothBe() {
-            Fact<Mailbox> merged = Fact.known(Mailbox.on(laterOrOnline)).merge(Fact.known(Mailbox.on(ExchangeRelease.EXCHANGE_2010)));
+            Fact<Mailbox> merged = Fact.known(Mailbox.on(laterOrOnline))
+                    .merge(Fact.known(Mailbox.on(ExchangeRelease.EXCHANGE_2010)));
             assertThat(merged.isContested()).isTrue();
             assertThat(ruling(merged)).isEqualTo(Outcome.UNKNOWN);
             assertThat(Fact.known(Mailbox.none()).merge(Fact.known(Mailbox.on(laterOrOnline))).isContested()).isTrue();
@@ -132,7 +135,8 @@ class ExchangeReleaseTest {
 
     @Test
     void isComparedByWhatItCanBe() {
-        assertThat(ExchangeRelease.fromVersion("15.1.1.1")).isEqualTo(ExchangeRelease.EXCHANGE_2016).hasSameHashCodeAs(ExchangeRelease.EXCHANGE_2016)
+        assertThat(ExchangeRelease.fromVersion("15.1.1.1")).isEqualTo(ExchangeRelease.EXCHANGE_2016)
+                .hasSameHashCodeAs(ExchangeRelease.EXCHANGE_2016)
                 .hasToString("Exchange 2016");
         assertThat(ExchangeRelease.of(EXCHANGE_2007_OR_OLDER, EXCHANGE_2010)).isNotEqualTo(ExchangeRelease.EXCHANGE_2010)
                 .hasToString("Exchange 2007 or older or Exchange 2010");

@@ -21,6 +21,7 @@ class LyncReleaseTest {
     @ParameterizedTest
     @ValueSource(longs = {0, -6, Long.MIN_VALUE})
     void isRefusedBelowOne(long version) {
-        assertThatIllegalArgumentException().isThrownBy(() -> LyncRelease.fromVersion(version)).withMessageContaining(Long.toString(version));
+        assertThatIllegalArgumentException().isThrownBy(() -> LyncRelease.fromVersion(version))
+                .withMessageContaining(Long.toString(version));
     }
 }

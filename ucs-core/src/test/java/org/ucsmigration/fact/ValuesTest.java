@@ -32,7 +32,8 @@ class ValuesTest {
         @ParameterizedTest
         @ValueSource(strings = {"", " ", "Tag:", "tag: "})
         void needsAnIdentity(String identity) {
-            assertThatIllegalArgumentException().isThrownBy(() -> UserServicesPolicy.of(identity, true)).withMessageContaining("Global or Tag:NoUcs");
+            assertThatIllegalArgumentException().isThrownBy(() -> UserServicesPolicy.of(identity, true))
+                    .withMessageContaining("Global or Tag:NoUcs");
         }
 
         @ParameterizedTest
@@ -83,7 +84,8 @@ class ValuesTest {
         @Test
         void hasANameInAnyCase() {
             assertThat(named.fqdn()).isEqualTo("pool.litwareinc.com");
-            assertThat(named).isEqualTo(HomePool.of("Pool.LitwareInc.com")).hasSameHashCodeAs(HomePool.of("Pool.LitwareInc.com")).isNotEqualTo(released);
+            assertThat(named).isEqualTo(HomePool.of("Pool.LitwareInc.com")).hasSameHashCodeAs(HomePool.of("Pool.LitwareInc.com"))
+                    .isNotEqualTo(released);
             assertThat(released).hasToString("POOL.litwareinc.com (Lync Server 2013)");
             assertThatIllegalArgumentException().isThrownBy(() -> HomePool.of(" ")).withMessageContaining("atl-cs-001");
         }
@@ -98,7 +100,8 @@ class ValuesTest {
 
         @Test
         void excludesOnEveryGroundThatEitherSourceHas() {
-            assertThat(online.agreeWith(room)).contains(AccountScope.excluded(Exclusion.ROOM_OR_SHARED_MAILBOX, Exclusion.HOSTED_ONLINE));
+            assertThat(online.agreeWith(room))
+                    .contains(AccountScope.excluded(Exclusion.ROOM_OR_SHARED_MAILBOX, Exclusion.HOSTED_ONLINE));
             assertThat(AccountScope.inScope().agreeWith(room)).contains(room).isEqualTo(room.agreeWith(AccountScope.inScope()));
             assertThat(AccountScope.inScope().agreeWith(AccountScope.inScope())).contains(AccountScope.inScope());
         }

@@ -19,7 +19,8 @@ class OwnPreconditionTest {
 
     @Test
     void decidesWithItsOwnReasonCodes() {
-        Precondition badge = Precondition.of("has-badge", (finding, facts) -> finding.notMet("NO_BADGE", "The user has no badge.", "Order one."));
+        Precondition badge = Precondition.of("has-badge", (finding, facts) ->
+                finding.notMet("NO_BADGE", "The user has no badge.", "Order one."));
         Finding finding = badge.check(UserFacts.none());
         assertThat(finding.outcome()).isEqualTo(Outcome.NOT_MET);
         assertThat(finding).hasToString("has-badge: NOT_MET NO_BADGE, The user has no badge. Order one.");
@@ -128,7 +129,8 @@ class OwnPreconditionTest {
         assertThatIllegalArgumentException().isThrownBy(() -> about.met(blank, "It holds.")).withMessageContaining("reason code");
         assertThatIllegalArgumentException().isThrownBy(() -> about.met("OK", blank)).withMessageContaining("sentence");
         assertThatIllegalArgumentException().isThrownBy(() -> about.notMet("NO", "No.", blank)).withMessageContaining("remedy");
-        assertThatIllegalArgumentException().isThrownBy(() -> about.unknown("WHO_KNOWS", "Hm.", blank)).withMessageContaining("remedy");
+        assertThatIllegalArgumentException().isThrownBy(() -> about.unknown("WHO_KNOWS", "Hm.", blank))
+                .withMessageContaining("remedy");
     }
 
     private static Finding forEver(Finding.About about, UserFacts facts) {

@@ -18,12 +18,14 @@ final class Explanation {
 
     static String of(MigrationConclusion conclusion) {
         List<String> witnesses = conclusion.evidence().stream().map(Explanation::witness).toList();
-        return "  " + conclusion.sentence() + "\n" + lines("    ", witnesses.isEmpty() ? List.of("no witness was asked") : witnesses);
+        return "  " + conclusion.sentence() + "\n"
+                + lines("    ", witnesses.isEmpty() ? List.of("no witness was asked") : witnesses);
     }
 
     private static String witness(Evidence one) {
         return one.authority() + ": " + one.state().name() + ", " + one.sentence()
-                + one.observedAt().map(at -> " Seen " + at + ".").orElse("") + one.changedAt().map(at -> " Changed " + at + ".").orElse("");
+                + one.observedAt().map(at -> " Seen " + at + ".").orElse("")
+                + one.changedAt().map(at -> " Changed " + at + ".").orElse("");
     }
 
     static String of(UserReport report) {

@@ -57,7 +57,8 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, UserReport>
 
     /** A note holds that text. */
     public ReportAssert hasNoteContaining(String text) {
-        return expect(present().observations().notes().stream().anyMatch(note -> note.contains(text)), "to have a note with \"" + text + "\"");
+        return expect(present().observations().notes().stream().anyMatch(note -> note.contains(text)), "to have a note with \""
+                + text + "\"");
     }
 
     /** Goes on with the report's assessment. */

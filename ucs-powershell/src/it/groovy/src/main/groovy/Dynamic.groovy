@@ -17,9 +17,7 @@ class Dynamic {
         def pilot = Precondition.of('in-pilot') { finding, facts -> facts.serverToServerTrust().known
                 ? finding.met('IN_PILOT', 'The user is in the pilot.')
                 : finding.notMet('NOT_IN_PILOT', 'The user is not in the pilot.', 'Ask for a place.') }
-        def reports = []
-        Survey.asking(trusted()).withRules([*Precondition.documented(), pilot]).run(sips.collect { UserIdentity.of(it) }) { reports << it }
-        reports
+        Survey.over(trusted()).withRules(Rules.documented().requiring(pilot)).run(sips.collect { UserIdentity.of(it) }).toList()
     }
 
     static verdict(report) {

@@ -19,9 +19,7 @@ class Static {
         Precondition pilot = Precondition.of('in-pilot') { Finding.About finding, UserFacts facts -> facts.serverToServerTrust().known
                 ? finding.met('IN_PILOT', 'The user is in the pilot.')
                 : finding.notMet('NOT_IN_PILOT', 'The user is not in the pilot.', 'Ask for a place.') }
-        List<UserReport> reports = []
-        Survey.asking(trusted()).withRules(Precondition.documented() + [pilot]).run(sips.collect { UserIdentity.of(it) }) { UserReport it -> reports << it }
-        return reports
+        return Survey.over(trusted()).withRules(Rules.documented().requiring(pilot)).run(sips.collect { UserIdentity.of(it) }).reports()
     }
 
     static String verdict(UserReport report) {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.ucsmigration.internal.Shown;
 import org.ucsmigration.powershell.clixml.PsNull;
 import org.ucsmigration.powershell.clixml.PsText;
 
@@ -52,7 +53,7 @@ public final class Command {
     public static Command of(String name) {
         Objects.requireNonNull(name, "name");
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("\"" + shortened(name) + "\" is not the name of a cmdlet: give verb and noun with a hyphen, "
+            throw new IllegalArgumentException("\"" + Shown.of(name, 100) + "\" is not the name of a cmdlet: give verb and noun with a hyphen, "
                     + "as in Get-Mailbox, and each parameter by with(name, value).");
         }
         return new Command(name, new LinkedHashMap<>(), List.of());
@@ -70,7 +71,7 @@ public final class Command {
         Objects.requireNonNull(parameter, "parameter: its name without the hyphen, as in ResultSize");
         Objects.requireNonNull(value, "The value of a parameter is null: leave the parameter out, or pass PsNull.NULL for $null.");
         if (!PARAMETER.matcher(parameter).matches()) {
-            throw new IllegalArgumentException("\"" + shortened(parameter) + "\" is not the name of a parameter: give one word of letters and digits, "
+            throw new IllegalArgumentException("\"" + Shown.of(parameter, 100) + "\" is not the name of a parameter: give one word of letters and digits, "
                     + "as in ResultSize, without the hyphen.");
         }
         if (parameters.keySet().stream().anyMatch(parameter::equalsIgnoreCase)) {
@@ -155,12 +156,7 @@ public final class Command {
         }
         boolean plain = value instanceof String || value instanceof Number || value instanceof Boolean || value instanceof Character
                 || value instanceof TemporalAccessor || value instanceof UUID || value instanceof PsText || value == PsNull.NULL;
-        String text = plain ? shortened(value.toString()) : "(not shown)";
+        String text = plain ? Shown.of(value.toString(), 100) : "(not shown)";
         return plain && text.chars().anyMatch(c -> Character.isWhitespace(c) || c == '\'') ? "'" + text.replace("'", "''") + "'" : text;
-    }
-
-    private static String shortened(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", "\uFFFD");
-        return line.length() > 100 ? line.substring(0, 100) + "…" : line;
     }
 }

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * try (PowerShellSession session = PowerShellSession.replay(Path.of("export"))) {
- *     session.problems().forEach(System.err::println);
- *     Survey.asking(LyncProbe.over(session), ExchangeProbe.over(session)).run(users, System.out::println);
+ *     Survey survey = Survey.over(LyncProbe.over(session), ExchangeProbe.over(session));
+ *     System.out.println(survey.run(users, System.out::println));
  * }
  * }</pre>
  *

@@ -1,5 +1,6 @@
 package org.ucsmigration.powershell;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,7 +10,8 @@ import java.util.function.Consumer;
 import org.ucsmigration.Source;
 
 /**
- * A session that answers what it was told to, and records what it was asked: for tests, here and downstream.
+ * A session that answers what it was told to, and records what it was asked: for tests, here and downstream. An answer is as of
+ * the moment in which it is asked for, unless its source has a time of its own, so that it is fresh whenever the test is run.
  *
  * <p>A command without an answer is not collected. Commands are matched by cmdlet and parameters, ignoring case and the
  * {@linkplain Command#selecting properties} that are wanted. Safe for use from several threads.
@@ -77,7 +79,7 @@ public final class ScriptedSession implements PowerShellSession {
         asked.add(command);
         asked.addAll(List.of(next));
         CommandResult answer = answers.get(CommandKey.of(command));
-        return answer != null ? answer : CommandResult.notCollected(Source.of(command.name()), "not collected");
+        return answer != null ? answer.asOf(Instant.now()) : CommandResult.notCollected(Source.of(command.name()), "not collected");
     }
 
     @Override

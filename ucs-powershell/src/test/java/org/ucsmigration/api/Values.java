@@ -15,7 +15,11 @@ import java.util.UUID;
 import java.util.concurrent.ForkJoinPool;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
+import org.ucsmigration.advice.Action;
+import org.ucsmigration.advice.Advice;
+import org.ucsmigration.advice.CommandLine;
 import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.evidence.Freshness;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.Client;
 import org.ucsmigration.fact.ClientSignIns;
@@ -23,6 +27,8 @@ import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
 import org.ucsmigration.fact.Mailbox;
+import org.ucsmigration.fact.MailboxMove;
+import org.ucsmigration.fact.MigrationFailure;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicies;
 import org.ucsmigration.fact.UserServicesPolicy;
@@ -30,6 +36,7 @@ import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellSession;
+import org.ucsmigration.powershell.clixml.ClixmlReader;
 import org.ucsmigration.powershell.clixml.FragmentReader;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsShape;
@@ -41,11 +48,12 @@ import org.ucsmigration.powershell.probe.LyncProbe;
 import org.ucsmigration.powershell.probe.SignInsCsv;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Precondition;
+import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.registry.Registry;
-import org.ucsmigration.registry.probe.RegistryProbe;
-import org.ucsmigration.registry.probe.RegistrySweep;
 import org.ucsmigration.registry.RegistryPath;
 import org.ucsmigration.registry.RegistryValue;
+import org.ucsmigration.registry.probe.RegistryProbe;
+import org.ucsmigration.registry.probe.RegistrySweep;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
 import org.ucsmigration.survey.Watch;
@@ -63,13 +71,15 @@ final class Values {
             Clock.systemUTC(), Path.of("nowhere"), List.of(), Map.of(), new byte[1], new char[1], InputStream.nullInputStream(), new IllegalStateException(),
             SipAddress.of("kenmyer@litwareinc.com"), SOURCE, SampleUser.READY.identity(), SampleUser.READY.observations(), REPORT, REPORT.assessment(),
             REPORT.conclusion(), REPORT.nextStep(), REPORT.assessment().findings().get(0), Finding.about("has-badge"), Evidence.exchangeFlag(true, SOURCE),
-            Precondition.MAILBOX_OPENED, SampleUser.probe(), Survey.over(SampleUser.probe()), Watch.over(SampleUser::probe), Watch.Timer.SYSTEM,
+            Precondition.MAILBOX_OPENED, Rules.documented(), SampleUser.survey().run(List.of()), SampleUser.probe(),
+            Survey.over(SampleUser.probe()), Watch.over(SampleUser::probe), Watch.Timer.SYSTEM,
             ForkJoinPool.commonPool(), UserFacts.none(), UserFacts.builder(), Fact.known(Optional.of("NoUcs")), UserServicesPolicy.of("Global", true),
             UserServicesPolicies.complete(Map.of()), Mailbox.none(), ExchangeRelease.EXCHANGE_2013, HomePool.of("atl-cs-001.litwareinc.com"),
-            Client.fromUserAgent("OC/15.0.4420.1017"), ClientSignIns.seen(), AccountScope.inScope(),
+            Client.fromUserAgent("OC/15.0.4420.1017"), ClientSignIns.seen(), AccountScope.inScope(), MigrationFailure.of("it failed"), MailboxMove.none(),
+            Advice.of(Action.FIND_OUT, "Ask."), CommandLine.of("Get-Mailbox"), Freshness.standard(),
             SESSION, PowerShellOptions.standard(), Command.of("Get-Mailbox"), CommandResult.complete(SOURCE, List.of()), CommandError.of("access denied"),
             PsObject.of(Map.of("Name", "Ken Myer")), PsObject.builder(), PsObject.of(Map.of()).string("Name"), Secret.of(new char[1]),
-            PsShape.of(List.of(), List.of("Name")), new FragmentReader(), Connection.exchange("mbx-01.litwareinc.com"),
+            PsShape.of(List.of(), List.of("Name")), new FragmentReader(), ClixmlReader.of("<Nil />"), Connection.exchange("mbx-01.litwareinc.com"),
             LyncProbe.over(SESSION), ExchangeProbe.over(SESSION), SignInsCsv.read(Path.of("nowhere")),
             REGISTRY, REGISTRY.find("HKCU\\Software").orElseThrow(), Registry.inMemory(), RegistryValue.dword("InUCSMode", 2165), RegistryProbe.of(REGISTRY),
             RegistrySweep.ofComputers(List.of()), RegistryPath.of("HKCU\\Software"));

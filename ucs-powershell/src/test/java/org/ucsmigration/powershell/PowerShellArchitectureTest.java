@@ -20,14 +20,18 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -102,6 +106,29 @@ class PowerShellArchitectureTest {
         JavaClasses more = new ClassFileImporter().importClasses(AgainstTheArrows.class, CommandResult.class, PsObject.class);
         assertThatThrownBy(() -> arrowsOf(ROOT + ".clixml").check(more)).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> noCircle().check(more)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    @DisplayName("have at most 30 files each, none of more than 250 lines")
+    void areSmall() throws IOException {
+        Set<String> large = new TreeSet<>();
+        try (Stream<Path> folders = Files.walk(Path.of("src", "main", "java"))) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                try (Stream<Path> all = Files.list(folder)) {
+                    Set<Path> files = all.filter(Files::isRegularFile).collect(Collectors.toSet());
+                    if (files.size() > 30) {
+                        large.add(folder + " has " + files.size() + " files");
+                    }
+                    for (Path file : files) {
+                        int lines = Files.readAllLines(file).size();
+                        if (lines > 250) {
+                            large.add(file + " has " + lines + " lines");
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(large).isEmpty();
     }
 
     @Test

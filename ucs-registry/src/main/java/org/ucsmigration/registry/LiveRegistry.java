@@ -2,6 +2,7 @@ package org.ucsmigration.registry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -82,7 +83,7 @@ final class LiveRegistry implements Registry {
     /** A key may outlive its registry: then the handle may already be somebody else's. */
     private long handle(String root) {
         refuseWhenClosed();
-        return roots.get(root);
+        return Objects.requireNonNull(roots.get(root), root);
     }
 
     private void refuseWhenClosed() {

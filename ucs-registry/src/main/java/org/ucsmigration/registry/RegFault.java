@@ -6,10 +6,12 @@ final class RegFault extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** Whether the file ends here, so that anything may have followed. */
+    private final String reason;
     final boolean atEnd;
 
     RegFault(String reason, boolean atEnd) {
         super(reason, null, false, false);
+        this.reason = reason;
         this.atEnd = atEnd;
     }
 
@@ -18,6 +20,6 @@ final class RegFault extends Exception {
     }
 
     String reason() {
-        return getMessage();
+        return reason;
     }
 }

@@ -30,7 +30,7 @@ final class RegLines {
     static RegLines of(byte[] bytes, Charset ansi) {
         int first = at(bytes, 0);
         int second = at(bytes, 1);
-        if (first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF) {
+        if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
             return new RegLines(bytes, 2, null, first == 0xFE);
         }
         if (first == 0xEF && second == 0xBB && at(bytes, 2) == 0xBF) {
@@ -118,7 +118,7 @@ final class RegLines {
         }
         char[] chars = new char[(end - start) / 2];
         for (int i = 0; i < chars.length; i++) {
-            chars[i] = (char) (bytes[start + 2 * i + low] & 0xFF | bytes[start + 2 * i + 1 - low] << 8);
+            chars[i] = (char) ((bytes[start + 2 * i + low] & 0xFF) | (bytes[start + 2 * i + 1 - low] << 8));
         }
         malformed = end + 1 == bytes.length;
         position = end + 2;

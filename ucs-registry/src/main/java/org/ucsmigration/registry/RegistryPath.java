@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javax.annotation.Nullable;
 import org.ucsmigration.registry.internal.Names;
 
 /**
@@ -90,9 +91,12 @@ public final class RegistryPath {
 
     private static RegistryPath split(String text) {
         String[] parts = text.split("\\\\", -1);
-        return new RegistryPath(ROOTS.get(upper(parts[0])), List.of(parts).subList(1, parts.length));
+        String root = Objects.requireNonNull(ROOTS.get(upper(parts[0])), text);
+        return new RegistryPath(root, List.of(parts).subList(1, parts.length));
     }
 
+    /** What is wrong with it; null where nothing is. */
+    @Nullable
     private static String fault(String text) {
         int end = text.indexOf('\\');
         String first = end < 0 ? text : text.substring(0, end);

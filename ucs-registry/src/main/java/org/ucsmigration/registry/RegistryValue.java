@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.ucsmigration.internal.Shown;
 
 /**
  * A value of a registry key: a name, a type and bytes, with a typed view of them. Immutable, compared by content.
@@ -140,8 +141,7 @@ public final class RegistryValue {
     @Override
     public String toString() {
         if (ValueType.isText(type)) {
-            String text = ValueType.text(bytes);
-            return typeName() + " \"" + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + "\"";
+            return typeName() + " \"" + Shown.of(ValueType.text(bytes), 80) + "\"";
         }
         OptionalLong number = asNumber();
         if (number.isPresent()) {

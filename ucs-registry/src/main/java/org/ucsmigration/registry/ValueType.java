@@ -32,15 +32,16 @@ final class ValueType {
     }
 
     static OptionalLong number(long type, byte[] bytes) {
-        if (type == DWORD && bytes.length == 4 || type == QWORD && bytes.length == 8) {
+        if ((type == DWORD && bytes.length == 4) || (type == QWORD && bytes.length == 8)) {
             long number = 0;
             for (int i = bytes.length - 1; i >= 0; i--) {
-                number = number << 8 | bytes[i] & 0xFF;
+                number = (number << 8) | (bytes[i] & 0xFF);
             }
             return OptionalLong.of(number);
         }
         if (type == DWORD_BIG_ENDIAN && bytes.length == 4) {
-            return OptionalLong.of((bytes[0] & 0xFFL) << 24 | (bytes[1] & 0xFF) << 16 | (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF);
+            return OptionalLong.of(
+                    ((bytes[0] & 0xFFL) << 24) | ((bytes[1] & 0xFF) << 16) | ((bytes[2] & 0xFF) << 8) | (bytes[3] & 0xFF));
         }
         return type == SZ || type == EXPAND_SZ ? decimal(text(bytes).strip()) : OptionalLong.empty();
     }

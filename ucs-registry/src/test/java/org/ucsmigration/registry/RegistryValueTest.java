@@ -100,6 +100,8 @@ class RegistryValueTest {
         assertThat(value(3, "750800")).hasToString("REG_BINARY of 3 bytes: 75 08 00");
         assertThat(value(3, "")).hasToString("REG_BINARY of 0 bytes");
         assertThat(RegistryValue.text("v", "2165")).hasToString("REG_SZ \"2165\"");
+        assertThat(RegistryValue.text("v", "a\u202E" + "x".repeat(77) + "\uD83D\uDE00y").toString())
+                .startsWith("REG_SZ \"a\\u202Exx").endsWith("x\uD83D\uDE00…\"");
         assertThat(value(3, "00".repeat(17)).toString()).endsWith("00 …");
     }
 

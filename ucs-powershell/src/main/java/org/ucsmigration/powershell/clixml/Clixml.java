@@ -2,15 +2,14 @@ package org.ucsmigration.powershell.clixml;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.ucsmigration.powershell.internal.xml.XmlFault;
+import org.ucsmigration.internal.FileTrouble;
 import org.ucsmigration.powershell.internal.xml.XmlPull;
 
 /**
@@ -28,6 +27,9 @@ import org.ucsmigration.powershell.internal.xml.XmlPull;
  * @since 0.1.0
  */
 public final class Clixml {
+
+    /** The subject of sentences about a document of which only the content is known. */
+    static final String NAMELESS = "CLIXML";
 
     private Clixml() {
     }
@@ -53,7 +55,7 @@ public final class Clixml {
      */
     public static ClixmlDocument read(InputStream bytes) {
         List<Object> values = new ArrayList<>();
-        return new ClixmlDocument(values, read("CLIXML", bytes, false, values::add));
+        return new ClixmlDocument(values, read(NAMELESS, bytes, false, values::add));
     }
 
     /**
@@ -66,7 +68,7 @@ public final class Clixml {
     public static ClixmlDocument parse(String text) {
         Objects.requireNonNull(text, "text");
         List<Object> values = new ArrayList<>();
-        return new ClixmlDocument(values, read("CLIXML", XmlPull.of(text), false, values::add));
+        return new ClixmlDocument(values, read(NAMELESS, XmlPull.of(text), false, values::add));
     }
 
     /**
@@ -94,7 +96,7 @@ public final class Clixml {
      */
     public static ClixmlEnd stream(InputStream bytes, Consumer<Object> consumer) {
         Objects.requireNonNull(consumer, "consumer");
-        return read("CLIXML", bytes, true, consumer);
+        return read(NAMELESS, bytes, true, consumer);
     }
 
     private static ClixmlEnd open(Path file, boolean windowed, Consumer<Object> consumer) {
@@ -119,28 +121,13 @@ public final class Clixml {
 
     private static ClixmlEnd read(String subject, XmlPull xml, boolean windowed, Consumer<Object> consumer) {
         ClixmlReader reader = new ClixmlReader(xml, windowed);
-        long count = 0;
-        while (true) {
-            Object value;
-            try {
-                value = reader.next();
-            } catch (XmlFault e) {
-                if (e.isEarlyEnd()) {
-                    return ClixmlEnd.early(count, "the document ends early, after " + count + " whole values, at line " + e.line());
-                }
-                throw ClixmlException.at(subject, e.getMessage(), e.line(), e.column(), e.getCause());
-            }
-            if (value == null) {
-                return ClixmlEnd.complete(count);
-            }
-            consumer.accept(value);
-            count++;
+        for (Optional<Object> value = reader.read(subject); value.isPresent(); value = reader.read(subject)) {
+            consumer.accept(value.get());
         }
+        return reader.end().orElseThrow();
     }
 
     private static ClixmlException unreadable(String subject, IOException e) {
-        String reason = e instanceof NoSuchFileException ? "no such file"
-                : e instanceof AccessDeniedException ? "access denied" : "cannot be read: " + e.getMessage();
-        return ClixmlException.of(subject, reason, e);
+        return ClixmlException.of(subject, FileTrouble.words(e), e);
     }
 }

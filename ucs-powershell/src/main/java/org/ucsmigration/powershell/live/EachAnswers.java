@@ -15,7 +15,15 @@ import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
 
-/** The answers of one call that runs a command for several values, as {@code each.ps1} writes them. Used by one thread. */
+/**
+ * The answers of one call that runs a command for several values, as {@code each.ps1} writes them. Used by one thread. The one place
+ * where that format is written down in Java.
+ *
+ * <p>The call gives arrays. The first element of each is a text: the number of the value, from 0; a blank; a letter for each of the
+ * records that follow in the array; and a full stop where the value is done with them. The letters are O for output, E for an error
+ * after which the command went on, W for a warning, V for verbose, D for debug, I for information, and F for the failure that ended the
+ * command. Values are done in their order; one that gives many records takes several arrays. Anything else is refused.
+ */
 final class EachAnswers {
 
     private static final String SCRIPT = Resources.text("each.ps1");
@@ -44,22 +52,30 @@ final class EachAnswers {
                 "Size", RECORDS_IN_AN_ARRAY, "Milliseconds", (int) milliseconds));
     }
 
-    /** Takes one array. */
+    /**
+     * Takes one array.
+     *
+     * @throws PowerShellException if it is not one of this format that is due now
+     */
     void take(Object array) {
         Object base = array instanceof PsObject object ? object.value().orElse(array) : array;
-        String[] head = base instanceof List<?> list && !list.isEmpty() ? String.valueOf(list.get(0)).split(" ", 2) : new String[0];
+        if (!(base instanceof List<?> records) || records.isEmpty()) {
+            throw refused("an array without a head: " + PsObject.describe(array));
+        }
+        String[] head = String.valueOf(records.get(0)).split(" ", 2);
         if (head.length != 2 || !head[0].equals(String.valueOf(done.size())) || done.size() == values.size()) {
-            throw PowerShellException.of(command.toString(), "the shell answered for another value than the one that is due");
+            throw refused("an answer for another value than the one that is due");
         }
-        List<?> records = (List<?>) base;
-        if (head[1].length() < records.size() - 1) {
-            throw PowerShellException.of(command.toString(), "the shell gave more than it announced");
+        boolean isDone = head[1].endsWith(".");
+        String letters = isDone ? head[1].substring(0, head[1].length() - 1) : head[1];
+        if (letters.length() != records.size() - 1) {
+            throw refused(records.size() - 1 + " records where " + letters.length() + " were announced");
         }
-        for (int i = 1; i < records.size(); i++) {
-            record(head[1].charAt(i - 1), records.get(i));
+        for (int i = 0; i < letters.length(); i++) {
+            record(letters.charAt(i), records.get(i + 1));
         }
-        if (head[1].endsWith(".")) {
-            next(null);
+        if (isDone) {
+            next(CommandResult.complete(source, output));
         }
     }
 
@@ -71,25 +87,45 @@ final class EachAnswers {
             case 'W' -> streams.message(MessageStream.WARNING, Records.text(value));
             case 'V' -> streams.message(MessageStream.VERBOSE, Records.text(value));
             case 'D' -> streams.message(MessageStream.DEBUG, Records.text(value));
-            default -> streams.message(MessageStream.INFORMATION, Records.text(value));
+            case 'I' -> streams.message(MessageStream.INFORMATION, Records.text(value));
+            default -> throw refused("a record of the unknown kind '" + letter + "'");
         }
     }
 
-    private void next(String gap) {
-        CommandResult bare = gap == null ? CommandResult.complete(source, output) : CommandResult.incomplete(source, output, gap);
+    private PowerShellException refused(String why) {
+        return PowerShellException.of(command.toString(), "the shell gave " + why);
+    }
+
+    private void next(CommandResult bare) {
         done.add(streams.addTo(bare));
         output = new ArrayList<>();
         streams = new Streams(command.name(), listener);
     }
 
-    /** The call is over. What is wrong with it as a whole is the reason of the value that was not done, or of every one. */
+    /**
+     * The call is over. What is wrong with it as a whole is the reason of the value that was not done, or one more reason of every one;
+     * what it said beside its answers is of the value at which it ended.
+     */
     void end(CommandResult call) {
         if (done.isEmpty() || done.size() < values.size() && !call.isComplete()) {
-            next(call.reason().orElse("the shell gave no answer"));
+            next(CommandResult.incomplete(source, output, call.reason().orElse("the shell gave no answer")));
         } else if (!call.isComplete()) {
             String reason = call.reason().orElseThrow();
-            done.replaceAll(result -> CommandResult.incomplete(source, result.output(), reason).withErrors(result.errors()));
+            done.replaceAll(result -> result.withGap(reason));
         }
+        done.set(done.size() - 1, saying(done.get(done.size() - 1), call));
+    }
+
+    private static CommandResult saying(CommandResult answer, CommandResult call) {
+        CommandResult all = answer;
+        for (MessageStream stream : List.of(MessageStream.WARNING, MessageStream.VERBOSE, MessageStream.DEBUG, MessageStream.INFORMATION)) {
+            if (!call.messages(stream).isEmpty()) {
+                List<String> both = new ArrayList<>(answer.messages(stream));
+                both.addAll(call.messages(stream));
+                all = all.withMessages(stream, both);
+            }
+        }
+        return all;
     }
 
     /** Hands on what is there, and says how many that were. */

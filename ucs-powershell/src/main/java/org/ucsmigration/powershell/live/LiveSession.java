@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.ucsmigration.internal.Durations;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.Notice;
@@ -114,8 +115,8 @@ public final class LiveSession implements PowerShellSession {
      * @return a view; closing it closes the session
      * @throws IllegalArgumentException if the limit is not positive
      */
-    public LiveSession within(Duration limit) {
-        return new LiveSession(runspace, PowerShellOptions.positive(limit), listener, problems);
+    public LiveSession withTimeout(Duration limit) {
+        return new LiveSession(runspace, Durations.positive("limit", limit, "Duration.ofMinutes(5)"), listener, problems);
     }
 
     @Override
@@ -132,7 +133,7 @@ public final class LiveSession implements PowerShellSession {
         Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
         Objects.requireNonNull(consumer, "consumer: what takes the output");
         return command.properties().isEmpty() ? run(command, Requests.of(command), consumer)
-                : run(command, Requests.inBatches(command), batch -> Batch.read(batch, command.properties()).forEach(consumer));
+                : run(command, Batch.request(command), batch -> Batch.read(batch, command.properties()).forEach(consumer));
     }
 
     /**
@@ -149,7 +150,10 @@ public final class LiveSession implements PowerShellSession {
         Objects.requireNonNull(values, "values: pass an empty list where there is none");
         Objects.requireNonNull(consumer, "consumer: what takes the answers");
         List<String> all = List.copyOf(values);
-        all.stream().limit(1).forEach(first -> command.with(parameter, first));
+        if (!all.isEmpty()) {
+            // Refuses a name that is no parameter's, or one that the command has already, before anything is sent.
+            command.with(parameter, all.get(0));
+        }
         for (int done = 0; done < all.size();) {
             EachAnswers answers = new EachAnswers(command, all.subList(done, Math.min(all.size(), done + VALUES_IN_A_CALL)), listener);
             try {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.ucsmigration.internal.Durations;
 import org.ucsmigration.powershell.Notice;
 
 /**
@@ -143,7 +144,7 @@ public final class PowerShellOptions {
      */
     public PowerShellOptions withStartTimeout(Duration limit) {
         Parts next = parts.copy();
-        next.startTimeout = positive(limit);
+        next.startTimeout = Durations.positive("limit", limit, "Duration.ofMinutes(2)");
         return new PowerShellOptions(next);
     }
 
@@ -156,16 +157,8 @@ public final class PowerShellOptions {
      */
     public PowerShellOptions withTimeout(Duration limit) {
         Parts next = parts.copy();
-        next.timeout = positive(limit);
+        next.timeout = Durations.positive("limit", limit, "Duration.ofMinutes(5)");
         return new PowerShellOptions(next);
-    }
-
-    static Duration positive(Duration limit) {
-        Objects.requireNonNull(limit, "limit: give a time, for example Duration.ofMinutes(10)");
-        if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("A limit of " + limit + " is none: give a positive time such as Duration.ofMinutes(5).");
-        }
-        return limit;
     }
 
     /**

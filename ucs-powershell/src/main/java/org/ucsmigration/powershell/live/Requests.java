@@ -14,8 +14,6 @@ import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 final class Requests {
 
     private static final String SELECT = Resources.text("select.ps1");
-    private static final String BATCH = Resources.text("batch.ps1");
-    private static final int BATCH_SIZE = 500;
 
     private Requests() {
     }
@@ -45,11 +43,5 @@ final class Requests {
         if (!command.properties().isEmpty()) {
             steps.add(step(SELECT, Kind.SCRIPT_OF_OWN_SCOPE, Map.of("Property", command.properties().toArray(new String[0]))));
         }
-    }
-
-    /** The command of which only some properties are wanted, its objects in arrays. */
-    static PipelineRequest inBatches(Command command) {
-        return script(BATCH, Map.of("Name", command.name(), "Parameters", command.parameters(),
-                "Property", command.properties().toArray(new String[0]), "Size", BATCH_SIZE));
     }
 }

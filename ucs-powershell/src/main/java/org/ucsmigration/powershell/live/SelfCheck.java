@@ -48,7 +48,7 @@ public final class SelfCheck {
         try (LiveSession session = LiveSession.start(options)) {
             check.good(session + " started in " + (System.nanoTime() - start) / 1_000_000 + " ms: " + server(session.serverInfo()));
             session.problems().forEach(check::bad);
-            LiveSession brisk = session.within(Duration.ofSeconds(30));
+            LiveSession brisk = session.withTimeout(Duration.ofSeconds(30));
             check.calls(brisk);
             check.bulk(brisk);
             check.surroundings(brisk);
@@ -80,7 +80,7 @@ public final class SelfCheck {
         }
         String stopping = "a command can be stopped, and the session goes on";
         try {
-            report(false, stopping, script(session.within(Duration.ofMillis(500)), "while ($true) { [System.Threading.Thread]::Sleep(10) }", Map.of()));
+            report(false, stopping, script(session.withTimeout(Duration.ofMillis(500)), "while ($true) { [System.Threading.Thread]::Sleep(10) }", Map.of()));
         } catch (PowerShellException expected) {
             CommandResult after = script(session, "1", Map.of());
             report(after.output().equals(List.of(1)), stopping, after);

@@ -33,6 +33,11 @@ final class CheckedSession {
         return Command.of(question.cmdlet()).selecting(question.properties().toArray(new String[0]));
     }
 
+    /** What is wrong with the session's own inputs, as far as it has come upon it. */
+    List<String> problems() {
+        return session.problems();
+    }
+
     CommandResult invoke(Command command) {
         AllowList.checked(command);
         try {

@@ -129,10 +129,12 @@ public final class ExchangeProbe implements Probe {
                 .map(row -> row + row.type().toOptional().map(type -> " (" + type + ")").orElse("")).toList();
     }
 
-    /** Why the lists behind this probe may lack something, one sentence each; fetches them. */
+    /** Why the lists behind this probe may lack something, and what is wrong with its session, one sentence each; fetches them. */
+    @Override
     public List<String> problems() {
-        return Stream.concat(mailboxes.get().listings().stream().flatMap(listing -> listing.problem().stream()),
-                statistics.get().problems().stream()).distinct().toList();
+        List<String> lists = Stream.concat(mailboxes.get().listings().stream().flatMap(listing -> listing.problem().stream()),
+                statistics.get().problems().stream()).toList();
+        return Stream.concat(lists.stream(), asking.problems().stream()).distinct().toList();
     }
 
     private static String upper(String text) {

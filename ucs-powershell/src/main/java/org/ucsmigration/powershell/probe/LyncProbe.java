@@ -70,8 +70,8 @@ public final class LyncProbe implements Probe {
      * @param chosen the users
      * @return the probe; it shares the lists with this one
      */
-    public LyncProbe testing(Predicate<UserIdentity> chosen) {
-        return testing(chosen, user -> Optional.empty());
+    public LyncProbe withTest(Predicate<UserIdentity> chosen) {
+        return withTest(chosen, user -> Optional.empty());
     }
 
     /**
@@ -79,7 +79,7 @@ public final class LyncProbe implements Probe {
      * given ({@code -UserCredential}), which needs no certificate of a server. Over exports credentials make no difference.
      *
      * <pre>{@code
-     * LyncProbe tested = LyncProbe.over(session).testing(user -> user.sip().equals(pilot),
+     * LyncProbe tested = LyncProbe.over(session).withTest(user -> user.sip().equals(pilot),
      *         user -> Optional.of(PsObject.credential("LITWAREINC\\kenmyer", password)));
      * }</pre>
      *
@@ -87,7 +87,7 @@ public final class LyncProbe implements Probe {
      * @param credentials of a chosen user what {@link PsObject#credential} makes; empty to test with the server's certificate
      * @return the probe; it shares the lists with this one
      */
-    public LyncProbe testing(Predicate<UserIdentity> chosen, Function<UserIdentity, Optional<PsObject>> credentials) {
+    public LyncProbe withTest(Predicate<UserIdentity> chosen, Function<UserIdentity, Optional<PsObject>> credentials) {
         Objects.requireNonNull(chosen, "chosen: say for which users");
         Objects.requireNonNull(credentials, "credentials: leave them out to test with the server's certificate");
         return new LyncProbe(asking, users, policies, topology, chosen, credentials);
@@ -110,10 +110,12 @@ public final class LyncProbe implements Probe {
         return List.copyOf(states);
     }
 
-    /** Why the lists behind this probe may lack something, one sentence each; fetches them. */
+    /** Why the lists behind this probe may lack something, and what is wrong with its session, one sentence each; fetches them. */
+    @Override
     public List<String> problems() {
-        return Stream.concat(Stream.of(users.get().listing(), policies.get().listing()), topology.get().listings().stream())
-                .flatMap(listing -> listing.problem().stream()).distinct().toList();
+        List<String> lists = Stream.concat(Stream.of(users.get().listing(), policies.get().listing()), topology.get().listings().stream())
+                .flatMap(listing -> listing.problem().stream()).toList();
+        return Stream.concat(lists.stream(), asking.problems().stream()).distinct().toList();
     }
 
     @Override

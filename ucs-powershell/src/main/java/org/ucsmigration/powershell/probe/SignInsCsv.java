@@ -80,6 +80,7 @@ public final class SignInsCsv implements Probe {
     }
 
     /** What could not be read, one sentence each, naming the file and the line. */
+    @Override
     public List<String> problems() {
         return rows.problems();
     }

@@ -236,7 +236,7 @@ class ClixmlReadingTest {
         @Test
         void thatAreNotThereAreNamed(@TempDir Path folder) {
             assertThatThrownBy(() -> Clixml.read(folder.resolve("none.xml"))).isInstanceOf(ClixmlException.class)
-                    .hasMessageEndingWith("none.xml: no such file");
+                    .hasMessageEndingWith("none.xml: there is no such file");
             assertThatThrownBy(() -> Clixml.read(folder)).isInstanceOf(ClixmlException.class);
         }
 

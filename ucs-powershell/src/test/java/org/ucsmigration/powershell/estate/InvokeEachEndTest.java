@@ -72,7 +72,7 @@ class InvokeEachEndTest {
     @Test
     @DisplayName("hands those on when the next takes too long, and works on")
     void tooLong() {
-        assertThatThrownBy(() -> ask(session.within(Duration.ofSeconds(2)))).isInstanceOf(PowerShellException.class)
+        assertThatThrownBy(() -> ask(session.withTimeout(Duration.ofSeconds(2)))).isInstanceOf(PowerShellException.class)
                 .hasMessageContaining("Get-Answer").hasMessageContaining("more than the 2 seconds");
         assertThat(seen).containsExactly("a", "b");
         assertUsable();

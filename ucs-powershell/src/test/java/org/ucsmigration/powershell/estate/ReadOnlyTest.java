@@ -64,7 +64,7 @@ class ReadOnlyTest {
     }
 
     private static void askEverything(PowerShellSession session) {
-        LyncProbe lync = LyncProbe.over(session).testing(user -> !user.sip().equals(ROB));
+        LyncProbe lync = LyncProbe.over(session).withTest(user -> !user.sip().equals(ROB));
         ExchangeProbe exchange = ExchangeProbe.over(session);
         List<UserIdentity> users = Stream.concat(lync.users().stream(), Stream.of(KIM, UserIdentity.of("nobody@litwareinc.com"))).toList();
         DeploymentProbe deployment = DeploymentProbe.over(session).testing(KIM, "pool01.litwareinc.com");
@@ -108,7 +108,7 @@ class ReadOnlyTest {
 
     private List<String> tested(UserIdentity user, Function<UserIdentity, Optional<PsObject>> credentials, MigrationState expected) throws Exception {
         try (PowerShellSession session = start("")) {
-            LyncProbe lync = LyncProbe.over(session).testing(each -> true, credentials);
+            LyncProbe lync = LyncProbe.over(session).withTest(each -> true, credentials);
             assertThat(lync.observe(user).evidence()).anySatisfy(evidence -> {
                 assertThat(evidence.source().text()).isEqualTo("Test-CsUnifiedContactStore");
                 assertThat(evidence.state()).isEqualTo(expected);

@@ -517,7 +517,7 @@ class LiveSessionTest {
         @DisplayName("stops at its limit of time, and is usable within a second")
         void timeout() {
             long start = System.nanoTime();
-            assertThatThrownBy(() -> session.within(Duration.ofMillis(300)).script("endless", ENDLESS, Map.of(), value -> { }))
+            assertThatThrownBy(() -> session.withTimeout(Duration.ofMillis(300)).script("endless", ENDLESS, Map.of(), value -> { }))
                     .isInstanceOf(PowerShellException.class).hasMessage("endless: it took more than the 0.3 seconds that it was given, and was stopped");
             assertThat(script("'usable'").output()).containsExactly("usable");
             assertThat(System.nanoTime() - start).isLessThan(1_300_000_000L);
@@ -555,7 +555,7 @@ class LiveSessionTest {
             try {
                 Future<CommandResult> slow = threads.submit(() -> script("[Threading.Thread]::Sleep(1000); 'slow'"));
                 Thread.sleep(200);
-                assertThatThrownBy(() -> session.within(Duration.ofMillis(200)).invoke(Command.of("Get-Module")))
+                assertThatThrownBy(() -> session.withTimeout(Duration.ofMillis(200)).invoke(Command.of("Get-Module")))
                         .isInstanceOf(PowerShellException.class).hasMessageContaining("no turn within 0.2 seconds");
                 assertThat(slow.get().output()).containsExactly("slow");
             } finally {

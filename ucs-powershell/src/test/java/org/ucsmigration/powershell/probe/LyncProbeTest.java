@@ -359,14 +359,14 @@ class LyncProbeTest {
         @Test
         @DisplayName("and is silent where it was not collected, which holds for nearly everybody")
         void notCollected() {
-            assertThat(estate.lync().testing(user -> true).observe(KEN).evidence()).extracting(Evidence::authority).containsExactly(Authority.SERVER_STATE);
+            assertThat(estate.lync().withTest(user -> true).observe(KEN).evidence()).extracting(Evidence::authority).containsExactly(Authority.SERVER_STATE);
         }
 
         @Test
         @DisplayName("against the user's pool")
         void success() {
             estate.rows(test, row("Result", "Success", "Error", ""));
-            assertThat(estate.lync().testing(user -> user.sip().equals(KEN.sip())).observe(KEN).evidence()).anySatisfy(one ->
+            assertThat(estate.lync().withTest(user -> user.sip().equals(KEN.sip())).observe(KEN).evidence()).anySatisfy(one ->
                     assertThat(one).isEqualTo(Evidence.testSucceeded(Source.of("Test-CsUnifiedContactStore", Estate.AT))));
         }
 
@@ -374,12 +374,12 @@ class LyncProbeTest {
         @DisplayName("and not where the pool to run it at is not known, unless it can sign in as the user")
         void withoutPool() {
             ScriptedSession session = estate.rows(Estate.USERS, ken("RegistrarPool", ABSENT)).session();
-            assertThat(LyncProbe.over(session).testing(user -> true).observe(KEN).evidence()).anySatisfy(one -> {
+            assertThat(LyncProbe.over(session).withTest(user -> true).observe(KEN).evidence()).anySatisfy(one -> {
                 assertThat(one.state()).isEqualTo(MigrationState.UNKNOWN);
                 assertThat(one.sentence()).contains("not run, since the user's home pool is not known");
             });
             assertThat(session.asked()).extracting(Command::name).doesNotContain("Test-CsUnifiedContactStore");
-            LyncProbe.over(session).testing(user -> true, user -> Optional.of(PsObject.of(Map.of()))).observe(KEN);
+            LyncProbe.over(session).withTest(user -> true, user -> Optional.of(PsObject.of(Map.of()))).observe(KEN);
             assertThat(session.asked()).filteredOn(command -> command.name().startsWith("Test-")).singleElement()
                     .satisfies(command -> assertThat(command.parameters()).containsOnlyKeys("UserSipAddress", "UserCredential"));
         }
@@ -388,7 +388,7 @@ class LyncProbeTest {
         @DisplayName("and takes its failure for no proof")
         void failure() {
             estate.rows(test, row("Result", "Failure", "Error", "No contacts were received for the user."));
-            assertThat(estate.lync().testing(user -> true).observe(KEN).evidence()).anySatisfy(one -> {
+            assertThat(estate.lync().withTest(user -> true).observe(KEN).evidence()).anySatisfy(one -> {
                 assertThat(one.authority()).isEqualTo(Authority.SYNTHETIC_TEST);
                 assertThat(one.state()).isEqualTo(MigrationState.UNKNOWN);
                 assertThat(one.sentence()).contains("No contacts were received for the user.");
@@ -399,9 +399,9 @@ class LyncProbeTest {
         @DisplayName("and says so where it failed to run or gave something else")
         void other() {
             estate.rows(test).failed(test, "no certificate");
-            assertThat(estate.lync().testing(user -> true).observe(KEN).evidence()).anySatisfy(one -> assertThat(one.sentence()).contains("synthetic test").contains("no certificate"));
+            assertThat(estate.lync().withTest(user -> true).observe(KEN).evidence()).anySatisfy(one -> assertThat(one.sentence()).contains("synthetic test").contains("no certificate"));
             estate.rows(test, row("Result", "Erfolg"));
-            assertThat(estate.lync().testing(user -> true).observe(KEN).evidence()).anySatisfy(one -> assertThat(one.sentence()).contains("Result is 'Erfolg'"));
+            assertThat(estate.lync().withTest(user -> true).observe(KEN).evidence()).anySatisfy(one -> assertThat(one.sentence()).contains("Result is 'Erfolg'"));
         }
     }
 
@@ -460,7 +460,7 @@ class LyncProbeTest {
     @DisplayName("asks only for what reads: a closed list of cmdlets and parameters")
     void readOnly() {
         ScriptedSession session = estate.rows(Estate.USERS, ken("UserServicesPolicy", ABSENT)).session();
-        LyncProbe lync = LyncProbe.over(session).testing(user -> true);
+        LyncProbe lync = LyncProbe.over(session).withTest(user -> true);
         lync.observe(KEN);
         lync.pools();
         lync.problems();

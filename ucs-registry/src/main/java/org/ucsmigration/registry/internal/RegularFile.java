@@ -16,8 +16,11 @@ public final class RegularFile {
 
         private static final long serialVersionUID = 1L;
 
+        private final String reason;
+
         Refused(String reason) {
             super(reason);
+            this.reason = reason;
         }
     }
 
@@ -36,6 +39,6 @@ public final class RegularFile {
 
     /** Why a file cannot be read, without its name. */
     public static String reason(Exception fault) {
-        return fault instanceof Refused ? fault.getMessage() : FileTrouble.words(fault);
+        return fault instanceof Refused refused ? refused.reason : FileTrouble.words(fault);
     }
 }

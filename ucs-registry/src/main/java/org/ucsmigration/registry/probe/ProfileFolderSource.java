@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ final class ProfileFolderSource implements SweepSource {
                     .filter(folder -> !folder.getFileName().toString().equalsIgnoreCase("Default")).sorted()
                     .forEach(folder -> profile(folder, sids.get(folder.getFileName().toString().toLowerCase(Locale.ROOT)), clock, into));
         } catch (IOException | UncheckedIOException fault) {
-            Exception cause = fault instanceof UncheckedIOException unchecked ? unchecked.getCause() : fault;
+            Exception cause = fault instanceof UncheckedIOException unchecked ? Objects.requireNonNull(unchecked.getCause()) : fault;
             into.accept(FileTask.unreadable(users.toString(), RegistryPath.CURRENT_USER, null, RegularFile.reason(cause), clock));
         }
     }

@@ -63,7 +63,7 @@ final class ProfileOwners {
             owners.put(user, named.contains(user) ? Tie.SID_AND_ADDRESS : Tie.OTHER_ADDRESS);
         }
         for (UserIdentity user : named) {
-            boolean foreign = !account.isEmpty() || reading.sid().isPresent() && sids(user).findAny().isPresent();
+            boolean foreign = !account.isEmpty() || (reading.sid().isPresent() && sids(user).findAny().isPresent());
             owners.putIfAbsent(user, foreign ? Tie.OTHER_SID : named.size() > 1 ? Tie.SEVERAL_USERS : byName);
         }
         return owners;

@@ -89,7 +89,7 @@ public final class ProfileReading {
 
     /** When the profile's key or the {@code UCS} key below it was last written, whichever was later, where known. */
     public Optional<Instant> lastWriteTime() {
-        boolean later = lastWriteTime == null || ucsWriteTime != null && ucsWriteTime.isAfter(lastWriteTime);
+        boolean later = lastWriteTime == null || (ucsWriteTime != null && ucsWriteTime.isAfter(lastWriteTime));
         return Optional.ofNullable(later ? ucsWriteTime : lastWriteTime);
     }
 

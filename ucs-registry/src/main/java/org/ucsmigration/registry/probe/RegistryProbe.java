@@ -102,7 +102,7 @@ public final class RegistryProbe implements Probe {
                 .sorted(readings.stream().flatMap(reading -> reading.profiles().stream()));
         ProfileEvidence witness = new ProfileEvidence(readings);
         for (UserIdentity user : users) {
-            into.accept(witness.of(together.get(user.sip()), owned.getOrDefault(user.sip(), List.of())));
+            into.accept(witness.of(together.getOrDefault(user.sip(), user), owned.getOrDefault(user.sip(), List.of())));
         }
     }
 
@@ -114,6 +114,14 @@ public final class RegistryProbe implements Probe {
             OfficeWalk.walk(registry, now, readings::add);
         }
         return List.copyOf(readings);
+    }
+
+    /** What could not be read, one sentence each, behind its source; walks the registries once more where they are open. */
+    @Override
+    public List<String> problems() {
+        List<RegistryReading> readings = readings();
+        return readings.isEmpty() ? List.of("no registry was read: nothing was given to read, or nothing was found")
+                : readings.stream().flatMap(reading -> reading.problems().stream().map(problem -> reading.source() + ": " + problem)).distinct().toList();
     }
 
     /**

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.RegistryException;
 import org.ucsmigration.report.UserReport;
+import org.ucsmigration.survey.SurveyResult;
 
 class OfflineTest {
 
@@ -42,11 +42,25 @@ class OfflineTest {
                 "InUCSMode"=dword:00000875
                 """);
 
-        List<UserReport> reports = Offline.survey(folder, export);
+        SurveyResult result = Offline.survey(folder, export);
 
-        assertEquals(1, reports.size());
-        assertTrue(reports.get(0).conclusion().isMigrated(), reports.get(0)::toString);
-        assertFalse(reports.get(0).assessment().isReady());
+        UserReport report = result.iterator().next();
+        assertEquals(1, result.users());
+        assertTrue(report.conclusion().isMigrated(), report::toString);
+        assertFalse(report.assessment().isReady());
+        assertFalse(result.isComplete(), "only one list of many was collected");
+        assertFalse(result.problems().isEmpty());
+    }
+
+    @Test
+    void aWrongFolderDoesNotLookLikeAllIsWell() throws IOException {
+        Path export = Files.writeString(folder.resolve("ken.reg"), "REGEDIT4\n");
+
+        SurveyResult result = Offline.survey(folder.resolve("no-such-folder"), export);
+
+        assertEquals(0, result.users());
+        assertFalse(result.isComplete());
+        assertTrue(result.toString().contains("no-such-folder"), result::toString);
     }
 
     @Test

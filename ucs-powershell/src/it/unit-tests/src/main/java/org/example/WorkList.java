@@ -17,11 +17,15 @@ public final class WorkList {
     private final Survey survey;
 
     public WorkList(Probe... probes) {
-        this.survey = Survey.asking(probes);
+        this(Survey.over(probes));
+    }
+
+    public WorkList(Survey survey) {
+        this.survey = survey;
     }
 
     public Map<Action, List<String>> of(Collection<UserIdentity> users) {
-        return survey.run(users).stream()
+        return survey.run(users).reports().stream()
                 .filter(report -> !report.isOutOfScope() && !report.conclusion().isMigrated())
                 .collect(Collectors.groupingBy(report -> report.nextStep().action(), LinkedHashMap::new,
                         Collectors.mapping(WorkList::line, Collectors.toList())));

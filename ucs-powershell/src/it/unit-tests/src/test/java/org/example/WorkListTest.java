@@ -14,7 +14,7 @@ import org.ucsmigration.testing.SampleUser;
 
 class WorkListTest {
 
-    private final WorkList workList = new WorkList(SampleUser.probe());
+    private final WorkList workList = new WorkList(SampleUser.survey());
 
     @Test
     void leavesOutWhoseContactsHaveMigratedAndWhoIsOutOfScope() {

@@ -3,6 +3,7 @@ package org.ucsmigration.powershell.internal.psrp;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.UUID;
+import org.ucsmigration.internal.Shown;
 
 /**
  * One line of the transport: a kind, whom it is for, and the bytes of a {@code Data}.
@@ -135,6 +136,6 @@ final class Packet {
 
     private static String excerpt(String line) {
         Objects.requireNonNull(line, "line");
-        return line.length() <= 120 ? "'" + line + "'" : "'" + line.substring(0, 120) + "…'";
+        return "'" + Shown.of(line, 120) + "'";
     }
 }

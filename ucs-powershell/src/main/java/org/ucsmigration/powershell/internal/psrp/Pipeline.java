@@ -16,9 +16,13 @@ final class Pipeline {
 
     private enum Phase { WAITING, COMMANDED, ACTIVE, CLOSING, GONE }
 
-    private final RunspacePool pool;
+    private static final int STOPPED = 3;
+    private static final int COMPLETED = 4;
+    private static final int FAILED = 5;
+    private static final int LAST_STATE = 6;
+
+    private final Link link;
     private final UUID id;
-    private final PipelineMessages messages;
     private final Defragmenter fragments = new Defragmenter();
     private final Outbox outbox;
     private final PipelineFeed feed;
@@ -29,12 +33,11 @@ final class Pipeline {
     private boolean signalAnswered;
     private boolean finished;
 
-    Pipeline(RunspacePool pool, UUID id, PipelineRequest request) {
-        this.pool = pool;
+    Pipeline(Link link, UUID id, PipelineRequest request) {
+        this.link = link;
         this.id = id;
-        this.messages = new PipelineMessages(pool, this);
-        this.outbox = new Outbox(id, pool::nextObjectId);
-        this.feed = new PipelineFeed(pool, id, request);
+        this.outbox = link.outbox(id);
+        this.feed = new PipelineFeed(link, id, request);
     }
 
     UUID id() {
@@ -46,14 +49,10 @@ final class Pipeline {
         return phase == Phase.GONE;
     }
 
-    boolean isFinished() {
-        return finished;
-    }
-
     /** Goes as far as it can without the server. */
     void pump() {
         if (phase == Phase.WAITING && feed.isReady()) {
-            pool.send(Packet.line(Packet.Kind.COMMAND, id));
+            link.send(Packet.line(Packet.Kind.COMMAND, id));
             phase = Phase.COMMANDED;
         }
         if (phase != Phase.ACTIVE) {
@@ -64,7 +63,7 @@ final class Pipeline {
         }
         String line = outbox.next();
         if (line != null) {
-            pool.send(line);
+            link.send(line);
         }
         created |= feed.isBegun() && outbox.isEmpty();
         if (outbox.isUnacknowledged()) {
@@ -74,14 +73,14 @@ final class Pipeline {
             stopOnServer();
         }
         if (finished && (!signalled || signalAnswered)) {
-            pool.send(Packet.line(Packet.Kind.CLOSE, id));
+            link.send(Packet.line(Packet.Kind.CLOSE, id));
             phase = Phase.CLOSING;
         }
     }
 
     private void stopOnServer() {
         if (created) {
-            pool.send(Packet.line(Packet.Kind.SIGNAL, id));
+            link.send(Packet.line(Packet.Kind.SIGNAL, id));
             signalled = true;
         } else {
             finish(Event.Outcome.STOPPED, Optional.empty());
@@ -99,10 +98,10 @@ final class Pipeline {
     }
 
     /** Takes the server's word, or our own where there is nothing on the server to ask, that it has ended. */
-    void finish(Event.Outcome outcome, Optional<PsObject> error) {
+    private void finish(Event.Outcome outcome, Optional<PsObject> error) {
         finished = true;
         outbox.drop();
-        pool.tell(new Event.Finished(id, outcome, error));
+        link.tell(new Event.Finished(id, outcome, error));
     }
 
     void receive(Packet packet) throws ProtocolFault {
@@ -141,7 +140,7 @@ final class Pipeline {
         List<byte[]> whole = new ArrayList<>();
         fragments.accept(payload, whole::add);
         for (byte[] each : whole) {
-            messages.receive(pool.read(each, id));
+            take(link.read(each, id));
         }
     }
 
@@ -149,8 +148,41 @@ final class Pipeline {
         return new ProtocolFault("a " + packet.kind() + " for pipeline " + id + " that was not asked for");
     }
 
-    /** Sends an answer that overtakes pipeline input. */
-    void answer(Message message) {
-        outbox.add(Packet.Stream.PROMPT_RESPONSE, message);
+    /** What the server says of it. Source: MS-PSRP, 2.2.2. */
+    private void take(Message message) throws ProtocolFault {
+        switch (message.type()) {
+            case PIPELINE_OUTPUT, ERROR_RECORD, WARNING_RECORD, VERBOSE_RECORD, DEBUG_RECORD, INFORMATION_RECORD, PROGRESS_RECORD -> {
+                // Once it has ended its result is the caller's already. Microsoft's own client drops a straggler, too.
+                if (!finished) {
+                    link.tell(new Event.Item(id, message.type(), message.data()));
+                }
+            }
+            case PIPELINE_STATE -> state(message.object());
+            case PIPELINE_HOST_CALL -> hostCall(HostCall.of(message.object()));
+            default -> throw new ProtocolFault("a " + message.type() + " for a pipeline");
+        }
+    }
+
+    private void state(PsObject content) throws ProtocolFault {
+        long state = content.number("PipelineState").value().orElse(-1L);
+        if (state < 0 || state > LAST_STATE) {
+            throw new ProtocolFault("a pipeline state that there is not: " + content.property("PipelineState"));
+        }
+        if (state != STOPPED && state != COMPLETED && state != FAILED) {
+            return;
+        }
+        if (finished) {
+            throw new ProtocolFault("the end of a pipeline that had ended");
+        }
+        finish(state == COMPLETED ? Event.Outcome.COMPLETED : state == STOPPED ? Event.Outcome.STOPPED : Event.Outcome.FAILED,
+                content.object("ExceptionAsErrorRecord").value());
+    }
+
+    /** The refusal overtakes pipeline input. */
+    private void hostCall(HostCall call) {
+        if (call.isAnswerWanted()) {
+            outbox.add(Packet.Stream.PROMPT_RESPONSE, link.message(MessageType.PIPELINE_HOST_RESPONSE, id, link.plain(call.refusal())));
+            link.tell(new Event.HostCallRefused(id, call.method()));
+        }
     }
 }

@@ -13,7 +13,7 @@ import org.ucsmigration.powershell.clixml.PsNull;
  */
 final class PipelineFeed {
 
-    private final RunspacePool pool;
+    private final Link link;
     private final UUID pipeline;
     private final PipelineRequest request;
     private final Iterator<Object> input;
@@ -22,8 +22,8 @@ final class PipelineFeed {
     private String creation;
     private Object held;
 
-    PipelineFeed(RunspacePool pool, UUID pipeline, PipelineRequest request) {
-        this.pool = pool;
+    PipelineFeed(Link link, UUID pipeline, PipelineRequest request) {
+        this.link = link;
         this.pipeline = pipeline;
         this.request = request;
         this.input = request.input().orElse(List.of()).iterator();
@@ -33,7 +33,7 @@ final class PipelineFeed {
     /** Whether the pipeline can be created: not before there is a key for the secrets in its arguments. */
     boolean isReady() {
         if (creation == null) {
-            creation = pool.serializer().write(ClientMessages.pipeline(request)).orElse(null);
+            creation = link.serialized(ClientMessages.pipeline(request)).orElse(null);
         }
         return creation != null;
     }
@@ -47,23 +47,23 @@ final class PipelineFeed {
     void fill(Outbox outbox) {
         if (!begun) {
             begun = true;
-            outbox.add(pool.message(MessageType.CREATE_PIPELINE, pipeline, creation));
+            outbox.add(link.message(MessageType.CREATE_PIPELINE, pipeline, creation));
             creation = "";
             return;
         }
         while (!ended && outbox.waitingBytes() < Outbox.FRAGMENT) {
             if (held == null && !input.hasNext()) {
                 ended = true;
-                outbox.add(pool.message(MessageType.END_OF_PIPELINE_INPUT, pipeline, ""));
+                outbox.add(link.message(MessageType.END_OF_PIPELINE_INPUT, pipeline, ""));
                 return;
             }
             held = held == null ? input.next() : held;
-            Optional<String> text = held == PsNull.NULL ? Optional.of("") : pool.serializer().write(held);
+            Optional<String> text = held == PsNull.NULL ? Optional.of("") : link.serialized(held);
             if (text.isEmpty()) {
                 return;
             }
             held = null;
-            outbox.add(pool.message(MessageType.PIPELINE_INPUT, pipeline, text.get()));
+            outbox.add(link.message(MessageType.PIPELINE_INPUT, pipeline, text.get()));
         }
     }
 }

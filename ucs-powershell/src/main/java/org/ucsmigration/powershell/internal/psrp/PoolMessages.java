@@ -1,8 +1,10 @@
 package org.ucsmigration.powershell.internal.psrp;
 
+import java.util.Optional;
+import javax.annotation.Nullable;
 import org.ucsmigration.powershell.clixml.PsObject;
 
-/** What the server says about the runspace pool. Source: MS-PSRP, 2.2.2. */
+/** Reads what the server says about the runspace pool itself. Source: MS-PSRP, 2.2.2. */
 final class PoolMessages {
 
     private static final int OPENED = 2;
@@ -11,26 +13,32 @@ final class PoolMessages {
     private static final int BROKEN = 5;
     private static final int LAST_STATE = 11;
 
-    private final RunspacePool pool;
+    private final Link link;
+    @Nullable
     private PsObject capability;
+    @Nullable
     private PsObject serverInfo;
 
-    PoolMessages(RunspacePool pool) {
-        this.pool = pool;
+    PoolMessages(Link link) {
+        this.link = link;
     }
 
-    void receive(Message message) throws ProtocolFault {
+    /** Takes a message; the opening or the end of the pool, where it says that, for the pool to act on. */
+    Optional<Event> receive(Message message) throws ProtocolFault {
         switch (message.type()) {
             case SESSION_CAPABILITY -> capability(message.object());
             case APPLICATION_PRIVATE_DATA -> serverInfo = message.object();
-            case RUNSPACEPOOL_STATE -> state(message.object());
-            case ENCRYPTED_SESSION_KEY -> pool.keys().accept(message.object().string("EncryptedSessionKey").value()
+            case RUNSPACEPOOL_STATE -> {
+                return state(message.object());
+            }
+            case ENCRYPTED_SESSION_KEY -> link.keys().accept(message.object().string("EncryptedSessionKey").value()
                     .orElseThrow(() -> new ProtocolFault("a session key message without a key")));
-            case PUBLIC_KEY_REQUEST -> pool.exchangeKeys();
+            case PUBLIC_KEY_REQUEST -> link.exchangeKeys();
             case RUNSPACEPOOL_HOST_CALL -> hostCall(message);
             case RUNSPACE_AVAILABILITY, RUNSPACEPOOL_INIT_DATA, USER_EVENT -> { }
             default -> throw new ProtocolFault("a " + message.type() + " for the runspace pool");
         }
+        return Optional.empty();
     }
 
     private void capability(PsObject content) throws ProtocolFault {
@@ -42,7 +50,7 @@ final class PoolMessages {
         capability = content;
     }
 
-    private void state(PsObject content) throws ProtocolFault {
+    private Optional<Event> state(PsObject content) throws ProtocolFault {
         long state = content.number("RunspaceState").value().orElse(-1L);
         if (state < 0 || state > LAST_STATE) {
             throw new ProtocolFault("a runspace pool state that there is not: " + content.property("RunspaceState"));
@@ -51,18 +59,21 @@ final class PoolMessages {
             if (capability == null) {
                 throw new ProtocolFault("a runspace pool opened before the two ends knew their versions");
             }
-            pool.opened(serverInfo != null ? serverInfo : PsObject.builder().build());
-        } else if (state == CLOSED || state == CLOSING || state == BROKEN) {
-            pool.ending(content.object("ExceptionAsErrorRecord").value().flatMap(PsObject::text)
-                    .orElse(state == BROKEN ? "the shell's runspace is broken" : "the shell closed its runspace"));
+            return Optional.of(new Event.Opened(serverInfo != null ? serverInfo : PsObject.builder().build()));
         }
+        if (state == CLOSED || state == CLOSING || state == BROKEN) {
+            return Optional.of(new Event.Broken(content.object("ExceptionAsErrorRecord").value().flatMap(PsObject::text)
+                    .orElse(state == BROKEN ? "the shell's runspace is broken" : "the shell closed its runspace")));
+        }
+        return Optional.empty();
     }
 
     private void hostCall(Message message) throws ProtocolFault {
         HostCall call = HostCall.of(message.object());
         if (call.isAnswerWanted()) {
-            pool.answer(pool.message(MessageType.RUNSPACEPOOL_HOST_RESPONSE, Packet.POOL, pool.plain(call.refusal())));
-            pool.tell(new Event.HostCallRefused(Packet.POOL, call.method()));
+            link.ofPool().add(Packet.Stream.PROMPT_RESPONSE,
+                    link.message(MessageType.RUNSPACEPOOL_HOST_RESPONSE, Packet.POOL, link.plain(call.refusal())));
+            link.tell(new Event.HostCallRefused(Packet.POOL, call.method()));
         }
     }
 }

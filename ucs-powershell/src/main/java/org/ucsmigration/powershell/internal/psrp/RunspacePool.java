@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import javax.annotation.Nullable;
 import org.ucsmigration.powershell.clixml.ClixmlException;
-import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
  * The client's side of one runspace: says what to send, and what the server's lines mean.
@@ -22,17 +23,12 @@ public final class RunspacePool {
     /** More than any line of a server, which puts 32 KiB into each, 43.7 thousand characters in base64. */
     public static final int LONGEST_LINE = 1 << 20;
 
-    private final UUID id;
-    private final PoolMessages messages = new PoolMessages(this);
+    final Link link;
+    private final PoolMessages messages;
     private final Defragmenter fragments = new Defragmenter();
-    private final KeyExchange keys = new KeyExchange();
-    private final Serializer serializer = new Serializer(keys, this::exchangeKeys);
     private final Deque<Pipeline> pipelines = new ArrayDeque<>();
-    private final Outbox outbox;
-    private final List<String> lines = new ArrayList<>();
-    private final List<Event> events = new ArrayList<>();
     private State state = State.NEW;
-    private long objectIds;
+    @Nullable
     private ProtocolFault fault;
 
     /**
@@ -41,16 +37,17 @@ public final class RunspacePool {
      * @param id a GUID of its own
      */
     public RunspacePool(UUID id) {
-        this.id = Objects.requireNonNull(id, "id");
-        this.outbox = new Outbox(Packet.POOL, this::nextObjectId);
+        this.link = new Link(Objects.requireNonNull(id, "id"));
+        this.messages = new PoolMessages(link);
     }
 
     /** Asks the server to open the runspace; {@link Event.Opened} or {@link Event.Broken} is to come. */
     public void open() {
         require(State.NEW);
         state = State.OPENING;
-        outbox.add(message(MessageType.SESSION_CAPABILITY, Packet.POOL, plain(ClientMessages.capability())));
-        outbox.add(message(MessageType.INIT_RUNSPACEPOOL, Packet.POOL, plain(ClientMessages.init())));
+        Outbox outbox = link.ofPool();
+        outbox.add(link.message(MessageType.SESSION_CAPABILITY, Packet.POOL, link.plain(ClientMessages.capability())));
+        outbox.add(link.message(MessageType.INIT_RUNSPACEPOOL, Packet.POOL, link.plain(ClientMessages.init())));
         pump();
     }
 
@@ -63,9 +60,9 @@ public final class RunspacePool {
      */
     public void start(UUID pipeline, PipelineRequest request) {
         require(State.OPEN);
-        serializer.check(ClientMessages.pipeline(request));
-        request.input().ifPresent(objects -> objects.forEach(serializer::check));
-        pipelines.add(new Pipeline(this, pipeline, request));
+        link.check(ClientMessages.pipeline(request));
+        request.input().ifPresent(objects -> objects.forEach(link::check));
+        pipelines.add(new Pipeline(link, pipeline, request));
         pump();
     }
 
@@ -85,7 +82,7 @@ public final class RunspacePool {
     public void close() {
         if (state == State.OPENING || state == State.OPEN) {
             state = State.CLOSING;
-            lines.add(Packet.line(Packet.Kind.CLOSE, Packet.POOL));
+            link.send(Packet.line(Packet.Kind.CLOSE, Packet.POOL));
         }
     }
 
@@ -124,16 +121,16 @@ public final class RunspacePool {
                 List<byte[]> whole = new ArrayList<>();
                 fragments.accept(packet.payload(), whole::add);
                 for (byte[] message : whole) {
-                    messages.receive(read(message, Packet.POOL));
+                    apply(messages.receive(link.read(message, Packet.POOL)));
                 }
             }
-            case DATA_ACK -> outbox.acknowledged();
+            case DATA_ACK -> link.ofPool().acknowledged();
             case CLOSE_ACK -> {
                 if (state != State.CLOSING) {
                     throw new ProtocolFault("the acknowledgement of a close that was not asked for");
                 }
                 state = State.ENDED;
-                events.add(new Event.Closed());
+                link.tell(new Event.Closed());
             }
             default -> throw new ProtocolFault("a " + packet.kind() + " for the runspace pool");
         }
@@ -153,87 +150,38 @@ public final class RunspacePool {
         }
     }
 
-    /** Reads a message and checks that it is meant for us and for the target of its line. */
-    Message read(byte[] bytes, UUID target) throws ProtocolFault {
-        Message message = Message.parse(bytes);
-        boolean fromStart = message.pool().equals(Packet.POOL) && target.equals(Packet.POOL);
-        if (!fromStart && !message.pool().equals(id) || !message.pipeline().equals(target)) {
-            throw new ProtocolFault("a " + message.type() + " of pool " + message.pool() + ", pipeline " + message.pipeline()
-                    + " in a line for " + target);
-        }
-        return message;
-    }
-
     /** Sends what can be sent now. */
-    void pump() {
+    private void pump() {
         Pipeline first = pipelines.peek();
         if (first != null && state == State.OPEN) {
             first.pump();
         }
-        String line = outbox.next();
+        String line = link.ofPool().next();
         if (line != null) {
-            lines.add(line);
+            link.send(line);
         }
     }
 
-    void opened(PsObject serverInfo) throws ProtocolFault {
-        if (state != State.OPENING) {
-            throw new ProtocolFault("a runspace pool opened a second time");
+    /** Follows what the server says of the pool's own state. */
+    private void apply(Optional<Event> change) throws ProtocolFault {
+        if (change.isEmpty()) {
+            return;
         }
-        state = State.OPEN;
-        events.add(new Event.Opened(serverInfo));
-    }
-
-    /** The server says that the pool closes, has closed or is broken. */
-    void ending(String reason) {
-        if (state != State.CLOSING) {
+        if (change.get() instanceof Event.Opened) {
+            if (state != State.OPENING) {
+                throw new ProtocolFault("a runspace pool opened a second time");
+            }
+            state = State.OPEN;
+            link.tell(change.get());
+        } else if (state != State.CLOSING) {
+            // While it closes, that it does is no news.
             state = State.ENDED;
             pipelines.clear();
-            events.add(new Event.Broken(reason));
+            link.tell(change.get());
         }
     }
 
-    Message message(MessageType type, UUID pipeline, String clixml) {
-        return new Message(type, id, pipeline, clixml);
-    }
-
-    long nextObjectId() {
-        return ++objectIds;
-    }
-
-    KeyExchange keys() {
-        return keys;
-    }
-
-    Serializer serializer() {
-        return serializer;
-    }
-
-    /** Asks for a session key, once. */
-    void exchangeKeys() {
-        if (!keys.isPending() && !keys.isDone()) {
-            outbox.add(message(MessageType.PUBLIC_KEY, Packet.POOL, plain(ClientMessages.publicKey(keys.publicKey()))));
-        }
-    }
-
-    /** Serialises what holds no secrets. */
-    String plain(Object value) {
-        return serializer.write(value).orElseThrow();
-    }
-
-    void send(String line) {
-        lines.add(line);
-    }
-
-    /** Sends an answer that overtakes what else waits. */
-    void answer(Message message) {
-        outbox.add(Packet.Stream.PROMPT_RESPONSE, message);
-    }
-
-    void tell(Event event) {
-        events.add(event);
-    }
-
+    @Nullable
     private Pipeline find(UUID pipeline) {
         for (Pipeline each : pipelines) {
             if (each.id().equals(pipeline)) {
@@ -256,15 +204,11 @@ public final class RunspacePool {
 
     /** The lines to send, without line breaks, in order; they are handed out once. */
     public List<String> takeLines() {
-        List<String> taken = List.copyOf(lines);
-        lines.clear();
-        return taken;
+        return link.takeLines();
     }
 
     /** What has happened, in order; handed out once. */
     public List<Event> takeEvents() {
-        List<Event> taken = List.copyOf(events);
-        events.clear();
-        return taken;
+        return link.takeEvents();
     }
 }

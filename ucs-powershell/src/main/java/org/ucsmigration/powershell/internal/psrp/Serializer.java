@@ -2,19 +2,18 @@ package org.ucsmigration.powershell.internal.psrp;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ucsmigration.powershell.clixml.ClixmlException;
 import org.ucsmigration.powershell.clixml.ClixmlWriter;
 import org.ucsmigration.powershell.clixml.Secret;
 
-/** Writes values as CLIXML, secrets encrypted with the session key; asks for one where there is none yet. */
+/** Writes values as CLIXML, secrets encrypted with the session key. */
 final class Serializer {
 
     private final KeyExchange keys;
-    private final Runnable askForKey;
 
-    Serializer(KeyExchange keys, Runnable askForKey) {
+    Serializer(KeyExchange keys) {
         this.keys = keys;
-        this.askForKey = askForKey;
     }
 
     /**
@@ -23,16 +22,9 @@ final class Serializer {
      * @throws ClixmlException if the value has no form in CLIXML
      */
     Optional<String> write(Object value) {
-        boolean[] waits = new boolean[1];
-        String text = ClixmlWriter.value(value, secret -> {
-            waits[0] |= !keys.isDone();
-            return waits[0] ? "" : encrypted(secret);
-        });
-        if (waits[0]) {
-            askForKey.run();
-            return Optional.empty();
-        }
-        return Optional.of(text);
+        Encryption encryption = new Encryption();
+        String text = ClixmlWriter.value(value, encryption);
+        return encryption.waits ? Optional.empty() : Optional.of(text);
     }
 
     /**
@@ -44,12 +36,23 @@ final class Serializer {
         ClixmlWriter.value(value, secret -> "");
     }
 
-    private String encrypted(Secret secret) {
-        char[] plain = secret.reveal();
-        try {
-            return keys.encrypt(plain);
-        } finally {
-            Arrays.fill(plain, '\0');
+    /** Encrypts the secrets of one value, or remembers that there was one and no key. */
+    private final class Encryption implements Function<Secret, String> {
+
+        private boolean waits;
+
+        @Override
+        public String apply(Secret secret) {
+            if (!keys.isDone()) {
+                waits = true;
+                return "";
+            }
+            char[] plain = secret.reveal();
+            try {
+                return keys.encrypt(plain);
+            } finally {
+                Arrays.fill(plain, '\0');
+            }
         }
     }
 }

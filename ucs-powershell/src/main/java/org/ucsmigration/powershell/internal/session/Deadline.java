@@ -2,7 +2,7 @@ package org.ucsmigration.powershell.internal.session;
 
 import java.time.Duration;
 
-/** A point in time by which a caller wants to be through, on the clock that no one sets back. */
+/** A point in time by which a caller wants its answer, on the clock that no one sets back. */
 public final class Deadline {
 
     private final Duration limit;

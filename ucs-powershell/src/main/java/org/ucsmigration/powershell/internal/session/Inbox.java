@@ -2,6 +2,8 @@ package org.ucsmigration.powershell.internal.session;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import javax.annotation.Nullable;
+import org.ucsmigration.internal.Durations;
 import org.ucsmigration.powershell.internal.psrp.Event;
 
 /**
@@ -17,6 +19,7 @@ final class Inbox {
     private final Deque<Event> waiting = new ArrayDeque<>();
     private long size;
     private boolean unwanted;
+    @Nullable
     private SessionFault fault;
 
     /** Puts an event, waiting for room as long as the caller wants any. */
@@ -36,7 +39,8 @@ final class Inbox {
     synchronized Event take(Deadline deadline) throws SessionFault, InterruptedException {
         while (waiting.isEmpty()) {
             if (fault != null) {
-                throw fault;
+                // One of its own for each who takes: an exception shows the stack of whoever made it.
+                throw new SessionFault(fault.getMessage(), fault);
             }
             long millis = (deadline.nanosLeft() + 999_999) / 1_000_000;
             if (millis <= 0) {

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import org.ucsmigration.powershell.clixml.Clixml;
+import java.util.concurrent.TimeoutException;
+import org.ucsmigration.internal.Durations;
+import org.ucsmigration.powershell.clixml.ClixmlException;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.internal.psrp.Event;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
@@ -17,10 +20,23 @@ import org.ucsmigration.powershell.internal.psrp.RunspacePool;
 import org.ucsmigration.powershell.internal.shell.Shell;
 
 /**
- * A shell with one runspace open in it, from its start to its end. Safe for use from several threads.
+ * A shell with one runspace open in it, from its start to its end. Safe for use from several threads. Once it has ended it stays so,
+ * and says why.
  *
- * <p>One thread reads what the shell says, feeds the protocol engine and hands events to the call that has its turn. Once dead it
- * stays dead, and says of what.
+ * <p><b>Threads.</b> A <i>caller</i> starts a call, takes its events and leaves it. The <i>reader</i>, one thread of our own, takes
+ * the shell's lines, feeds the engine and hands events to the call that has its turn; it waits where that call's inbox is full. A
+ * <i>timer</i> thread of the common pool ends the session where a call does not stop, or where the shell has gone and something else
+ * holds its output open. Lines to the shell are only queued here; its own thread writes them.
+ *
+ * <p><b>Locks.</b> {@code engine} guards the protocol engine, which knows no threads, and with it the order of what is sent, and that
+ * no call begins once the session has ended. {@link Turn} and {@link Inbox} have a lock each. Their order is engine, then turn; an
+ * inbox is never touched with either held, since putting into it may wait, and nothing waits with {@code engine} held.
+ *
+ * <p><b>States.</b> <i>Opening</i>, until {@code opened} is complete. <i>Idle</i>, while nobody has the turn. <i>Calling</i>, while a
+ * caller has it. <i>Stopping</i>, when the caller has left and the shell is not done with its pipeline yet: the next call waits.
+ * <i>Ended</i>, as soon as {@code end} has its reason, from any of the others: {@link #endWith} by itself, {@link #close} by the user,
+ * whichever is first. The end goes in this order: the reason is there, so that no call begins; {@code opened} fails; the call that has
+ * the turn hears; the turn is given up, so that those who wait for it hear too; the shell is ended.
  */
 public final class Runspace implements AutoCloseable {
 
@@ -30,16 +46,17 @@ public final class Runspace implements AutoCloseable {
     private static final Duration ENDING = Duration.ofSeconds(5);
 
     private final Shell shell;
-    private final Obituary obituary;
+    private final ShellReport report;
     private final Turn turn = new Turn();
     private final RunspacePool engine = new RunspacePool(UUID.randomUUID());
+    private final SessionEnd end = new SessionEnd();
     private final CompletableFuture<PsObject> opened = new CompletableFuture<>();
-    private final CountDownLatch over = new CountDownLatch(1);
-    private SessionFault death;
+    /** Nothing more comes from the shell. */
+    private final CountDownLatch silent = new CountDownLatch(1);
 
     private Runspace(Shell shell) {
         this.shell = shell;
-        this.obituary = new Obituary(shell);
+        this.report = new ShellReport(shell);
     }
 
     /**
@@ -82,17 +99,21 @@ public final class Runspace implements AutoCloseable {
         reader.setDaemon(true);
         reader.start();
         // A grandchild that holds the pipe open would hide the end of the shell from the reader.
-        Executor later = CompletableFuture.delayedExecutor(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
-        shell.onExit(() -> later.execute(() -> die(obituary.ofEnd())));
+        shell.onExit(() -> after(CLOSING, () -> endWith(report.ofExit())));
+    }
+
+    private static void after(Duration time, Runnable then) {
+        Executor later = CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS);
+        later.execute(then);
     }
 
     private void awaitOpen(Deadline deadline) throws SessionFault, InterruptedException {
         try {
             opened.get(Math.max(0, deadline.nanosLeft()), TimeUnit.NANOSECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new SessionFault("the shell was not ready within " + Durations.words(deadline.limit()) + obituary.lastWords(), e);
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw death();
+        } catch (TimeoutException e) {
+            throw new SessionFault("the shell was not ready within " + Durations.words(deadline.limit()) + report.lastErrors(), e);
+        } catch (ExecutionException e) {
+            throw end.fault();
         }
     }
 
@@ -111,22 +132,16 @@ public final class Runspace implements AutoCloseable {
      *
      * @throws SessionFault if the session has ended, the deadline passes, or this thread is in the middle of a call
      * @throws InterruptedException if the thread is interrupted
-     * @throws org.ucsmigration.powershell.clixml.ClixmlException if a value has no form in PowerShell
+     * @throws ClixmlException if a value has no form in PowerShell
      */
     public Call call(PipelineRequest request, Deadline deadline) throws SessionFault, InterruptedException {
-        if (turn.isTakenBy(Thread.currentThread())) {
-            throw new SessionFault("it was called from the consumer of a running call, which could never end: collect the values"
-                    + " first and call when the running call has returned, or open a second session");
-        }
-        if (!turn.await(deadline)) {
-            throw new SessionFault("it had no turn within " + Durations.words(deadline.limit()) + ", since other calls ran");
-        }
+        turn.await(deadline);
         boolean begun = false;
         Call call = new Call(this);
         try {
             synchronized (engine) {
-                if (death != null) {
-                    throw death();
+                if (end.hasBegun()) {
+                    throw end.fault();
                 }
                 if (!engine.isOpen()) {
                     // The reader knows already, and is about to say why.
@@ -158,50 +173,31 @@ public final class Runspace implements AutoCloseable {
         synchronized (engine) {
             engine.stop(call.pipeline());
             shell.send(engine.takeLines());
-            handOutNow(engine.takeEvents());
+            // Only the end can be told here, and nothing else is wanted.
+            engine.takeEvents().forEach(turn::endAt);
         }
-        Executor later = CompletableFuture.delayedExecutor(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
-        later.execute(() -> {
+        after(STOPPING, () -> {
             if (turn.call() == call) {
-                die(new SessionFault("a call did not stop within " + Durations.words(STOPPING) + ", and the shell was ended"));
+                endWith(new SessionFault("a call did not stop within " + Durations.words(STOPPING) + ", and the shell was ended"));
             }
         });
     }
 
     private void readAll() {
-        SessionFault end;
-        try {
-            // Loading the XML parser takes a while, which the shell needs anyway to start.
-            Clixml.parse("<Nil />");
-            for (String line = shell.readLine(); line != null; line = shell.readLine()) {
-                List<Event> events;
-                synchronized (engine) {
-                    engine.receive(line);
-                    shell.send(engine.takeLines());
-                    events = engine.takeEvents();
-                }
-                for (Event event : events) {
-                    handOut(event);
-                }
-            }
-            end = obituary.ofEnd();
-        } catch (ProtocolFault e) {
-            end = new SessionFault("the shell said what is not PowerShell remoting: " + e.getMessage() + obituary.lastWords(), e);
-        } catch (IOException e) {
-            end = new SessionFault("the shell's output broke off: " + e.getMessage() + obituary.lastWords(), e);
-        } catch (InterruptedException e) {
-            end = new SessionFault("the reading of the shell's output was interrupted", e);
-        } catch (RuntimeException | Error e) {
-            // Whatever happens to this thread, out of memory among it, those who wait must hear of it.
-            end = new SessionFault("the shell's output could not be read: " + e, e);
-        }
-        over.countDown();
-        die(end);
+        SessionFault why = new ShellReader(shell, report).readAll(this::take);
+        silent.countDown();
+        endWith(why);
     }
 
-    private void handOutNow(List<Event> events) {
-        if (events.stream().anyMatch(Event.Finished.class::isInstance)) {
-            turn.through();
+    private void take(String line) throws ProtocolFault, InterruptedException {
+        List<Event> events;
+        synchronized (engine) {
+            engine.receive(line);
+            shell.send(engine.takeLines());
+            events = engine.takeEvents();
+        }
+        for (Event event : events) {
+            handOut(event);
         }
     }
 
@@ -209,63 +205,43 @@ public final class Runspace implements AutoCloseable {
         if (event instanceof Event.Opened open) {
             opened.complete(open.serverInfo());
         } else if (event instanceof Event.Broken broken) {
-            die(new SessionFault("the runspace has ended: " + broken.reason()));
+            endWith(new SessionFault("the runspace has ended: " + broken.reason()));
         } else if (event instanceof Event.Closed) {
-            over.countDown();
+            silent.countDown();
         } else {
-            Call call = turn.call();
-            if (call != null) {
-                call.inbox().put(event);
-            }
-            handOutNow(List.of(event));
+            turn.handOut(event);
         }
     }
 
     /** Ends the session for a reason, the first one that there is. */
-    private void die(SessionFault reason) {
+    private void endWith(SessionFault reason) {
         synchronized (engine) {
-            if (death != null) {
+            if (!end.begin(reason)) {
                 return;
             }
-            death = reason;
         }
         opened.completeExceptionally(reason);
-        Call call = turn.call();
-        if (call != null) {
-            call.inbox().fail(reason);
-        }
-        turn.through();
-        over.countDown();
+        turn.fail(reason);
+        silent.countDown();
         shell.end(Duration.ZERO);
-    }
-
-    private SessionFault death() {
-        synchronized (engine) {
-            return new SessionFault(death.getMessage(), death);
-        }
     }
 
     @Override
     public void close() {
+        SessionFault closed = new SessionFault("the session is closed: ask before closing it");
         boolean first;
         synchronized (engine) {
-            first = death == null;
+            first = end.begin(closed);
             if (first) {
-                death = new SessionFault("the session is closed: ask before closing it");
                 engine.close();
                 shell.send(engine.takeLines());
             }
         }
-        opened.completeExceptionally(death);
-        Call call = turn.call();
-        if (call != null) {
-            call.inbox().close();
-            call.inbox().fail(death);
-        }
-        turn.through();
+        opened.completeExceptionally(closed);
+        turn.failAtOnce(end.fault());
         boolean sound = false;
         try {
-            sound = over.await(first ? CLOSING.toMillis() : 0, TimeUnit.MILLISECONDS);
+            sound = silent.await(first ? CLOSING.toMillis() : 0, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

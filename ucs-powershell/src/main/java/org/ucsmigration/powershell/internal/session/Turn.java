@@ -2,29 +2,43 @@ package org.ucsmigration.powershell.internal.session;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javax.annotation.Nullable;
+import org.ucsmigration.internal.Durations;
+import org.ucsmigration.powershell.internal.psrp.Event;
 
 /**
  * Whose turn it is: one call at a time, the others in the order in which they came.
  *
- * <p>A turn is over when the caller has left and the shell is through with the call, whichever is last.
+ * <p>A turn is over when the caller has left and the shell is done with the call, whichever is last.
  */
 final class Turn {
 
     private final Semaphore free = new Semaphore(1, true);
+    @Nullable
     private Call call;
     private boolean left;
-    private boolean through;
+    private boolean shellDone;
 
-    /** Waits for the turn, or gives up at the deadline. */
-    boolean await(Deadline deadline) throws InterruptedException {
-        return free.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+    /**
+     * Waits for the turn.
+     *
+     * @throws SessionFault if the deadline passes, or this thread has the turn, which then could never come
+     */
+    void await(Deadline deadline) throws SessionFault, InterruptedException {
+        if (isTakenBy(Thread.currentThread())) {
+            throw new SessionFault("it was called from the consumer of a running call, which could never end: collect the values"
+                    + " first and call when the running call has returned, or open a second session");
+        }
+        if (!free.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
+            throw new SessionFault("it had no turn within " + Durations.words(deadline.limit()) + ", since other calls ran");
+        }
     }
 
     /** Gives the turn that was waited for to a call. */
     synchronized void take(Call taker) {
         call = taker;
         left = false;
-        through = false;
+        shellDone = false;
     }
 
     /** Gives the turn back unused. */
@@ -32,7 +46,7 @@ final class Turn {
         free.release();
     }
 
-    /** The caller has left; true where the shell still has to get through. */
+    /** The caller has left; true where the shell is not done yet. */
     synchronized boolean leave(Call leaver) {
         if (call != leaver || left) {
             return false;
@@ -41,16 +55,49 @@ final class Turn {
         return !endIfOver();
     }
 
-    /** The shell is through with the call that has its turn. */
-    synchronized void through() {
-        if (call != null && !through) {
-            through = true;
+    /** Gives an event to the call that has its turn, and waits while that has no room; not to be called with a lock held. */
+    void handOut(Event event) throws InterruptedException {
+        Call taker = call();
+        if (taker != null) {
+            taker.inbox().put(event);
+        }
+        endAt(event);
+    }
+
+    /** Ends the shell's part of the turn where the event is the end of its pipeline. */
+    void endAt(Event event) {
+        if (event instanceof Event.Finished) {
+            shellIsDone();
+        }
+    }
+
+    /** Says to the call that has its turn that nothing more comes, and why. */
+    void fail(SessionFault why) {
+        Call taker = call();
+        if (taker != null) {
+            taker.inbox().fail(why);
+        }
+        shellIsDone();
+    }
+
+    /** The same, without what has come and not been taken. */
+    void failAtOnce(SessionFault why) {
+        Call taker = call();
+        if (taker != null) {
+            taker.inbox().close();
+        }
+        fail(why);
+    }
+
+    private synchronized void shellIsDone() {
+        if (call != null && !shellDone) {
+            shellDone = true;
             endIfOver();
         }
     }
 
     private boolean endIfOver() {
-        if (left && through) {
+        if (left && shellDone) {
             call = null;
             free.release();
             return true;
@@ -59,12 +106,12 @@ final class Turn {
     }
 
     /** The call that has its turn, or null. */
+    @Nullable
     synchronized Call call() {
         return call;
     }
 
-    /** Whether this thread is in the middle of a call. */
-    synchronized boolean isTakenBy(Thread thread) {
+    private synchronized boolean isTakenBy(Thread thread) {
         return call != null && !left && call.isOf(thread);
     }
 }

@@ -64,7 +64,7 @@ final class EngineDriver implements AutoCloseable {
     }
 
     KeyExchange keys() {
-        return pool.keys();
+        return pool.link.keys();
     }
 
     /** Runs a pipeline to its end. */

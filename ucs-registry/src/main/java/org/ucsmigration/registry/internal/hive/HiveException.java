@@ -7,6 +7,7 @@ public final class HiveException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
     private final long offset;
 
     HiveException(long offset, String reason) {
@@ -15,6 +16,7 @@ public final class HiveException extends Exception {
 
     HiveException(long offset, String reason, @Nullable Throwable cause) {
         super(reason, cause);
+        this.reason = reason;
         this.offset = offset;
     }
 
@@ -25,6 +27,6 @@ public final class HiveException extends Exception {
 
     /** Why it cannot be read, without the place. */
     public String reason() {
-        return getMessage();
+        return reason;
     }
 }

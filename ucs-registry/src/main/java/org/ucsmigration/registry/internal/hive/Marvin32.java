@@ -23,7 +23,7 @@ final class Marvin32 {
         }
         int rest = 0x80;
         for (int i = end - 1; i >= at; i--) {
-            rest = rest << 8 | bytes[i] & 0xFF;
+            rest = (rest << 8) | (bytes[i] & 0xFF);
         }
         state.mix(rest);
         state.mix(0);

@@ -34,7 +34,7 @@ final class NameHint {
     boolean fitsLetters(int hint) {
         for (int i = 0; i < LETTERS; i++) {
             char letter = i < name.length() ? name.charAt(i) : 0;
-            if (Names.upper(letter) != Names.upper((char) (hint >>> 8 * i & 0xFF))) {
+            if (Names.upper(letter) != Names.upper((char) ((hint >>> (8 * i)) & 0xFF))) {
                 return false;
             }
         }

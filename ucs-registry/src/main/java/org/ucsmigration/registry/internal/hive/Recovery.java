@@ -126,7 +126,7 @@ final class Recovery {
     private boolean replayVector(List<DirtyVectorLog> logs) {
         for (DirtyVectorLog log : logs) {
             int later = Long.compareUnsigned(log.lastWritten(), lastWritten);
-            if (later == 0 || later > 0 && log != logs.get(0)) {
+            if (later == 0 || (later > 0 && log != logs.get(0))) {
                 base = own.isWhole() ? own : log.file().base().ofHive();
                 log.replay(replay);
                 return true;

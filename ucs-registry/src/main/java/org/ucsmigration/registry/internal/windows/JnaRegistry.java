@@ -82,7 +82,7 @@ public final class JnaRegistry implements WindowsRegistry {
     public Time lastWriteTime(long handle) {
         FILETIME written = new FILETIME();
         int error = windows.RegQueryInfoKey(key(handle), null, null, null, null, null, null, null, null, null, null, written);
-        return new Time(error, (long) written.dwHighDateTime << 32 | written.dwLowDateTime & 0xFFFFFFFFL);
+        return new Time(error, ((long) written.dwHighDateTime << 32) | (written.dwLowDateTime & 0xFFFFFFFFL));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.ucsmigration.house;
+package org.ucsmigration.architecture;
 
 import java.io.IOException;
 import java.nio.file.Files;

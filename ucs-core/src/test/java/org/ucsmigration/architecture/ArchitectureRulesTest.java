@@ -1,4 +1,4 @@
-package org.ucsmigration.house;
+package org.ucsmigration.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,25 +13,25 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("The rules of every house fail when")
-class HouseRulesTest {
+@DisplayName("The rules for every module fail when")
+class ArchitectureRulesTest {
 
-    private static final String FIXTURE = "org.ucsmigration.house.fixture";
+    private static final String FIXTURE = "org.ucsmigration.architecture.fixture";
     private static final JavaClasses BROKEN = new ClassFileImporter().importPackages(FIXTURE);
 
     @Test
     @DisplayName("two packages call each other")
     void circle() {
-        assertThat(violations(HouseRules.noPackageCircle(), BROKEN)).singleElement().asString()
+        assertThat(violations(ArchitectureRules.noPackageCircle(), BROKEN)).singleElement().asString()
                 .contains("fixture.one", "fixture.two");
         JavaClasses sound = new ClassFileImporter().importPackages(FIXTURE + ".one", FIXTURE + ".internal");
-        assertThat(violations(HouseRules.noPackageCircle(), sound)).isEmpty();
+        assertThat(violations(ArchitectureRules.noPackageCircle(), sound)).isEmpty();
     }
 
     @Test
     @DisplayName("a public signature shows what is internal")
     void signature() {
-        assertThat(violations(HouseRules.onlyApiInPublicSignatures(), BROKEN)).hasSize(2)
+        assertThat(violations(ArchitectureRules.onlyApiInPublicSignatures(), BROKEN)).hasSize(2)
                 .anySatisfy(text -> assertThat(text).contains("One.hidden()", "shows", "internal.Hidden"))
                 .anySatisfy(text -> assertThat(text).contains("One.shown", "shows", "internal.Hidden"));
     }

@@ -1,4 +1,4 @@
-package org.ucsmigration.house;
+package org.ucsmigration.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -23,8 +23,8 @@ import java.util.List;
 import javax.annotation.ParametersAreNonnullByDefault;
 import org.junit.jupiter.api.Test;
 
-/** What holds in every module, whatever its rooms are. A module's own architecture test extends it and adds its arrows. */
-public abstract class HouseRules {
+/** What holds in every module, whatever its packages are. A module's own architecture test extends it and adds its arrows. */
+public abstract class ArchitectureRules {
 
     private static final int LONGEST_FILE = 250;
     private static final int LARGEST_PACKAGE = 30;
@@ -33,7 +33,7 @@ public abstract class HouseRules {
     protected final JavaClasses code;
 
     /** @param root the package that holds the module's packages */
-    protected HouseRules(String root) {
+    protected ArchitectureRules(String root) {
         this.code = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(root);
     }
 
