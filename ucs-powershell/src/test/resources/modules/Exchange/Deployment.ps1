@@ -9,7 +9,7 @@ function Write-ClientAccess($Cmdlet) {
         New-Row 'Microsoft.Exchange.Data.Directory.Management.ClientAccessServer' ([ordered]@{
                 Name = $one.Name; Fqdn = "$($one.Name).litwareinc.com".ToLowerInvariant(); AutoDiscoverServiceCN = $one.Name
                 AutoDiscoverServiceClassName = 'ms-Exchange-AutoDiscover-Service'
-                AutoDiscoverServiceInternalUri = if ($one.Uri) { [uri]$one.Uri } else { $one.Uri }
+                AutoDiscoverServiceInternalUri = if ($one.Uri -is [string] -and $one.Uri) { [uri]$one.Uri } else { $one.Uri }
                 AutoDiscoverServiceGuid = [guid]'77378f46-2c66-4aa9-a6a6-3e7a48b19596'; Identity = New-Shaped $one.Name; IsValid = $true })
     }
 }

@@ -16,7 +16,8 @@ function Get-Mailboxes([switch]$Remote) {
 }
 
 function Get-Others {
-    foreach ($number in 1..(Get-Estate).OtherMailboxes) {
+    $count = if ($env:STANDIN_OTHERS) { [int]$env:STANDIN_OTHERS } else { (Get-Estate).OtherMailboxes }
+    for ($number = 1; $number -le $count; $number++) {
         @{ Number = 100000 + $number; Sip = "mailbox$number@litwareinc.com"; Name = "Mailbox $number"; Database = 'DB03' }
     }
 }

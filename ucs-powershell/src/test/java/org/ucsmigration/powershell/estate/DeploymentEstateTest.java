@@ -89,8 +89,8 @@ class DeploymentEstateTest {
                         "OAUTH_CERTIFICATE_NOT_YET_VALID EXCHANGE_AUTODISCOVER_SET LYNC_AUTODISCOVER_SET AUTODISCOVER_IN_CLOUD EXCHANGE_PARTNER_UNCLEAR LYNC_PARTNER_NOT_TRUSTED "
                                 + "EXCHANGE_CERTIFICATE_EXPIRES_SOON AUTODISCOVER_ACCEPTS_TOKENS WEB_SERVICES_ACCEPT_TOKENS REPLICATION_UP_TO_DATE TRUST_PROVEN"),
                 estate("hostile", "OAuthCertificates = @(@{ Thumbprint = 'A1'; From = '12/31/2013 1:00 PM'; Until = @(1, 2); Effective = 'never' }); "
-                        + "ExchangeAutodiscoverUrl = @('x', 'y'); LyncPartners = @(1..2000 | ForEach-Object { @{ Identity = \"p$_\"; Id = @($_); Enabled = 'perhaps' } }); "
-                        + "ClientAccess = @(@{ Name = 'MBX01'; Uri = 'nowhere' }); ExchangePartners = @(@{ Name = 5; Id = '" + LYNC_ID + "'; Enabled = 'ja' }); "
+                        + "ExchangeAutodiscoverUrl = @('x', 'y'); LyncPartners = @(1..500 | ForEach-Object { @{ Identity = \"p$_\"; Id = @($_); Enabled = 'perhaps' } }); "
+                        + "ClientAccess = @(@{ Name = 'MBX01'; Uri = 5 }); ExchangePartners = @(@{ Name = 5; Id = '" + LYNC_ID + "'; Enabled = 'ja' }); "
                         + "CurrentThumbprint = 5; AutodiscoverOAuth = @{ 'MBX01' = 'ja' }; WebServicesOAuth = @{ 'MBX01' = $null }; "
                         + "Replicas = @(@{ Fqdn = $null; UpToDate = 7 })",
                         "OAUTH_CERTIFICATE_UNKNOWN EXCHANGE_AUTODISCOVER_UNKNOWN LYNC_AUTODISCOVER_UNKNOWN AUTODISCOVER_AGREEMENT_UNKNOWN EXCHANGE_PARTNER_UNKNOWN "
@@ -113,7 +113,13 @@ class DeploymentEstateTest {
 
     private Path collected(String name, Map<String, String> environment) throws Exception {
         Path into = folder.resolve(name);
-        Collected.into(into, environment, "-Lync -Exchange -UcsState Pool");
+        return collected(into, environment, "-Lync -Exchange -UcsState Pool");
+    }
+
+    private static Path collected(Path into, Map<String, String> environment, String parameters) throws Exception {
+        Map<String, String> all = new LinkedHashMap<>(environment);
+        all.put("STANDIN_OTHERS", "0");
+        Collected.into(into, all, parameters);
         return into;
     }
 
@@ -180,8 +186,7 @@ class DeploymentEstateTest {
         Map<Boolean, List<String>> ready = new LinkedHashMap<>();
         for (boolean fault : List.of(false, true)) {
             Map<String, String> environment = fault ? Map.of("STANDIN_DEPLOYMENT", "@{ LyncPartners = @() }") : Map.of();
-            Path into = folder.resolve("fault-" + fault);
-            Collected.into(into, environment, "-Lync -Exchange");
+            Path into = collected(folder.resolve("fault-" + fault), environment, "-Lync -Exchange");
             try (PowerShellSession session = PowerShellSession.replay(into)) {
                 LyncProbe lync = LyncProbe.over(session);
                 List<UserReport> reports = new ArrayList<>();
