@@ -68,7 +68,7 @@ class Inputs implements AutoCloseable {
             return
         }
         ask(PowerShellSession.replay(exports))
-        lync = lync.testing { true }
+        lync = lync.withTest { true }
     }
 
     private void ask(PowerShellSession shell) {

@@ -106,7 +106,8 @@ $team = 'lync'
 $by = ''
 function Export-Run([string] $command, $parameters, [string] $forEach, [string] $file, $objects, [string] $time) {
     [IO.Directory]::CreateDirectory("$PWD/exports") | ForEach-Object { }
-    @($objects) | Export-Clixml "exports/$file" -Depth 5
+    # In UTF-16, as Windows PowerShell writes on the servers where such files are made.
+    @($objects) | Export-Clixml "exports/$file" -Depth 5 -Encoding Unicode
     $script:manifest[$team] += [pscustomobject] [ordered] @{
         Command = $command; Parameters = $parameters; ForEach = $(if ($forEach) { $forEach } else { $null }); File = $file
         CollectedBy = $by; CollectedAt = At $time; Scope = 'whole forest'; Complete = $true
@@ -252,4 +253,4 @@ $statistics = foreach ($database in 'DB01', 'DB02', 'DB03', 'DB10') {
 }
 Export-Run 'Get-MailboxStatistics' @{} 'Database' 'Get-MailboxStatistics.clixml' $statistics '20T06:05:00'
 
-foreach ($name in 'lync', 'exchange') { $manifest[$name] | Export-Clixml "exports/manifest-$name.clixml" -Depth 5 }
+foreach ($name in 'lync', 'exchange') { $manifest[$name] | Export-Clixml "exports/manifest-$name.clixml" -Depth 5 -Encoding Unicode }

@@ -51,7 +51,8 @@ public abstract class ArchitectureRules {
     protected void everyPackageRefusesNullByDefault() {
         assertThat(code.stream().map(JavaClass::getPackageName).distinct()).allSatisfy(name ->
                 // The annotation is kept at run time; a package-info that nobody loads is loaded by name.
-                assertThat(Class.forName(name + ".package-info").isAnnotationPresent(ParametersAreNonnullByDefault.class)).as(name).isTrue());
+                assertThat(Class.forName(name + ".package-info").isAnnotationPresent(ParametersAreNonnullByDefault.class))
+                        .as(name).isTrue());
     }
 
     @Test

@@ -30,7 +30,8 @@ final class Sources {
     }
 
     static List<String> foldersOfMoreThan(int most, Path folder) throws IOException {
-        return files(folder).keySet().stream().collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()))
+        return files(folder).keySet().stream()
+                .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()))
                 .entrySet().stream().filter(each -> each.getValue() > most)
                 .map(each -> each.getKey() + " has " + each.getValue() + " files").toList();
     }

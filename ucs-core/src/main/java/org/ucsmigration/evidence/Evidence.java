@@ -2,7 +2,6 @@ package org.ucsmigration.evidence;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,31 +27,29 @@ public final class Evidence {
      */
     public static final long IN_UCS_MODE = 2165;
 
-    private final MigrationState state;
-    private final Authority authority;
-    private final String sentence;
-    private final Source source;
-    @Nullable
-    private final Instant changedAt;
-    private final boolean answer;
-    private final boolean vouched;
+    private final Content content;
 
-    private Evidence(MigrationState state, Authority authority, String sentence, Source source) {
-        this(state, authority, sentence, source, null, true, false);
+    private record Content(MigrationState state, Authority authority, String sentence, Source source, @Nullable Instant changedAt,
+            boolean answer, boolean vouched, @Nullable String ucsMode) {
+        Content {
+            Objects.requireNonNull(state, "state");
+            Objects.requireNonNull(authority, "authority");
+            if (sentence.isBlank()) {
+                throw new IllegalArgumentException("Evidence needs a sentence that says what was seen, but it is blank.");
+            }
+        }
+
+        Content with(@Nullable Instant newChangedAt, boolean newVouched) {
+            return new Content(state, authority, sentence, source, newChangedAt, answer, newVouched, ucsMode);
+        }
     }
 
-    private Evidence(MigrationState state, Authority authority, String sentence, Source source, @Nullable Instant changedAt,
-            boolean answer, boolean vouched) {
-        if (sentence.isBlank()) {
-            throw new IllegalArgumentException("Evidence needs a sentence that says what was seen, but it is blank.");
-        }
-        this.state = Objects.requireNonNull(state, "state");
-        this.authority = Objects.requireNonNull(authority, "authority");
-        this.sentence = sentence;
-        this.source = Objects.requireNonNull(source, "source");
-        this.changedAt = changedAt;
-        this.answer = answer;
-        this.vouched = vouched;
+    private Evidence(Content content) {
+        this.content = content;
+    }
+
+    private Evidence(MigrationState state, Authority authority, String sentence, Source source) {
+        this(new Content(state, authority, sentence, source, null, true, false, null));
     }
 
     /**
@@ -63,12 +60,7 @@ public final class Evidence {
      */
     public static Evidence serverState(String ucsMode, Source source) {
         Objects.requireNonNull(ucsMode, "ucsMode: the text that was printed; where there was none, use Evidence.none");
-        MigrationState state = switch (ucsMode.strip().toLowerCase(Locale.ROOT)) {
-            case "migrated" -> MigrationState.MIGRATED;
-            case "migrating" -> MigrationState.MIGRATING;
-            case "ready to migrate", "disabled" -> MigrationState.NOT_MIGRATED;
-            default -> MigrationState.UNKNOWN;
-        };
+        MigrationState state = MigrationState.ofUcsMode(ucsMode);
         String meaning = switch (state) {
             case MIGRATED -> ": the contacts are in Exchange";
             case MIGRATING -> ": the contacts are being moved to Exchange";
@@ -76,7 +68,7 @@ public final class Evidence {
             case UNKNOWN -> ", which is not a mode known here";
         };
         String sentence = "The server's UcsMode is \"" + shown(ucsMode) + "\"" + meaning + said(source);
-        return new Evidence(state, Authority.SERVER_STATE, sentence, source);
+        return new Evidence(new Content(state, Authority.SERVER_STATE, sentence, source, null, true, false, ucsMode.strip()));
     }
 
     /**
@@ -97,8 +89,9 @@ public final class Evidence {
     public static Evidence testFailed(String message, Source source) {
         Objects.requireNonNull(message, "message: what the test said, or an empty text");
         String text = message.isBlank() ? "without a message" : "with \"" + shown(message) + "\"";
-        return new Evidence(MigrationState.UNKNOWN, Authority.SYNTHETIC_TEST, "Test-CsUnifiedContactStore failed " + text
-                + ", which an empty contact list or a network fault does as well" + said(source), source);
+        String sentence = "Test-CsUnifiedContactStore failed " + text
+                + ", which an empty contact list or a network fault does as well";
+        return new Evidence(MigrationState.UNKNOWN, Authority.SYNTHETIC_TEST, sentence + said(source), source);
     }
 
     /**
@@ -119,14 +112,7 @@ public final class Evidence {
      * @param source where it was read, and when
      */
     public static Evidence clientCache(long inUcsMode, Source source) {
-        MigrationState state = inUcsMode == IN_UCS_MODE ? MigrationState.MIGRATED : inUcsMode == 0 ? MigrationState.NOT_MIGRATED
-                : MigrationState.UNKNOWN;
-        String sentence = switch (state) {
-            case MIGRATED -> "The client last saw the contacts in Exchange: InUCSMode is 2165";
-            case NOT_MIGRATED -> "The client last saw the contacts in Lync: InUCSMode is 0";
-            default -> "The client's InUCSMode is " + inUcsMode + ", a number that nobody has documented";
-        };
-        return new Evidence(state, Authority.CLIENT_CACHE, sentence + said(source), source);
+        return new Evidence(InUcsMode.state(inUcsMode), Authority.CLIENT_CACHE, InUcsMode.words(inUcsMode) + said(source), source);
     }
 
     /**
@@ -137,7 +123,7 @@ public final class Evidence {
     public static Evidence none(Authority authority, String reason, Source source) {
         Objects.requireNonNull(reason, "reason: say why there is no answer, for example \"access denied\"");
         String sentence = reason.isBlank() ? "" : "The " + authority + " is not known: " + reason + said(source);
-        return new Evidence(MigrationState.UNKNOWN, authority, sentence, source, null, false, false);
+        return new Evidence(new Content(MigrationState.UNKNOWN, authority, sentence, source, null, false, false, null));
     }
 
     /**
@@ -147,26 +133,18 @@ public final class Evidence {
      */
     public static Evidence caller(MigrationState state, String sentence) {
         Objects.requireNonNull(sentence, "sentence: say what makes you sure");
-        return caller(state, sentence, Source.CALLER);
+        return new Evidence(state, Authority.CALLER, sentence, Source.CALLER);
     }
 
-    /**
-     * What the calling code states itself, as of an instant.
-     *
-     * @throws IllegalArgumentException if the sentence is blank
-     */
+    /** {@link #caller(MigrationState, String) The same} as of an instant. */
     public static Evidence caller(MigrationState state, String sentence, Instant at) {
-        return caller(state, sentence, Source.CALLER.withTime(Objects.requireNonNull(at, "at: leave it out where the time is not known")));
-    }
-
-    private static Evidence caller(MigrationState state, String sentence, Source source) {
-        Objects.requireNonNull(sentence, "sentence: say what makes you sure");
-        return new Evidence(state, Authority.CALLER, sentence, source);
+        Source then = Source.CALLER.withTime(Objects.requireNonNull(at, "at: leave it out where the time is not known"));
+        return new Evidence(state, Authority.CALLER, caller(state, sentence).sentence(), then);
     }
 
     /** The same evidence, with the instant at which the state last changed, as a registry key's last write time tells it. */
     public Evidence withChangedAt(Instant at) {
-        return new Evidence(state, authority, sentence, source, Objects.requireNonNull(at, "at"), answer, vouched);
+        return new Evidence(content.with(Objects.requireNonNull(at, "at"), content.vouched));
     }
 
     /**
@@ -177,65 +155,71 @@ public final class Evidence {
      * @throws IllegalStateException if it is not a client's
      */
     public Evidence withVouched() {
-        if (authority != Authority.CLIENT_CACHE) {
-            throw new IllegalStateException("Only a client's cache is vouched for, by its account; this is of the " + authority
-                    + ": " + sentence);
+        if (authority() != Authority.CLIENT_CACHE) {
+            throw new IllegalStateException("Only a client's cache is vouched for, by its account, and this is none: " + this);
         }
-        return new Evidence(state, authority, sentence, source, changedAt, answer, true);
+        return new Evidence(content.with(content.changedAt, true));
     }
 
     /** Where the contacts are, as this witness says. */
     public MigrationState state() {
-        return state;
+        return content.state;
     }
 
     /** Whether it is a client's, and lies under a Windows account that is known to be the user's. */
     public boolean isVouched() {
-        return vouched;
+        return content.vouched;
     }
 
-    /** Whether the witness answered at all, be it in words that are not understood. */
+    /** The server's {@code UcsMode} as it was printed, without blanks around it; empty of every other witness. */
+    public Optional<String> ucsMode() {
+        return Optional.ofNullable(content.ucsMode);
+    }
+
+    /** Whether the witness answered, if not in words that are understood. */
     boolean isAnswer() {
-        return answer;
+        return content.answer;
     }
 
     /** Who says it. */
     public Authority authority() {
-        return authority;
+        return content.authority;
     }
 
     /** What was seen, as a sentence. Never blank. */
     public String sentence() {
-        return sentence;
+        return content.sentence;
     }
 
     /** Where it comes from. */
     public Source source() {
-        return source;
+        return content.source;
     }
 
     /** When it was seen, where known: the time of its source. */
     public Optional<Instant> observedAt() {
-        return source.at();
+        return content.source.at();
     }
 
     /** When the state changed, where known: not when it was last true. */
     public Optional<Instant> changedAt() {
-        return Optional.ofNullable(changedAt);
+        return Optional.ofNullable(content.changedAt);
     }
 
     /**
-     * The evidence as plain data, in order: {@code state, authority, sentence, source} (text), {@code vouched} (a boolean,
-     * of a client only), {@code observedAt} and {@code changedAt} (ISO-8601 text, absent where not known).
+     * The evidence as plain data, in order: {@code state, authority, sentence, source} (text), {@code ucsMode} (text, of the
+     * server only), {@code vouched} (a boolean, of a client only), {@code observedAt} and {@code changedAt} (ISO-8601 text).
+     * What is not known is absent.
      */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("state", state.name());
-        map.put("authority", authority.name());
-        map.put("sentence", sentence);
-        map.put("source", source.text());
-        if (authority == Authority.CLIENT_CACHE) {
-            map.put("vouched", vouched);
+        map.put("state", state().name());
+        map.put("authority", authority().name());
+        map.put("sentence", sentence());
+        map.put("source", source().text());
+        ucsMode().ifPresent(mode -> map.put("ucsMode", mode));
+        if (authority() == Authority.CLIENT_CACHE) {
+            map.put("vouched", isVouched());
         }
         observedAt().ifPresent(at -> map.put("observedAt", at.toString()));
         changedAt().ifPresent(at -> map.put("changedAt", at.toString()));
@@ -244,19 +228,17 @@ public final class Evidence {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Evidence that && state == that.state && authority == that.authority
-                && sentence.equals(that.sentence) && source.equals(that.source) && Objects.equals(changedAt, that.changedAt)
-                && answer == that.answer && vouched == that.vouched;
+        return other instanceof Evidence that && content.equals(that.content);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(state, authority, sentence, source);
+        return content.hashCode();
     }
 
     @Override
     public String toString() {
-        return sentence;
+        return content.sentence;
     }
 
     private static String said(Source source) {

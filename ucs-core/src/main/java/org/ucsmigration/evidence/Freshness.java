@@ -38,7 +38,8 @@ public final class Freshness {
     public static Freshness of(Duration limit) {
         Objects.requireNonNull(limit, "limit: how old an observation may be, for example Duration.ofDays(2)");
         if (limit.isZero() || limit.isNegative()) {
-            throw new IllegalArgumentException("Freshness is how old an observation may be, for example Duration.ofDays(2), but got " + limit + ".");
+            throw new IllegalArgumentException("Freshness is how old an observation may be, for example Duration.ofDays(2), "
+                    + "but got " + limit + ".");
         }
         return new Freshness(limit, false);
     }

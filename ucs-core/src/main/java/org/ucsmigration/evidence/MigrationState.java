@@ -1,5 +1,7 @@
 package org.ucsmigration.evidence;
 
+import java.util.Locale;
+
 /**
  * Where a user's contacts are. In Groovy every constant is truthy: ask {@link #isMigrated()}.
  *
@@ -19,6 +21,15 @@ public enum MigrationState {
 
     MigrationState(String words) {
         this.words = words;
+    }
+
+    static MigrationState ofUcsMode(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "migrated" -> MIGRATED;
+            case "migrating" -> MIGRATING;
+            case "ready to migrate", "disabled" -> NOT_MIGRATED;
+            default -> UNKNOWN;
+        };
     }
 
     /** Whether the contacts are in Exchange. */

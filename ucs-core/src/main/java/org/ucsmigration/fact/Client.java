@@ -53,7 +53,7 @@ public final class Client {
     }
 
     /** The same client, last seen at that instant. */
-    public Client lastSeen(Instant at) {
+    public Client withLastSeen(Instant at) {
         return new Client(kind, description, Objects.requireNonNull(at, "at"));
     }
 

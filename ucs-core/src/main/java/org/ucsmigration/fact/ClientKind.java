@@ -8,7 +8,9 @@ import javax.annotation.Nullable;
  *
  * <p>Source: "Migrate users to unified contact store" (Lync Server 2013 rich client), "Deploy unified contact store"
  * (Skype for Business rich client), and the client comparison tables; [MS-PRES] shows that the server really looks for
- * a client that announces {@code ms-ucs}. To be able to edit a contact list is not the same as starting its migration.
+ * a client that announces {@code ms-ucs}. To be able to edit a contact list is not the same as starting its migration. That
+ * phones, mobile apps, web clients and servers are not what the pages call a rich client is inferred: no page says so in
+ * so many words, and none says the opposite.
  *
  * @since 0.1.0
  */
@@ -25,15 +27,17 @@ public enum ClientKind {
     LYNC_BASIC("Lync Basic", null),
     /** Skype for Business on Mac: edits contact lists; nothing says whether it starts the migration. */
     SKYPE_FOR_BUSINESS_ON_MAC("Skype for Business on Mac", null),
-    /** Mobile apps: cannot change contact lists; nothing says whether they start the migration. */
-    MOBILE("mobile app", null),
-    /** Lync Web App and other browser clients: have no contact list of their own. */
-    WEB("web client", null),
-    /** Lync for the Windows Store. */
+    /** Mobile apps: cannot change contact lists, and are no rich clients by any reading: do not count. */
+    MOBILE("mobile app", false),
+    /** Lync Web App and other browser clients: have no contact list of their own: do not count. */
+    WEB("web client", false),
+    /** Lync for the Windows Store: edits contact lists; nothing says whether it starts the migration. */
     STORE_APP("Store app", null),
-    /** Lync Phone Edition and other desk phones. */
-    PHONE("phone", null),
-    /** The Attendant console. */
+    /** Lync Phone Edition and other desk phones: no rich clients by any reading: do not count. */
+    PHONE("phone", false),
+    /** A server or a service that registers on a user's behalf: does not count. */
+    SERVER("server or service", false),
+    /** The Attendant console; nothing says whether it starts the migration. */
     ATTENDANT("Attendant console", null),
     /** A user agent that is not understood, or no user agent. */
     UNRECOGNIZED("unrecognized client", null);

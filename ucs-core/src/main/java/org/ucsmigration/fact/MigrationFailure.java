@@ -31,7 +31,8 @@ public final class MigrationFailure extends Agreeing<MigrationFailure> {
     private static final Duration CLOCKS = Duration.ofMinutes(5);
 
     /** The failure that says more: any before none, undated before dated, the later, then by its words. */
-    private static final Comparator<MigrationFailure> WEIGHT = Comparator.<MigrationFailure, Boolean>comparing(one -> !one.isNone())
+    private static final Comparator<MigrationFailure> WEIGHT = Comparator
+            .<MigrationFailure, Boolean>comparing(one -> !one.isNone())
             .thenComparing(one -> one.failedAt == null ? Instant.MAX : one.failedAt)
             .thenComparing(one -> one.code == null ? "" : one.code)
             .thenComparing(one -> one.detail);
@@ -63,7 +64,8 @@ public final class MigrationFailure extends Agreeing<MigrationFailure> {
      * @throws IllegalArgumentException if the detail is blank
      */
     public static MigrationFailure of(String detail) {
-        return new MigrationFailure(null, checked("detail", detail, "the pool names the user among those that failed"), null, null);
+        return new MigrationFailure(null, checked("detail", detail, "the pool names the user among those that failed"), null,
+                null);
     }
 
     /**
@@ -83,7 +85,8 @@ public final class MigrationFailure extends Agreeing<MigrationFailure> {
      * @throws IllegalStateException if there is no failure
      */
     public MigrationFailure withFailedAt(Instant at) {
-        return new MigrationFailure(code, failed().detail, Objects.requireNonNull(at, "at: leave it out where it is not known"), lastSuccess);
+        return new MigrationFailure(code, failed().detail, Objects.requireNonNull(at, "at: leave it out where it is not known"),
+                lastSuccess);
     }
 
     /** The same, with the instant at which an attempt last succeeded. */
@@ -149,7 +152,8 @@ public final class MigrationFailure extends Agreeing<MigrationFailure> {
     Optional<MigrationFailure> agreeWith(MigrationFailure other) {
         MigrationFailure later = WEIGHT.compare(this, other) >= 0 ? this : other;
         Instant success = Instants.later(lastSuccess(), other.lastSuccess()).orElse(null);
-        return Optional.of(Objects.equals(success, later.lastSuccess) ? later : new MigrationFailure(later.code, later.detail, later.failedAt, success));
+        return Optional.of(Objects.equals(success, later.lastSuccess) ? later
+                : new MigrationFailure(later.code, later.detail, later.failedAt, success));
     }
 
     @Override
@@ -174,7 +178,8 @@ public final class MigrationFailure extends Agreeing<MigrationFailure> {
     private static String checked(String what, String text, String example) {
         Objects.requireNonNull(text, () -> "The " + what + " is null. Leave it out where it is not known.");
         if (text.isBlank()) {
-            throw new IllegalArgumentException("The " + what + " of a failure is blank: give it as in \"" + example + "\", or leave it out.");
+            throw new IllegalArgumentException("The " + what + " of a failure is blank: give it as in \"" + example
+                    + "\", or leave it out.");
         }
         return text.strip();
     }

@@ -66,7 +66,8 @@ final class Plain {
     static Object clients(ClientSignIns signIns) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("complete", signIns.isComplete());
-        map.put("clients", signIns.clients().stream().sorted(Comparator.comparing(Client::kind).thenComparing(Client::description))
+        map.put("clients", signIns.clients().stream()
+                .sorted(Comparator.comparing(Client::kind).thenComparing(Client::description))
                 .map(Plain::client).toList());
         return map;
     }

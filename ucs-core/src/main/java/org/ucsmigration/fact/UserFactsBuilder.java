@@ -96,7 +96,10 @@ public final class UserFactsBuilder {
         return set(Slot.ENABLED_BY_SERVER, fact);
     }
 
-    /** Whether the server enables the user for UCS, as the {@code UcsMode} tells that {@code Debug-CsUnifiedContactStore} printed. */
+    /**
+     * Whether the server enables the user for UCS, as the {@code UcsMode} tells that {@code Debug-CsUnifiedContactStore}
+     * printed.
+     */
     public UserFactsBuilder enabledByServer(String ucsMode, Source source) {
         return enabledByServer(ServerMode.enabled(ucsMode, source));
     }
@@ -123,7 +126,8 @@ public final class UserFactsBuilder {
 
     private <T> UserFactsBuilder set(Slot<T> slot, Fact<T> fact) {
         if (fact == null) {
-            throw new NullPointerException("The fact \"" + slot.key() + "\" is null. Use Fact.unknown(reason) where it is not known.");
+            throw new NullPointerException("The fact \"" + slot.key()
+                    + "\" is null. Use Fact.unknown(reason) where it is not known.");
         }
         facts[slot.index()] = fact == slot.unstated() ? null : fact;
         return this;

@@ -1,6 +1,7 @@
 package org.ucsmigration.fact;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,17 +61,27 @@ public final class UserServicesPolicies {
         return new UserServicesPolicies(policies, reason);
     }
 
+    /** The policy in effect for a user whose registrar is in the site of the pool that runs the user's User Services. */
+    public Fact<UserServicesPolicy> effectiveFor(Fact<Optional<String>> assigned, Fact<String> pool, Fact<String> site) {
+        return effectiveFor(assigned, pool, site, site);
+    }
+
     /**
-     * The policy in effect.
+     * The policy in effect. The registrar of a branch user may be in another site than the pool that runs User Services, and
+     * no page says whose site policy then holds: where the two decide differently it is unknown, and the server must be
+     * asked ({@code Get-CsEffectivePolicy}).
      *
      * @param assigned the name on the user, with or without {@code Tag:}; empty where the property is blank
      * @param pool     the FQDN of the pool that runs the user's User Services
      * @param site     the name of that pool's site, with or without {@code Site:}
+     * @param registrarSite the name of the site of the user's registrar
      */
-    public Fact<UserServicesPolicy> effectiveFor(Fact<Optional<String>> assigned, Fact<String> pool, Fact<String> site) {
+    public Fact<UserServicesPolicy> effectiveFor(Fact<Optional<String>> assigned, Fact<String> pool, Fact<String> site,
+            Fact<String> registrarSite) {
         Objects.requireNonNull(assigned, "assigned: use Fact.unknown(reason) where the assignment is not known");
         Objects.requireNonNull(pool, "pool: use Fact.unknown(reason) where the pool is not known");
         Objects.requireNonNull(site, "site: use Fact.unknown(reason) where the site is not known");
+        Objects.requireNonNull(registrarSite, "registrarSite: use Fact.unknown(reason) where the site is not known");
         if (!assigned.isKnown()) {
             return Fact.unknown("it is not known which user services policy is assigned to the user ("
                     + said(assigned.map(name -> name.orElse("none"))) + ")");
@@ -85,9 +96,29 @@ public final class UserServicesPolicies {
         if (service != null) {
             return service;
         }
-        Fact<UserServicesPolicy> ofSite = inherited(Scope.SITE, "Site:", site, "site");
-        if (ofSite != null) {
-            return ofSite;
+        Fact<UserServicesPolicy> ofPool = ofSite(site, "site");
+        Fact<UserServicesPolicy> ofRegistrar = site.equals(registrarSite) ? ofPool : ofSite(registrarSite, "registrar's site");
+        if (ofPool.equals(ofRegistrar) || ofPool.isUnknown()) {
+            return ofPool;
+        }
+        boolean decideTheSame = ofPool.map(UserServicesPolicies::decision).toOptional().isPresent()
+                && ofPool.map(UserServicesPolicies::decision).toOptional().equals(ofRegistrar.map(UserServicesPolicies::decision)
+                        .toOptional());
+        return decideTheSame ? ofPool : ofRegistrar.isUnknown() ? ofRegistrar
+                : Fact.unknown("the user's registrar is in another site ("
+                + said(registrarSite) + ") than the User Services (" + said(site)
+                        + "), their policies decide differently, and no page says "
+                + "which holds: ask Get-CsEffectivePolicy");
+    }
+
+    private static List<Object> decision(UserServicesPolicy policy) {
+        return List.of(policy.allowsUcs(), policy.migrationDelayInDays());
+    }
+
+    private Fact<UserServicesPolicy> ofSite(Fact<String> site, String what) {
+        Fact<UserServicesPolicy> own = inherited(Scope.SITE, "Site:", site, what);
+        if (own != null) {
+            return own;
         }
         Fact<UserServicesPolicy> global = byIdentity.get("Global");
         return global != null ? global : Fact.unknown("the global policy is not in the list of policies" + because());

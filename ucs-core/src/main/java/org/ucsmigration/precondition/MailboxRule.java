@@ -30,7 +30,8 @@ final class MailboxRule {
     }
 
     private static Precondition rule(Outcome online) {
-        return new FactRule<Mailbox>("mailbox-on-exchange-2013", UserFacts::mailbox, (finding, claim) -> ruling(finding, claim, online),
+        return new FactRule<Mailbox>("mailbox-on-exchange-2013", UserFacts::mailbox,
+                (finding, claim) -> ruling(finding, claim, online),
                 "the mailbox", ReasonCode.MAILBOX_UNKNOWN, ReasonCode.MAILBOX_CONTESTED);
     }
 
@@ -46,7 +47,8 @@ final class MailboxRule {
             return switch (online) {
                 case MET -> finding.of(ReasonCode.MAILBOX_ONLINE_ACCEPTED, is + ", which counts here" + by);
                 case NOT_MET -> finding.of(ReasonCode.MAILBOX_ONLINE_REFUSED, is + ", which does not count here" + by);
-                case UNKNOWN -> finding.of(ReasonCode.MAILBOX_ONLINE_UNDECIDED, is + ", of which the documentation contradicts itself" + by);
+                case UNKNOWN -> finding.of(ReasonCode.MAILBOX_ONLINE_UNDECIDED, is
+                        + ", of which the documentation contradicts itself" + by);
             };
         }
         if (TOO_OLD.containsAll(possible)) {
@@ -62,7 +64,8 @@ final class MailboxRule {
 
     static Precondition opened() {
         return new FactRule<Boolean>("mailbox-opened", UserFacts::mailboxOpened, (finding, claim) -> claim.value()
-                ? finding.of(ReasonCode.MAILBOX_OPENED, "The mailbox was opened by someone or something (" + claim.source().text() + ").")
+                ? finding.of(ReasonCode.MAILBOX_OPENED, "The mailbox was opened by someone or something ("
+                        + claim.source().text() + ").")
                 : finding.of(ReasonCode.MAILBOX_NEVER_OPENED, "The mailbox was never opened (" + claim.source().text() + ")."),
                 "whether the mailbox was ever opened", ReasonCode.MAILBOX_OPENED_UNKNOWN, ReasonCode.MAILBOX_OPENED_CONTESTED);
     }

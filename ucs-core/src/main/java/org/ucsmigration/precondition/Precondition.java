@@ -76,6 +76,6 @@ public interface Precondition {
      * @throws IllegalArgumentException if the id is blank
      */
     static Precondition of(String id, BiFunction<Finding.About, UserFacts, Finding> rule) {
-        return new OwnRule(Finding.about(id), id, Objects.requireNonNull(rule, "rule"));
+        return new SiteRule(Finding.about(id), id, Objects.requireNonNull(rule, "rule"));
     }
 }

@@ -38,7 +38,7 @@ public final class Rules {
         this.required = List.copyOf(required);
         this.heeded = List.copyOf(heeded);
         this.freshness = freshness;
-        this.checked = Stream.concat(required.stream(), heeded.stream()).map(OwnRule::guarding).toList();
+        this.checked = Stream.concat(required.stream(), heeded.stream()).map(SiteRule::guarding).toList();
     }
 
     /**

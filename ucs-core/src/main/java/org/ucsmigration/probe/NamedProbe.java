@@ -13,7 +13,8 @@ record NamedProbe(String name, Probe probe) implements Probe {
         Objects.requireNonNull(name, "name: what a reason shall call the probe, for example \"badge office\"");
         Objects.requireNonNull(probe, "probe: the one to name");
         if (name.isBlank()) {
-            throw new IllegalArgumentException("The name of a probe is blank: say what a reason shall call it, for example \"badge office\".");
+            throw new IllegalArgumentException("The name of a probe is blank: say what a reason shall call it, for example "
+                    + "\"badge office\".");
         }
     }
 

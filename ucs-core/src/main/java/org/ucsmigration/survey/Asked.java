@@ -23,7 +23,8 @@ record Asked(String name, Probe probe) {
         for (Probe probe : probes) {
             String name = name(probe);
             int time = times.merge(name, 1, Integer::sum);
-            all.add(new Asked(name.equals(NAMELESS) ? NAMELESS + " " + (all.size() + 1) : time == 1 ? name : name + " " + time, probe));
+            String numbered = time == 1 ? name : name + " " + time;
+            all.add(new Asked(name.equals(NAMELESS) ? NAMELESS + " " + (all.size() + 1) : numbered, probe));
         }
         return List.copyOf(all);
     }

@@ -76,9 +76,11 @@ public final class Survey {
     public static Survey over(Collection<? extends Probe> probes) {
         Objects.requireNonNull(probes, "probes: pass those to ask, in order");
         if (probes.isEmpty()) {
-            throw new IllegalArgumentException("A survey needs a probe to ask: pass a RegistryProbe, a LyncProbe, or a lambda of your own.");
+            throw new IllegalArgumentException("A survey needs a probe to ask: pass a RegistryProbe, a LyncProbe, or a lambda "
+                    + "of your own.");
         }
-        return new Survey(Asked.all(List.copyOf(probes)), Rules.documented(), Duration.ofMinutes(10), null, done -> { }, event -> { }, Instant::now);
+        return new Survey(Asked.all(List.copyOf(probes)), Rules.documented(), Duration.ofMinutes(10), null,
+                done -> { }, event -> { }, Instant::now);
     }
 
     /** The same survey by these rules. */

@@ -21,7 +21,8 @@ final class Tally {
     private static final int MOST_NAMES = 100;
     private static final String OTHERS = "various other reasons, which the users' reports have";
 
-    private static final Comparator<Cell> ORDER = Comparator.comparing(Cell::verdict).thenComparing(Cell::state).thenComparing(Cell::nextStep);
+    private static final Comparator<Cell> ORDER = Comparator.comparing(Cell::verdict).thenComparing(Cell::state)
+            .thenComparing(Cell::nextStep);
 
     private record Why(String probe, Kind kind, String reason) {
     }
@@ -37,7 +38,8 @@ final class Tally {
 
     void add(UserReport report) {
         users++;
-        counts.merge(new Cell(report.assessment().outcome(), report.conclusion().state(), report.nextStep().action()), 1L, Long::sum);
+        counts.merge(new Cell(report.assessment().outcome(), report.conclusion().state(), report.nextStep().action()), 1L,
+                Long::sum);
     }
 
     void add(SurveyEvent event) {
@@ -64,7 +66,8 @@ final class Tally {
     }
 
     List<Gap> gaps() {
-        return gaps.entrySet().stream().map(entry -> new Gap(entry.getKey().probe(), entry.getKey().kind(), entry.getKey().reason(),
+        return gaps.entrySet().stream()
+                .map(entry -> new Gap(entry.getKey().probe(), entry.getKey().kind(), entry.getKey().reason(),
                 entry.getValue().users, entry.getValue().some)).toList();
     }
 }

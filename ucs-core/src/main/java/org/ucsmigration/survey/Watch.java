@@ -86,8 +86,8 @@ public final class Watch {
      * @param probes gives a probe for each question, one that has not yet read
      */
     public static Watch over(Supplier<? extends Probe> probes) {
-        return new Watch(Objects.requireNonNull(probes, "probes"), Rules.documented(), Duration.ofHours(1), Duration.ofSeconds(15),
-                Duration.ofMinutes(5), report -> { }, Timer.SYSTEM);
+        return new Watch(Objects.requireNonNull(probes, "probes"), Rules.documented(), Duration.ofHours(1),
+                Duration.ofSeconds(15), Duration.ofMinutes(5), report -> { }, Timer.SYSTEM);
     }
 
     /** The same watch by these rules. */
@@ -119,7 +119,8 @@ public final class Watch {
 
     /** The same watch that tells the listener each report that it comes to. */
     public Watch withListener(Consumer<UserReport> newListener) {
-        return new Watch(probes, rules, timeout, firstPause, longestPause, Objects.requireNonNull(newListener, "listener"), timer);
+        return new Watch(probes, rules, timeout, firstPause, longestPause, Objects.requireNonNull(newListener, "listener"),
+                timer);
     }
 
     /** The same watch by another time. */
@@ -160,7 +161,8 @@ public final class Watch {
     }
 
     private UserReport ask(UserIdentity user, Duration limit) {
-        SurveyResult result = Survey.over(probes.get()).withRules(rules).withLimitPerUser(limit).by(timer::now).run(List.of(user));
+        SurveyResult result = Survey.over(probes.get()).withRules(rules).withLimitPerUser(limit).by(timer::now)
+                .run(List.of(user));
         return result.reports().stream().findFirst().orElseThrow(() -> cancelled(user, "nothing"));
     }
 
@@ -171,7 +173,8 @@ public final class Watch {
     private static Duration positive(String what, Duration value) {
         Objects.requireNonNull(value, () -> "The " + what + " is null: give a time, for example Duration.ofMinutes(10).");
         if (value.isZero() || value.isNegative()) {
-            throw new IllegalArgumentException("The " + what + " is a positive time, for example Duration.ofMinutes(10), but got " + value + ".");
+            throw new IllegalArgumentException("The " + what
+                    + " is a positive time, for example Duration.ofMinutes(10), but got " + value + ".");
         }
         return value;
     }

@@ -28,6 +28,8 @@ class EvidenceTest {
         Evidence evidence = Evidence.serverState(ucsMode, SOURCE);
         assertThat(evidence.state()).isEqualTo(state);
         assertThat(evidence.authority()).isEqualTo(Authority.SERVER_STATE);
+        assertThat(evidence.ucsMode()).contains(ucsMode.strip());
+        assertThat(evidence.toMap()).containsEntry("ucsMode", ucsMode.strip());
         assertThat(evidence.sentence()).contains("\"" + ucsMode.strip() + "\"").endsWith("(the witness).");
     }
 
@@ -105,7 +107,7 @@ class EvidenceTest {
         assertThat(client.withChangedAt(AT).withVouched()).isEqualTo(client.withVouched().withChangedAt(AT));
         assertThat(Evidence.serverState("Migrated", SOURCE).isVouched()).isFalse();
         assertThatIllegalStateException().isThrownBy(() -> Evidence.serverState("Migrated", SOURCE).withVouched())
-                .withMessageContaining("server state");
+                .withMessageContaining("UcsMode");
     }
 
     @Test

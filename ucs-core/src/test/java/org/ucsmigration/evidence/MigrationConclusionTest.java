@@ -129,7 +129,8 @@ class MigrationConclusionTest {
             assertThat(stale.isMigrated()).isTrue();
             assertThat(stale.isDefinite()).isFalse();
             assertThat(stale.sentence())
-                    .startsWith("Migrated as last seen, which is too long ago to rely on: ask the server before anything depends on it. ")
+                    .startsWith("Migrated as last seen, which is too long ago to rely on: ask the server before anything "
+                    + "depends on it. ")
                     .endsWith("as seen on 10 March 2014, 7 days ago.");
         }
 

@@ -18,9 +18,9 @@ class ClientSignInsTest {
 
     @Test
     void holdEachClientOnceWithTheLatestTime() {
-        assertThat(ClientSignIns.seen(RICH.lastSeen(EARLY), OLDER, RICH.lastSeen(LATE), RICH).clients())
-                .containsExactly(RICH.lastSeen(LATE), OLDER);
-        assertThat(ClientSignIns.seen(RICH, RICH.lastSeen(EARLY)).clients()).containsExactly(RICH.lastSeen(EARLY));
+        assertThat(ClientSignIns.seen(RICH.withLastSeen(EARLY), OLDER, RICH.withLastSeen(LATE), RICH).clients())
+                .containsExactly(RICH.withLastSeen(LATE), OLDER);
+        assertThat(ClientSignIns.seen(RICH, RICH.withLastSeen(EARLY)).clients()).containsExactly(RICH.withLastSeen(EARLY));
     }
 
     @Test
@@ -63,8 +63,8 @@ class ClientSignInsTest {
 
         @Test
         void takeAnotherTimeForTheSameClient() {
-            merged(ClientSignIns.complete(OLDER.lastSeen(EARLY)), ClientSignIns.seen(OLDER.lastSeen(LATE)),
-                    ClientSignIns.complete(OLDER.lastSeen(LATE)));
+            merged(ClientSignIns.complete(OLDER.withLastSeen(EARLY)), ClientSignIns.seen(OLDER.withLastSeen(LATE)),
+                    ClientSignIns.complete(OLDER.withLastSeen(LATE)));
         }
 
         private void merged(ClientSignIns one, ClientSignIns other, ClientSignIns both) {

@@ -49,6 +49,23 @@ class ClientTest {
             assertThat(Client.fromUserAgent(userAgent).kind()).isEqualTo(kind);
         }
 
+        @ParameterizedTest(name = "{0} is {1}")
+        @CsvSource({
+            "MediationServer/5.0.8308.0, SERVER", "Response_Group_Service, SERVER", "Response_Group_Service Announcement_Service, SERVER",
+            "RTCC/5.0.0.0 Conferencing_Attendant_1.0, SERVER", "Conference_Auto_Attendant_1.0, SERVER", "MSExchangeUM/15.0, SERVER",
+            "Persistent Chat, SERVER", "CoMo/4.0, MOBILE", "PolycomVVX-VVX_500-UA/5.4.3.1014, PHONE",
+            "AUDC-IPPhone/3.0.0 (420HD), PHONE", "Yealink SIP-T48G 35.80.0.125, PHONE", "snom720/8.9.3.20, PHONE"})
+        void byTheNamesOfServersAndPhones(String userAgent, ClientKind kind) {
+            assertThat(Client.fromUserAgent(userAgent).kind()).isEqualTo(kind);
+        }
+
+        @Test
+        @DisplayName("of the plug-in of a virtual desktop does not show that the client beside it is one that counts")
+        void plugIn() {
+            assertThat(Client.fromUserAgent("UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync VDI plugin)").kind())
+                    .isEqualTo(ClientKind.UNRECOGNIZED);
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"", " ", "Lync 2013", "OC", "OC/", "OC/x", "OC/15", "OC/15.", "OC/.15.0", "OC/15..0", "OC /15.0.1", "OC/ 15.0.1",
             "XOC/15.0.1", "x.OC/15.0.1", "_OC/15.0.1", "OC/15.0.1x", "OC/0.15.0", "OC/17.0.1", "OC/99999.0", "OC/99999999999999999999.0",
@@ -73,11 +90,11 @@ class ClientTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("counts or not only where a page says so")
+    @DisplayName("counts or not only where a page says so, and where it is no rich client by any reading")
     void counts(ClientKind kind) {
         switch (kind) {
             case RICH_CLIENT -> assertThat(kind.counts()).contains(true);
-            case OLDER_RICH_CLIENT, LYNC_FOR_MAC_2011 -> assertThat(kind.counts()).contains(false);
+            case OLDER_RICH_CLIENT, LYNC_FOR_MAC_2011, PHONE, MOBILE, WEB, SERVER -> assertThat(kind.counts()).contains(false);
             default -> assertThat(kind.counts()).isEmpty();
         }
     }
@@ -86,7 +103,7 @@ class ClientTest {
     @DisplayName("may be shown by something else, and has a time where known")
     void byAProfile() {
         Instant at = Instant.parse("2016-01-01T00:00:00Z");
-        Client client = Client.of(ClientKind.DESKTOP_PROFILE, "Office 15.0 profile on DESKTOP-7").lastSeen(at);
+        Client client = Client.of(ClientKind.DESKTOP_PROFILE, "Office 15.0 profile on DESKTOP-7").withLastSeen(at);
         assertThat(client.lastSeen()).contains(at);
         assertThat(client).hasToString("desktop client of unknown edition (Office 15.0 profile on DESKTOP-7, last seen 2016-01-01T00:00:00Z)");
         assertThat(client).isNotEqualTo(Client.of(ClientKind.DESKTOP_PROFILE, "Office 15.0 profile on DESKTOP-7"));

@@ -25,7 +25,8 @@ class FactTest {
         Fact<Integer> contested = Fact.known(1, A).merge(Fact.known(2, B));
         assertThat(List.of(known.isKnown(), known.isUnknown(), known.isContested())).containsExactly(true, false, false);
         assertThat(List.of(unknown.isKnown(), unknown.isUnknown(), unknown.isContested())).containsExactly(false, true, false);
-        assertThat(List.of(contested.isKnown(), contested.isUnknown(), contested.isContested())).containsExactly(false, false, true);
+        assertThat(List.of(contested.isKnown(), contested.isUnknown(), contested.isContested()))
+                .containsExactly(false, false, true);
         assertThat(known.toOptional()).contains(1);
         assertThat(unknown.toOptional()).isEmpty();
         assertThat(contested.toOptional()).isEmpty();
@@ -51,7 +52,8 @@ class FactTest {
         assertThatNullPointerException().isThrownBy(() -> Fact.known(1, null)).withMessageContaining("Source.CALLER");
         assertThatIllegalArgumentException().isThrownBy(() -> Fact.unknown(" ")).withMessageContaining("access denied");
         assertThatIllegalArgumentException().isThrownBy(() -> new Fact.Unknown<>(List.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Fact.Contested<>(List.of(new Fact.Known<>(1, A)))).withMessageContaining("two claims");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Fact.Contested<>(List.of(new Fact.Known<>(1, A))))
+                .withMessageContaining("two claims");
         assertThatNullPointerException().isThrownBy(() -> UserFacts.builder().policy((Fact<UserServicesPolicy>) null))
                 .withMessageContaining("policy").withMessageContaining("Fact.unknown(reason)");
     }
@@ -91,7 +93,8 @@ class FactTest {
             Fact<Integer> one = Fact.known(1, Source.of("x", early));
             Fact<Integer> other = Fact.known(1, Source.of("x", late));
             assertThat(one.merge(other)).isEqualTo(other).isEqualTo(other.merge(one));
-            assertThat(one.merge(Fact.known(1, Source.of("y", late)))).isEqualTo(Fact.known(1, Source.of("x", early).and(Source.of("y", late))));
+            assertThat(one.merge(Fact.known(1, Source.of("y", late))))
+                    .isEqualTo(Fact.known(1, Source.of("x", early).and(Source.of("y", late))));
         }
 
         @Test

@@ -25,7 +25,8 @@ class MergeTest {
     private final Random random = new Random(20141110);
 
     /** Every kind of value: plain, more or less precise, adding up. */
-    private final List<Function<Random, Object>> kinds = List.of(Random::nextBoolean, r -> r.nextInt(3), MergeTest::mailbox, MergeTest::policy,
+    private final List<Function<Random, Object>> kinds =
+            List.of(Random::nextBoolean, r -> r.nextInt(3), MergeTest::mailbox, MergeTest::policy,
             MergeTest::clients, MergeTest::scope, MergeTest::failure, MergeTest::move);
 
     @Test
@@ -54,8 +55,10 @@ class MergeTest {
             Set<Known<Object>> expected = new HashSet<>();
             for (Known<Object> reading : known(readings)) {
                 boolean stays = reading.value() instanceof ClientSignIns || reading.source().at().isEmpty()
-                        || known(readings).stream().noneMatch(other -> Set.copyOf(other.source().names()).equals(Set.copyOf(reading.source().names()))
-                                && other.source().at().isPresent() && other.source().at().get().isAfter(reading.source().at().get()));
+                        || known(readings).stream()
+                        .noneMatch(other -> Set.copyOf(other.source().names()).equals(Set.copyOf(reading.source().names()))
+                                && other.source().at().isPresent() && other.source().at().get()
+                                .isAfter(reading.source().at().get()));
                 if (stays) {
                     expected.add(reading);
                 }
@@ -95,7 +98,8 @@ class MergeTest {
     private List<Fact<Object>> readings(Function<Random, Object> kind, int count) {
         List<Fact<Object>> readings = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            readings.add(random.nextInt(8) == 0 ? Fact.unknown("reason " + random.nextInt(3)) : Fact.known(kind.apply(random), source()));
+            readings.add(random.nextInt(8) == 0 ? Fact.unknown("reason " + random.nextInt(3))
+                    : Fact.known(kind.apply(random), source()));
         }
         return readings;
     }
@@ -141,7 +145,8 @@ class MergeTest {
 
     private static Object clients(Random random) {
         List<Client> some = random.ints(random.nextInt(3), 0, 3).mapToObj(kind -> Client.of(ClientKind.values()[kind], "test"))
-                .map(client -> random.nextBoolean() ? client : client.lastSeen(Instant.EPOCH.plusSeconds(random.nextInt(3)))).toList();
+                .map(client -> random.nextBoolean() ? client : client.withLastSeen(Instant.EPOCH.plusSeconds(random.nextInt(3))))
+                .toList();
         return random.nextBoolean() ? ClientSignIns.complete(some) : ClientSignIns.seen(some);
     }
 
@@ -151,12 +156,15 @@ class MergeTest {
     }
 
     private static Object failure(Random random) {
-        MigrationFailure failure = random.nextBoolean() ? MigrationFailure.none() : MigrationFailure.of("detail " + random.nextInt(2));
-        failure = failure.isNone() || random.nextBoolean() ? failure : failure.withFailedAt(Instant.EPOCH.plusSeconds(random.nextInt(3)));
+        MigrationFailure failure = random.nextBoolean() ? MigrationFailure.none()
+                : MigrationFailure.of("detail " + random.nextInt(2));
+        failure = failure.isNone() || random.nextBoolean() ? failure
+                : failure.withFailedAt(Instant.EPOCH.plusSeconds(random.nextInt(3)));
         return random.nextInt(3) > 0 ? failure : failure.withLastSuccess(Instant.EPOCH.plusSeconds(random.nextInt(3)));
     }
 
     private static Object move(Random random) {
-        return random.nextBoolean() ? MailboxMove.none() : MailboxMove.of("status " + random.nextInt(2), MailboxMove.Target.UNKNOWN, "");
+        return random.nextBoolean() ? MailboxMove.none()
+                : MailboxMove.of("status " + random.nextInt(2), MailboxMove.Target.UNKNOWN, "");
     }
 }

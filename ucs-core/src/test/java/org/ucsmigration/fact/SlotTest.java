@@ -38,13 +38,16 @@ class SlotTest {
 
     static List<Method> getters() {
         return Arrays.stream(UserFacts.class.getDeclaredMethods())
-                .filter(method -> method.getReturnType() == Fact.class && method.getParameterCount() == 0 && Modifier.isPublic(method.getModifiers())).toList();
+                .filter(method -> method.getReturnType() == Fact.class && method.getParameterCount() == 0
+                && Modifier.isPublic(method.getModifiers())).toList();
     }
 
     @Test
     void isOneOfTheTableEachAtItsPlace() {
-        assertThat(getters()).extracting(Method::getName).containsExactlyInAnyOrderElementsOf(Slot.ALL.stream().map(Slot::key).toList());
-        assertThat(Slot.ALL).extracting(Slot::index).containsExactlyElementsOf(IntStream.range(0, Slot.ALL.size()).boxed().toList());
+        assertThat(getters()).extracting(Method::getName)
+                .containsExactlyInAnyOrderElementsOf(Slot.ALL.stream().map(Slot::key).toList());
+        assertThat(Slot.ALL).extracting(Slot::index)
+                .containsExactlyElementsOf(IntStream.range(0, Slot.ALL.size()).boxed().toList());
         assertThat(Slot.ALL).extracting(Slot::label).doesNotHaveDuplicates();
     }
 
@@ -82,8 +85,10 @@ class SlotTest {
         assertThat(getter.invoke(UserFacts.none().merge(UserFacts.unknown("access denied")))).isEqualTo(denied);
         assertThat(getter.invoke(UserFacts.unknown("access denied").merge(UserFacts.builder().build()))).isEqualTo(denied);
         assertThat(((Map<?, ?>) UserFacts.none().toMap().get(getter.getName())).get("state")).isEqualTo("unstated");
-        assertThat(((Map<?, ?>) UserFacts.unknown("access denied").toMap().get(getter.getName())).get("reasons")).isEqualTo(List.of("access denied"));
-        assertThat(set(UserFacts.none().toBuilder(), getter.getName(), unstated)).as("unstated stays so").isEqualTo(UserFacts.none());
+        assertThat(((Map<?, ?>) UserFacts.unknown("access denied").toMap().get(getter.getName())).get("reasons"))
+                .isEqualTo(List.of("access denied"));
+        assertThat(set(UserFacts.none().toBuilder(), getter.getName(), unstated)).as("unstated stays so")
+                .isEqualTo(UserFacts.none());
     }
 
     @Test
@@ -92,13 +97,16 @@ class SlotTest {
         Fact<Mailbox> inWords = Fact.unknown(UserFacts.none().mailbox().reasons().get(0));
         Fact<Mailbox> denied = Fact.unknown("access denied");
 
-        assertThat(UserFacts.builder().mailbox(inWords).build().merge(UserFacts.builder().mailbox(denied).build()).mailbox().reasons())
+        assertThat(UserFacts.builder().mailbox(inWords).build().merge(UserFacts.builder().mailbox(denied).build()).mailbox()
+                .reasons())
                 .containsExactly(inWords.reasons().get(0), "access denied");
-        assertThat(UserFacts.none().mailbox().merge(denied)).isEqualTo(denied).isEqualTo(denied.merge(UserFacts.none().mailbox()));
+        assertThat(UserFacts.none().mailbox().merge(denied)).isEqualTo(denied)
+                .isEqualTo(denied.merge(UserFacts.none().mailbox()));
     }
 
     private static Object value(Method getter, int index) {
-        Class<?> about = (Class<?>) ((java.lang.reflect.ParameterizedType) getter.getGenericReturnType()).getActualTypeArguments()[0];
+        Class<?> about = (Class<?>) ((java.lang.reflect.ParameterizedType) getter.getGenericReturnType())
+                .getActualTypeArguments()[0];
         return Objects.requireNonNull(VALUES.get(about), () -> "two values of " + about + ": add them to VALUES").get(index);
     }
 

@@ -134,6 +134,66 @@ class UserServicesPoliciesTest {
     }
 
     @Nested
+    @DisplayName("of a branch user, whose registrar is in another site than the User Services,")
+    class Branch {
+
+        private final Fact<String> branch = Fact.known("Portland", Source.of("Get-CsSite"));
+
+        @Test
+        void isTheSameWhereNoSitePolicyOfEitherDecidesDifferently() {
+            assertThat(of("Global", "Site:Dublin").toOptional()).contains(policy("Global"));
+            assertThat(of("Global", "Site:Redmond", "Site:Portland").toOptional()).contains(policy("Site:Redmond"));
+        }
+
+        @Test
+        void isTheAssignedOrThePoolsOneWhateverTheSitesSay() {
+            UserServicesPolicies all = UserServicesPolicies.complete(forbidding("Site:Portland", "Global", "Service:UserServer:atl-cs-001.litwareinc.com", "Tag:Ucs"));
+            assertThat(all.effectiveFor(BLANK, POOL, SITE, branch).toOptional().orElseThrow().scope()).isEqualTo(UserServicesPolicy.Scope.SERVICE);
+            assertThat(all.effectiveFor(Fact.known(Optional.of("Ucs")), POOL, SITE, branch).toOptional()).contains(policy("Ucs"));
+        }
+
+        @Test
+        @DisplayName("is unknown where the policy of either site decides differently, and the server is to be asked")
+        void differs() {
+            for (String site : new String[] {"Site:Portland", "Site:Redmond"}) {
+                Fact<UserServicesPolicy> effective = UserServicesPolicies.complete(forbidding(site, "Global")).effectiveFor(BLANK, POOL, SITE, branch);
+                assertReason(effective, "another site (Portland (Get-CsSite))", "User Services (Redmond (Get-CsSite))", "ask Get-CsEffectivePolicy");
+            }
+        }
+
+        @Test
+        void isUnknownWhereOnlyTheDelayDiffers() {
+            Map<String, Fact<UserServicesPolicy>> list = list("Global");
+            list.put("Site:Portland", Fact.known(policy("Site:Portland").withMigrationDelayInDays(30)));
+            assertReason(UserServicesPolicies.complete(list).effectiveFor(BLANK, POOL, SITE, branch), "decide differently");
+        }
+
+        @Test
+        void isUnknownWhereASiteIsNotKnownAndPoliciesOfSitesExist() {
+            assertReason(complete("Global", "Site:Portland").effectiveFor(BLANK, POOL, SITE, Fact.unknown("no sites")), "registrar's site", "no sites");
+            assertReason(complete("Global", "Site:Portland").effectiveFor(BLANK, POOL, Fact.unknown("no sites"), branch), "no sites");
+            assertThat(complete("Global").effectiveFor(BLANK, POOL, SITE, Fact.unknown("no sites")).toOptional()).contains(policy("Global"));
+        }
+
+        @Test
+        void isUnknownWhereThePolicyOfOneSiteCannotBeRead() {
+            Map<String, Fact<UserServicesPolicy>> list = list("Global");
+            list.put("Site:Portland", Fact.unknown("policy Site:Portland has no UcsAllowed"));
+            assertReason(UserServicesPolicies.complete(list).effectiveFor(BLANK, POOL, SITE, branch), "has no UcsAllowed");
+        }
+
+        private Fact<UserServicesPolicy> of(String... identities) {
+            return complete(identities).effectiveFor(BLANK, POOL, SITE, branch);
+        }
+
+        private Map<String, Fact<UserServicesPolicy>> forbidding(String forbids, String... others) {
+            Map<String, Fact<UserServicesPolicy>> list = list(others);
+            list.put(forbids, Fact.known(UserServicesPolicy.of(forbids, false), Source.of("Get-CsUserServicesPolicy")));
+            return list;
+        }
+    }
+
+    @Nested
     @DisplayName("of an incomplete list never takes absence for a fact:")
     class Incomplete {
 

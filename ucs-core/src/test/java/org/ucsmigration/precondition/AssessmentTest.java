@@ -52,7 +52,8 @@ class AssessmentTest {
         @Test
         void saysThatNothingWasCollected() {
             assertThat(assessment.sentence())
-                    .isEqualTo("Unknown: The user services policy in effect is not known: nothing was collected about the user services policy.");
+                    .isEqualTo("Unknown: The user services policy in effect is not known: nothing was collected about the "
+                    + "user services policy.");
             assertThat(assessment).hasToString(assessment.sentence());
         }
     }
@@ -66,7 +67,8 @@ class AssessmentTest {
             Assessment assessment = Assessment.of(READY.toBuilder().clients(
                     ClientSignIns.complete(Client.fromUserAgent(LYNC_2010))).build());
             assertThat(assessment.isPolicyIgnored()).isTrue();
-            assertThat(assessment.sentence()).startsWith("Not ready").contains("Lync 2010", "policy is ignored", "contacts stay in Lync");
+            assertThat(assessment.sentence()).startsWith("Not ready")
+                    .contains("Lync 2010", "policy is ignored", "contacts stay in Lync");
             assertThat(assessment.isEligible()).as("a known \"no\" is not a sign-in to come").isFalse();
         }
 
@@ -74,34 +76,40 @@ class AssessmentTest {
         void byNoMailbox() {
             Assessment assessment = Assessment.of(READY.toBuilder().mailbox(Mailbox.none()).build());
             assertThat(assessment.isPolicyIgnored()).isTrue();
-            assertThat(assessment.sentence()).startsWith("Not ready").contains("no Exchange mailbox", "policy is ignored", "contacts stay in Lync");
+            assertThat(assessment.sentence()).startsWith("Not ready")
+                    .contains("no Exchange mailbox", "policy is ignored", "contacts stay in Lync");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"Version 14.3 (Build 123.4)", "Version 8.3 (Build 83.6)"})
         void byAnOlderExchange(String version) {
-            Assessment assessment = Assessment.of(READY.toBuilder().mailbox(Mailbox.on(ExchangeRelease.fromVersion(version))).build());
+            Assessment assessment =
+                    Assessment.of(READY.toBuilder().mailbox(Mailbox.on(ExchangeRelease.fromVersion(version))).build());
             assertThat(assessment.isPolicyIgnored()).isTrue();
             assertThat(assessment.sentence()).startsWith("Not ready").contains("policy is ignored", "contacts stay in Lync");
         }
 
         @Test
         void evenWhereThePolicyForbids() {
-            Assessment assessment = Assessment.of(READY.toBuilder().policy(UserServicesPolicy.of("NoUcs", false)).mailbox(Mailbox.none()).build());
+            Assessment assessment = Assessment.of(READY.toBuilder().policy(UserServicesPolicy.of("NoUcs", false))
+                    .mailbox(Mailbox.none()).build());
             assertThat(assessment.sentence()).contains("UcsAllowed False", "policy is ignored", "contacts stay in Lync");
         }
 
         @Test
         void notByAnOlderClientThatMayNotBeTheOnlyOne() {
-            Assessment assessment = Assessment.of(READY.toBuilder().clients(ClientSignIns.seen(Client.fromUserAgent(LYNC_2010))).build());
+            Assessment assessment =
+                    Assessment.of(READY.toBuilder().clients(ClientSignIns.seen(Client.fromUserAgent(LYNC_2010))).build());
             assertThat(assessment.isPolicyIgnored()).isFalse();
             assertThat(assessment.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(assessment.sentence()).startsWith("Eligible").contains("An older client was seen").doesNotContain("ignored");
+            assertThat(assessment.sentence()).startsWith("Eligible").contains("An older client was seen")
+                    .doesNotContain("ignored");
         }
 
         @Test
         void notByAPolicyThatForbidsOrAMailboxThatWasNeverOpened() {
-            Assessment assessment = Assessment.of(READY.toBuilder().policy(UserServicesPolicy.of("NoUcs", false)).mailboxOpened(false).build());
+            Assessment assessment =
+                    Assessment.of(READY.toBuilder().policy(UserServicesPolicy.of("NoUcs", false)).mailboxOpened(false).build());
             assertThat(assessment.isPolicyIgnored()).isFalse();
             assertThat(assessment.sentence()).startsWith("Not ready").doesNotContain("ignored");
         }
@@ -137,11 +145,13 @@ class AssessmentTest {
             Finding finding = Precondition.POLICY_ALLOWS_UCS.check(UserFacts.builder()
                     .policy(contested(UserServicesPolicy.of("Global", true), UserServicesPolicy.of("NoUcs", false))).build());
             assertThat(finding.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(finding.sentence()).startsWith("Sources disagree").contains("global", "True (first)", "NoUcs", "False (second)");
+            assertThat(finding.sentence()).startsWith("Sources disagree")
+                    .contains("global", "True (first)", "NoUcs", "False (second)");
         }
 
         private <T> Fact<T> contested(T one, T other) {
-            return new Fact.Contested<>(List.of(new Fact.Known<>(one, Source.of("first")), new Fact.Known<>(other, Source.of("second"))));
+            return new Fact.Contested<>(List.of(new Fact.Known<>(one, Source.of("first")),
+                    new Fact.Known<>(other, Source.of("second"))));
         }
     }
 
@@ -152,31 +162,38 @@ class AssessmentTest {
         @Test
         void theSourceOfAFact() {
             Finding finding = Precondition.POLICY_ALLOWS_UCS.check(UserFacts.builder()
-                    .policy(Fact.known(UserServicesPolicy.of("Tag:NoUcs", false), Source.of("Get-CsUser and Get-CsUserServicesPolicy"))).build());
+                    .policy(Fact.known(UserServicesPolicy.of("Tag:NoUcs", false),
+                    Source.of("Get-CsUser and Get-CsUserServicesPolicy"))).build());
             assertThat(finding.sentence()).isEqualTo(
                     "The user's user services policy NoUcs has UcsAllowed False (Get-CsUser and Get-CsUserServicesPolicy).");
         }
 
         @Test
         void theReasonsOfAnUnknown() {
-            Fact<Boolean> unknown = new Fact.Unknown<>(List.of("Get-MailboxStatistics: access denied", "the export was cut off."));
+            Fact<Boolean> unknown =
+                    new Fact.Unknown<>(List.of("Get-MailboxStatistics: access denied", "the export was cut off."));
             Finding finding = Precondition.MAILBOX_OPENED.check(UserFacts.builder().mailboxOpened(unknown).build());
             assertThat(finding.sentence())
-                    .isEqualTo("Whether the mailbox was ever opened is not known: Get-MailboxStatistics: access denied; the export was cut off.");
+                    .isEqualTo("Whether the mailbox was ever opened is not known: Get-MailboxStatistics: access denied; the "
+                    + "export was cut off.");
         }
 
         @ParameterizedTest
-        @CsvSource({"Global, The global user services policy has", "Site:Redmond, The site's user services policy Site:Redmond has",
-            "UserServer:a.b, The pool's user services policy Service:UserServer:a.b has", "Tag:X, The user's user services policy X has"})
+        @CsvSource({"Global, The global user services policy has",
+            "Site:Redmond, The site's user services policy Site:Redmond has",
+            "UserServer:a.b, The pool's user services policy Service:UserServer:a.b has",
+            "Tag:X, The user's user services policy X has"})
         void theScopeOfThePolicy(String identity, String words) {
-            Finding finding = Precondition.POLICY_ALLOWS_UCS.check(UserFacts.builder().policy(UserServicesPolicy.of(identity, true)).build());
+            Finding finding = Precondition.POLICY_ALLOWS_UCS.check(UserFacts.builder()
+                    .policy(UserServicesPolicy.of(identity, true)).build());
             assertThat(finding.sentence()).startsWith(words);
         }
 
         @ParameterizedTest
         @EnumSource
         void anyClientInCorrectEnglish(ClientKind kind) {
-            for (ClientSignIns signIns : List.of(ClientSignIns.seen(Client.of(kind, "test")), ClientSignIns.complete(Client.of(kind, "test")))) {
+            for (ClientSignIns signIns
+                    : List.of(ClientSignIns.seen(Client.of(kind, "test")), ClientSignIns.complete(Client.of(kind, "test")))) {
                 Finding finding = Precondition.RICH_CLIENT_SIGN_IN.check(UserFacts.builder().clients(signIns).build());
                 assertThat(finding.sentence()).contains(kind.toString()).doesNotContainPattern("\\ba [AEIOUaeiou]");
             }
@@ -189,9 +206,12 @@ class AssessmentTest {
 
         @Test
         void checksThemInTheirOrder() {
-            Assessment assessment = Assessment.of(READY, Rules.only(Precondition.SERVER_TO_SERVER_TRUST, Precondition.POLICY_ALLOWS_UCS));
-            assertThat(assessment.findings()).extracting(Finding::precondition).containsExactly("server-to-server-trust", "policy-allows-ucs");
-            assertThat(assessment.finding("policy-allows-ucs")).hasValueSatisfying(finding -> assertThat(finding.isMet()).isTrue());
+            Assessment assessment =
+                    Assessment.of(READY, Rules.only(Precondition.SERVER_TO_SERVER_TRUST, Precondition.POLICY_ALLOWS_UCS));
+            assertThat(assessment.findings()).extracting(Finding::precondition)
+                    .containsExactly("server-to-server-trust", "policy-allows-ucs");
+            assertThat(assessment.finding("policy-allows-ucs"))
+                    .hasValueSatisfying(finding -> assertThat(finding.isMet()).isTrue());
             assertThat(assessment.finding("mailbox-opened")).isEmpty();
         }
 
@@ -209,8 +229,10 @@ class AssessmentTest {
     @DisplayName("gives itself as plain data with stable keys")
     void toMap() {
         assertThat(Assessment.of(READY).toMap().keySet())
-                .containsExactly("outcome", "ready", "conclusive", "eligible", "policyIgnored", "sentence", "findings", "unjudged");
-        assertThat(Assessment.of(READY).toMap()).containsEntry("outcome", "MET").containsEntry("ready", true).containsEntry("eligible", false);
+                .containsExactly("outcome", "ready", "conclusive", "eligible", "policyIgnored", "sentence", "findings",
+                "unjudged");
+        assertThat(Assessment.of(READY).toMap()).containsEntry("outcome", "MET").containsEntry("ready", true)
+                .containsEntry("eligible", false);
         assertThat(Assessment.of(READY).findings().get(0).toMap().keySet())
                 .containsExactly("precondition", "outcome", "reason", "sentence", "remedy");
     }

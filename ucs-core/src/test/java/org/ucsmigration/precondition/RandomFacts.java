@@ -34,7 +34,8 @@ final class RandomFacts {
 
     UserFacts facts() {
         return UserFacts.builder().policy(fact(this::policy)).mailbox(fact(this::mailbox)).mailboxOpened(fact(random::nextBoolean))
-                .clients(fact(this::clients)).homePool(fact(this::pool)).serverToServerTrust(fact(random::nextBoolean)).build();
+                .clients(fact(this::clients)).homePool(fact(this::pool)).serverToServerTrust(fact(random::nextBoolean))
+                .enabledByServer(fact(random::nextBoolean)).build();
     }
 
     /** One fact that is unknown replaced by claims; the same where none is unknown. */
@@ -57,6 +58,9 @@ final class RandomFacts {
         }
         if (facts.serverToServerTrust().isUnknown()) {
             learned.add(facts.toBuilder().serverToServerTrust(claims(random::nextBoolean)).build());
+        }
+        if (facts.enabledByServer().isUnknown()) {
+            learned.add(facts.toBuilder().enabledByServer(claims(random::nextBoolean)).build());
         }
         return learned.isEmpty() ? facts : learned.get(random.nextInt(learned.size()));
     }
@@ -82,13 +86,17 @@ final class RandomFacts {
         if (facts.serverToServerTrust().isUnknown()) {
             only.serverToServerTrust(other.serverToServerTrust());
         }
+        if (facts.enabledByServer().isUnknown()) {
+            only.enabledByServer(other.enabledByServer());
+        }
         return only.build();
     }
 
     UserFacts withContestedSettled(UserFacts facts) {
         return UserFacts.builder().policy(settled(facts.policy())).mailbox(settled(facts.mailbox()))
                 .mailboxOpened(settled(facts.mailboxOpened())).clients(settled(facts.clients()))
-                .homePool(settled(facts.homePool())).serverToServerTrust(settled(facts.serverToServerTrust())).build();
+                .homePool(settled(facts.homePool())).serverToServerTrust(settled(facts.serverToServerTrust()))
+                .enabledByServer(settled(facts.enabledByServer())).build();
     }
 
     UserFacts withMorePreciseRelease(UserFacts facts) {
@@ -97,8 +105,7 @@ final class RandomFacts {
     }
 
     UserFacts allUnknown(String reason) {
-        return UserFacts.builder().policy(Fact.unknown(reason)).mailbox(Fact.unknown(reason)).mailboxOpened(Fact.unknown(reason))
-                .clients(Fact.unknown(reason)).homePool(Fact.unknown(reason)).serverToServerTrust(Fact.unknown(reason)).build();
+        return UserFacts.unknown(reason);
     }
 
     Mailbox mailbox() {

@@ -62,7 +62,8 @@ class TruthTableTest {
 
         assertThat(assessment.outcome().name()).isEqualTo(expected);
         assertThat(assessment.isReady()).isEqualTo(expected.equals("MET"));
-        assertThat(assessment.isEligible()).isEqualTo(allButClient && (client == Given.NOBODY_KNOWS || client == Given.CONTESTED));
+        assertThat(assessment.isEligible())
+                .isEqualTo(allButClient && (client == Given.NOBODY_KNOWS || client == Given.CONTESTED));
         assertThat(assessment.blockers()).hasSize((int) failing);
         assertThat(assessment.unknowns()).hasSize((int) open);
         assertThat(assessment.isPolicyIgnored()).isEqualTo(mailbox == Given.FAILS || client == Given.FAILS);

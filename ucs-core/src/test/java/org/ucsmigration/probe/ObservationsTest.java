@@ -29,9 +29,11 @@ class ObservationsTest {
 
     @Test
     void mergeIdentityFactsEvidenceAndNotesEachOnce() {
-        Observations lync = Observations.of(ken.withSid("S-1-5-21-1"), UserFacts.builder().mailboxOpened(true).build(), FLAG).withNote("by SID");
+        Observations lync = Observations.of(ken.withSid("S-1-5-21-1"), UserFacts.builder().mailboxOpened(true).build(), FLAG)
+                .withNote("by SID");
         Observations other = Observations.of(UserIdentity.of("sip:KENMYER@litwareinc.com").withUpn("ken@litwareinc.com"),
-                UserFacts.builder().serverToServerTrust(true).build(), List.of(CACHE, FLAG)).withNote("by SID").withNote("by name alone");
+                UserFacts.builder().serverToServerTrust(true).build(), List.of(CACHE, FLAG)).withNote("by SID")
+                .withNote("by name alone");
         Observations both = lync.merge(other);
         assertThat(both.identity().sid()).contains(Sid.of("S-1-5-21-1"));
         assertThat(both.identity().upn()).contains("ken@litwareinc.com");
@@ -43,7 +45,8 @@ class ObservationsTest {
 
     @Test
     void refuseAnotherUsers() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Observations.of(ken).merge(Observations.of(UserIdentity.of("pilar@litwareinc.com"))))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Observations.of(ken).merge(Observations.of(UserIdentity.of("pilar@litwareinc.com"))))
                 .withMessageContaining("pilar@litwareinc.com").withMessageContaining("two users");
     }
 
@@ -66,6 +69,7 @@ class ObservationsTest {
         List<Observations> seen = new ArrayList<>();
         Probe probe = Observations::of;
         probe.observeAll(List.of(ken, UserIdentity.of("pilar@litwareinc.com")), seen::add);
-        assertThat(seen).extracting(one -> one.identity().toString()).containsExactly("kenmyer@litwareinc.com", "pilar@litwareinc.com");
+        assertThat(seen).extracting(one -> one.identity().toString())
+                .containsExactly("kenmyer@litwareinc.com", "pilar@litwareinc.com");
     }
 }

@@ -56,7 +56,8 @@ class NextStepTest {
             .policy(UserServicesPolicy.of("Global", true)).mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_2013)).mailboxOpened(true)
             .clients(ClientSignIns.seen(Client.of(ClientKind.RICH_CLIENT, "test")))
             .homePool(HomePool.of("pool", LyncRelease.LYNC_2013)).serverToServerTrust(true).build();
-    private static final UserFacts OUT = READY.toBuilder().accountScope(AccountScope.excluded(Exclusion.DISABLED_FOR_LYNC)).build();
+    private static final UserFacts OUT = READY.toBuilder().accountScope(AccountScope.excluded(Exclusion.DISABLED_FOR_LYNC))
+            .build();
 
     private static final Precondition BADGE = Precondition.of("badge",
             (finding, facts) -> finding.notMet("NO_BADGE", "The user has no badge.", "Order a badge."));
@@ -69,7 +70,8 @@ class NextStepTest {
         return Stream.of(
             row("OUT_OF_SCOPE", "out of scope|disabled for Lync|caller", OUT, MIGRATED),
             row("OUT_OF_SCOPE", "out of scope", OUT, MIGRATED, Evidence.serverState("Disabled", LATER)),
-            row("RESOLVE_CONTRADICTION", "contradiction|\"Migrated\"|\"Disabled\"", READY, MIGRATED, Evidence.serverState("Disabled", LATER)),
+            row("RESOLVE_CONTRADICTION", "contradiction|\"Migrated\"|\"Disabled\"", READY, MIGRATED,
+                    Evidence.serverState("Disabled", LATER)),
             row("RESOLVE_CONTRADICTION", "contradiction|ask the server again", READY, NOT_MIGRATED, SAYS_2165),
             row("RESOLVE_CONTRADICTION", "contradiction|in Exchange|no Exchange mailbox",
                     READY.toBuilder().mailbox(Mailbox.none()).policy(FORBIDS).build(), MIGRATED),
@@ -77,26 +79,31 @@ class NextStepTest {
                     READY.toBuilder().mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_2010)).build(), MIGRATED, SAYS_ZERO),
             row("FINISH_ROLLBACK_OR_ALLOW", "rollback|without -Force|allow UCS again|a policy alone moves nothing",
                     READY.toBuilder().policy(FORBIDS).build(), MIGRATED, SAYS_ZERO),
-            row("REFRESH_CLIENT", "Sign out and in|InUCSMode is 0|monday", READY.toBuilder().clients(ONLY_OLDER).build(), MIGRATED, SAYS_ZERO),
+            row("REFRESH_CLIENT", "Sign out and in|InUCSMode is 0|monday", READY.toBuilder().clients(ONLY_OLDER)
+                    .build(), MIGRATED, SAYS_ZERO),
             row("UPGRADE_CLIENT", "Upgrade the client|not edit", READY.toBuilder().clients(ONLY_OLDER).build(), MIGRATED),
             row("NOTHING", "Nothing|in Exchange", READY, MIGRATED),
             row("NOTHING", "Nothing|in Exchange", UserFacts.none(), MIGRATED),
             row("WAIT", "Wait|ten minutes", READY.toBuilder().policy(FORBIDS).build(), MIGRATING),
             row("ALLOW_BY_POLICY", "UcsAllowed True|NoUcs",
-                    READY.toBuilder().policy(FORBIDS).mailbox(Mailbox.none()).mailboxOpened(Fact.unknown("x")).build(), NOT_MIGRATED),
+                    READY.toBuilder().policy(FORBIDS).mailbox(Mailbox.none()).mailboxOpened(Fact.unknown("x"))
+                    .build(), NOT_MIGRATED),
             row("PROVIDE_MAILBOX", "mailbox on Exchange 2013|no Exchange mailbox",
                     READY.toBuilder().mailbox(Mailbox.none()).mailboxOpened(false).build(), NOT_MIGRATED),
             row("MOVE_MAILBOX", "Move the mailbox|Exchange 2010",
-                    READY.toBuilder().mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_2010)).mailboxOpened(false).build(), NOT_MIGRATED),
+                    READY.toBuilder().mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_2010)).mailboxOpened(false)
+                    .build(), NOT_MIGRATED),
             row("OPEN_MAILBOX", "sign in to the mailbox once|never opened",
                     READY.toBuilder().mailboxOpened(false).clients(ONLY_OLDER).build(), NOT_MIGRATED),
             row("SIGN_IN_WITH_NEWER_CLIENT", "Sign in once|Lync 2010",
-                    READY.toBuilder().clients(ONLY_OLDER).homePool(HomePool.of("old", LyncRelease.OLDER_THAN_2013)).build(), NOT_MIGRATED),
+                    READY.toBuilder().clients(ONLY_OLDER).homePool(HomePool.of("old", LyncRelease.OLDER_THAN_2013))
+                    .build(), NOT_MIGRATED),
             row("SIGN_IN_WITH_NEWER_CLIENT", "Sign in once|not signed in",
                     READY.toBuilder().clients(ClientSignIns.complete()).build()),
             row("RE_HOME", "Move the user|old", READY.toBuilder().homePool(HomePool.of("old", LyncRelease.OLDER_THAN_2013))
                     .serverToServerTrust(false).build(), NOT_MIGRATED),
-            row("SET_UP_TRUST", "server-to-server", READY.toBuilder().serverToServerTrust(false).policy(delayed).build(), NOT_MIGRATED),
+            row("SET_UP_TRUST", "server-to-server", READY.toBuilder().serverToServerTrust(false).policy(delayed)
+                    .build(), NOT_MIGRATED),
             row("FIND_OUT", "Get-MailboxStatistics|access denied",
                     READY.toBuilder().mailboxOpened(Fact.unknown("access denied")).policy(delayed).build(), NOT_MIGRATED),
             row("FIND_OUT", "Get-CsUser|not known", UserFacts.none()),
@@ -160,15 +167,18 @@ class NextStepTest {
     @DisplayName("for an account out of scope")
     class OutOfScope {
 
-        private final Fact.Known<AccountScope> room = new Fact.Known<>(AccountScope.excluded(Exclusion.ROOM_OR_SHARED_MAILBOX), Source.of("Get-Mailbox"));
-        private final Fact.Known<AccountScope> online = new Fact.Known<>(AccountScope.excluded(Exclusion.HOSTED_ONLINE), Source.of("Get-CsUser"));
+        private final Fact.Known<AccountScope> room =
+                new Fact.Known<>(AccountScope.excluded(Exclusion.ROOM_OR_SHARED_MAILBOX), Source.of("Get-Mailbox"));
+        private final Fact.Known<AccountScope> online =
+                new Fact.Known<>(AccountScope.excluded(Exclusion.HOSTED_ONLINE), Source.of("Get-CsUser"));
         private final Fact.Known<AccountScope> in = new Fact.Known<>(AccountScope.inScope(), Source.of("caller"));
 
         @Test
         void tellsEveryGroundAndSource() {
             UserReport merged = reportOf(online.merge(room));
             assertThat(merged.isOutOfScope()).isTrue();
-            assertThat(merged.nextStep().sentence()).contains("hosted online", "room, equipment or shared", "Get-CsUser and Get-Mailbox");
+            assertThat(merged.nextStep().sentence())
+                    .contains("hosted online", "room, equipment or shared", "Get-CsUser and Get-Mailbox");
         }
 
         @Test
@@ -210,8 +220,10 @@ class NextStepTest {
 
         @Test
         void isUpToNDaysWhereItsStartIsNotKnown() {
-            assertThat(next(Fact.known(seven)).sentence()).startsWith("Wait up to 7 days: since when the policy holds is not known.");
-            assertThat(next(Fact.known(seven.withMigrationDelayInDays(1))).sentence()).startsWith("Wait up to 1 day:").endsWith("by 1 day.");
+            assertThat(next(Fact.known(seven)).sentence())
+                    .startsWith("Wait up to 7 days: since when the policy holds is not known.");
+            assertThat(next(Fact.known(seven.withMigrationDelayInDays(1))).sentence()).startsWith("Wait up to 1 day:")
+                    .endsWith("by 1 day.");
         }
 
         @Test

@@ -33,7 +33,8 @@ class UserReportTest {
     private static final Evidence SERVER_MIGRATED = Evidence.serverState("Migrated", Source.of("server", NOW));
     private static final Evidence SERVER_MIGRATING = Evidence.serverState("Migrating", Source.of("server", NOW));
     private static final Evidence SERVER_NOT = Evidence.serverState("Ready To Migrate", Source.of("server", NOW));
-    private static final Evidence CACHE_2165 = Evidence.clientCache(2165, Source.of("registry", NOW)).withVouched().withChangedAt(NOW.minusSeconds(60));
+    private static final Evidence CACHE_2165 = Evidence.clientCache(2165, Source.of("registry", NOW)).withVouched()
+            .withChangedAt(NOW.minusSeconds(60));
     private static final Evidence CACHE_0 = Evidence.clientCache(0, Source.of("registry", NOW));
     private static final UserFacts ALLOWED = UserFacts.builder().policy(UserServicesPolicy.of("Global", true)).build();
     private static final UserFacts FORBIDDEN = UserFacts.builder().policy(UserServicesPolicy.of("Global", false)).build();
@@ -64,7 +65,8 @@ class UserReportTest {
     @EnumSource
     void eachHazardIsASentenceWithItsWayOut(Hazard hazard) {
         assertThat(hazard.sentence()).contains(switch (hazard) {
-            case ROLL_BACK_FIRST -> List.of("roll the user back before the mailbox is moved", "re-homed", "Teams", "never with -Force");
+            case ROLL_BACK_FIRST ->
+                    List.of("roll the user back before the mailbox is moved", "re-homed", "Teams", "never with -Force");
             case STATE_UNPROVEN -> List.of("not proven", "Debug-CsUnifiedContactStore", "before the mailbox is moved");
             case RETURNS_AFTER_ROLLBACK -> List.of("returns to UCS after 7 days");
         });
@@ -82,7 +84,8 @@ class UserReportTest {
         UserReport after = UserReport.of(observations, policyOnly, NOW.plus(Duration.ofDays(7)));
         assertThat(before.nextStep().action()).isEqualTo(Action.WAIT_FOR_DELAY);
         assertThat(after.nextStep().action()).isEqualTo(Action.SIGN_IN_AGAIN);
-        assertThat(UserReport.of(observations, policyOnly, after.asOf())).isEqualTo(after).hasSameHashCodeAs(after).isNotEqualTo(before);
+        assertThat(UserReport.of(observations, policyOnly, after.asOf())).isEqualTo(after).hasSameHashCodeAs(after)
+                .isNotEqualTo(before);
         assertThatNullPointerException().isThrownBy(() -> UserReport.of(observations, null)).withMessageContaining("asOf");
     }
 
@@ -102,8 +105,10 @@ class UserReportTest {
     @Test
     @DisplayName("gives itself as plain data with stable keys in a stable order")
     void toMap() {
-        Map<String, Object> map = UserReport.of(Observations.of(ken, ALLOWED, SERVER_MIGRATED).withNote("matched by SID"), NOW).toMap();
-        assertThat(map.keySet()).containsExactly("version", "user", "identity", "asOf", "rules", "facts", "outOfScope", "assessment", "conclusion", "nextStep", "hazards", "notes");
+        Map<String, Object> map = UserReport.of(Observations.of(ken, ALLOWED, SERVER_MIGRATED).withNote("matched by SID"), NOW)
+                .toMap();
+        assertThat(map.keySet()).containsExactly("version", "user", "identity", "asOf", "rules", "facts", "outOfScope",
+                "assessment", "conclusion", "nextStep", "hazards", "notes");
         assertThat(map).containsEntry("user", "kenmyer@litwareinc.com").containsEntry("asOf", "2014-03-10T12:00:00Z")
                 .containsEntry("outOfScope", false).containsEntry("notes", List.of("matched by SID"));
         assertThat(map.get("hazards")).asInstanceOf(InstanceOfAssertFactories.LIST).singleElement()

@@ -76,7 +76,8 @@ class SurveyFailuresTest {
     }
 
     private static Set<Thread> surveyThreads() {
-        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("ucs-survey")).collect(Collectors.toSet());
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("ucs-survey"))
+                .collect(Collectors.toSet());
     }
 
     @Nested
@@ -119,7 +120,8 @@ class SurveyFailuresTest {
 
         @Test
         void answersForAStrangerGivesTheReason() {
-            UserReport ken = onlyKenFails(Survey.over(user -> opened(user.sip().equals(KEN.sip()) ? UserIdentity.of("x@y.z") : user)));
+            UserReport ken = onlyKenFails(Survey.over(user ->
+                    opened(user.sip().equals(KEN.sip()) ? UserIdentity.of("x@y.z") : user)));
             assertThat(reason(ken)).contains("answered for x@y.z");
         }
 
@@ -154,7 +156,8 @@ class SurveyFailuresTest {
 
         @Test
         void saysNothingAtAllGivesTheReason() {
-            Probe silent = bulk((users, into) -> users.stream().filter(user -> !user.sip().equals(KEN.sip())).forEach(user -> into.accept(opened(user))),
+            Probe silent = bulk((users, into) -> users.stream().filter(user -> !user.sip().equals(KEN.sip()))
+                    .forEach(user -> into.accept(opened(user))),
                     user -> null);
             assertThat(reason(onlyKenFails(Survey.over(silent)))).contains("returned null");
         }
@@ -172,7 +175,8 @@ class SurveyFailuresTest {
         @Test
         void passesOnNullInBulkIsAskedForTheRestAlone() {
             Probe fragile = bulk((users, into) -> into.accept(null), SurveyFailuresTest::opened);
-            assertThat(Survey.over(fragile).run(ALL)).extracting(UserReport::observations).containsExactly(opened(ANN), opened(KEN), opened(ZOE));
+            assertThat(Survey.over(fragile).run(ALL)).extracting(UserReport::observations)
+                    .containsExactly(opened(ANN), opened(KEN), opened(ZOE));
         }
 
         @Test
@@ -212,9 +216,12 @@ class SurveyFailuresTest {
             throw new IllegalStateException("interrupted");
         }, SurveyFailuresTest::opened).withLimitPerUser(Duration.ofMillis(100)).run(many).reports();
 
-        assertThat(reports).hasSize(250).allSatisfy(report -> assertThat(report.observations().facts().mailboxOpened().toOptional()).contains(true));
-        assertThat(policyReasons(reports.get(2))).containsExactly("probe 1 gave no answer within 0.1 seconds, the limit of this survey");
-        assertThat(policyReasons(reports.get(249))).containsExactly("probe 1 was not asked any more: it gave no answer for 3 users in a row");
+        assertThat(reports).hasSize(250)
+                .allSatisfy(report -> assertThat(report.observations().facts().mailboxOpened().toOptional()).contains(true));
+        assertThat(policyReasons(reports.get(2)))
+                .containsExactly("probe 1 gave no answer within 0.1 seconds, the limit of this survey");
+        assertThat(policyReasons(reports.get(249)))
+                .containsExactly("probe 1 was not asked any more: it gave no answer for 3 users in a row");
         assertThat(asked).as("once for all, then three alone; the second batch not at all").hasValue(4);
     }
 
@@ -228,7 +235,8 @@ class SurveyFailuresTest {
         assertThat(reports).hasSize(3).allSatisfy(report -> {
             assertThat(report.observations().facts().mailboxOpened().toOptional()).contains(true);
             assertThat(report.observations().facts().policy().reasons()).containsExactly(
-                    "probe 1 failed with IllegalStateException: no network", "NamedProbe failed with UnsupportedOperationException");
+                    "probe 1 failed with IllegalStateException: no network",
+                    "NamedProbe failed with UnsupportedOperationException");
         });
     }
 

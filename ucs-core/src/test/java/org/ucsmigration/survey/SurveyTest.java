@@ -45,7 +45,8 @@ class SurveyTest {
     void reportsOnEachUserInTheirOrder() {
         List<UserReport> reports = Survey.over(OPENED).run(users(450)).reports();
         assertThat(reports).extracting(UserReport::identity).isEqualTo(users(450));
-        assertThat(reports).allSatisfy(report -> assertThat(report.assessment().finding("mailbox-opened").orElseThrow().isMet()).isTrue());
+        assertThat(reports).allSatisfy(report ->
+                assertThat(report.assessment().finding("mailbox-opened").orElseThrow().isMet()).isTrue());
     }
 
     @Test
@@ -103,14 +104,16 @@ class SurveyTest {
     @Test
     void reportsAUserWhoIsThereTwiceTwice() {
         UserIdentity ken = UserIdentity.of("kenmyer@litwareinc.com");
-        assertThat(Survey.over(OPENED).run(List.of(ken, UserIdentity.of("pilar@litwareinc.com"), UserIdentity.of("SIP:KENMYER@litwareinc.com"))))
+        assertThat(Survey.over(OPENED)
+                .run(List.of(ken, UserIdentity.of("pilar@litwareinc.com"), UserIdentity.of("SIP:KENMYER@litwareinc.com"))))
                 .extracting(report -> report.identity().sip().address())
                 .containsExactly("kenmyer@litwareinc.com", "pilar@litwareinc.com", "kenmyer@litwareinc.com");
     }
 
     @Test
     void asksByTheRulesAndAsOfTheInstantThatItIsGiven() {
-        UserReport report = Survey.over(OPENED).withRules(Rules.only(Precondition.MAILBOX_OPENED)).asOf(NOW).run(users(1)).reports().get(0);
+        UserReport report = Survey.over(OPENED).withRules(Rules.only(Precondition.MAILBOX_OPENED)).asOf(NOW).run(users(1))
+                .reports().get(0);
         assertThat(report.assessment().outcome()).isEqualTo(Outcome.MET);
         assertThat(report.asOf()).isEqualTo(NOW);
     }
@@ -179,7 +182,8 @@ class SurveyTest {
     void refusesWhatItCouldNotRunWithBeforeItAsksAnybody() {
         Survey survey = Survey.over(OPENED);
         assertThatIllegalArgumentException().isThrownBy(() -> Survey.over()).withMessageContaining("probe");
-        assertThatIllegalArgumentException().isThrownBy(() -> survey.withLimitPerUser(Duration.ZERO)).withMessageContaining("PT0S");
+        assertThatIllegalArgumentException().isThrownBy(() -> survey.withLimitPerUser(Duration.ZERO))
+                .withMessageContaining("PT0S");
         assertThatIllegalArgumentException().isThrownBy(() -> survey.withLimitPerUser(Duration.ofSeconds(-1)));
     }
 

@@ -48,7 +48,8 @@ class WatchTest {
 
     @Test
     void asksOnceWhereTheContactsHaveMigratedAlready() {
-        UserReport last = Watch.over(() -> saying("Migrated")).withTimer(timer).until(KEN, report -> report.conclusion().isMigrated());
+        UserReport last = Watch.over(() -> saying("Migrated")).withTimer(timer)
+                .until(KEN, report -> report.conclusion().isMigrated());
 
         assertThat(last.conclusion().isMigrated()).isTrue();
         assertThat(timer.pauses).isEmpty();
@@ -61,11 +62,13 @@ class WatchTest {
 
         UserReport last = Watch.over(() -> saying(asked.incrementAndGet() < 5 ? "Ready To Migrate" : "Migrated"))
                 .withPauses(Duration.ofSeconds(10), Duration.ofSeconds(30)).withTimer(timer)
-                .withListener(report -> seen.add(report.conclusion().state().name())).until(KEN, report -> report.conclusion().isMigrated());
+                .withListener(report -> seen.add(report.conclusion().state().name()))
+                .until(KEN, report -> report.conclusion().isMigrated());
 
         assertThat(last.conclusion().isMigrated()).isTrue();
         assertThat(seen).containsExactly("NOT_MIGRATED", "NOT_MIGRATED", "NOT_MIGRATED", "NOT_MIGRATED", "MIGRATED");
-        assertThat(timer.pauses).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(30));
+        assertThat(timer.pauses)
+                .containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(30));
     }
 
     @Test
@@ -75,7 +78,8 @@ class WatchTest {
 
         assertThat(last.conclusion().isMigrated()).isFalse();
         assertThat(last.conclusion().sentence()).contains("Disabled");
-        assertThat(timer.pauses).as("the last pause ends at the timeout").containsExactly(Duration.ofSeconds(40), Duration.ofSeconds(20));
+        assertThat(timer.pauses).as("the last pause ends at the timeout")
+                .containsExactly(Duration.ofSeconds(40), Duration.ofSeconds(20));
     }
 
     @Test
@@ -88,7 +92,8 @@ class WatchTest {
             return saying("Migrated").observe(user);
         };
 
-        assertThat(Watch.over(() -> failsFirst).withTimer(timer).until(KEN, report -> report.conclusion().isMigrated()).conclusion().isMigrated()).isTrue();
+        assertThat(Watch.over(() -> failsFirst).withTimer(timer).until(KEN, report -> report.conclusion().isMigrated())
+                .conclusion().isMigrated()).isTrue();
         assertThat(asked).hasValue(2);
     }
 
@@ -106,8 +111,10 @@ class WatchTest {
             }
         };
 
-        assertThatThrownBy(() -> Watch.over(() -> saying("Disabled")).withTimer(interrupting).until(KEN, report -> report.conclusion().isMigrated()))
-                .isInstanceOf(CancellationException.class).hasMessageContaining("kenmyer@litwareinc.com").hasMessageContaining("Disabled");
+        assertThatThrownBy(() -> Watch.over(() -> saying("Disabled")).withTimer(interrupting)
+                .until(KEN, report -> report.conclusion().isMigrated()))
+                .isInstanceOf(CancellationException.class).hasMessageContaining("kenmyer@litwareinc.com")
+                .hasMessageContaining("Disabled");
         assertThat(Thread.interrupted()).as("the thread stays interrupted").isTrue();
     }
 

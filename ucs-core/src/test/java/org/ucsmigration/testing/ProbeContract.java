@@ -52,7 +52,8 @@ public abstract class ProbeContract {
         assertThat(knownUsers()).as("knownUsers() must name a user of whom this probe knows something").isNotEmpty();
         for (UserIdentity user : knownUsers()) {
             Observations answer = answer(probe(), user);
-            assertThat(said(answer)).as("%s is said to be known to this probe, and it says nothing of them", user).isNotEqualTo(said(Observations.of(user)));
+            assertThat(said(answer)).as("%s is said to be known to this probe, and it says nothing of them", user)
+                    .isNotEqualTo(said(Observations.of(user)));
         }
     }
 
@@ -67,7 +68,8 @@ public abstract class ProbeContract {
     void findsAUserInWhateverCaseTheAddressIsWritten() {
         for (UserIdentity user : knownUsers()) {
             UserIdentity shouted = UserIdentity.of(user.sip().address().toUpperCase(Locale.ROOT)).merge(user);
-            assertThat(said(answer(probe(), shouted))).as("the answer for %s must be that for %s", shouted, user).isEqualTo(said(answer(probe(), user)));
+            assertThat(said(answer(probe(), shouted))).as("the answer for %s must be that for %s", shouted, user)
+                    .isEqualTo(said(answer(probe(), user)));
         }
     }
 
@@ -88,8 +90,10 @@ public abstract class ProbeContract {
         assertThat(answers).extracting(answer -> answer.identity().sip()).as("observeAll answers for each user once")
                 .containsExactlyInAnyOrderElementsOf(users.stream().map(UserIdentity::sip).toList());
         for (UserIdentity user : users) {
-            Observations one = answers.stream().filter(answer -> answer.identity().sip().equals(user.sip())).findFirst().orElseThrow();
-            assertThat(said(one)).as("observeAll and observe must say the same of %s", user).isEqualTo(said(answer(probe(), user)));
+            Observations one = answers.stream().filter(answer -> answer.identity().sip().equals(user.sip())).findFirst()
+                    .orElseThrow();
+            assertThat(said(one)).as("observeAll and observe must say the same of %s", user)
+                    .isEqualTo(said(answer(probe(), user)));
         }
     }
 
@@ -129,7 +133,9 @@ public abstract class ProbeContract {
         asking.start();
         asking.interrupt();
         asking.join(soon().toMillis());
-        assertThat(asking.isAlive()).as("the probe still ran %s s after its thread was interrupted: let blocking calls end, and check Thread.interrupted() in loops",
+        assertThat(asking.isAlive())
+                .as("the probe still ran %s s after its thread was interrupted: let blocking calls end, and check "
+                + "Thread.interrupted() in loops",
                 soon().toSeconds()).isFalse();
     }
 

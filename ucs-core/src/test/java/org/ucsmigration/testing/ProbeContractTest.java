@@ -72,33 +72,39 @@ class ProbeContractTest {
 
         @Test
         void byAProbeThatKnowsNothingOfWhomItIsSaidToKnow() {
-            assertThatThrownBy(() -> of(Observations::of, KEN).answersForTheUserThatItWasAskedFor()).hasMessageContaining("says nothing of them");
+            assertThatThrownBy(() -> of(Observations::of, KEN).answersForTheUserThatItWasAskedFor())
+                    .hasMessageContaining("says nothing of them");
         }
 
         @Test
         void byATestThatNamesNobody() {
-            assertThatThrownBy(() -> of(Observations::of).answersForTheUserThatItWasAskedFor()).hasMessageContaining("knownUsers()");
+            assertThatThrownBy(() -> of(Observations::of).answersForTheUserThatItWasAskedFor())
+                    .hasMessageContaining("knownUsers()");
         }
 
         @Test
         void byAnAnswerAboutSomebodyElse() {
-            assertThatThrownBy(() -> of(user -> trusted(KEN), KEN).answersForAStrangerInsteadOfThrowing()).hasMessageContaining("about the user that was asked for");
+            assertThatThrownBy(() -> of(user -> trusted(KEN), KEN).answersForAStrangerInsteadOfThrowing())
+                    .hasMessageContaining("about the user that was asked for");
         }
 
         @Test
         void byNull() {
-            assertThatThrownBy(() -> of(user -> null, KEN).answersForAStrangerInsteadOfThrowing()).hasMessageContaining("Observations.of(user)");
+            assertThatThrownBy(() -> of(user -> null, KEN).answersForAStrangerInsteadOfThrowing())
+                    .hasMessageContaining("Observations.of(user)");
         }
 
         @Test
         void byComparingAddressesAsText() {
             Probe asText = user -> user.sip().address().equals(KEN.sip().address()) ? trusted(user) : Observations.of(user);
-            assertThatThrownBy(() -> of(asText, KEN).findsAUserInWhateverCaseTheAddressIsWritten()).hasMessageContaining("KENMYER@LITWAREINC.COM");
+            assertThatThrownBy(() -> of(asText, KEN).findsAUserInWhateverCaseTheAddressIsWritten())
+                    .hasMessageContaining("KENMYER@LITWAREINC.COM");
         }
 
         @Test
         void byAnsweringTwiceOrNotAtAllForMany() {
-            assertThatThrownBy(() -> of(many((users, into) -> { }), KEN).answersForManyAsForOne()).hasMessageContaining("each user once");
+            assertThatThrownBy(() -> of(many((users, into) -> { }), KEN).answersForManyAsForOne())
+                    .hasMessageContaining("each user once");
             assertThatThrownBy(() -> of(many((users, into) -> {
                 users.forEach(user -> into.accept(trusted(user)));
                 users.forEach(user -> into.accept(trusted(user)));
@@ -107,20 +113,24 @@ class ProbeContractTest {
 
         @Test
         void bySayingSomethingElseForMany() {
-            assertThatThrownBy(() -> of(many((users, into) -> users.forEach(user -> into.accept(Observations.of(user)))), KEN).answersForManyAsForOne())
+            assertThatThrownBy(() -> of(many((users, into) -> users.forEach(user -> into.accept(Observations.of(user)))), KEN)
+                    .answersForManyAsForOne())
                     .hasMessageContaining("must say the same");
         }
 
         @Test
         void byAnsweringForNobody() {
-            assertThatThrownBy(() -> of(many((users, into) -> into.accept(trusted(KEN))), KEN).answersNothingForNobody()).hasMessageContaining("asked for nobody");
+            assertThatThrownBy(() -> of(many((users, into) -> into.accept(trusted(KEN))), KEN).answersNothingForNobody())
+                    .hasMessageContaining("asked for nobody");
         }
 
         @Test
         void byAnswersThatChangeFromThreadToThread() {
             AtomicInteger asked = new AtomicInteger();
-            Probe restless = user -> Observations.of(user, UserFacts.builder().serverToServerTrust(asked.incrementAndGet() % 2 == 0).build());
-            assertThatThrownBy(() -> of(restless, KEN).answersSeveralThreadsAtOnce()).hasStackTraceContaining("every thread must get the same answer");
+            Probe restless = user ->
+                    Observations.of(user, UserFacts.builder().serverToServerTrust(asked.incrementAndGet() % 2 == 0).build());
+            assertThatThrownBy(() -> of(restless, KEN).answersSeveralThreadsAtOnce())
+                    .hasStackTraceContaining("every thread must get the same answer");
         }
 
         @Test

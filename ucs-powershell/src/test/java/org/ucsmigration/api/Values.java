@@ -36,7 +36,7 @@ import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellSession;
-import org.ucsmigration.powershell.clixml.ClixmlReader;
+import org.ucsmigration.powershell.clixml.DocumentReader;
 import org.ucsmigration.powershell.clixml.FragmentReader;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsShape;
@@ -79,7 +79,7 @@ final class Values {
             Advice.of(Action.FIND_OUT, "Ask."), CommandLine.of("Get-Mailbox"), Freshness.standard(),
             SESSION, PowerShellOptions.standard(), Command.of("Get-Mailbox"), CommandResult.complete(SOURCE, List.of()), CommandError.of("access denied"),
             PsObject.of(Map.of("Name", "Ken Myer")), PsObject.builder(), PsObject.of(Map.of()).string("Name"), Secret.of(new char[1]),
-            PsShape.of(List.of(), List.of("Name")), new FragmentReader(), ClixmlReader.of("<Nil />"), Connection.exchange("mbx-01.litwareinc.com"),
+            PsShape.of(List.of(), List.of("Name")), new FragmentReader(), DocumentReader.of("<Nil />"), Connection.exchange("mbx-01.litwareinc.com"),
             LyncProbe.over(SESSION), ExchangeProbe.over(SESSION), SignInsCsv.read(Path.of("nowhere")),
             REGISTRY, REGISTRY.find("HKCU\\Software").orElseThrow(), Registry.inMemory(), RegistryValue.dword("InUCSMode", 2165), RegistryProbe.of(REGISTRY),
             RegistrySweep.ofComputers(List.of()), RegistryPath.of("HKCU\\Software"));

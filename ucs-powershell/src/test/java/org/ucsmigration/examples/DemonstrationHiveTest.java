@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ucsmigration.registry.probe.ProfileReading;
 import org.ucsmigration.registry.Registry;
+import org.ucsmigration.registry.probe.ProfileReading;
 import org.ucsmigration.registry.probe.RegistryProbe;
 import org.ucsmigration.registry.probe.RegistryReading;
 

@@ -58,7 +58,7 @@ class SignInsCsvTest {
     }
 
     private static Client lync2013(String lastSeen) {
-        return Client.fromUserAgent(LYNC_2013).lastSeen(Instant.parse(lastSeen));
+        return Client.fromUserAgent(LYNC_2013).withLastSeen(Instant.parse(lastSeen));
     }
 
     @Nested

@@ -28,9 +28,6 @@ import org.ucsmigration.powershell.internal.xml.XmlPull;
  */
 public final class Clixml {
 
-    /** The subject of sentences about a document of which only the content is known. */
-    static final String NAMELESS = "CLIXML";
-
     private Clixml() {
     }
 
@@ -55,7 +52,7 @@ public final class Clixml {
      */
     public static ClixmlDocument read(InputStream bytes) {
         List<Object> values = new ArrayList<>();
-        return new ClixmlDocument(values, read(NAMELESS, bytes, false, values::add));
+        return new ClixmlDocument(values, read(DocumentReader.NAMELESS, bytes, false, values::add));
     }
 
     /**
@@ -68,7 +65,7 @@ public final class Clixml {
     public static ClixmlDocument parse(String text) {
         Objects.requireNonNull(text, "text");
         List<Object> values = new ArrayList<>();
-        return new ClixmlDocument(values, read(NAMELESS, XmlPull.of(text), false, values::add));
+        return new ClixmlDocument(values, read(DocumentReader.NAMELESS, XmlPull.of(text), false, values::add));
     }
 
     /**
@@ -96,7 +93,7 @@ public final class Clixml {
      */
     public static ClixmlEnd stream(InputStream bytes, Consumer<Object> consumer) {
         Objects.requireNonNull(consumer, "consumer");
-        return read(NAMELESS, bytes, true, consumer);
+        return read(DocumentReader.NAMELESS, bytes, true, consumer);
     }
 
     private static ClixmlEnd open(Path file, boolean windowed, Consumer<Object> consumer) {
@@ -120,8 +117,8 @@ public final class Clixml {
     }
 
     private static ClixmlEnd read(String subject, XmlPull xml, boolean windowed, Consumer<Object> consumer) {
-        ClixmlReader reader = new ClixmlReader(xml, windowed);
-        for (Optional<Object> value = reader.read(subject); value.isPresent(); value = reader.read(subject)) {
+        DocumentReader reader = new DocumentReader(subject, new ClixmlReader(xml, windowed));
+        for (Optional<Object> value = reader.read(); value.isPresent(); value = reader.read()) {
             consumer.accept(value.get());
         }
         return reader.end().orElseThrow();

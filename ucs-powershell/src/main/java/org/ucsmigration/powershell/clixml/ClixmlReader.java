@@ -1,46 +1,26 @@
 package org.ucsmigration.powershell.clixml;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import javax.annotation.Nullable;
-import org.ucsmigration.internal.FileTrouble;
 import org.ucsmigration.powershell.internal.xml.Escapes;
 import org.ucsmigration.powershell.internal.xml.Pieces;
 import org.ucsmigration.powershell.internal.xml.XmlFault;
 import org.ucsmigration.powershell.internal.xml.XmlPull;
 
 /**
- * Reads the values of one document, one after the other, as they are asked for. For one thread.
+ * Reads the values of one document, one after the other.
  *
- * <p>A document is an {@code Objs} with any number of values, or a single value without it, as a remoting message carries. For many of
- * those there is {@link FragmentReader}; {@link Clixml} reads whole files, and hands values on where nothing is to happen between two.
- *
- * <pre>{@code
- * ClixmlReader reader = ClixmlReader.of("<Objs><S>Atlanta</S></Objs>");
- * for (Optional<Object> value = reader.read(); value.isPresent(); value = reader.read()) {
- *     System.out.println(value.get());
- * }
- * }</pre>
- *
- * @since 0.1.0
+ * <p>A document is an {@code Objs} with any number of values, or a single value without it, as a remoting message carries.
  */
-public final class ClixmlReader {
+final class ClixmlReader {
 
     /** Objects within objects; PowerShell itself writes at most 100 deep. */
     private static final int DEEPEST = 500;
     private static final int MOST_NAMES = 10_000;
     private static final long LARGEST_STREAMED = 64_000_000;
 
-    private long count;
-    @Nullable
-    private ClixmlEnd end;
-    @Nullable
-    private XmlFault fault;
     private final XmlPull xml;
     private final boolean windowed;
     private final Map<String, String> names = new HashMap<>();
@@ -207,67 +187,5 @@ public final class ClixmlReader {
             throw xml.malformed("a TNRef to type names that were not written: " + id);
         }
         return known;
-    }
-
-    /**
-     * Opens a document in bytes, to be read in memory that does not grow with the number of its values.
-     *
-     * <p>References to objects further back than some two million characters read as {@link PsUnresolved}.
-     *
-     * @param bytes the document; whoever opened the stream closes it
-     * @return a reader that stands before the first value
-     * @throws ClixmlException if the bytes cannot be read
-     */
-    public static ClixmlReader of(InputStream bytes) {
-        Objects.requireNonNull(bytes, "bytes: the document");
-        try {
-            return new ClixmlReader(XmlPull.of(bytes), true);
-        } catch (IOException e) {
-            throw ClixmlException.of(Clixml.NAMELESS, FileTrouble.words(e), e);
-        }
-    }
-
-    /** Opens a document in a text: an {@code Objs}, or a single value without it. */
-    public static ClixmlReader of(String text) {
-        return new ClixmlReader(XmlPull.of(Objects.requireNonNull(text, "text: the document")), false);
-    }
-
-    /**
-     * The next value of the top level, as {@link PsObject} lists them.
-     *
-     * @return the value; empty where no more comes, and {@link #end()} says why
-     * @throws ClixmlException if what comes next is not CLIXML; then each time
-     */
-    public Optional<Object> read() {
-        return read(Clixml.NAMELESS);
-    }
-
-    Optional<Object> read(String subject) {
-        if (end != null) {
-            return Optional.empty();
-        }
-        try {
-            if (fault != null) {
-                throw fault;
-            }
-            Object value = next();
-            if (value != null) {
-                count++;
-                return Optional.of(value);
-            }
-            end = ClixmlEnd.complete(count);
-        } catch (XmlFault e) {
-            if (!e.isEarlyEnd()) {
-                fault = e;
-                throw ClixmlException.at(subject, e.getMessage(), e.line(), e.column(), e.getCause());
-            }
-            end = ClixmlEnd.early(count, "the document ends early, after " + count + " whole values, at line " + e.line());
-        }
-        return Optional.empty();
-    }
-
-    /** How the document ended; empty before {@link #read()} came to that. */
-    public Optional<ClixmlEnd> end() {
-        return Optional.ofNullable(end);
     }
 }

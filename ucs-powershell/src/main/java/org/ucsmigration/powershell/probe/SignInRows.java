@@ -78,7 +78,7 @@ final class SignInRows {
                 Client client = Client.fromUserAgent(field(fields, agent));
                 Optional<Instant> time = seen < 0 ? Optional.empty() : CsvTime.read(field(fields, seen));
                 clients.computeIfAbsent(user, any -> new LinkedHashMap<>(2))
-                        .merge(client.description(), time.map(client::lastSeen).orElse(client), SignInRows::later);
+                        .merge(client.description(), time.map(client::withLastSeen).orElse(client), SignInRows::later);
             } catch (IllegalArgumentException e) {
                 fault(lines.number(), e.getMessage(), user);
             }

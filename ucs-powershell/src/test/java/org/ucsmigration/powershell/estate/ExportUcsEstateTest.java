@@ -131,13 +131,13 @@ class ExportUcsEstateTest {
         Map<String, String> before = contents(WHOLE.folder());
         Collected lync = Collected.into(WHOLE.folder(), Map.of(), "-Lync");
         assertThat(lync.ended().status()).isNotZero();
-        assertThat(lync.ended().text()).contains("manifest-lync.clixml is there already, and nothing is overwritten.");
+        assertThat(lync.ended().message()).contains("manifest-lync.clixml is there already, and nothing is overwritten.");
         assertThat(lync.calls()).isEmpty();
         assertThat(contents(WHOLE.folder())).isEqualTo(before);
 
         Files.writeString(folder.resolve("Get-MailboxStatistics-Database.clixml"), "somebody's own");
         Collected exchange = Collected.into(folder, Map.of(), "-Exchange");
-        assertThat(exchange.ended().text()).contains("Get-MailboxStatistics-Database.clixml is there already");
+        assertThat(exchange.ended().message()).contains("Get-MailboxStatistics-Database.clixml is there already");
         assertThat(contents(folder)).containsOnlyKeys("Get-MailboxStatistics-Database.clixml");
     }
 
@@ -157,7 +157,7 @@ class ExportUcsEstateTest {
         Path target = folder.resolve("new");
         Collected none = Collected.into(target, Map.of("PSModulePath", folder.toString()), "-Exchange");
         assertThat(none.ended().status()).isNotZero();
-        assertThat(none.ended().text()).contains("Run this in the Exchange Management Shell. Nothing was written.");
+        assertThat(none.ended().message()).contains("Run this in the Exchange Management Shell. Nothing was written.");
         assertThat(target).doesNotExist();
     }
 }

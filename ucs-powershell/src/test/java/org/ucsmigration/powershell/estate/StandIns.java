@@ -64,6 +64,11 @@ final class StandIns {
 
     /** What a shell wrote, and how it ended. */
     record Ended(int status, String text) {
+
+        /** The text without what the shell does to fit an error into a window: lines broken at blanks, each with a bar before it. */
+        String message() {
+            return text.replaceAll("\\s*\\R\\s*\\|?\\s*", " ");
+        }
     }
 
     /** Runs a script file with parameters as an administrator would type them, once for each. */
@@ -85,6 +90,7 @@ final class StandIns {
     static Process start(String text, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(System.getenv("UCS_PWSH"), "-NoLogo", "-NoProfile", "-Command", text).redirectErrorStream(true);
         builder.environment().put("PSModulePath", modulePath());
+        builder.environment().put("NO_COLOR", "1");
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();

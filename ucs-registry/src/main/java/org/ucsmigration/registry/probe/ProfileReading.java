@@ -132,7 +132,7 @@ public final class ProfileReading {
         Client client = inUcsMode != null && inUcsMode.asNumber().equals(OptionalLong.of(Evidence.IN_UCS_MODE))
                 ? Client.of(ClientKind.RICH_CLIENT, "Office " + officeVersion + " profile with InUCSMode 2165")
                 : Client.of(ClientKind.DESKTOP_PROFILE, "Office " + officeVersion + " profile");
-        return lastWriteTime().map(client::lastSeen).orElse(client);
+        return lastWriteTime().map(client::withLastSeen).orElse(client);
     }
 
     /** Who says so, as the source of a fact. */

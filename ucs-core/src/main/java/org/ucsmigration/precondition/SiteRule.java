@@ -6,11 +6,12 @@ import org.ucsmigration.internal.Failures;
 import org.ucsmigration.internal.Sentences;
 
 /** A rule that somebody else wrote: whatever it does, an assessment gets a finding. */
-record OwnRule(Finding.About about, String id, BiFunction<Finding.About, UserFacts, Finding> rule) implements Precondition {
+record SiteRule(Finding.About about, String id, BiFunction<Finding.About, UserFacts, Finding> rule) implements Precondition {
 
     /** The precondition itself where it keeps its promise by its making, else one that keeps it for another's class. */
     static Precondition guarding(Precondition any) {
-        return any instanceof FactRule || any instanceof OwnRule ? any : Precondition.of(any.id(), (about, facts) -> any.check(facts));
+        return any instanceof FactRule || any instanceof SiteRule ? any
+                : Precondition.of(any.id(), (about, facts) -> any.check(facts));
     }
 
     @Override

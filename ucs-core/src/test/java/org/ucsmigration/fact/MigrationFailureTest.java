@@ -1,0 +1,64 @@
+package org.ucsmigration.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ucsmigration.Source;
+
+@DisplayName("A failed attempt to migrate")
+class MigrationFailureTest {
+
+    private static final Instant NOW = Instant.parse("2014-03-10T12:00:00Z");
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final MigrationFailure FAILED = MigrationFailure.of("GetUserSettings failed").withCode("ErrorEwsAutodiscover");
+    private static final Source UNDATED = Source.of("Debug-CsStorageServiceFailures");
+
+    private static boolean stands(MigrationFailure failure, Source source) {
+        return failure.isStanding(source, NOW, WEEK);
+    }
+
+    @Test
+    void standsWhileItIsFresh() {
+        assertThat(stands(FAILED.withFailedAt(NOW.minus(WEEK)), UNDATED)).isTrue();
+        assertThat(stands(FAILED.withFailedAt(NOW.minus(WEEK).minusSeconds(1)), UNDATED)).isFalse();
+        assertThat(stands(FAILED, UNDATED.withTime(NOW.minus(WEEK)))).as("of the time of its source").isTrue();
+        assertThat(stands(FAILED, UNDATED.withTime(NOW.minus(Duration.ofDays(8))))).isFalse();
+        assertThat(stands(MigrationFailure.none(), UNDATED)).isFalse();
+    }
+
+    @Test
+    void countsAsNewWithoutATimeOrWithOneToCome() {
+        assertThat(stands(FAILED, UNDATED)).isTrue();
+        assertThat(stands(FAILED.withFailedAt(NOW.plusSeconds(301)), UNDATED)).isTrue();
+        assertThat(stands(FAILED.withFailedAt(NOW.plusSeconds(300)).withLastSuccess(NOW), UNDATED)).isTrue();
+    }
+
+    @Test
+    void isOvertakenByALaterSuccess() {
+        MigrationFailure failed = FAILED.withFailedAt(NOW.minusSeconds(60));
+        assertThat(stands(failed.withLastSuccess(NOW.minusSeconds(59)), UNDATED)).isFalse();
+        assertThat(stands(failed.withLastSuccess(NOW.minusSeconds(61)), UNDATED)).isTrue();
+    }
+
+    @Test
+    void isTheLaterOfTwoWithTheLaterSuccess() {
+        MigrationFailure early = FAILED.withFailedAt(NOW.minusSeconds(60)).withLastSuccess(NOW);
+        MigrationFailure late = MigrationFailure.of("another").withFailedAt(NOW);
+        assertThat(early.agreeWith(late)).contains(late.withLastSuccess(NOW)).isEqualTo(late.agreeWith(early));
+        assertThat(MigrationFailure.none().agreeWith(early)).as("a list that does not name the user takes nothing back").contains(early);
+        assertThat(MigrationFailure.none().agreeWith(MigrationFailure.none())).contains(MigrationFailure.none());
+    }
+
+    @Test
+    void saysItself() {
+        assertThat(FAILED.withFailedAt(NOW)).hasToString("GetUserSettings failed (ErrorEwsAutodiscover), failed 2014-03-10T12:00:00Z");
+        assertThat(MigrationFailure.none()).hasToString("no failed attempt");
+        assertThatIllegalArgumentException().isThrownBy(() -> MigrationFailure.of(" ")).withMessageContaining("detail");
+        assertThatIllegalStateException().isThrownBy(() -> MigrationFailure.none().withCode("x"));
+    }
+}
