@@ -20,12 +20,16 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.annotation.ParametersAreNonnullByDefault;
 import org.junit.jupiter.api.Test;
 
 /** What holds in every module, whatever its packages are. A module's own architecture test extends it and adds its arrows. */
 public abstract class ArchitectureRules {
 
+    /** Every test has an instance of its own, and reading the classes takes longer than any test. */
+    private static final Map<String, JavaClasses> IMPORTED = new ConcurrentHashMap<>();
     private static final int LONGEST_FILE = 250;
     private static final int LARGEST_PACKAGE = 30;
 
@@ -34,7 +38,8 @@ public abstract class ArchitectureRules {
 
     /** @param root the package that holds the module's packages */
     protected ArchitectureRules(String root) {
-        this.code = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(root);
+        this.code = IMPORTED.computeIfAbsent(root, packages -> new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(packages));
     }
 
     @Test
@@ -63,7 +68,7 @@ public abstract class ArchitectureRules {
     }
 
     /** Each package by itself, the ones below it apart. */
-    static ArchRule noPackageCircle() {
+    protected static ArchRule noPackageCircle() {
         return slices().assignedFrom(new SliceAssignment() {
             @Override
             public SliceIdentifier getIdentifierOf(JavaClass type) {

@@ -1,5 +1,8 @@
 package org.ucsmigration.evidence;
 
+import static org.ucsmigration.evidence.Wording.said;
+import static org.ucsmigration.evidence.Wording.shown;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
-import org.ucsmigration.internal.Shown;
 
 /**
  * One witness of where a user's contacts are, and what it says. Immutable, compared by content.
@@ -61,13 +63,7 @@ public final class Evidence {
     public static Evidence serverState(String ucsMode, Source source) {
         Objects.requireNonNull(ucsMode, "ucsMode: the text that was printed; where there was none, use Evidence.none");
         MigrationState state = MigrationState.ofUcsMode(ucsMode);
-        String meaning = switch (state) {
-            case MIGRATED -> ": the contacts are in Exchange";
-            case MIGRATING -> ": the contacts are being moved to Exchange";
-            case NOT_MIGRATED -> ": the contacts are in Lync";
-            case UNKNOWN -> ", which is not a mode known here";
-        };
-        String sentence = "The server's UcsMode is \"" + shown(ucsMode) + "\"" + meaning + said(source);
+        String sentence = "The server's UcsMode is \"" + shown(ucsMode) + "\"" + Wording.meaning(state) + said(source);
         return new Evidence(new Content(state, Authority.SERVER_STATE, sentence, source, null, true, false, ucsMode.strip()));
     }
 
@@ -239,14 +235,5 @@ public final class Evidence {
     @Override
     public String toString() {
         return content.sentence;
-    }
-
-    private static String said(Source source) {
-        Objects.requireNonNull(source, "source: say who says it, as in Source.of(\"Get-Mailbox\")");
-        return " (" + source.text() + ").";
-    }
-
-    private static String shown(String text) {
-        return Shown.of(text.strip().replaceAll("\\s+", " "), 200);
     }
 }

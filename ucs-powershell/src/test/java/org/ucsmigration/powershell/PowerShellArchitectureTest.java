@@ -46,7 +46,7 @@ class PowerShellArchitectureTest extends ArchitectureRules {
                     CORE + ".probe", ROOT, ROOT + ".clixml", ROOT + ".internal.cmdlets"),
             ROOT + ".internal.cmdlets", Set.of(),
             ROOT + ".internal.xml", Set.of(),
-            ROOT + ".internal.psrp", Set.of(ROOT + ".clixml"),
+            ROOT + ".internal.psrp", Set.of(CORE + ".internal", ROOT + ".clixml"),
             ROOT + ".internal.shell", Set.of(),
             ROOT + ".internal.session", Set.of(CORE + ".internal", ROOT + ".clixml", ROOT + ".internal.psrp", ROOT + ".internal.shell")));
 
