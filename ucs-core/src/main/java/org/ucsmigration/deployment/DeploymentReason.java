@@ -190,6 +190,11 @@ public enum DeploymentReason {
         this.advice = Commands.advice(Action.FIND_OUT, remedy, commands);
     }
 
+    /** The id of the finding that it is a reason of, for example {@code lync-partner}. */
+    public String finding() {
+        return check.id;
+    }
+
     /** The outcome that this reason gives. */
     public Outcome outcome() {
         return outcome;

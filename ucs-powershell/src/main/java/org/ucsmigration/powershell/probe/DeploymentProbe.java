@@ -32,9 +32,9 @@ import org.ucsmigration.probe.Probe;
  * worked. It is read once, when first needed; what follows from it is given to every user.
  *
  * <pre>{@code
- * DeploymentProbe deployment = DeploymentProbe.over(exports);
+ * DeploymentProbe deployment = DeploymentProbe.over(session);
  * System.out.println(deployment.preflight());
- * Survey.over(deployment, LyncProbe.over(exports), ExchangeProbe.over(exports)).run(users, report -> System.out.println(report));
+ * Survey.over(deployment, LyncProbe.over(session), ExchangeProbe.over(session)).run(users, report -> System.out.println(report));
  * }</pre>
  *
  * <p>A session may know one side or both. {@code Get-CsCertificate} shows the certificate of the computer that it runs on: give one
@@ -72,6 +72,7 @@ public final class DeploymentProbe implements Probe {
      */
     public static DeploymentProbe over(PowerShellSession session, PowerShellSession... others) {
         Objects.requireNonNull(session, "session");
+        Objects.requireNonNull(others, "others: leave them out where there is one");
         List<CheckedSession> all = new ArrayList<>(List.of(new CheckedSession(session)));
         Arrays.stream(others).forEach(other -> all.add(new CheckedSession(Objects.requireNonNull(other, "others: none of them null"))));
         return new DeploymentProbe(all, new Lazy<>(() -> fetch(all)), DeploymentFacts::none, null, Duration.ofDays(7));
