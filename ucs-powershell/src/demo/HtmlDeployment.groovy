@@ -21,7 +21,7 @@ class HtmlDeployment {
                         page.icon(ICONS[finding.outcome])
                         page.tag('span') {
                             page.tag('b', finding.precondition)
-                            page.say(": ${plain("$finding.sentence $finding.remedy")}${finding.inferred ? ' (This is inferred.)' : ''}")
+                            page.say(': ' + plain("$finding.sentence $finding.remedy") + (finding.inferred ? ' (This is inferred.)' : ''))
                             finding.commands.each { page.say(' '); page.tag('code', plain(it)) }
                         }
                     }

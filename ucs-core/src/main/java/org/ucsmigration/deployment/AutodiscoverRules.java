@@ -50,7 +50,8 @@ record AutodiscoverRules(DeploymentFacts facts) {
         Check check = Check.LYNC_AUTODISCOVER;
         String shown = Shown.of(address.strip(), 200);
         if (address.isBlank()) {
-            return check.found(DeploymentReason.LYNC_AUTODISCOVER_MISSING, "Lync Server has no address of Exchange's autodiscover" + by);
+            return check.found(DeploymentReason.LYNC_AUTODISCOVER_MISSING,
+                    "Lync Server has no address of Exchange's autodiscover" + by);
         }
         if (ends(address, ".xml")) {
             return check.found(DeploymentReason.LYNC_AUTODISCOVER_WRONG, "Lync Server has the address " + shown
@@ -79,9 +80,11 @@ record AutodiscoverRules(DeploymentFacts facts) {
     private static Finding agreement(String one, List<String> others) {
         Check check = Check.AUTODISCOVER_AGREEMENT;
         Optional<String> host = Address.in(one).map(Address::host);
-        Set<String> hosts = others.stream().flatMap(other -> Address.in(other).stream()).map(Address::host).collect(Collectors.toSet());
+        Set<String> hosts = others.stream().flatMap(other -> Address.in(other).stream()).map(Address::host)
+                .collect(Collectors.toSet());
         if (host.isEmpty() || hosts.isEmpty()) {
-            return check.found(DeploymentReason.AUTODISCOVER_AGREEMENT_UNKNOWN, (host.isEmpty() ? "Lync Server's address" : "Exchange's address")
+            return check.found(DeploymentReason.AUTODISCOVER_AGREEMENT_UNKNOWN,
+                    (host.isEmpty() ? "Lync Server's address" : "Exchange's address")
                     + " names no host to compare");
         }
         String name = Shown.of(host.get(), 80);

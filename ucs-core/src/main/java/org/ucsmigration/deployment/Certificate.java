@@ -30,7 +30,8 @@ public final class Certificate {
     @Nullable
     private final Span effectiveFrom;
 
-    private Certificate(String thumbprint, String subject, @Nullable Span validFrom, @Nullable Span validUntil, @Nullable Span effectiveFrom) {
+    private Certificate(String thumbprint, String subject, @Nullable Span validFrom, @Nullable Span validUntil,
+            @Nullable Span effectiveFrom) {
         this.thumbprint = thumbprint;
         this.subject = subject;
         this.validFrom = validFrom;

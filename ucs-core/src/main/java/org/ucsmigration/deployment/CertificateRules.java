@@ -56,15 +56,18 @@ record CertificateRules(DeploymentFacts facts, Instant asOf) {
 
     private Finding ofPool(List<Certificate> certificates, String where) {
         if (certificates.isEmpty()) {
-            return Check.OAUTH_CERTIFICATE.found(OAUTH_CERTIFICATE_MISSING, "No certificate is assigned as OAuthTokenIssuer" + where);
+            return Check.OAUTH_CERTIFICATE.found(OAUTH_CERTIFICATE_MISSING, "No certificate is assigned as OAuthTokenIssuer"
+                    + where);
         }
         List<Finding> each = certificates.stream().map(certificate -> {
             Validity validity = Validity.of(certificate, asOf);
-            return Check.OAUTH_CERTIFICATE.found(lync(validity), "The OAuth certificate " + certificate + where + " " + validity.words(certificate));
+            return Check.OAUTH_CERTIFICATE.found(lync(validity), "The OAuth certificate " + certificate + where + " "
+                    + validity.words(certificate));
         }).toList();
         boolean one = each.stream().allMatch(finding -> finding.outcome() == each.get(0).outcome());
         return one ? with(each, OAUTH_CERTIFICATE_CHANGES).orElse(each.get(0)) : with(each, OAUTH_CERTIFICATE_CHANGES)
-                .orElseGet(() -> Check.OAUTH_CERTIFICATE.found(OAUTH_CERTIFICATE_UNCLEAR, "Which of several certificates is used is not documented. "
+                .orElseGet(() -> Check.OAUTH_CERTIFICATE.found(OAUTH_CERTIFICATE_UNCLEAR,
+                        "Which of several certificates is used is not documented. "
                         + sentences(each)));
     }
 
@@ -91,11 +94,13 @@ record CertificateRules(DeploymentFacts facts, Instant asOf) {
             return Optional.empty();
         }
         String what = "There are different OAuth certificates: " + byPool.entrySet().stream()
-                .flatMap(each -> each.getValue().claims().stream().map(claim -> each.getKey() + " " + claim.value() + " (" + claim.source().text() + ")"))
+                .flatMap(each -> each.getValue().claims().stream()
+                        .map(claim -> each.getKey() + " " + claim.value() + " (" + claim.source().text() + ")"))
                 .collect(Collectors.joining(", "));
         times.sort(null);
         boolean apart = !times.isEmpty() && Duration.between(times.get(0), times.get(times.size() - 1)).compareTo(CHANGE) > 0;
-        return Optional.of(apart ? Check.OAUTH_CERTIFICATE.found(OAUTH_CERTIFICATE_CONTESTED, what + ", read more than a day apart")
+        return Optional.of(apart ? Check.OAUTH_CERTIFICATE.found(OAUTH_CERTIFICATE_CONTESTED, what
+                + ", read more than a day apart")
                 : Check.OAUTH_CERTIFICATE.found(OAUTH_CERTIFICATES_DIFFER, what));
     }
 
@@ -109,25 +114,31 @@ record CertificateRules(DeploymentFacts facts, Instant asOf) {
             return Optional.of(Check.OAUTH_CERTIFICATE.found(OAUTH_CERTIFICATE_NOT_SEEN_EVERYWHERE, sentences(all)
                     + " Which pools there are is not known: " + String.join("; ", pools.reasons())));
         }
-        return left.isEmpty() ? Optional.empty() : Optional.of(Check.OAUTH_CERTIFICATE.found(OAUTH_CERTIFICATE_NOT_SEEN_EVERYWHERE,
+        return left.isEmpty() ? Optional.empty()
+                : Optional.of(Check.OAUTH_CERTIFICATE.found(OAUTH_CERTIFICATE_NOT_SEEN_EVERYWHERE,
                 sentences(all) + " It was not read on " + Words.some(left)));
     }
 
     /** Exchange's: the one that the authorisation configuration names as current. */
     Finding exchange() {
-        return Check.EXCHANGE_CERTIFICATE.over(facts.authCertificate(), EXCHANGE_CERTIFICATE_UNKNOWN, EXCHANGE_CERTIFICATE_CONTESTED, (current, by) -> {
+        return Check.EXCHANGE_CERTIFICATE.over(facts.authCertificate(), EXCHANGE_CERTIFICATE_UNKNOWN,
+                EXCHANGE_CERTIFICATE_CONTESTED, (current, by) -> {
             Certificate named = Certificate.of(current);
             return named.thumbprint().isEmpty()
-                    ? Check.EXCHANGE_CERTIFICATE.found(EXCHANGE_CERTIFICATE_MISSING, "Exchange's authorisation configuration names no certificate" + by)
-                    : Check.EXCHANGE_CERTIFICATE.over(facts.exchangeCertificates(), EXCHANGE_CERTIFICATE_UNKNOWN, EXCHANGE_CERTIFICATE_CONTESTED,
+                    ? Check.EXCHANGE_CERTIFICATE.found(EXCHANGE_CERTIFICATE_MISSING,
+                            "Exchange's authorisation configuration names no certificate" + by)
+                    : Check.EXCHANGE_CERTIFICATE.over(facts.exchangeCertificates(), EXCHANGE_CERTIFICATE_UNKNOWN,
+                            EXCHANGE_CERTIFICATE_CONTESTED,
                             (certificates, store) -> stored(named, certificates, store));
         });
     }
 
     private Finding stored(Certificate named, List<Certificate> certificates, String by) {
-        Optional<Certificate> found = certificates.stream().filter(each -> each.thumbprint().equals(named.thumbprint())).findFirst();
+        Optional<Certificate> found = certificates.stream().filter(each -> each.thumbprint().equals(named.thumbprint()))
+                .findFirst();
         if (found.isEmpty()) {
-            return Check.EXCHANGE_CERTIFICATE.found(certificates.isEmpty() ? EXCHANGE_CERTIFICATE_UNKNOWN : EXCHANGE_CERTIFICATE_MISSING,
+            return Check.EXCHANGE_CERTIFICATE.found(certificates.isEmpty() ? EXCHANGE_CERTIFICATE_UNKNOWN
+                    : EXCHANGE_CERTIFICATE_MISSING,
                     "The server has no certificate " + named + ", which the authorisation configuration names as current" + by);
         }
         Validity validity = Validity.of(found.get(), asOf);

@@ -17,7 +17,7 @@ enum Check {
     AUTODISCOVER_AGREEMENT("autodiscover-agreement", "whether both autodiscover addresses mean the same servers", Page.EXCHANGE),
     EXCHANGE_PARTNER("exchange-partner", "Lync Server among the partner applications of Exchange", Page.PARTNERS),
     LYNC_PARTNER("lync-partner", "Exchange among the partner applications of Lync Server", Page.PARTNERS),
-    EXCHANGE_CERTIFICATE("exchange-certificate", "the certificate that Exchange signs its tokens with", Page.EXCHANGE_CERTIFICATE),
+    EXCHANGE_CERTIFICATE("exchange-certificate", "the certificate that Exchange signs its tokens with", Page.CERTIFICATE),
     AUTODISCOVER_DIRECTORY("autodiscover-directory", "whether Exchange's autodiscover accepts tokens", Page.DIRECTORIES),
     WEB_SERVICES_DIRECTORY("web-services-directory", "whether Exchange's web services accept tokens", Page.DIRECTORIES),
     REPLICATION("replication", "whether every Lync server has the configuration of today", Page.REPLICATION),
@@ -68,11 +68,14 @@ enum Check {
     /** The pages that the questions rest on. */
     private static final class Page {
         private static final String LEARN = "https://learn.microsoft.com/";
-        static final String EXCHANGE = LEARN + "skypeforbusiness/plan-your-deployment/integrate-with-exchange/integrate-with-exchange";
-        static final String PARTNERS = LEARN + "skypeforbusiness/deploy/integrate-with-exchange-server/configure-partner-applications";
-        static final String EXCHANGE_CERTIFICATE =
+        static final String EXCHANGE = LEARN
+                + "skypeforbusiness/plan-your-deployment/integrate-with-exchange/integrate-with-exchange";
+        static final String PARTNERS = LEARN
+                + "skypeforbusiness/deploy/integrate-with-exchange-server/configure-partner-applications";
+        static final String CERTIFICATE =
                 LEARN + "exchange/plan-and-deploy/integration-with-sharepoint-and-skype/maintain-oauth-certificate";
-        static final String DIRECTORIES = LEARN + "microsoft-365/enterprise/configure-exchange-server-for-hybrid-modern-authentication";
+        static final String DIRECTORIES = LEARN
+                + "microsoft-365/enterprise/configure-exchange-server-for-hybrid-modern-authentication";
         static final String REPLICATION = LEARN + "powershell/module/skypeforbusiness/get-csmanagementstorereplicationstatus";
         static final String UCS = LEARN + "skypeforbusiness/deploy/integrate-with-exchange-server/use-the-unified-contact-store";
     }

@@ -11,12 +11,14 @@ final class Commands {
     private static final String SERVICE = "https://autodiscover.example.com/autodiscover/";
 
     static final CommandLine CERTIFICATE = CommandLine.of("Get-CsCertificate").with("Type", "OAuthTokenIssuer");
-    static final CommandLine ASSIGN = CommandLine.of("Set-CsCertificate").with("Identity", "global").with("Type", "OAuthTokenIssuer")
+    static final CommandLine ASSIGN = CommandLine.of("Set-CsCertificate").with("Identity", "global")
+            .with("Type", "OAuthTokenIssuer")
             .with("Thumbprint", "thumbprint of the certificate");
 
     static final CommandLine CLIENT_ACCESS = CommandLine.of("Get-ClientAccessService").then(CommandLine.of("Format-List")
             .with("Property", List.of("Name", "AutoDiscoverServiceInternalUri")));
-    static final CommandLine SERVICE_URI = CommandLine.of("Get-ClientAccessService").then(CommandLine.of("Set-ClientAccessService")
+    static final CommandLine SERVICE_URI = CommandLine.of("Get-ClientAccessService")
+            .then(CommandLine.of("Set-ClientAccessService")
             .with("AutoDiscoverServiceInternalUri", SERVICE + "autodiscover.xml"));
 
     static final CommandLine CONFIGURATION = CommandLine.of("Get-CsOAuthConfiguration");
@@ -32,12 +34,15 @@ final class Commands {
     static final CommandLine TRUST = trusted("Set-CsPartnerApplication", "name of the partner application").with("Enabled", true);
 
     static final CommandLine AUTH = CommandLine.of("Get-AuthConfig").then(CommandLine.of("Format-List"));
-    static final CommandLine EXCHANGE_CERTIFICATES = CommandLine.of("Get-ExchangeCertificate").then(CommandLine.of("Format-List"));
-    static final CommandLine ROTATE = CommandLine.of("Set-AuthConfig").with("NewCertificateThumbprint", "thumbprint of the new certificate")
+    static final CommandLine EXCHANGE_CERTIFICATES = CommandLine.of("Get-ExchangeCertificate")
+            .then(CommandLine.of("Format-List"));
+    static final CommandLine ROTATE = CommandLine.of("Set-AuthConfig")
+            .with("NewCertificateThumbprint", "thumbprint of the new certificate")
             .with("NewCertificateEffectiveDate", "the day of the change");
     static final CommandLine PUBLISH = CommandLine.of("Set-AuthConfig").with("PublishCertificate", true);
 
-    static final CommandLine AUTODISCOVER = CommandLine.of("Get-AutodiscoverVirtualDirectory").then(CommandLine.of("Format-List"));
+    static final CommandLine AUTODISCOVER = CommandLine.of("Get-AutodiscoverVirtualDirectory")
+            .then(CommandLine.of("Format-List"));
     static final CommandLine ALLOW_AUTODISCOVER = CommandLine.of("Get-AutodiscoverVirtualDirectory")
             .then(CommandLine.of("Set-AutodiscoverVirtualDirectory").with("OAuthAuthentication", true));
     static final CommandLine WEB_SERVICES = CommandLine.of("Get-WebServicesVirtualDirectory").then(CommandLine.of("Format-List"));

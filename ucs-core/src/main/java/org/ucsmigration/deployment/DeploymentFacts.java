@@ -28,22 +28,6 @@ public final class DeploymentFacts {
 
     private static final DeploymentFacts NONE = new DeploymentFacts(Map.of());
 
-    /** What can be known; of some of it once for each pool. */
-    private enum Slot {
-        POOLS("the pools that run User Services"), OAUTH_CERTIFICATES("the OAuth certificate"), LYNC_AUTODISCOVER("Get-CsOAuthConfiguration"),
-        LYNC_PARTNERS("the partner applications of Lync Server"), EXCHANGE_AUTODISCOVER("the autodiscover addresses of Exchange"),
-        EXCHANGE_PARTNERS("the partner applications of Exchange"), AUTH_CERTIFICATE("Get-AuthConfig"),
-        EXCHANGE_CERTIFICATES("the certificates of Exchange"), AUTODISCOVER_REFUSING("Exchange's autodiscover directories"),
-        WEB_SERVICES_REFUSING("Exchange's web services directories"), REPLICAS_BEHIND("replication"),
-        MIGRATED("how many users of the pool have migrated"), TEST("a test of the connection by an administrator");
-
-        private final String about;
-
-        Slot(String about) {
-            this.about = about;
-        }
-    }
-
     private record Key(Slot slot, String pool) {
     }
 
@@ -137,7 +121,8 @@ public final class DeploymentFacts {
 
     private DeploymentFacts with(Slot slot, String pool, Fact<?> fact) {
         Objects.requireNonNull(pool, "pool: the FQDN of the pool");
-        Objects.requireNonNull(fact, () -> "The fact about " + slot.about + " is null. Use Fact.unknown(reason) where it is not known.");
+        Objects.requireNonNull(fact, () -> "The fact about " + slot.about
+                + " is null. Use Fact.unknown(reason) where it is not known.");
         Map<Key, Fact<?>> all = new LinkedHashMap<>(facts);
         all.put(new Key(slot, pool.strip().toLowerCase(Locale.ROOT)), fact);
         return new DeploymentFacts(all);
@@ -208,13 +193,12 @@ public final class DeploymentFacts {
         return get(Slot.TEST);
     }
 
-    // Each slot is filled by the one method above that says its type.
-    @SuppressWarnings("unchecked")
     private <T> Fact<T> get(Slot slot) {
-        Fact<?> fact = facts.get(new Key(slot, ""));
-        return fact == null ? Fact.unknown("nothing was collected about " + slot.about) : (Fact<T>) fact;
+        Fact<T> fact = this.<T>byPool(slot).get("");
+        return fact == null ? Fact.unknown("nothing was collected about " + slot.about) : fact;
     }
 
+    // Each slot is filled by the one method above that says its type.
     @SuppressWarnings("unchecked")
     private <T> Map<String, Fact<T>> byPool(Slot slot) {
         Map<String, Fact<T>> all = new LinkedHashMap<>();

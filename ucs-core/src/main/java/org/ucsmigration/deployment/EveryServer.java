@@ -22,8 +22,10 @@ record EveryServer(DeploymentFacts facts) {
     }
 
     Finding replication() {
-        return named(Check.REPLICATION, facts.replicasBehind(), DeploymentReason.REPLICATION_UNKNOWN, DeploymentReason.REPLICATION_CONTESTED,
-                DeploymentReason.REPLICATION_UP_TO_DATE, "Every Lync server has the configuration of today", DeploymentReason.REPLICATION_BEHIND,
+        return named(Check.REPLICATION, facts.replicasBehind(), DeploymentReason.REPLICATION_UNKNOWN,
+                DeploymentReason.REPLICATION_CONTESTED,
+                DeploymentReason.REPLICATION_UP_TO_DATE, "Every Lync server has the configuration of today",
+                        DeploymentReason.REPLICATION_BEHIND,
                 "A policy granted today may not hold everywhere: the configuration is not up to date on ");
     }
 

@@ -17,7 +17,10 @@ import org.ucsmigration.internal.Shown;
  */
 public final class PartnerApplication {
 
-    /** The first by the reference page of Get-CsPartnerApplication, the second by Microsoft's own diagnostics (OPD, RDTestPartnerApplication). */
+    /**
+     * The first by the reference page of Get-CsPartnerApplication, the second by Microsoft's own diagnostics (OPD,
+     * RDTestPartnerApplication).
+     */
     private static final Set<String> EXCHANGE = Set.of("microsoft.exchange", "00000002-0000-0ff1-ce00-000000000000");
     /** By Microsoft's own diagnostics (OPD, RDTestAppPrincipalExists). */
     private static final Set<String> LYNC = Set.of("00000004-0000-0ff1-ce00-000000000000");
@@ -28,7 +31,8 @@ public final class PartnerApplication {
     private final Fact<String> trustLevel;
     private final Fact<String> metadataUrl;
 
-    private PartnerApplication(String name, String identifier, Fact<Boolean> enabled, Fact<String> trustLevel, Fact<String> metadataUrl) {
+    private PartnerApplication(String name, String identifier, Fact<Boolean> enabled, Fact<String> trustLevel,
+            Fact<String> metadataUrl) {
         this.name = name;
         this.identifier = identifier;
         this.enabled = enabled;

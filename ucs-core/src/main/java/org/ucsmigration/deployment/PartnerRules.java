@@ -23,25 +23,30 @@ record PartnerRules(DeploymentFacts facts) {
 
     Finding exchange() {
         return Check.EXCHANGE_PARTNER.over(facts.exchangePartners(), DeploymentReason.EXCHANGE_PARTNER_UNKNOWN,
-                DeploymentReason.EXCHANGE_PARTNER_CONTESTED, (all, by) -> judged(all, by, PartnerApplication::isLync, LYNC_METADATA,
+                DeploymentReason.EXCHANGE_PARTNER_CONTESTED,
+                        (all, by) -> judged(all, by, PartnerApplication::isLync, LYNC_METADATA,
                         "Lync Server", Check.EXCHANGE_PARTNER, DeploymentReason.EXCHANGE_PARTNER_MISSING,
                         DeploymentReason.EXCHANGE_PARTNER_UNCLEAR, this::exchange));
     }
 
     Finding lync() {
         return Check.LYNC_PARTNER.over(facts.lyncPartners(), DeploymentReason.LYNC_PARTNER_UNKNOWN,
-                DeploymentReason.LYNC_PARTNER_CONTESTED, (all, by) -> judged(all, by, PartnerApplication::isExchange, EXCHANGE_METADATA,
+                DeploymentReason.LYNC_PARTNER_CONTESTED,
+                        (all, by) -> judged(all, by, PartnerApplication::isExchange, EXCHANGE_METADATA,
                         "Exchange", Check.LYNC_PARTNER, DeploymentReason.LYNC_PARTNER_MISSING,
                         DeploymentReason.LYNC_PARTNER_UNCLEAR, PartnerRules::lync));
     }
 
     /** The applications of that identifier, which decide where they decide alike; without one, whatever looks like it. */
-    private static Finding judged(List<PartnerApplication> all, String by, Predicate<PartnerApplication> same, String metadata, String other,
-            Check check, DeploymentReason missing, DeploymentReason unclear, BiFunction<PartnerApplication, String, Finding> ruling) {
+    private static Finding judged(List<PartnerApplication> all, String by, Predicate<PartnerApplication> same, String metadata,
+            String other,
+            Check check, DeploymentReason missing, DeploymentReason unclear,
+                    BiFunction<PartnerApplication, String, Finding> ruling) {
         List<Finding> each = new ArrayList<>();
         all.stream().filter(same).forEach(one -> each.add(ruling.apply(one, by)));
         if (each.isEmpty()) {
-            Optional<PartnerApplication> similar = all.stream().filter(one -> one.metadata().filter(address -> address.path().equals(metadata)).isPresent()).findFirst();
+            Optional<PartnerApplication> similar = all.stream()
+                    .filter(one -> one.metadata().filter(address -> address.path().equals(metadata)).isPresent()).findFirst();
             return similar.isPresent()
                     ? check.found(unclear, "The partner application " + similar.get() + " has the metadata address of " + other
                             + " and another identifier" + by)
@@ -66,7 +71,8 @@ record PartnerRules(DeploymentFacts facts) {
         boolean strange = host.isPresent() && facts.pools().toOptional().filter(pools -> !pools.isEmpty() && pools.stream()
                 .noneMatch(pool -> pool.strip().toLowerCase(Locale.ROOT).equals(host.get()))).isPresent();
         return strange
-                ? check.found(DeploymentReason.EXCHANGE_PARTNER_UNCLEAR, name + "is enabled; its metadata is at " + Shown.of(host.get(), 80)
+                ? check.found(DeploymentReason.EXCHANGE_PARTNER_UNCLEAR, name + "is enabled; its metadata is at "
+                        + Shown.of(host.get(), 80)
                         + ", which is the name of no pool: a retired one, or a name of web services" + by)
                 : check.found(DeploymentReason.EXCHANGE_PARTNER_SET, name + "is enabled" + by);
     }
@@ -83,7 +89,8 @@ record PartnerRules(DeploymentFacts facts) {
                     + Shown.of(level.toOptional().orElseThrow(), 40) + " instead of Full" + by);
         }
         if (!one.enabled().isKnown() || !level.isKnown()) {
-            return check.notKnown(DeploymentReason.LYNC_PARTNER_UNKNOWN, List.of((one.enabled().isKnown() ? level : one.enabled()) + by));
+            return check.notKnown(DeploymentReason.LYNC_PARTNER_UNKNOWN,
+                    List.of((one.enabled().isKnown() ? level : one.enabled()) + by));
         }
         Optional<String> path = one.metadata().map(Address::path);
         return path.filter(other -> !other.equals(EXCHANGE_METADATA)).isPresent()

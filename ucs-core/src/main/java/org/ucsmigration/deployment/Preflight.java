@@ -71,7 +71,8 @@ public final class Preflight {
         PartnerRules partners = new PartnerRules(facts);
         EveryServer servers = new EveryServer(facts);
         Proof proof = Proof.of(facts, asOf, freshness);
-        List<Finding> findings = List.of(certificates.lync(), autodiscover.exchange(), autodiscover.lync(), autodiscover.agreement(),
+        List<Finding> findings = List.of(certificates.lync(), autodiscover.exchange(), autodiscover.lync(),
+                autodiscover.agreement(),
                 partners.exchange(), partners.lync(), certificates.exchange(), servers.autodiscover(), servers.webServices(),
                 servers.replication(), proof.finding());
         return new Preflight(facts, asOf, findings, trust(findings, proof, asOf));
@@ -80,11 +81,13 @@ public final class Preflight {
     private static Fact<Boolean> trust(List<Finding> findings, Proof proof, Instant asOf) {
         List<Finding> faults = findings.stream().filter(finding -> finding.outcome() == Outcome.NOT_MET).toList();
         if (!faults.isEmpty()) {
-            String all = faults.stream().map(fault -> fault.reason() + ", " + unended(fault.sentence())).collect(Collectors.joining("; "));
+            String all = faults.stream().map(fault -> fault.reason() + ", " + unended(fault.sentence()))
+                    .collect(Collectors.joining("; "));
             return Fact.known(false, Source.of("pre-flight of the deployment: " + all, asOf));
         }
         if (proof.finding().isMet()) {
-            return Fact.known(true, Source.of("pre-flight of the deployment: " + unended(proof.finding().sentence()), proof.seen().orElse(asOf)));
+            return Fact.known(true, Source.of("pre-flight of the deployment: " + unended(proof.finding().sentence()),
+                    proof.seen().orElse(asOf)));
         }
         long open = findings.stream().filter(finding -> !finding.isMet()).count() - 1;
         return Fact.unknown("pre-flight of the deployment: nothing that was read speaks against it"
@@ -143,8 +146,12 @@ public final class Preflight {
         return map;
     }
 
+    private static DeploymentReason reason(Finding finding) {
+        return DeploymentReason.valueOf(finding.reason());
+    }
+
     private static Map<String, Object> toMap(Finding finding) {
-        DeploymentReason reason = DeploymentReason.valueOf(finding.reason());
+        DeploymentReason reason = reason(finding);
         Map<String, Object> map = new LinkedHashMap<>(finding.toMap());
         map.put("commands", reason.advice().map(Advice::commands).orElse(List.of()));
         map.put("inferred", reason.isInferred());
@@ -154,7 +161,8 @@ public final class Preflight {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Preflight that && facts.equals(that.facts) && asOf.equals(that.asOf) && findings.equals(that.findings)
+        return other instanceof Preflight that && facts.equals(that.facts) && asOf.equals(that.asOf)
+                && findings.equals(that.findings)
                 && trust.equals(that.trust);
     }
 
@@ -167,7 +175,7 @@ public final class Preflight {
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>(List.of(sentence()));
-        findings.forEach(finding -> lines.add("  " + finding));
+        findings.forEach(finding -> lines.add("  " + finding + (reason(finding).isInferred() ? " (This is inferred.)" : "")));
         return String.join("\n", lines);
     }
 }

@@ -25,13 +25,17 @@ record Proof(Finding finding, Optional<Instant> seen) {
         List<String> doubts = new ArrayList<>();
         Fact<Boolean> test = facts.test();
         if (test.claims().stream().anyMatch(claim -> !claim.value())) {
-            String sources = String.join(", ", test.claims().stream().map(claim -> claim.value() + " (" + claim.source() + ")").toList());
-            return new Proof(test.isKnown() ? check.found(DeploymentReason.TRUST_TEST_FAILED, "A test of the connection failed: " + sources)
-                    : check.found(DeploymentReason.TRUST_TEST_CONTESTED, "Tests of the connection disagree: " + sources), Optional.empty());
+            String sources = String.join(", ", test.claims().stream().map(claim -> claim.value() + " (" + claim.source() + ")")
+                    .toList());
+            return new Proof(test.isKnown() ? check.found(DeploymentReason.TRUST_TEST_FAILED, "A test of the connection failed: "
+                    + sources)
+                    : check.found(DeploymentReason.TRUST_TEST_CONTESTED, "Tests of the connection disagree: " + sources),
+                            Optional.empty());
         }
         if (test instanceof Fact.Known<Boolean> passed) {
             if (isFresh(passed.source(), asOf, freshness)) {
-                return new Proof(check.found(DeploymentReason.TRUST_PROVEN, "A test of the connection succeeded (" + passed.source() + ")"),
+                return new Proof(check.found(DeploymentReason.TRUST_PROVEN, "A test of the connection succeeded ("
+                        + passed.source() + ")"),
                         passed.source().at());
             }
             doubts.add("a test succeeded too long ago for a proof or at a time that is not known (" + passed.source() + ")");
@@ -41,14 +45,17 @@ record Proof(Finding finding, Optional<Instant> seen) {
             for (Fact.Known<Long> count : pool.getValue().claims()) {
                 if (count.value() > 0 && isFresh(count.source(), asOf, freshness)) {
                     return new Proof(check.found(DeploymentReason.TRUST_PROVEN, "On " + pool.getKey() + ", " + count.value()
-                            + (count.value() == 1 ? " user has migrated (" : " users have migrated (") + count.source() + ")"), count.source().at());
+                            + (count.value() == 1 ? " user has migrated (" : " users have migrated (") + count.source() + ")"),
+                                    count.source().at());
                 }
-                doubts.add(count.value() > 0 ? pool.getKey() + " had " + count.value() + " migrated users, too long ago for a proof or at a time that is not known ("
+                doubts.add(count.value() > 0 ? pool.getKey() + " had " + count.value()
+                        + " migrated users, too long ago for a proof or at a time that is not known ("
                         + count.source() + ")" : "nobody has migrated on " + pool.getKey() + " (" + count.source() + ")");
             }
             doubts.addAll(pool.getValue().reasons());
         }
-        return new Proof(check.found(DeploymentReason.TRUST_UNPROVEN, "Nothing shows that it works: " + Words.some(doubts, "; ", 400)), Optional.empty());
+        return new Proof(check.found(DeploymentReason.TRUST_UNPROVEN, "Nothing shows that it works: "
+                + Words.some(doubts, "; ", 400)), Optional.empty());
     }
 
     private static boolean isFresh(Source source, Instant asOf, Duration freshness) {

@@ -40,9 +40,11 @@ enum Validity {
         return switch (this) {
             case NAMELESS -> "is listed without a thumbprint: none is assigned";
             case EXPIRED -> "expired on " + until;
-            case CHANGES -> "is to be used from " + certificate.effectiveFrom().orElseThrow().day() + ", and which one is used until then is not shown";
+            case CHANGES -> "is to be used from " + certificate.effectiveFrom().orElseThrow().day()
+                    + ", and which one is used until then is not shown";
             case NOT_YET -> "is not valid before " + from;
-            case UNKNOWN -> "is valid from " + from + " to " + until + ", which does not tell for certain whether it is valid now";
+            case UNKNOWN -> "is valid from " + from + " to " + until
+                    + ", which does not tell for certain whether it is valid now";
             case EXPIRES_SOON -> "is valid, and expires on " + until + ": renew it before";
             case VALID -> "is valid until " + until;
         };

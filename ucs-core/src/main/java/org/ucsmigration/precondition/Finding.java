@@ -173,7 +173,8 @@ public final class Finding {
          * @throws IllegalArgumentException if a text is blank
          */
         public Finding notMet(String reason, String sentence, Advice advice) {
-            return new Finding(precondition, Outcome.NOT_MET, reason, null, sentence, Objects.requireNonNull(advice, "advice: what to do"));
+            Objects.requireNonNull(advice, "advice: what to do, as Advice.of(Action.FIND_OUT, …)");
+            return new Finding(precondition, Outcome.NOT_MET, reason, null, sentence, advice);
         }
 
         /**
@@ -182,7 +183,8 @@ public final class Finding {
          * @throws IllegalArgumentException if a text is blank
          */
         public Finding unknown(String reason, String sentence, Advice advice) {
-            return new Finding(precondition, Outcome.UNKNOWN, reason, null, sentence, Objects.requireNonNull(advice, "advice: what to do"));
+            Objects.requireNonNull(advice, "advice: what to do, as Advice.of(Action.FIND_OUT, …)");
+            return new Finding(precondition, Outcome.UNKNOWN, reason, null, sentence, advice);
         }
 
         Finding of(ReasonCode code, String sentence) {

@@ -31,7 +31,8 @@ class EveryUserTest {
     /** The sample users, of whom nobody has stated anything about the trust between the servers. */
     private static final Probe SAMPLES = user -> {
         Observations seen = SampleUser.probe().observe(user);
-        return Observations.of(user, seen.facts().toBuilder().serverToServerTrust(Fact.unknown("nobody said")).build(), seen.evidence());
+        return Observations.of(user, seen.facts().toBuilder().serverToServerTrust(Fact.unknown("nobody said")).build(),
+                seen.evidence());
     };
 
     static Stream<PreflightTest.Case> faults() {
@@ -50,11 +51,13 @@ class EveryUserTest {
     @MethodSource("faults")
     @DisplayName("with one known fault nobody is ready, and each report names the fault in one finding, once")
     void oneFault(PreflightTest.Case fault) {
-        List<UserReport> reports = reports(fault.change().apply(Sound.facts().withMigrated("pool02.litwareinc.com", Sound.seen(7L, "x"))));
+        List<UserReport> reports = reports(fault.change()
+                .apply(Sound.facts().withMigrated("pool02.litwareinc.com", Sound.seen(7L, "x"))));
         assertThat(reports).hasSameSizeAs(USERS).allSatisfy(report -> {
             assertThat(report.assessment().isReady()).isFalse();
             assertThat(report.assessment().outcome()).isEqualTo(Outcome.NOT_MET);
-            List<Finding> naming = report.assessment().findings().stream().filter(one -> one.toString().contains(fault.reason().name())).toList();
+            List<Finding> naming = report.assessment().findings().stream()
+                    .filter(one -> one.toString().contains(fault.reason().name())).toList();
             assertThat(naming).singleElement().satisfies(finding -> {
                 assertThat(finding.precondition()).isEqualTo(TRUST);
                 assertThat(finding.sentence()).containsOnlyOnce(fault.reason().name());
@@ -77,14 +80,16 @@ class EveryUserTest {
         List<UserReport> without = reports(DeploymentFacts.none());
         List<UserReport> sound = reports(Sound.facts());
         assertThat(verdicts(sound)).isEqualTo(verdicts(without));
-        assertThat(sound).allMatch(report -> report.assessment().finding(TRUST).orElseThrow().sentence().contains("what is set up need not work"));
+        assertThat(sound).allMatch(report -> report.assessment().finding(TRUST).orElseThrow().sentence()
+                .contains("what is set up need not work"));
         List<UserReport> proven = reports(Sound.facts().withMigrated("pool02.litwareinc.com", Sound.seen(7L, "x")));
         assertThat(proven).allMatch(report -> report.assessment().finding(TRUST).orElseThrow().isMet());
         assertThat(verdicts(proven)).isEqualTo(verdicts(without));
     }
 
     private static String verdicts(List<UserReport> reports) {
-        return reports.stream().map(report -> report.identity() + " " + report.assessment().outcome() + " " + report.conclusion().state())
+        return reports.stream().map(report -> report.identity() + " " + report.assessment().outcome() + " " + report.conclusion()
+                .state())
                 .collect(Collectors.joining("\n"));
     }
 }

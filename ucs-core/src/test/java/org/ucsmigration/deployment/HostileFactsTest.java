@@ -23,12 +23,17 @@ import org.ucsmigration.precondition.Outcome;
 class HostileFactsTest {
 
     private static final int ROUNDS = Integer.getInteger("ucs.deployment.rounds", 20_000);
-    private static final List<String> TEXTS = List.of("", " ", "\u202Etxt.exe", "\u001B[31m", "://", "https://", "https:///x", "https://[::1]:/a",
-            "Value=https://autodiscover.litwareinc.com/autodiscover/metadata/json/1", "https://autodiscover.litwareinc.com/autodiscover/autodiscover.xml",
-            "https://autodiscover.litwareinc.com/autodiscover/autodiscover.svc", "https://outlook.office365.com/autodiscover/autodiscover.svc",
-            "microsoft.exchange", "00000002-0000-0ff1-ce00-000000000000", "00000004-0000-0ff1-ce00-000000000000@*", "@", "Full", "full ", "pool01.litwareinc.com",
+    private static final List<String> TEXTS = List.of("", " ", "\u202Etxt.exe", "\u001B[31m", "://", "https://", "https:///x",
+            "https://[::1]:/a",
+            "Value=https://autodiscover.litwareinc.com/autodiscover/metadata/json/1",
+                    "https://autodiscover.litwareinc.com/autodiscover/autodiscover.xml",
+            "https://autodiscover.litwareinc.com/autodiscover/autodiscover.svc",
+                    "https://outlook.office365.com/autodiscover/autodiscover.svc",
+            "microsoft.exchange", "00000002-0000-0ff1-ce00-000000000000", "00000004-0000-0ff1-ce00-000000000000@*", "@", "Full",
+                    "full ", "pool01.litwareinc.com",
             "\uD83D", "\uFFFE", "x".repeat(100_000), "%s$1\\{}");
-    private static final List<Instant> TIMES = List.of(Instant.MIN, Instant.MAX, Instant.EPOCH, AS_OF, AS_OF.plusSeconds(1), AS_OF.minusSeconds(1));
+    private static final List<Instant> TIMES = List.of(Instant.MIN, Instant.MAX, Instant.EPOCH, AS_OF, AS_OF.plusSeconds(1),
+            AS_OF.minusSeconds(1));
 
     private final Random random = new Random(22);
 
@@ -46,7 +51,8 @@ class HostileFactsTest {
 
     private <T> Fact<T> fact(Supplier<T> value) {
         Fact<T> fact = random.nextInt(4) == 0 ? Fact.unknown("denied " + random.nextInt(3))
-                : Fact.known(value.get(), random.nextBoolean() ? Source.CALLER : Source.of("source " + random.nextInt(3), one(TIMES)));
+                : Fact.known(value.get(), random.nextBoolean() ? Source.CALLER
+                        : Source.of("source " + random.nextInt(3), one(TIMES)));
         return random.nextInt(4) == 0 ? fact.merge(fact(value)) : fact;
     }
 
@@ -106,7 +112,8 @@ class HostileFactsTest {
             }
             boolean fault = preflight.findings().stream().anyMatch(finding -> finding.outcome() == Outcome.NOT_MET);
             Fact<Boolean> trust = preflight.userFacts().serverToServerTrust();
-            assertThat(trust.toOptional().filter(works -> !works).isPresent()).as("a fault is everybody's, and nothing else is").isEqualTo(fault);
+            assertThat(trust.toOptional().filter(works -> !works).isPresent()).as("a fault is everybody's, and nothing else is")
+                    .isEqualTo(fault);
             assertThat(trust.toOptional().filter(works -> works).isPresent()).as("only a proof is one")
                     .isEqualTo(!fault && preflight.findings().get(10).isMet());
             assertThat(Preflight.of(one.merge(other), asOf)).isEqualTo(preflight);
@@ -118,7 +125,8 @@ class HostileFactsTest {
     @DisplayName("may list a hundred thousand partner applications and replicas")
     void many() {
         List<PartnerApplication> partners = IntStream.range(0, 100_000)
-                .mapToObj(i -> PartnerApplication.of("partner " + i, "00000003-0000-0ff1-ce00-" + i)).collect(Collectors.toList());
+                .mapToObj(i -> PartnerApplication.of("partner " + i, "00000003-0000-0ff1-ce00-" + i))
+                        .collect(Collectors.toList());
         partners.add(Sound.exchange());
         Preflight preflight = Preflight.of(Sound.facts().withLyncPartners(Sound.seen(partners, "x"))
                 .withReplicasBehind(Sound.seen(IntStream.range(0, 100_000).mapToObj(i -> "fe" + i).toList(), "x")), AS_OF);

@@ -59,7 +59,8 @@ class PreflightTest {
     }
 
     private static UnaryOperator<DeploymentFacts> exchangeCertificate(UnaryOperator<Certificate> change) {
-        return facts -> facts.withExchangeCertificates(seen(List.of(change.apply(certificate("CD34"))), "Get-ExchangeCertificate"));
+        return facts -> facts.withExchangeCertificates(seen(List.of(change.apply(certificate("CD34"))),
+                "Get-ExchangeCertificate"));
     }
 
     private static <T> Fact<T> contested(T one, T other) {
@@ -72,20 +73,25 @@ class PreflightTest {
         Instant past = AS_OF.minus(Duration.ofDays(1));
         Instant future = AS_OF.plus(Duration.ofDays(1));
         return Stream.of(
-                when(DeploymentReason.OAUTH_CERTIFICATE_EXPIRES_SOON, certificates(certificate("AB12").withValidUntil(AS_OF.plus(Duration.ofDays(30))))),
+                when(DeploymentReason.OAUTH_CERTIFICATE_EXPIRES_SOON,
+                        certificates(certificate("AB12").withValidUntil(AS_OF.plus(Duration.ofDays(30))))),
                 when(DeploymentReason.OAUTH_CERTIFICATE_MISSING, certificates()),
                 when(DeploymentReason.OAUTH_CERTIFICATE_MISSING, certificates(certificate(" "))),
                 when(DeploymentReason.OAUTH_CERTIFICATE_EXPIRED, certificates(certificate("AB12").withValidUntil(past))),
                 when(DeploymentReason.OAUTH_CERTIFICATE_EXPIRED, certificates(certificate("AB12").withValidUntil(AS_OF))),
                 when(DeploymentReason.OAUTH_CERTIFICATE_NOT_YET_VALID, certificates(certificate("AB12").withValidFrom(future))),
                 when(DeploymentReason.OAUTH_CERTIFICATE_CHANGES, certificates(certificate("AB12").withEffectiveFrom(future))),
-                when(DeploymentReason.OAUTH_CERTIFICATE_CHANGES, certificates(certificate("AB12"), certificate("AB13").withEffectiveFrom(future))),
-                when(DeploymentReason.OAUTH_CERTIFICATE_UNCLEAR, certificates(certificate("AB12"), certificate("AB13").withValidUntil(past))),
+                when(DeploymentReason.OAUTH_CERTIFICATE_CHANGES,
+                        certificates(certificate("AB12"), certificate("AB13").withEffectiveFrom(future))),
+                when(DeploymentReason.OAUTH_CERTIFICATE_UNCLEAR,
+                        certificates(certificate("AB12"), certificate("AB13").withValidUntil(past))),
                 when(DeploymentReason.OAUTH_CERTIFICATE_UNKNOWN, certificates(Certificate.of("AB12"))),
-                when(DeploymentReason.OAUTH_CERTIFICATE_UNKNOWN, facts -> facts.withOAuthCertificates(POOL, Fact.unknown(DENIED))),
+                when(DeploymentReason.OAUTH_CERTIFICATE_UNKNOWN,
+                        facts -> facts.withOAuthCertificates(POOL, Fact.unknown(DENIED))),
                 when(DeploymentReason.OAUTH_CERTIFICATE_CONTESTED, facts -> facts.withOAuthCertificates(POOL,
                         contested(List.of(certificate("AB12")), List.of()))),
-                when(DeploymentReason.OAUTH_CERTIFICATES_DIFFER, facts -> facts.withOAuthCertificates(POOL, seen(List.of(certificate("AB13")), "x"))),
+                when(DeploymentReason.OAUTH_CERTIFICATES_DIFFER,
+                        facts -> facts.withOAuthCertificates(POOL, seen(List.of(certificate("AB13")), "x"))),
                 when(DeploymentReason.OAUTH_CERTIFICATES_DIFFER, facts -> facts.withOAuthCertificates(POOL,
                         contested(List.of(certificate("AB12")), List.of(certificate("AB13"))))),
                 when(DeploymentReason.OAUTH_CERTIFICATE_CONTESTED, facts -> facts.withOAuthCertificates(POOL,
@@ -94,12 +100,16 @@ class PreflightTest {
                         seen(List.of(POOL, "pool02.litwareinc.com", "pool03.litwareinc.com"), "x"))),
                 when(DeploymentReason.OAUTH_CERTIFICATE_NOT_SEEN_EVERYWHERE, facts -> facts.withPools(Fact.unknown(DENIED))),
 
-                when(DeploymentReason.EXCHANGE_AUTODISCOVER_MISSING, facts -> facts.withExchangeAutodiscover(seen(List.of("", " "), "x"))),
+                when(DeploymentReason.EXCHANGE_AUTODISCOVER_MISSING,
+                        facts -> facts.withExchangeAutodiscover(seen(List.of("", " "), "x"))),
                 when(DeploymentReason.EXCHANGE_AUTODISCOVER_WRONG, facts -> facts.withExchangeAutodiscover(
                         seen(List.of("https://autodiscover.litwareinc.com/autodiscover/autodiscover.svc"), "x"))),
-                when(DeploymentReason.EXCHANGE_AUTODISCOVER_UNCLEAR, facts -> facts.withExchangeAutodiscover(seen(List.of(XML, XML + "1"), "x"))),
-                when(DeploymentReason.EXCHANGE_AUTODISCOVER_UNKNOWN, facts -> facts.withExchangeAutodiscover(Fact.unknown(DENIED))),
-                when(DeploymentReason.EXCHANGE_AUTODISCOVER_CONTESTED, facts -> facts.withExchangeAutodiscover(contested(List.of(XML), List.of("")))),
+                when(DeploymentReason.EXCHANGE_AUTODISCOVER_UNCLEAR,
+                        facts -> facts.withExchangeAutodiscover(seen(List.of(XML, XML + "1"), "x"))),
+                when(DeploymentReason.EXCHANGE_AUTODISCOVER_UNKNOWN,
+                        facts -> facts.withExchangeAutodiscover(Fact.unknown(DENIED))),
+                when(DeploymentReason.EXCHANGE_AUTODISCOVER_CONTESTED,
+                        facts -> facts.withExchangeAutodiscover(contested(List.of(XML), List.of("")))),
 
                 when(DeploymentReason.LYNC_AUTODISCOVER_MISSING, facts -> facts.withLyncAutodiscover(seen(" ", "x"))),
                 when(DeploymentReason.LYNC_AUTODISCOVER_WRONG, facts -> facts.withLyncAutodiscover(seen(XML, "x"))),
@@ -115,9 +125,11 @@ class PreflightTest {
                         seen("https://autodiscover-s.outlook.com/autodiscover/autodiscover.svc", "x"))),
                 when(DeploymentReason.AUTODISCOVER_AGREEMENT_UNKNOWN, facts -> facts.withLyncAutodiscover(Fact.unknown(DENIED))),
                 when(DeploymentReason.AUTODISCOVER_AGREEMENT_CONTESTED, facts -> facts.withLyncAutodiscover(contested(
-                        "https://autodiscover.litwareinc.com/autodiscover/autodiscover.svc", "https://old.litwareinc.com/autodiscover/autodiscover.svc"))),
+                        "https://autodiscover.litwareinc.com/autodiscover/autodiscover.svc",
+                                "https://old.litwareinc.com/autodiscover/autodiscover.svc"))),
 
-                when(DeploymentReason.EXCHANGE_PARTNER_MISSING, facts -> facts.withExchangePartners(seen(List.of(sharePoint()), "x"))),
+                when(DeploymentReason.EXCHANGE_PARTNER_MISSING,
+                        facts -> facts.withExchangePartners(seen(List.of(sharePoint()), "x"))),
                 when(DeploymentReason.EXCHANGE_PARTNER_MISSING, facts -> facts.withExchangePartners(seen(List.of(), "x"))),
                 when(DeploymentReason.EXCHANGE_PARTNER_DISABLED, facts -> facts.withExchangePartners(
                         seen(List.of(lync().withEnabled(Fact.known(false))), "x"))),
@@ -126,11 +138,13 @@ class PreflightTest {
                 when(DeploymentReason.EXCHANGE_PARTNER_UNCLEAR, facts -> facts.withExchangePartners(
                         seen(List.of(lync(), lync().withEnabled(Fact.known(false))), "x"))),
                 when(DeploymentReason.EXCHANGE_PARTNER_UNCLEAR, facts -> facts.withExchangePartners(
-                        seen(List.of(lync().withMetadataUrl(Fact.known("https://retired.litwareinc.com/metadata/json/1"))), "x"))),
+                        seen(List.of(lync().withMetadataUrl(Fact.known("https://retired.litwareinc.com/metadata/json/1"))),
+                                "x"))),
                 when(DeploymentReason.EXCHANGE_PARTNER_UNKNOWN, facts -> facts.withExchangePartners(
                         seen(List.of(lync().withEnabled(Fact.unknown(DENIED))), "x"))),
                 when(DeploymentReason.EXCHANGE_PARTNER_UNKNOWN, facts -> facts.withExchangePartners(Fact.unknown(DENIED))),
-                when(DeploymentReason.EXCHANGE_PARTNER_CONTESTED, facts -> facts.withExchangePartners(contested(List.of(lync()), List.of()))),
+                when(DeploymentReason.EXCHANGE_PARTNER_CONTESTED,
+                        facts -> facts.withExchangePartners(contested(List.of(lync()), List.of()))),
 
                 when(DeploymentReason.LYNC_PARTNER_MISSING, facts -> facts.withLyncPartners(seen(List.of(lync()), "x"))),
                 when(DeploymentReason.LYNC_PARTNER_DISABLED, facts -> facts.withLyncPartners(
@@ -141,11 +155,13 @@ class PreflightTest {
                         seen(List.of(exchange().withMetadataUrl(Fact.known("https://autodiscover.litwareinc.com/autodiscover/metadata/json/2"))), "x"))),
                 when(DeploymentReason.LYNC_PARTNER_UNCLEAR, facts -> facts.withLyncPartners(seen(List.of(PartnerApplication
                         .of("Exchange", "375B8F27-8473-42AE-8605-FC6D93A981C7")
-                        .withMetadataUrl(Fact.known("Value=https://autodiscover.contoso.com/autodiscover/metadata/json/1"))), "x"))),
+                        .withMetadataUrl(Fact.known("Value=https://autodiscover.contoso.com/autodiscover/metadata/json/1"))),
+                                "x"))),
                 when(DeploymentReason.LYNC_PARTNER_UNKNOWN, facts -> facts.withLyncPartners(
                         seen(List.of(exchange().withTrustLevel(Fact.unknown(DENIED))), "x"))),
                 when(DeploymentReason.LYNC_PARTNER_UNKNOWN, facts -> facts.withLyncPartners(Fact.unknown(DENIED))),
-                when(DeploymentReason.LYNC_PARTNER_CONTESTED, facts -> facts.withLyncPartners(contested(List.of(exchange()), List.of()))),
+                when(DeploymentReason.LYNC_PARTNER_CONTESTED,
+                        facts -> facts.withLyncPartners(contested(List.of(exchange()), List.of()))),
 
                 when(DeploymentReason.EXCHANGE_CERTIFICATE_EXPIRES_SOON, exchangeCertificate(one -> one.withValidUntil(future))),
                 when(DeploymentReason.EXCHANGE_CERTIFICATE_MISSING, facts -> facts.withAuthCertificate(seen("", "x"))),
@@ -153,24 +169,33 @@ class PreflightTest {
                 when(DeploymentReason.EXCHANGE_CERTIFICATE_EXPIRED, exchangeCertificate(one -> one.withValidUntil(past))),
                 when(DeploymentReason.EXCHANGE_CERTIFICATE_NOT_YET_VALID, exchangeCertificate(one -> one.withValidFrom(future))),
                 when(DeploymentReason.EXCHANGE_CERTIFICATE_UNKNOWN, facts -> facts.withAuthCertificate(Fact.unknown(DENIED))),
-                when(DeploymentReason.EXCHANGE_CERTIFICATE_UNKNOWN, facts -> facts.withExchangeCertificates(Fact.unknown(DENIED))),
-                when(DeploymentReason.EXCHANGE_CERTIFICATE_UNKNOWN, facts -> facts.withExchangeCertificates(seen(List.of(), "x"))),
+                when(DeploymentReason.EXCHANGE_CERTIFICATE_UNKNOWN,
+                        facts -> facts.withExchangeCertificates(Fact.unknown(DENIED))),
+                when(DeploymentReason.EXCHANGE_CERTIFICATE_UNKNOWN,
+                        facts -> facts.withExchangeCertificates(seen(List.of(), "x"))),
                 when(DeploymentReason.EXCHANGE_CERTIFICATE_CONTESTED, facts -> facts.withExchangeCertificates(
                         contested(List.of(certificate("CD34")), List.of(certificate("EF56"))))),
 
-                when(DeploymentReason.AUTODISCOVER_REFUSES_TOKENS, facts -> facts.withAutodiscoverRefusing(seen(List.of("MBX1\\Autodiscover"), "x"))),
+                when(DeploymentReason.AUTODISCOVER_REFUSES_TOKENS,
+                        facts -> facts.withAutodiscoverRefusing(seen(List.of("MBX1\\Autodiscover"), "x"))),
                 when(DeploymentReason.AUTODISCOVER_TOKENS_UNKNOWN, facts -> facts.withAutodiscoverRefusing(Fact.unknown(DENIED))),
-                when(DeploymentReason.AUTODISCOVER_TOKENS_CONTESTED, facts -> facts.withAutodiscoverRefusing(contested(List.of(), List.of("MBX1")))),
-                when(DeploymentReason.WEB_SERVICES_REFUSE_TOKENS, facts -> facts.withWebServicesRefusing(seen(List.of("MBX1\\EWS"), "x"))),
+                when(DeploymentReason.AUTODISCOVER_TOKENS_CONTESTED,
+                        facts -> facts.withAutodiscoverRefusing(contested(List.of(), List.of("MBX1")))),
+                when(DeploymentReason.WEB_SERVICES_REFUSE_TOKENS,
+                        facts -> facts.withWebServicesRefusing(seen(List.of("MBX1\\EWS"), "x"))),
                 when(DeploymentReason.WEB_SERVICES_TOKENS_UNKNOWN, facts -> facts.withWebServicesRefusing(Fact.unknown(DENIED))),
-                when(DeploymentReason.WEB_SERVICES_TOKENS_CONTESTED, facts -> facts.withWebServicesRefusing(contested(List.of(), List.of("MBX1")))),
-                when(DeploymentReason.REPLICATION_BEHIND, facts -> facts.withReplicasBehind(seen(List.of("fe02.litwareinc.com"), "x"))),
+                when(DeploymentReason.WEB_SERVICES_TOKENS_CONTESTED,
+                        facts -> facts.withWebServicesRefusing(contested(List.of(), List.of("MBX1")))),
+                when(DeploymentReason.REPLICATION_BEHIND,
+                        facts -> facts.withReplicasBehind(seen(List.of("fe02.litwareinc.com"), "x"))),
                 when(DeploymentReason.REPLICATION_UNKNOWN, facts -> facts.withReplicasBehind(Fact.unknown(DENIED))),
-                when(DeploymentReason.REPLICATION_CONTESTED, facts -> facts.withReplicasBehind(contested(List.of(), List.of("fe02")))),
+                when(DeploymentReason.REPLICATION_CONTESTED,
+                        facts -> facts.withReplicasBehind(contested(List.of(), List.of("fe02")))),
 
                 when(DeploymentReason.TRUST_PROVEN, facts -> facts.withMigrated(POOL, seen(1L, "x"))),
                 when(DeploymentReason.TRUST_PROVEN, facts -> facts.withTest(seen(true, "x"))),
-                when(DeploymentReason.TRUST_TEST_FAILED, facts -> facts.withTest(Fact.known(false)).withMigrated(POOL, seen(9L, "x"))),
+                when(DeploymentReason.TRUST_TEST_FAILED, facts -> facts.withTest(Fact.known(false))
+                        .withMigrated(POOL, seen(9L, "x"))),
                 when(DeploymentReason.TRUST_TEST_CONTESTED, facts -> facts.withTest(contested(true, false))),
                 when(DeploymentReason.TRUST_UNPROVEN, facts -> facts.withMigrated(POOL, Fact.unknown(DENIED))));
     }
@@ -181,10 +206,12 @@ class PreflightTest {
     void reasons(Case one) {
         Preflight sound = Preflight.of(Sound.facts(), AS_OF);
         Preflight changed = Preflight.of(one.change().apply(Sound.facts()), AS_OF);
-        Finding finding = changed.findings().stream().filter(each -> each.reason().equals(one.reason().name())).findFirst().orElseThrow();
+        Finding finding = changed.findings().stream().filter(each -> each.reason().equals(one.reason().name())).findFirst()
+                .orElseThrow();
         assertThat(finding.outcome()).isEqualTo(one.reason().outcome());
         assertThat(finding.remedy().isEmpty()).isEqualTo(finding.isMet());
-        assertThat(changed.findings()).extracting(Finding::precondition).isEqualTo(sound.findings().stream().map(Finding::precondition).toList());
+        assertThat(changed.findings()).extracting(Finding::precondition)
+                .isEqualTo(sound.findings().stream().map(Finding::precondition).toList());
         if (one.change().apply(Sound.facts()).toString().contains(DENIED)) {
             assertThat(finding.sentence()).contains(DENIED);
         }
@@ -197,7 +224,8 @@ class PreflightTest {
     @Test
     @DisplayName("reaches every reason, and marks as unknown whatever is inferred")
     void reachesEveryReason() {
-        Set<DeploymentReason> reached = cases().map(Case::reason).collect(Collectors.toCollection(() -> EnumSet.noneOf(DeploymentReason.class)));
+        Set<DeploymentReason> reached = cases().map(Case::reason)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(DeploymentReason.class)));
         Preflight.of(Sound.facts(), AS_OF).findings().forEach(finding -> reached.add(DeploymentReason.valueOf(finding.reason())));
         assertThat(reached).containsExactlyInAnyOrder(DeploymentReason.values());
         assertThat(Arrays.stream(DeploymentReason.values()).filter(DeploymentReason::isInferred)).isNotEmpty()
@@ -210,17 +238,20 @@ class PreflightTest {
     @DisplayName("has nothing against a sound deployment, and does not take that for a proof")
     void sound() {
         Preflight sound = Preflight.of(Sound.facts(), AS_OF);
-        assertThat(sound.findings()).filteredOn(finding -> !finding.isMet()).extracting(Finding::reason).containsExactly("TRUST_UNPROVEN");
+        assertThat(sound.findings()).filteredOn(finding -> !finding.isMet()).extracting(Finding::reason)
+                .containsExactly("TRUST_UNPROVEN");
         assertThat(sound.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(sound.userFacts().serverToServerTrust().isUnknown()).isTrue();
-        assertThat(sound.userFacts().serverToServerTrust().toString()).contains("what is set up need not work", "nobody has migrated");
+        assertThat(sound.userFacts().serverToServerTrust().toString())
+                .contains("what is set up need not work", "nobody has migrated");
     }
 
     @Test
     @DisplayName("says what follows for each user: nothing, a fault named once, or a proof with its time")
     void userFacts() {
         assertThat(Preflight.of(DeploymentFacts.none(), AS_OF).userFacts()).isEqualTo(UserFacts.none());
-        assertThat(Preflight.of(DeploymentFacts.none(), AS_OF).findings()).allMatch(finding -> finding.outcome() == Outcome.UNKNOWN);
+        assertThat(Preflight.of(DeploymentFacts.none(), AS_OF).findings())
+                .allMatch(finding -> finding.outcome() == Outcome.UNKNOWN);
 
         DeploymentFacts migrated = Sound.facts().withMigrated(POOL, seen(3L, "Debug-CsUnifiedContactStore"));
         Fact<Boolean> proven = Preflight.of(migrated, AS_OF).userFacts().serverToServerTrust();
@@ -249,10 +280,12 @@ class PreflightTest {
     @Test
     @DisplayName("counts a proof as long as the caller says, whatever that is")
     void freshness() {
-        DeploymentFacts facts = Sound.facts().withMigrated(POOL, Fact.known(5L, Source.of("x", AS_OF.minus(Duration.ofDays(30)))));
+        DeploymentFacts facts = Sound.facts()
+                .withMigrated(POOL, Fact.known(5L, Source.of("x", AS_OF.minus(Duration.ofDays(30)))));
         assertThat(Preflight.of(facts, AS_OF, Duration.ofDays(31)).outcome()).isEqualTo(Outcome.MET);
         assertThat(Preflight.of(facts, AS_OF, Duration.ofSeconds(Long.MAX_VALUE)).outcome()).isEqualTo(Outcome.MET);
-        assertThatIllegalArgumentException().isThrownBy(() -> Preflight.of(facts, AS_OF, Duration.ZERO)).withMessageContaining("freshness");
+        assertThatIllegalArgumentException().isThrownBy(() -> Preflight.of(facts, AS_OF, Duration.ZERO))
+                .withMessageContaining("freshness");
     }
 
     @Test
@@ -269,7 +302,8 @@ class PreflightTest {
         assertThat(from.apply(now.plusHours(14))).isEqualTo("OAUTH_CERTIFICATE_UNKNOWN");
         assertThat(from.apply(now.minusHours(12))).isEqualTo("OAUTH_CERTIFICATE_VALID");
         assertThat(reason(certificates(certificate("AB12").withEffectiveFrom(now)))).isEqualTo("OAUTH_CERTIFICATE_CHANGES");
-        assertThat(reason(certificates(certificate("AB12").withEffectiveFrom(now.minusHours(12))))).isEqualTo("OAUTH_CERTIFICATE_VALID");
+        assertThat(reason(certificates(certificate("AB12").withEffectiveFrom(now.minusHours(12)))))
+                .isEqualTo("OAUTH_CERTIFICATE_VALID");
     }
 
     private static String reason(UnaryOperator<DeploymentFacts> change) {
@@ -305,7 +339,8 @@ class PreflightTest {
     @DisplayName("gives plain data with commands, what is inferred, and the page")
     void plainData() {
         Preflight preflight = Preflight.of(Sound.facts().withLyncAutodiscover(seen(XML, "x")), AS_OF);
-        assertThat(preflight.toMap()).containsOnlyKeys("outcome", "sentence", "asOf", "findings").containsEntry("outcome", "NOT_MET")
+        assertThat(preflight.toMap()).containsOnlyKeys("outcome", "sentence", "asOf", "findings")
+                .containsEntry("outcome", "NOT_MET")
                 .containsEntry("asOf", AS_OF.toString());
         List<?> findings = new ArrayList<>((List<?>) preflight.toMap().get("findings"));
         assertThat(findings).hasSize(11);

@@ -24,16 +24,21 @@ import org.ucsmigration.powershell.internal.cmdlets.Question;
 /**
  * What one session says of the deployment, be it of one side or of both.
  *
- * <p>Sources of the properties: the cmdlets' reference pages; for those of Get-CsCertificate and Get-CsPartnerApplication the mocks
- * of Microsoft's own diagnostics (onpremdiag/SfBServer, tests/…/Exchange); for Get-PartnerApplication and Get-AuthConfig the members
+ * <p>Sources of the properties: the cmdlets' reference pages; for those of Get-CsCertificate and Get-CsPartnerApplication the
+ * mocks
+ * of Microsoft's own diagnostics (onpremdiag/SfBServer, tests/…/Exchange); for Get-PartnerApplication and Get-AuthConfig the
+ * members
  * of PartnerApplication and AuthConfig (Exchange 2013 API reference); for OAuthAuthentication "How to configure Exchange Server
- * on-premises to use Hybrid Modern Authentication", which shows it without {@code -ADPropertiesOnly}, so that it is asked without.
+ * on-premises to use Hybrid Modern Authentication", which shows it without {@code -ADPropertiesOnly}, so that it is asked
+ * without.
  */
 final class DeploymentLists {
 
     static final List<Question> ASKED = List.of(Question.THIS_COMPUTER, Question.OAUTH_CERTIFICATE, Question.OAUTH_CONFIGURATION,
-            Question.LYNC_PARTNERS, Question.REPLICATION, Question.USER_SERVERS, Question.CLIENT_ACCESS_SERVICES, Question.CLIENT_ACCESS_SERVERS,
-            Question.EXCHANGE_PARTNERS, Question.AUTH_CONFIGURATION, Question.EXCHANGE_CERTIFICATES, Question.AUTODISCOVER_DIRECTORIES,
+            Question.LYNC_PARTNERS, Question.REPLICATION, Question.USER_SERVERS, Question.CLIENT_ACCESS_SERVICES,
+                    Question.CLIENT_ACCESS_SERVERS,
+            Question.EXCHANGE_PARTNERS, Question.AUTH_CONFIGURATION, Question.EXCHANGE_CERTIFICATES,
+                    Question.AUTODISCOVER_DIRECTORIES,
             Question.WEB_SERVICES_DIRECTORIES);
 
     private final Map<Question, Listed> lists = new EnumMap<>(Question.class);
@@ -80,7 +85,8 @@ final class DeploymentLists {
     DeploymentFacts facts() {
         DeploymentFacts facts = DeploymentFacts.none();
         facts = with(facts, Question.USER_SERVERS, DeploymentFacts::withPools, list -> pools());
-        facts = with(facts, Question.OAUTH_CONFIGURATION, DeploymentFacts::withLyncAutodiscover, list -> list.only("ExchangeAutodiscoverUrl"));
+        facts = with(facts, Question.OAUTH_CONFIGURATION, DeploymentFacts::withLyncAutodiscover,
+                list -> list.only("ExchangeAutodiscoverUrl"));
         facts = with(facts, Question.LYNC_PARTNERS, DeploymentFacts::withLyncPartners,
                 list -> partners(list, "AuthToken", PartnerApplication::isExchange));
         facts = with(facts, Question.REPLICATION, DeploymentFacts::withReplicasBehind,
@@ -89,17 +95,22 @@ final class DeploymentLists {
                 list -> list.all(row -> list.text(row, "AutoDiscoverServiceInternalUri")));
         facts = with(facts, Question.EXCHANGE_PARTNERS, DeploymentFacts::withExchangePartners,
                 list -> partners(list, "AuthMetadataUrl", PartnerApplication::isLync));
-        facts = with(facts, Question.AUTH_CONFIGURATION, DeploymentFacts::withAuthCertificate, list -> list.only("CurrentCertificateThumbprint"));
-        facts = with(facts, Question.EXCHANGE_CERTIFICATES, DeploymentFacts::withExchangeCertificates, DeploymentLists::certificates);
-        facts = with(facts, Question.AUTODISCOVER_DIRECTORIES, DeploymentFacts::withAutodiscoverRefusing, DeploymentLists::refusing);
-        facts = with(facts, Question.WEB_SERVICES_DIRECTORIES, DeploymentFacts::withWebServicesRefusing, DeploymentLists::refusing);
+        facts = with(facts, Question.AUTH_CONFIGURATION, DeploymentFacts::withAuthCertificate,
+                list -> list.only("CurrentCertificateThumbprint"));
+        facts = with(facts, Question.EXCHANGE_CERTIFICATES, DeploymentFacts::withExchangeCertificates,
+                DeploymentLists::certificates);
+        facts = with(facts, Question.AUTODISCOVER_DIRECTORIES, DeploymentFacts::withAutodiscoverRefusing,
+                DeploymentLists::refusing);
+        facts = with(facts, Question.WEB_SERVICES_DIRECTORIES, DeploymentFacts::withWebServicesRefusing,
+                DeploymentLists::refusing);
         for (PoolState pool : pools) {
             facts = facts.withMigrated(pool.fqdn(), pool.migratedAtLeast());
         }
         return facts;
     }
 
-    private <T> DeploymentFacts with(DeploymentFacts facts, Question question, BiFunction<DeploymentFacts, Fact<T>, DeploymentFacts> wither,
+    private <T> DeploymentFacts with(DeploymentFacts facts, Question question,
+            BiFunction<DeploymentFacts, Fact<T>, DeploymentFacts> wither,
             Function<Listed, Fact<T>> reading) {
         Listed list = list(question);
         return list.asked() ? wither.apply(facts, reading.apply(list)) : facts;
@@ -145,7 +156,8 @@ final class DeploymentLists {
     }
 
     /** A time as text is of somebody's calendar and zone: it is left out, as one that is not known. */
-    private static Certificate dated(Certificate certificate, PsObject row, String property, BiFunction<Certificate, Instant, Certificate> known,
+    private static Certificate dated(Certificate certificate, PsObject row, String property,
+            BiFunction<Certificate, Instant, Certificate> known,
             BiFunction<Certificate, LocalDateTime, Certificate> anywhere) {
         PsProperty<Instant> time = row.instant(property);
         if (time.isPresent()) {
@@ -160,8 +172,12 @@ final class DeploymentLists {
                 .orElse("a directory without a name"));
     }
 
-    /** Known where the one looked for is there, whatever is missing; not there only in a complete list whose identifiers can be read. */
-    private static Fact<List<PartnerApplication>> partners(Listed list, String metadata, Predicate<PartnerApplication> soughtFor) {
+    /**
+     * Known where the one looked for is there, whatever is missing; not there only in a complete list whose identifiers can be
+     * read.
+     */
+    private static Fact<List<PartnerApplication>> partners(Listed list, String metadata,
+            Predicate<PartnerApplication> soughtFor) {
         List<PartnerApplication> all = new ArrayList<>();
         String doubt = list.gap();
         for (PsObject row : list.rows()) {
@@ -169,11 +185,13 @@ final class DeploymentLists {
             if (!identifier.isKnown() && doubt == null) {
                 doubt = String.join("; ", identifier.reasons());
             }
-            all.add(PartnerApplication.of(Row.text(row, "Name").or(() -> Row.text(row, "Identity")).orElse(""), identifier.toOptional().orElse(""))
+            all.add(PartnerApplication.of(Row.text(row, "Name").or(() -> Row.text(row, "Identity")).orElse(""),
+                    identifier.toOptional().orElse(""))
                     .withEnabled(Row.fact(list.source(), row.bool("Enabled")))
                     .withTrustLevel(Row.fact(list.source(), row.string("ApplicationTrustLevel")))
                     .withMetadataUrl(Row.fact(list.source(), row.string(metadata))));
         }
-        return doubt == null || all.stream().anyMatch(soughtFor) ? Fact.known(List.copyOf(all), list.source()) : Fact.unknown(doubt);
+        return doubt == null || all.stream().anyMatch(soughtFor) ? Fact.known(List.copyOf(all), list.source())
+                : Fact.unknown(doubt);
     }
 }

@@ -28,7 +28,8 @@ import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 
 /**
- * What Lync Server and Exchange say of the deployment itself: whether both sides are set up to work together, and whether that has
+ * What Lync Server and Exchange say of the deployment itself: whether both sides are set up to work together, and whether that
+ * has
  * worked. It is read once, when first needed; what follows from it is given to every user.
  *
  * <pre>{@code
@@ -37,8 +38,10 @@ import org.ucsmigration.probe.Probe;
  * Survey.over(deployment, LyncProbe.over(session), ExchangeProbe.over(session)).run(users, report -> System.out.println(report));
  * }</pre>
  *
- * <p>A session may know one side or both. {@code Get-CsCertificate} shows the certificate of the computer that it runs on: give one
- * session, or one folder, for each pool, and their answers are compared. Everything is read-only; {@code Test-CsExStorageConnectivity},
+ * <p>A session may know one side or both. {@code Get-CsCertificate} shows the certificate of the computer that it runs on: give
+ * one
+ * session, or one folder, for each pool, and their answers are compared. Everything is read-only; {@code
+ * Test-CsExStorageConnectivity},
  * which writes to a mailbox, is never sent: {@linkplain #withTest state its outcome}. Thread-safe; never closes a session.
  *
  * @since 0.1.0
@@ -74,7 +77,8 @@ public final class DeploymentProbe implements Probe {
         Objects.requireNonNull(session, "session");
         Objects.requireNonNull(others, "others: leave them out where there is one");
         List<CheckedSession> all = new ArrayList<>(List.of(new CheckedSession(session)));
-        Arrays.stream(others).forEach(other -> all.add(new CheckedSession(Objects.requireNonNull(other, "others: none of them null"))));
+        Arrays.stream(others).forEach(other ->
+                all.add(new CheckedSession(Objects.requireNonNull(other, "others: none of them null"))));
         return new DeploymentProbe(all, new Lazy<>(() -> fetch(all)), DeploymentFacts::none, null, Duration.ofDays(7));
     }
 
@@ -89,7 +93,8 @@ public final class DeploymentProbe implements Probe {
      * @return the probe; it shares the lists with this one
      */
     public DeploymentProbe withAsOf(Instant instant) {
-        return new DeploymentProbe(sessions, lists, stated, Objects.requireNonNull(instant, "asOf: when everything was collected"), freshness);
+        return new DeploymentProbe(sessions, lists, stated,
+                Objects.requireNonNull(instant, "asOf: when everything was collected"), freshness);
     }
 
     /**
@@ -98,11 +103,13 @@ public final class DeploymentProbe implements Probe {
      * @return the probe; it shares the lists with this one
      */
     public DeploymentProbe withFreshness(Duration newFreshness) {
-        return new DeploymentProbe(sessions, lists, stated, asOf, Objects.requireNonNull(newFreshness, "freshness: for example Duration.ofDays(7)"));
+        return new DeploymentProbe(sessions, lists, stated, asOf,
+                Objects.requireNonNull(newFreshness, "freshness: for example Duration.ofDays(7)"));
     }
 
     /**
-     * The same probe with the outcome of a test that an administrator made: see {@link DeploymentFacts#withTest}. As a proof it needs
+     * The same probe with the outcome of a test that an administrator made: see {@link DeploymentFacts#withTest}. As a proof it
+     * needs
      * the time of the test in its source.
      *
      * @return the probe; it shares the lists with this one
@@ -113,7 +120,8 @@ public final class DeploymentProbe implements Probe {
     }
 
     /**
-     * The same probe that asks {@code Test-CsUnifiedContactStore} once, before the first user, for a pilot whose contacts have migrated.
+     * The same probe that asks {@code Test-CsUnifiedContactStore} once, before the first user, for a pilot whose contacts have
+     * migrated.
      * Only a success tells something: the test of a user with an empty list fails.
      *
      * @param pilot the user
@@ -128,10 +136,13 @@ public final class DeploymentProbe implements Probe {
     }
 
     private DeploymentFacts test(Command test) {
-        CommandResult result = sessions.stream().map(session -> session.invoke(test)).filter(CommandResult::isCollected).findFirst()
+        CommandResult result = sessions.stream().map(session -> session.invoke(test)).filter(CommandResult::isCollected)
+                .findFirst()
                 .orElseGet(() -> sessions.get(0).invoke(test));
-        Fact<Boolean> outcome = ContactStoreState.test(result).filter(seen -> seen.state().isMigrated()).map(seen -> Fact.known(true, seen.source()))
-                .orElseGet(() -> Fact.unknown(ContactStoreState.test(result).map(Evidence::sentence).orElse(test.name() + ": not collected")));
+        Fact<Boolean> outcome = ContactStoreState.test(result).filter(seen -> seen.state().isMigrated())
+                .map(seen -> Fact.known(true, seen.source()))
+                .orElseGet(() -> Fact.unknown(ContactStoreState.test(result).map(Evidence::sentence)
+                        .orElse(test.name() + ": not collected")));
         return DeploymentFacts.none().withTest(outcome);
     }
 
@@ -159,7 +170,8 @@ public final class DeploymentProbe implements Probe {
     }
 
     private static String place(DeploymentLists one, List<DeploymentLists> all) {
-        return one.pool().orElseGet(() -> all.size() == 1 ? "a pool that is not known" : "a pool that is not known, of session " + (all.indexOf(one) + 1));
+        return one.pool().orElseGet(() -> all.size() == 1 ? "a pool that is not known"
+                : "a pool that is not known, of session " + (all.indexOf(one) + 1));
     }
 
     /** The findings over what is known, and what follows for each user; reads it. */
@@ -170,10 +182,13 @@ public final class DeploymentProbe implements Probe {
     /** What follows from the deployment for each user: the same for all. */
     @Override
     public Observations observe(UserIdentity user) {
-        return Observations.of(Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)"), preflight().userFacts());
+        return Observations.of(Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)"), preflight()
+                .userFacts());
     }
 
-    /** Why the lists behind this probe may lack something, one sentence each; reads them. A list that one session has is there. */
+    /**
+     * Why the lists behind this probe may lack something, one sentence each; reads them. A list that one session has is there.
+     */
     @Override
     public List<String> problems() {
         Set<String> all = new LinkedHashSet<>();
@@ -183,7 +198,8 @@ public final class DeploymentProbe implements Probe {
                     || question == Question.CLIENT_ACCESS_SERVICES && isThere(Question.CLIENT_ACCESS_SERVERS);
             if (!isOther && !isThere(question)) {
                 Stream<Listed> found = lists.get().stream().map(each -> each.list(question));
-                found.sorted(Comparator.comparing(list -> !list.asked())).findFirst().flatMap(Listed::problem).ifPresent(all::add);
+                found.sorted(Comparator.comparing(list -> !list.asked())).findFirst().flatMap(Listed::problem)
+                        .ifPresent(all::add);
             }
         }
         return List.copyOf(all);

@@ -37,7 +37,8 @@ record Listed(Source source, boolean asked, @Nullable String gap, List<PsObject>
                 }
             });
             String gap = result.reason().orElse(others.isEmpty() ? null : others.size() + " of its rows are not objects");
-            return new Listed(result.source().at().map(named::withTime).orElse(named), result.isCollected() || !result.errors().isEmpty(),
+            return new Listed(result.source().at().map(named::withTime).orElse(named), result.isCollected()
+                    || !result.errors().isEmpty(),
                     gap == null ? null : named.text() + ": " + gap, rows);
         } catch (PowerShellException e) {
             return new Listed(named, true, named.text() + ": " + e.reason(), rows);
@@ -64,7 +65,10 @@ record Listed(Source source, boolean asked, @Nullable String gap, List<PsObject>
         return Fact.known(List.copyOf(all), source);
     }
 
-    /** Where a property is False: known as soon as it is so anywhere, and as nowhere only where every row of a complete list says it is not. */
+    /**
+     * Where a property is False: known as soon as it is so anywhere, and as nowhere only where every row of a complete list says
+     * it is not.
+     */
     Fact<List<String>> whereFalse(String property, Function<PsObject, String> name) {
         List<String> found = new ArrayList<>();
         String doubt = gap;
@@ -82,7 +86,9 @@ record Listed(Source source, boolean asked, @Nullable String gap, List<PsObject>
         return found.isEmpty() && doubt != null ? Fact.unknown(doubt) : Fact.known(List.copyOf(found), source);
     }
 
-    /** A text of the one row that the cmdlet gives; blank where there is none. Should there be several rows, each says its own. */
+    /**
+     * A text of the one row that the cmdlet gives; blank where there is none. Should there be several rows, each says its own.
+     */
     Fact<String> only(String property) {
         Fact<String> all = null;
         for (PsObject row : rows) {

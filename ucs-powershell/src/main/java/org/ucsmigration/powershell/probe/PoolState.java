@@ -74,11 +74,14 @@ public final class PoolState {
 
     /** How many users have migrated at least: some front end may not say how many of its own. */
     Fact<Long> migratedAtLeast() {
-        List<Long> numbers = frontEnds.stream().flatMap(row -> row.number("UcsMigratedCount").value().stream()).filter(number -> number >= 0).toList();
+        List<Long> numbers = frontEnds.stream().flatMap(row -> row.number("UcsMigratedCount").value().stream())
+                .filter(number -> number >= 0).toList();
         if (numbers.isEmpty()) {
-            return Fact.unknown(problem == null ? source.text() + " -PoolFqdn " + fqdn + ": no front end says how many users have migrated" : problem);
+            return Fact.unknown(problem != null ? problem
+                    : source.text() + " -PoolFqdn " + fqdn + ": no front end says how many users have migrated");
         }
-        return Fact.known(numbers.stream().reduce(0L, (sum, number) -> Long.MAX_VALUE - sum < number ? Long.MAX_VALUE : sum + number), source);
+        return Fact.known(numbers.stream().reduce(0L, (sum, number) -> number > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + number),
+                source);
     }
 
     private OptionalLong total(String property) {

@@ -61,50 +61,75 @@ class DeploymentEstateTest {
 
     static Stream<Estate> estates() {
         String onePool = "OAUTH_CERTIFICATE_NOT_SEEN_EVERYWHERE";
-        String sound = onePool + " EXCHANGE_AUTODISCOVER_SET LYNC_AUTODISCOVER_SET AUTODISCOVER_AGREES EXCHANGE_PARTNER_SET LYNC_PARTNER_SET "
-                + "EXCHANGE_CERTIFICATE_VALID AUTODISCOVER_ACCEPTS_TOKENS WEB_SERVICES_ACCEPT_TOKENS REPLICATION_UP_TO_DATE TRUST_PROVEN";
+        String sound = onePool + " EXCHANGE_AUTODISCOVER_SET LYNC_AUTODISCOVER_SET AUTODISCOVER_AGREES EXCHANGE_PARTNER_SET "
+                + "LYNC_PARTNER_SET "
+                + "EXCHANGE_CERTIFICATE_VALID AUTODISCOVER_ACCEPTS_TOKENS WEB_SERVICES_ACCEPT_TOKENS REPLICATION_UP_TO_DATE "
+                + "TRUST_PROVEN";
         String everything = Stream.of(Question.values()).map(Question::cmdlet).distinct().collect(Collectors.joining(","));
         return Stream.of(
                 estate("sound", "", sound),
                 new Estate("sound, in local shapes", Map.of("STANDIN_SHAPE", "local"), reasons(sound)),
                 estate("Exchange 2013", "Exchange = 2013", sound),
-                estate("nothing set up", "OAuthCertificates = @(); ExchangeAutodiscoverUrl = ''; LyncPartners = @(); ClientAccess = @(@{ Name = 'MBX01'; Uri = $null }); "
-                        + "ExchangePartners = @(); CurrentThumbprint = ''; AutodiscoverOAuth = @{ 'MBX01' = $false; 'MBX02' = $true }; "
+                estate("nothing set up", "OAuthCertificates = @(); ExchangeAutodiscoverUrl = ''; LyncPartners = @(); "
+                        + "ClientAccess = @(@{ Name = 'MBX01'; Uri = $null }); "
+                        + "ExchangePartners = @(); CurrentThumbprint = ''; AutodiscoverOAuth = @{ 'MBX01' = $false; 'MBX02' = "
+                        + "$true }; "
                         + "WebServicesOAuth = @{ 'MBX01' = $false }; Replicas = @(@{ Fqdn = 'fe09'; UpToDate = $false })",
-                        "OAUTH_CERTIFICATE_MISSING EXCHANGE_AUTODISCOVER_MISSING LYNC_AUTODISCOVER_MISSING AUTODISCOVER_AGREEMENT_UNKNOWN EXCHANGE_PARTNER_MISSING "
-                                + "LYNC_PARTNER_MISSING EXCHANGE_CERTIFICATE_MISSING AUTODISCOVER_REFUSES_TOKENS WEB_SERVICES_REFUSE_TOKENS REPLICATION_BEHIND TRUST_PROVEN"),
-                estate("everything expired or wrong", "OAuthCertificates = @(@{ Thumbprint = 'A1'; From = -900; Until = -0.01; Effective = -900 }); "
+                        "OAUTH_CERTIFICATE_MISSING EXCHANGE_AUTODISCOVER_MISSING LYNC_AUTODISCOVER_MISSING "
+                                + "AUTODISCOVER_AGREEMENT_UNKNOWN EXCHANGE_PARTNER_MISSING "
+                                + "LYNC_PARTNER_MISSING EXCHANGE_CERTIFICATE_MISSING AUTODISCOVER_REFUSES_TOKENS "
+                                + "WEB_SERVICES_REFUSE_TOKENS REPLICATION_BEHIND TRUST_PROVEN"),
+                estate("everything expired or wrong",
+                        "OAuthCertificates = @(@{ Thumbprint = 'A1'; From = -900; Until = -0.01; Effective = -900 }); "
                         + "ExchangeAutodiscoverUrl = 'https://autodiscover.litwareinc.com/autodiscover/autodiscover.xml'; "
-                        + "LyncPartners = @(@{ Identity = 'exchange'; Id = '" + EXCHANGE_ID + "'; Enabled = $false; Level = 'Full' }); "
-                        + "ClientAccess = @(@{ Name = 'MBX01'; Uri = 'https://autodiscover.litwareinc.com/autodiscover/autodiscover.svc' }); "
+                        + "LyncPartners = @(@{ Identity = 'exchange'; Id = '" + EXCHANGE_ID
+                                + "'; Enabled = $false; Level = 'Full' }); "
+                        + "ClientAccess = @(@{ Name = 'MBX01'; Uri = "
+                        + "'https://autodiscover.litwareinc.com/autodiscover/autodiscover.svc' }); "
                         + "ExchangePartners = @(@{ Name = 'Lync'; Id = '" + LYNC_ID + "'; Enabled = $false }); "
-                        + "ExchangeCertificates = @(@{ Thumbprint = 'DFC06BF3FC76974BCD1C050340998B65D5491007'; From = -2000; Until = -3 })",
-                        "OAUTH_CERTIFICATE_EXPIRED EXCHANGE_AUTODISCOVER_WRONG LYNC_AUTODISCOVER_WRONG AUTODISCOVER_AGREES EXCHANGE_PARTNER_DISABLED LYNC_PARTNER_DISABLED "
-                                + "EXCHANGE_CERTIFICATE_EXPIRED AUTODISCOVER_ACCEPTS_TOKENS WEB_SERVICES_ACCEPT_TOKENS REPLICATION_UP_TO_DATE TRUST_PROVEN"),
+                        + "ExchangeCertificates = @(@{ Thumbprint = 'DFC06BF3FC76974BCD1C050340998B65D5491007'; From = -2000; "
+                        + "Until = -3 })",
+                        "OAUTH_CERTIFICATE_EXPIRED EXCHANGE_AUTODISCOVER_WRONG LYNC_AUTODISCOVER_WRONG AUTODISCOVER_AGREES "
+                                + "EXCHANGE_PARTNER_DISABLED LYNC_PARTNER_DISABLED "
+                                + "EXCHANGE_CERTIFICATE_EXPIRED AUTODISCOVER_ACCEPTS_TOKENS WEB_SERVICES_ACCEPT_TOKENS "
+                                + "REPLICATION_UP_TO_DATE TRUST_PROVEN"),
                 estate("doubtful", "OAuthCertificates = @(@{ Thumbprint = 'A1'; From = 1; Until = 900; Effective = -1 }); "
                         + "ExchangeAutodiscoverUrl = 'https://outlook.office365.com/autodiscover/autodiscover.svc'; "
                         + "LyncPartners = @(@{ Identity = 'mine'; Id = 'microsoft.exchange'; Enabled = $true; Level = 'User' }); "
-                        + "ExchangePartners = @(@{ Name = 'Lync'; Id = '" + LYNC_ID + "'; Enabled = $true; Url = 'https://old.litwareinc.com/metadata/json/1' }); "
-                        + "ExchangeCertificates = @(@{ Thumbprint = 'DFC06BF3FC76974BCD1C050340998B65D5491007'; From = -2000; Until = 20 })",
-                        "OAUTH_CERTIFICATE_NOT_YET_VALID EXCHANGE_AUTODISCOVER_SET LYNC_AUTODISCOVER_SET AUTODISCOVER_IN_CLOUD EXCHANGE_PARTNER_UNCLEAR LYNC_PARTNER_NOT_TRUSTED "
-                                + "EXCHANGE_CERTIFICATE_EXPIRES_SOON AUTODISCOVER_ACCEPTS_TOKENS WEB_SERVICES_ACCEPT_TOKENS REPLICATION_UP_TO_DATE TRUST_PROVEN"),
-                estate("hostile", "OAuthCertificates = @(@{ Thumbprint = 'A1'; From = '12/31/2013 1:00 PM'; Until = @(1, 2); Effective = 'never' }); "
-                        + "ExchangeAutodiscoverUrl = @('x', 'y'); LyncPartners = @(1..500 | ForEach-Object { @{ Identity = \"p$_\"; Id = @($_); Enabled = 'perhaps' } }); "
-                        + "ClientAccess = @(@{ Name = 'MBX01'; Uri = 5 }); ExchangePartners = @(@{ Name = 5; Id = '" + LYNC_ID + "'; Enabled = 'ja' }); "
-                        + "CurrentThumbprint = 5; AutodiscoverOAuth = @{ 'MBX01' = 'ja' }; WebServicesOAuth = @{ 'MBX01' = $null }; "
+                        + "ExchangePartners = @(@{ Name = 'Lync'; Id = '" + LYNC_ID
+                                + "'; Enabled = $true; Url = 'https://old.litwareinc.com/metadata/json/1' }); "
+                        + "ExchangeCertificates = @(@{ Thumbprint = 'DFC06BF3FC76974BCD1C050340998B65D5491007'; From = -2000; "
+                        + "Until = 20 })",
+                        "OAUTH_CERTIFICATE_NOT_YET_VALID EXCHANGE_AUTODISCOVER_SET LYNC_AUTODISCOVER_SET AUTODISCOVER_IN_CLOUD "
+                                + "EXCHANGE_PARTNER_UNCLEAR LYNC_PARTNER_NOT_TRUSTED "
+                                + "EXCHANGE_CERTIFICATE_EXPIRES_SOON AUTODISCOVER_ACCEPTS_TOKENS WEB_SERVICES_ACCEPT_TOKENS "
+                                + "REPLICATION_UP_TO_DATE TRUST_PROVEN"),
+                estate("hostile", "OAuthCertificates = @(@{ Thumbprint = 'A1'; From = '12/31/2013 1:00 PM'; Until = @(1, 2); "
+                        + "Effective = 'never' }); "
+                        + "ExchangeAutodiscoverUrl = @('x', 'y'); LyncPartners = @(1..500 | ForEach-Object { @{ Identity = "
+                        + "\"p$_\"; Id = @($_); Enabled = 'perhaps' } }); "
+                        + "ClientAccess = @(@{ Name = 'MBX01'; Uri = 5 }); ExchangePartners = @(@{ Name = 5; Id = '" + LYNC_ID
+                                + "'; Enabled = 'ja' }); "
+                        + "CurrentThumbprint = 5; AutodiscoverOAuth = @{ 'MBX01' = 'ja' }; WebServicesOAuth = @{ 'MBX01' = "
+                        + "$null }; "
                         + "Replicas = @(@{ Fqdn = $null; UpToDate = 7 })",
-                        "OAUTH_CERTIFICATE_UNKNOWN EXCHANGE_AUTODISCOVER_UNKNOWN LYNC_AUTODISCOVER_UNKNOWN AUTODISCOVER_AGREEMENT_UNKNOWN EXCHANGE_PARTNER_UNKNOWN "
-                                + "LYNC_PARTNER_UNKNOWN EXCHANGE_CERTIFICATE_UNKNOWN AUTODISCOVER_TOKENS_UNKNOWN WEB_SERVICES_TOKENS_UNKNOWN REPLICATION_UNKNOWN TRUST_PROVEN"),
+                        "OAUTH_CERTIFICATE_UNKNOWN EXCHANGE_AUTODISCOVER_UNKNOWN LYNC_AUTODISCOVER_UNKNOWN "
+                                + "AUTODISCOVER_AGREEMENT_UNKNOWN EXCHANGE_PARTNER_UNKNOWN "
+                                + "LYNC_PARTNER_UNKNOWN EXCHANGE_CERTIFICATE_UNKNOWN AUTODISCOVER_TOKENS_UNKNOWN "
+                                + "WEB_SERVICES_TOKENS_UNKNOWN REPLICATION_UNKNOWN TRUST_PROVEN"),
                 new Estate("denied", Map.of("STANDIN_DENIED", everything),
-                        reasons("OAUTH_CERTIFICATE_UNKNOWN EXCHANGE_AUTODISCOVER_UNKNOWN LYNC_AUTODISCOVER_UNKNOWN AUTODISCOVER_AGREEMENT_UNKNOWN EXCHANGE_PARTNER_UNKNOWN "
-                                + "LYNC_PARTNER_UNKNOWN EXCHANGE_CERTIFICATE_UNKNOWN AUTODISCOVER_TOKENS_UNKNOWN WEB_SERVICES_TOKENS_UNKNOWN REPLICATION_UNKNOWN TRUST_UNPROVEN")));
+                        reasons("OAUTH_CERTIFICATE_UNKNOWN EXCHANGE_AUTODISCOVER_UNKNOWN LYNC_AUTODISCOVER_UNKNOWN "
+                                + "AUTODISCOVER_AGREEMENT_UNKNOWN EXCHANGE_PARTNER_UNKNOWN "
+                                + "LYNC_PARTNER_UNKNOWN EXCHANGE_CERTIFICATE_UNKNOWN AUTODISCOVER_TOKENS_UNKNOWN "
+                                + "WEB_SERVICES_TOKENS_UNKNOWN REPLICATION_UNKNOWN TRUST_UNPROVEN")));
     }
 
     @TempDir
     private Path folder;
 
     private PowerShellOptions options(Map<String, String> environment) {
-        PowerShellOptions options = StandIns.options("Lync", "Exchange").withEnvironment("STANDIN_CALLS", folder.resolve("calls.txt").toString());
+        PowerShellOptions options = StandIns.options("Lync", "Exchange")
+                .withEnvironment("STANDIN_CALLS", folder.resolve("calls.txt").toString());
         for (Map.Entry<String, String> each : environment.entrySet()) {
             options = options.withEnvironment(each.getKey(), each.getValue());
         }
@@ -141,7 +166,8 @@ class DeploymentEstateTest {
         }
         assertThat(reasons(live)).as(live.toString()).isEqualTo(estate.reasons());
         assertThat(reasons(replayed)).as(replayed.toString()).isEqualTo(estate.reasons());
-        assertThat(Files.readAllLines(folder.resolve("calls.txt"))).isNotEmpty().noneMatch(call -> call.matches("(?i).*(DANGEROUS|Storage|^(Set|New|Invoke)-).*"));
+        assertThat(Files.readAllLines(folder.resolve("calls.txt"))).isNotEmpty()
+                .noneMatch(call -> call.matches("(?i).*(DANGEROUS|Storage|^(Set|New|Invoke)-).*"));
         if (estate.name().equals("denied")) {
             Stream.of(live, replayed).flatMap(one -> one.findings().stream()).limit(10).forEach(finding ->
                     assertThat(finding.sentence()).contains("Zugriff verweigert"));
@@ -151,11 +177,16 @@ class DeploymentEstateTest {
     @Test
     @DisplayName("compares two pools, live and collected: what they decide differently is contested, and every place is named")
     void contested() throws Exception {
-        String other = "@{ Computer = @{ Fqdn = 'fe03.litwareinc.com'; Pool = 'pool02.litwareinc.com' }; OAuthCertificates = @(@{ Thumbprint = 'B2'; From = -1; Until = 99; Effective = -1 }); "
-                + "ExchangeAutodiscoverUrl = ''; LyncPartners = @(); ClientAccess = @(@{ Name = 'MBX01'; Uri = '' }); ExchangePartners = @(); CurrentThumbprint = ''; "
-                + "AutodiscoverOAuth = @{ 'MBX01' = $false }; WebServicesOAuth = @{ 'MBX01' = $false }; Replicas = @(@{ Fqdn = 'fe09'; UpToDate = $false }) }";
-        List<String> expected = reasons("OAUTH_CERTIFICATES_DIFFER EXCHANGE_AUTODISCOVER_CONTESTED LYNC_AUTODISCOVER_CONTESTED AUTODISCOVER_AGREEMENT_CONTESTED EXCHANGE_PARTNER_CONTESTED "
-                + "LYNC_PARTNER_CONTESTED EXCHANGE_CERTIFICATE_CONTESTED AUTODISCOVER_TOKENS_CONTESTED WEB_SERVICES_TOKENS_CONTESTED REPLICATION_CONTESTED TRUST_PROVEN");
+        String other = "@{ Computer = @{ Fqdn = 'fe03.litwareinc.com'; Pool = 'pool02.litwareinc.com' }; OAuthCertificates = "
+                + "@(@{ Thumbprint = 'B2'; From = -1; Until = 99; Effective = -1 }); "
+                + "ExchangeAutodiscoverUrl = ''; LyncPartners = @(); ClientAccess = @(@{ Name = 'MBX01'; Uri = '' }); "
+                + "ExchangePartners = @(); CurrentThumbprint = ''; "
+                + "AutodiscoverOAuth = @{ 'MBX01' = $false }; WebServicesOAuth = @{ 'MBX01' = $false }; Replicas = @(@{ Fqdn = "
+                + "'fe09'; UpToDate = $false }) }";
+        List<String> expected = reasons("OAUTH_CERTIFICATES_DIFFER EXCHANGE_AUTODISCOVER_CONTESTED LYNC_AUTODISCOVER_CONTESTED "
+                + "AUTODISCOVER_AGREEMENT_CONTESTED EXCHANGE_PARTNER_CONTESTED "
+                + "LYNC_PARTNER_CONTESTED EXCHANGE_CERTIFICATE_CONTESTED AUTODISCOVER_TOKENS_CONTESTED "
+                + "WEB_SERVICES_TOKENS_CONTESTED REPLICATION_CONTESTED TRUST_PROVEN");
         try (PowerShellSession one = LiveSession.start(options(Map.of())); PowerShellSession two = LiveSession.start(options(Map.of("STANDIN_DEPLOYMENT", other)))) {
             Preflight live = DeploymentProbe.over(one, two).preflight();
             assertThat(reasons(live)).isEqualTo(expected);
@@ -190,10 +221,15 @@ class DeploymentEstateTest {
             try (PowerShellSession session = PowerShellSession.replay(into)) {
                 LyncProbe lync = LyncProbe.over(session);
                 List<UserReport> reports = new ArrayList<>();
-                Survey.over(DeploymentProbe.over(session), lync, ExchangeProbe.over(session), clients).run(lync.users(), reports::add);
-                ready.put(fault, reports.stream().filter(report -> report.assessment().isReady()).map(report -> report.identity().toString()).toList());
-                assertThat(reports).hasSize(20).allSatisfy(report -> assertThat(report.assessment().finding(Precondition.SERVER_TO_SERVER_TRUST.id()).orElseThrow()
-                        .sentence()).as(report.toString()).matches(fault ? ".*LYNC_PARTNER_MISSING, None of the 0 partner applications is Exchange.*" : ".*users have migrated.*"));
+                Survey.over(DeploymentProbe.over(session), lync, ExchangeProbe.over(session), clients)
+                        .run(lync.users(), reports::add);
+                ready.put(fault, reports.stream().filter(report -> report.assessment().isReady())
+                        .map(report -> report.identity().toString()).toList());
+                assertThat(reports).hasSize(20).allSatisfy(report ->
+                        assertThat(report.assessment().finding(Precondition.SERVER_TO_SERVER_TRUST.id()).orElseThrow()
+                        .sentence()).as(report.toString()).matches(fault
+                                ? ".*LYNC_PARTNER_MISSING, None of the 0 partner applications is Exchange.*"
+                                : ".*users have migrated.*"));
             }
         }
         assertThat(ready.get(false)).isNotEmpty();

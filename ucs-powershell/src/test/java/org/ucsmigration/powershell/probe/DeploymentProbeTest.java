@@ -53,7 +53,8 @@ class DeploymentProbeTest {
     }
 
     private static PsObject certificate(String thumbprint) {
-        return PsObject.of(Map.of("Thumbprint", thumbprint, "Subject", "CN=litwareinc.com", "NotBefore", AT.minus(Duration.ofDays(10)),
+        return PsObject.of(Map.of("Thumbprint", thumbprint, "Subject", "CN=litwareinc.com", "NotBefore",
+                AT.minus(Duration.ofDays(10)),
                 "NotAfter", AT.plus(Duration.ofDays(400)), "EffectiveDate", AT.minus(Duration.ofDays(10))));
     }
 
@@ -61,14 +62,18 @@ class DeploymentProbeTest {
         ScriptedSession session = PowerShellSession.scripted();
         answer(session, Command.of("Get-CsComputer").with("Local"), PsObject.of(Map.of("Fqdn", "fe." + pool, "Pool", pool)));
         answer(session, Command.of("Get-CsCertificate").with("Type", "OAuthTokenIssuer"), certificate(thumbprint));
-        answer(session, Command.of("Get-CsOAuthConfiguration"), PsObject.of(Map.of("ExchangeAutodiscoverUrl", SERVICE + "autodiscover.svc")));
-        answer(session, Command.of("Get-CsPartnerApplication"), PsObject.of(Map.of("Identity", "Ours", "ApplicationIdentifier", "microsoft.exchange",
+        answer(session, Command.of("Get-CsOAuthConfiguration"),
+                PsObject.of(Map.of("ExchangeAutodiscoverUrl", SERVICE + "autodiscover.svc")));
+        answer(session, Command.of("Get-CsPartnerApplication"),
+                PsObject.of(Map.of("Identity", "Ours", "ApplicationIdentifier", "microsoft.exchange",
                 "Enabled", true, "ApplicationTrustLevel", "Full", "AuthToken", "Value=" + SERVICE + "metadata/json/1")));
-        answer(session, Command.of("Get-CsManagementStoreReplicationStatus"), PsObject.of(Map.of("ReplicaFqdn", "fe." + pool, "UpToDate", true)));
+        answer(session, Command.of("Get-CsManagementStoreReplicationStatus"),
+                PsObject.of(Map.of("ReplicaFqdn", "fe." + pool, "UpToDate", true)));
         answer(session, Command.of("Get-CsService").with("UserServer"), pool("pool01", 6), pool("pool02", 7), pool("old", 5));
         for (String each : List.of("pool01", "pool02")) {
             answer(session, Command.of("Debug-CsUnifiedContactStore").with("PoolFqdn", each),
-                    PsObject.of(Map.of("FrontEnd", "fe1", "UcsMigratedCount", each.equals("pool01") ? 2 : 0)), PsObject.of(Map.of("FrontEnd", "fe2")));
+                    PsObject.of(Map.of("FrontEnd", "fe1", "UcsMigratedCount", each.equals("pool01") ? 2 : 0)),
+                            PsObject.of(Map.of("FrontEnd", "fe2")));
         }
         return session;
     }
@@ -79,13 +84,17 @@ class DeploymentProbeTest {
 
     private static ScriptedSession exchange() {
         ScriptedSession session = PowerShellSession.scripted();
-        answer(session, Command.of("Get-ClientAccessServer"), PsObject.of(Map.of("Name", "MBX01", "AutoDiscoverServiceInternalUri", SERVICE + "autodiscover.xml")));
+        answer(session, Command.of("Get-ClientAccessServer"),
+                PsObject.of(Map.of("Name", "MBX01", "AutoDiscoverServiceInternalUri", SERVICE + "autodiscover.xml")));
         answer(session, Command.of("Get-PartnerApplication"), PsObject.of(Map.of("Name", "Lync", "ApplicationIdentifier",
-                new UUID(0x00000004_0000_0ff1L, 0xce00_000000000000L), "Enabled", "True", "AuthMetadataUrl", "https://pool01/metadata/json/1")));
+                new UUID(0x00000004_0000_0ff1L, 0xce00_000000000000L), "Enabled", "True", "AuthMetadataUrl",
+                        "https://pool01/metadata/json/1")));
         answer(session, Command.of("Get-AuthConfig"), PsObject.of(Map.of("CurrentCertificateThumbprint", "CD34")));
         answer(session, Command.of("Get-ExchangeCertificate"), certificate("cd34"), certificate("EF56"));
-        answer(session, Command.of("Get-AutodiscoverVirtualDirectory"), PsObject.of(Map.of("Identity", "MBX01\\Autodiscover", "OAuthAuthentication", true)));
-        answer(session, Command.of("Get-WebServicesVirtualDirectory"), PsObject.of(Map.of("Identity", "MBX01\\EWS", "OAuthAuthentication", true)));
+        answer(session, Command.of("Get-AutodiscoverVirtualDirectory"),
+                PsObject.of(Map.of("Identity", "MBX01\\Autodiscover", "OAuthAuthentication", true)));
+        answer(session, Command.of("Get-WebServicesVirtualDirectory"),
+                PsObject.of(Map.of("Identity", "MBX01\\EWS", "OAuthAuthentication", true)));
         return session;
     }
 
@@ -114,7 +123,8 @@ class DeploymentProbeTest {
         ScriptedSession other = lync("pool02", "AB13");
         answer(other, Command.of("Get-CsOAuthConfiguration"), PsObject.of(Map.of("ExchangeAutodiscoverUrl", "")));
         Preflight both = preflight(lync("pool01", "AB12"), other, exchange());
-        assertThat(open(both)).containsExactly("OAUTH_CERTIFICATES_DIFFER", "LYNC_AUTODISCOVER_CONTESTED", "AUTODISCOVER_AGREEMENT_CONTESTED");
+        assertThat(open(both)).containsExactly("OAUTH_CERTIFICATES_DIFFER", "LYNC_AUTODISCOVER_CONTESTED",
+                "AUTODISCOVER_AGREEMENT_CONTESTED");
         assertThat(both.findings().get(0).sentence()).contains("AB12", "AB13", "pool01", "pool02");
         assertThat(both.findings().get(2).sentence()).contains("on fe.pool01", "on fe.pool02");
         assertThat(open(preflight(lync("pool01", "AB12"), exchange()))).containsExactly("OAUTH_CERTIFICATE_NOT_SEEN_EVERYWHERE");
@@ -126,7 +136,8 @@ class DeploymentProbeTest {
         DeploymentProbe nothing = DeploymentProbe.over(PowerShellSession.scripted());
         assertThat(nothing.observe(KIM).facts()).isEqualTo(UserFacts.none());
         assertThat(nothing.preflight().outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(nothing.problems()).contains("Get-CsPartnerApplication: not collected", "Get-AuthConfig: not collected").hasSize(12)
+        assertThat(nothing.problems()).contains("Get-CsPartnerApplication: not collected", "Get-AuthConfig: not collected")
+                .hasSize(12)
                 .doesNotHaveDuplicates();
     }
 
@@ -134,20 +145,25 @@ class DeploymentProbeTest {
     @DisplayName("gives the reason of what was denied, to the finding and to the users")
     void denied() {
         ScriptedSession session = lync("pool01", "AB12").answer(Command.of("Get-CsPartnerApplication"),
-                CommandResult.complete(source("Get-CsPartnerApplication"), List.of()).withErrors(List.of(CommandError.of("access denied"))));
+                CommandResult.complete(source("Get-CsPartnerApplication"), List.of())
+                        .withErrors(List.of(CommandError.of("access denied"))));
         Preflight preflight = preflight(session, exchange());
         assertThat(preflight.findings().get(5).reason()).isEqualTo("LYNC_PARTNER_UNKNOWN");
         assertThat(preflight.findings().get(5).sentence()).contains("Get-CsPartnerApplication on fe.pool01: access denied");
-        assertThat(DeploymentProbe.over(session, exchange()).problems()).containsExactly("Get-CsPartnerApplication on fe.pool01: access denied");
+        assertThat(DeploymentProbe.over(session, exchange()).problems())
+                .containsExactly("Get-CsPartnerApplication on fe.pool01: access denied");
     }
 
     @Test
     @DisplayName("draws no absence from a list that broke off, and still counts what is in it")
     void incomplete() {
         Command partners = Command.of("Get-CsPartnerApplication");
-        PsObject sharePoint = PsObject.of(Map.of("Identity", "SharePoint", "ApplicationIdentifier", "00000003-0000-0ff1-ce00-000000000000"));
-        PsObject disabled = PsObject.of(Map.of("Identity", "Exchange", "ApplicationIdentifier", "microsoft.exchange", "Enabled", false));
-        ScriptedSession broken = lync("pool01", "AB12").answer(partners, CommandResult.incomplete(source("x"), List.of(sharePoint), "it broke off"));
+        PsObject sharePoint = PsObject.of(Map.of("Identity", "SharePoint", "ApplicationIdentifier",
+                "00000003-0000-0ff1-ce00-000000000000"));
+        PsObject disabled = PsObject.of(Map.of("Identity", "Exchange", "ApplicationIdentifier", "microsoft.exchange", "Enabled",
+                false));
+        ScriptedSession broken = lync("pool01", "AB12")
+                .answer(partners, CommandResult.incomplete(source("x"), List.of(sharePoint), "it broke off"));
         assertThat(preflight(broken, exchange()).findings().get(5).reason()).isEqualTo("LYNC_PARTNER_UNKNOWN");
         broken.answer(partners, CommandResult.incomplete(source("x"), List.of(sharePoint, disabled), "it broke off"));
         assertThat(preflight(broken, exchange()).findings().get(5).reason()).isEqualTo("LYNC_PARTNER_DISABLED");
@@ -156,7 +172,8 @@ class DeploymentProbeTest {
         assertThat(preflight(broken, exchange()).findings().get(9).reason()).isEqualTo("REPLICATION_BEHIND");
         broken.answer(Command.of("Get-CsManagementStoreReplicationStatus"), CommandResult.complete(source("x"), List.of()));
         assertThat(preflight(broken, exchange()).findings().get(9).reason()).isEqualTo("REPLICATION_UNKNOWN");
-        broken.answer(Command.of("Get-CsCertificate").with("Type", "OAuthTokenIssuer"), CommandResult.incomplete(source("x"), List.of(), "it broke off"));
+        broken.answer(Command.of("Get-CsCertificate").with("Type", "OAuthTokenIssuer"),
+                CommandResult.incomplete(source("x"), List.of(), "it broke off"));
         assertThat(preflight(broken, exchange()).findings().get(0).reason()).isEqualTo("OAUTH_CERTIFICATE_UNKNOWN");
     }
 
@@ -164,10 +181,12 @@ class DeploymentProbeTest {
     @DisplayName("concludes nothing from an identifier that cannot be read, or a property that is not there")
     void renamed() {
         ScriptedSession session = lync("pool01", "AB12");
-        answer(session, Command.of("Get-CsPartnerApplication"), PsObject.of(Map.of("Identity", "Exchange", "AppId", "microsoft.exchange")));
+        answer(session, Command.of("Get-CsPartnerApplication"),
+                PsObject.of(Map.of("Identity", "Exchange", "AppId", "microsoft.exchange")));
         answer(session, Command.of("Get-CsOAuthConfiguration"), PsObject.of(Map.of("AutodiscoverUrl", "x")));
         assertThat(open(preflight(session, exchange()))).contains("LYNC_PARTNER_UNKNOWN", "LYNC_AUTODISCOVER_UNKNOWN");
-        assertThat(preflight(session, exchange()).findings().get(5).sentence()).contains("gave no property ApplicationIdentifier");
+        assertThat(preflight(session, exchange()).findings().get(5).sentence())
+                .contains("gave no property ApplicationIdentifier");
     }
 
     @Test
@@ -175,9 +194,11 @@ class DeploymentProbeTest {
     void pilot() {
         ScriptedSession session = lync("pool02", "AB12");
         for (String pool : List.of("pool01", "pool02")) {
-            answer(session, Command.of("Debug-CsUnifiedContactStore").with("PoolFqdn", pool), PsObject.of(Map.of("FrontEnd", "fe1", "UcsMigratedCount", 0)));
+            answer(session, Command.of("Debug-CsUnifiedContactStore").with("PoolFqdn", pool),
+                    PsObject.of(Map.of("FrontEnd", "fe1", "UcsMigratedCount", 0)));
         }
-        Command test = Command.of("Test-CsUnifiedContactStore").with("UserSipAddress", KIM.sip().uri()).with("TargetFqdn", "pool02");
+        Command test = Command.of("Test-CsUnifiedContactStore").with("UserSipAddress", KIM.sip().uri())
+                .with("TargetFqdn", "pool02");
         DeploymentProbe probe = DeploymentProbe.over(session, exchange()).withAsOf(AT).testing(KIM, "pool02");
         assertThat(probe.preflight().findings().get(10).sentence()).contains("Test-CsUnifiedContactStore: not collected");
         answer(session, test, PsObject.of(Map.of("Result", "Failure", "Error", "No contacts were received for the user.")));
@@ -187,10 +208,13 @@ class DeploymentProbeTest {
         answer(session, test, PsObject.of(Map.of("Result", "Success")));
         probe = DeploymentProbe.over(session, exchange()).withAsOf(AT).testing(KIM, "pool02");
         assertThat(probe.preflight().outcome()).isEqualTo(Outcome.MET);
-        assertThat(probe.withFreshness(Duration.ofDays(1)).withAsOf(AT.plus(Duration.ofDays(2))).preflight().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(probe.withFreshness(Duration.ofDays(1)).withAsOf(AT.plus(Duration.ofDays(2))).preflight().outcome())
+                .isEqualTo(Outcome.UNKNOWN);
         assertThat(probe.withTest(Fact.known(false)).preflight().outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(DeploymentProbe.over(session, exchange()).withAsOf(AT).withTest(Fact.known(false)).preflight().outcome()).isEqualTo(Outcome.NOT_MET);
-        assertThatIllegalArgumentException().isThrownBy(() -> DeploymentProbe.over(session).testing(KIM, " ")).withMessageContaining("TargetFqdn");
+        assertThat(DeploymentProbe.over(session, exchange()).withAsOf(AT).withTest(Fact.known(false)).preflight().outcome())
+                .isEqualTo(Outcome.NOT_MET);
+        assertThatIllegalArgumentException().isThrownBy(() -> DeploymentProbe.over(session).testing(KIM, " "))
+                .withMessageContaining("TargetFqdn");
     }
 
     @Test
@@ -204,20 +228,28 @@ class DeploymentProbeTest {
         assertThat(probe.observe(UserIdentity.of("ken.myer@litwareinc.com")).facts()).isSameAs(first);
         probe.withAsOf(AT).preflight();
         assertThat(session.asked()).hasSize(asked).doesNotHaveDuplicates();
-        assertThat(session.asked().stream().map(Command::name).collect(Collectors.toSet())).noneMatch(name -> name.matches("(Set|New|Test|Invoke).*"));
+        assertThat(session.asked().stream().map(Command::name).collect(Collectors.toSet()))
+                .noneMatch(name -> name.matches("(Set|New|Test|Invoke).*"));
     }
 
-    private static final List<Object> VALUES = Arrays.asList("", " ", "microsoft.exchange", "00000002-0000-0ff1-ce00-000000000000", "Full", true, false, "perhaps",
-            5, -1L, BigInteger.TEN.pow(40), Double.NaN, new UUID(1, 2), AT, Instant.EPOCH, LocalDateTime.parse("2026-11-26T10:00:00"), LocalDateTime.MIN,
-            OffsetDateTime.of(LocalDateTime.parse("2026-11-26T23:00:00"), ZoneOffset.ofHours(-12)), "12/31/2027 1:00:00 PM", List.of(), List.of(1, "x"),
-            Map.of("a", 1), new byte[3], PsNull.NULL, Duration.ofDays(1), "\u202Ex\u0000", "x".repeat(10_000), SERVICE + "autodiscover.svc",
+    private static final List<Object> VALUES = Arrays.asList("", " ", "microsoft.exchange",
+            "00000002-0000-0ff1-ce00-000000000000", "Full", true, false, "perhaps",
+            5, -1L, BigInteger.TEN.pow(40), Double.NaN, new UUID(1, 2), AT, Instant.EPOCH,
+                    LocalDateTime.parse("2026-11-26T10:00:00"), LocalDateTime.MIN,
+            OffsetDateTime.of(LocalDateTime.parse("2026-11-26T23:00:00"), ZoneOffset.ofHours(-12)), "12/31/2027 1:00:00 PM",
+                    List.of(), List.of(1, "x"),
+            Map.of("a", 1), new byte[3], PsNull.NULL, Duration.ofDays(1), "\u202Ex\u0000", "x".repeat(10_000), SERVICE
+                    + "autodiscover.svc",
             PsObject.of(Map.of("Thumbprint", "x")));
 
     private static PsObject hostile(Random random) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        for (String name : List.of("Fqdn", "Pool", "Thumbprint", "Subject", "NotBefore", "NotAfter", "EffectiveDate", "ExchangeAutodiscoverUrl", "Identity", "Name",
-                "ApplicationIdentifier", "Enabled", "ApplicationTrustLevel", "AuthToken", "ReplicaFqdn", "UpToDate", "AutoDiscoverServiceInternalUri",
-                "AuthMetadataUrl", "CurrentCertificateThumbprint", "Server", "OAuthAuthentication", "PoolFqdn", "Version", "UcsMigratedCount", "Result")) {
+        for (String name : List.of("Fqdn", "Pool", "Thumbprint", "Subject", "NotBefore", "NotAfter", "EffectiveDate",
+                "ExchangeAutodiscoverUrl", "Identity", "Name",
+                "ApplicationIdentifier", "Enabled", "ApplicationTrustLevel", "AuthToken", "ReplicaFqdn", "UpToDate",
+                        "AutoDiscoverServiceInternalUri",
+                "AuthMetadataUrl", "CurrentCertificateThumbprint", "Server", "OAuthAuthentication", "PoolFqdn", "Version",
+                        "UcsMigratedCount", "Result")) {
             if (random.nextInt(6) > 0) {
                 properties.put(name, VALUES.get(random.nextInt(VALUES.size())));
             }
@@ -237,7 +269,8 @@ class DeploymentProbeTest {
                     if (random.nextInt(3) > 0) {
                         List<Object> rows = IntStream.range(0, random.nextInt(4)).mapToObj(n -> random.nextInt(8) == 0
                                 ? VALUES.get(random.nextInt(VALUES.size())) : (Object) hostile(random)).toList();
-                        session.answer(command, random.nextInt(4) == 0 ? CommandResult.incomplete(source(command.name()), rows, "it broke off")
+                        session.answer(command, random.nextInt(4) == 0
+                                ? CommandResult.incomplete(source(command.name()), rows, "it broke off")
                                 : CommandResult.complete(source(command.name()), rows));
                     }
                 }
@@ -246,15 +279,19 @@ class DeploymentProbeTest {
             DeploymentProbe probe = DeploymentProbe.over(sessions.get(0), sessions.get(1)).withAsOf(AT);
             assertThat(probe.preflight().findings()).hasSize(11);
             boolean fault = !probe.preflight().faults().isEmpty();
-            assertThat(probe.observe(KIM).facts().serverToServerTrust().toOptional().filter(works -> !works).isPresent()).isEqualTo(fault);
+            assertThat(probe.observe(KIM).facts().serverToServerTrust().toOptional().filter(works -> !works).isPresent())
+                    .isEqualTo(fault);
             assertThat(probe.problems()).doesNotContainNull();
         }
     }
 
     private static List<Command> commands() {
-        return List.of(Command.of("Get-CsComputer").with("Local"), Command.of("Get-CsCertificate").with("Type", "OAuthTokenIssuer"),
-                Command.of("Get-CsOAuthConfiguration"), Command.of("Get-CsPartnerApplication"), Command.of("Get-CsManagementStoreReplicationStatus"),
-                Command.of("Get-CsService").with("UserServer"), Command.of("Get-ClientAccessService"), Command.of("Get-ClientAccessServer"),
+        return List.of(Command.of("Get-CsComputer").with("Local"), Command.of("Get-CsCertificate")
+                .with("Type", "OAuthTokenIssuer"),
+                Command.of("Get-CsOAuthConfiguration"), Command.of("Get-CsPartnerApplication"),
+                        Command.of("Get-CsManagementStoreReplicationStatus"),
+                Command.of("Get-CsService").with("UserServer"), Command.of("Get-ClientAccessService"),
+                        Command.of("Get-ClientAccessServer"),
                 Command.of("Get-PartnerApplication"), Command.of("Get-AuthConfig"), Command.of("Get-ExchangeCertificate"),
                 Command.of("Get-AutodiscoverVirtualDirectory"), Command.of("Get-WebServicesVirtualDirectory"),
                 Command.of("Debug-CsUnifiedContactStore").with("PoolFqdn", "pool01"));
@@ -264,9 +301,11 @@ class DeploymentProbeTest {
     @DisplayName("reads thousands of partner applications")
     void many() {
         ScriptedSession session = lync("pool01", "AB12");
-        List<PsObject> rows = IntStream.range(0, 20_000).mapToObj(i -> PsObject.of(Map.of("Identity", "p" + i, "ApplicationIdentifier", "id" + i)))
+        List<PsObject> rows = IntStream.range(0, 20_000)
+                .mapToObj(i -> PsObject.of(Map.of("Identity", "p" + i, "ApplicationIdentifier", "id" + i)))
                 .collect(Collectors.toList());
-        rows.add(PsObject.of(Map.of("Identity", "x", "ApplicationIdentifier", "microsoft.exchange", "Enabled", true, "ApplicationTrustLevel", "Application")));
+        rows.add(PsObject.of(Map.of("Identity", "x", "ApplicationIdentifier", "microsoft.exchange", "Enabled", true,
+                "ApplicationTrustLevel", "Application")));
         session.answer(Command.of("Get-CsPartnerApplication"), CommandResult.complete(source("x"), rows));
         assertThat(preflight(session, exchange()).findings().get(5).reason()).isEqualTo("LYNC_PARTNER_NOT_TRUSTED");
     }

@@ -38,7 +38,8 @@ public enum Question {
     /** Which computer the session asks, and of which pool it is. */
     THIS_COMPUTER(Side.LYNC, "Get-CsComputer", Set.of("Local"), "Identity", "Pool", "Fqdn"),
     /** The certificates that this computer signs its tokens with. With {@code -Report} it would write a file. */
-    OAUTH_CERTIFICATE(Side.LYNC, "Get-CsCertificate", Set.of("Type"), "Thumbprint", "Subject", "NotBefore", "NotAfter", "EffectiveDate"),
+    OAUTH_CERTIFICATE(Side.LYNC, "Get-CsCertificate", Set.of("Type"), "Thumbprint", "Subject", "NotBefore", "NotAfter",
+            "EffectiveDate"),
     /** Where Lync Server looks for Exchange's autodiscover. */
     OAUTH_CONFIGURATION(Side.LYNC, "Get-CsOAuthConfiguration", Set.of(), "ExchangeAutodiscoverUrl"),
     /** Whom Lync Server knows as a partner. */
@@ -62,15 +63,18 @@ public enum Question {
     /** The same of Exchange 2013. */
     CLIENT_ACCESS_SERVERS(Side.EXCHANGE, "Get-ClientAccessServer", Set.of(), "Name", "AutoDiscoverServiceInternalUri"),
     /** Whom Exchange knows as a partner. */
-    EXCHANGE_PARTNERS(Side.EXCHANGE, "Get-PartnerApplication", Set.of(), "Name", "ApplicationIdentifier", "Enabled", "AuthMetadataUrl"),
+    EXCHANGE_PARTNERS(Side.EXCHANGE, "Get-PartnerApplication", Set.of(), "Name", "ApplicationIdentifier", "Enabled",
+            "AuthMetadataUrl"),
     /** Which certificate Exchange signs its tokens with. */
     AUTH_CONFIGURATION(Side.EXCHANGE, "Get-AuthConfig", Set.of(), "CurrentCertificateThumbprint"),
     /** The certificates of one Exchange server. */
     EXCHANGE_CERTIFICATES(Side.EXCHANGE, "Get-ExchangeCertificate", Set.of(), "Thumbprint", "Subject", "NotBefore", "NotAfter"),
     /** Whether autodiscover accepts tokens. */
-    AUTODISCOVER_DIRECTORIES(Side.EXCHANGE, "Get-AutodiscoverVirtualDirectory", Set.of(), "Identity", "Server", "OAuthAuthentication"),
+    AUTODISCOVER_DIRECTORIES(Side.EXCHANGE, "Get-AutodiscoverVirtualDirectory", Set.of(), "Identity", "Server",
+            "OAuthAuthentication"),
     /** Whether the web services accept tokens. */
-    WEB_SERVICES_DIRECTORIES(Side.EXCHANGE, "Get-WebServicesVirtualDirectory", Set.of(), "Identity", "Server", "OAuthAuthentication"),
+    WEB_SERVICES_DIRECTORIES(Side.EXCHANGE, "Get-WebServicesVirtualDirectory", Set.of(), "Identity", "Server",
+            "OAuthAuthentication"),
     /** Which part of the directory the session looks at. */
     SCOPE(Side.EXCHANGE, "Get-ADServerSettings", Set.of(), "ViewEntireForest");
 
