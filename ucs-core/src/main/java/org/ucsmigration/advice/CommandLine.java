@@ -62,6 +62,7 @@ public final class CommandLine {
      * @throws IllegalArgumentException if there is no text, if it is not a parameter's name, or if it means {@code -Force}
      */
     public CommandLine with(String parameter, Collection<String> values) {
+        Objects.requireNonNull(values, "values: leave the parameter out where there is none");
         if (values.isEmpty()) {
             throw new IllegalArgumentException("The parameter " + parameter + " has no value: leave it out.");
         }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javax.annotation.Nullable;
 import org.ucsmigration.Source;
 
 /**
@@ -30,21 +29,6 @@ public final class Evidence {
     public static final long IN_UCS_MODE = 2165;
 
     private final Content content;
-
-    private record Content(MigrationState state, Authority authority, String sentence, Source source, @Nullable Instant changedAt,
-            boolean answer, boolean vouched, @Nullable String ucsMode) {
-        Content {
-            Objects.requireNonNull(state, "state");
-            Objects.requireNonNull(authority, "authority");
-            if (sentence.isBlank()) {
-                throw new IllegalArgumentException("Evidence needs a sentence that says what was seen, but it is blank.");
-            }
-        }
-
-        Content with(@Nullable Instant newChangedAt, boolean newVouched) {
-            return new Content(state, authority, sentence, source, newChangedAt, answer, newVouched, ucsMode);
-        }
-    }
 
     private Evidence(Content content) {
         this.content = content;
@@ -140,7 +124,7 @@ public final class Evidence {
 
     /** The same evidence, with the instant at which the state last changed, as a registry key's last write time tells it. */
     public Evidence withChangedAt(Instant at) {
-        return new Evidence(content.with(Objects.requireNonNull(at, "at"), content.vouched));
+        return new Evidence(content.with(Objects.requireNonNull(at, "at"), content.vouched()));
     }
 
     /**
@@ -154,52 +138,52 @@ public final class Evidence {
         if (authority() != Authority.CLIENT_CACHE) {
             throw new IllegalStateException("Only a client's cache is vouched for, by its account, and this is none: " + this);
         }
-        return new Evidence(content.with(content.changedAt, true));
+        return new Evidence(content.with(content.changedAt(), true));
     }
 
     /** Where the contacts are, as this witness says. */
     public MigrationState state() {
-        return content.state;
+        return content.state();
     }
 
     /** Whether it is a client's, and lies under a Windows account that is known to be the user's. */
     public boolean isVouched() {
-        return content.vouched;
+        return content.vouched();
     }
 
     /** The server's {@code UcsMode} as it was printed, without blanks around it; empty of every other witness. */
     public Optional<String> ucsMode() {
-        return Optional.ofNullable(content.ucsMode);
+        return Optional.ofNullable(content.ucsMode());
     }
 
     /** Whether the witness answered, if not in words that are understood. */
     boolean isAnswer() {
-        return content.answer;
+        return content.answer();
     }
 
     /** Who says it. */
     public Authority authority() {
-        return content.authority;
+        return content.authority();
     }
 
     /** What was seen, as a sentence. Never blank. */
     public String sentence() {
-        return content.sentence;
+        return content.sentence();
     }
 
     /** Where it comes from. */
     public Source source() {
-        return content.source;
+        return content.source();
     }
 
     /** When it was seen, where known: the time of its source. */
     public Optional<Instant> observedAt() {
-        return content.source.at();
+        return content.source().at();
     }
 
     /** When the state changed, where known: not when it was last true. */
     public Optional<Instant> changedAt() {
-        return Optional.ofNullable(content.changedAt);
+        return Optional.ofNullable(content.changedAt());
     }
 
     /**
@@ -234,6 +218,6 @@ public final class Evidence {
 
     @Override
     public String toString() {
-        return content.sentence;
+        return content.sentence();
     }
 }

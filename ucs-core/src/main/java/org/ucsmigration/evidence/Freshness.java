@@ -59,12 +59,15 @@ public final class Freshness {
 
     /** How old an observation of that state may be. */
     public Duration limit(MigrationState state) {
+        Objects.requireNonNull(state, "state: the one that was observed");
         boolean mayMove = state == MigrationState.NOT_MIGRATED && !migrationForbidden;
         return mayMove && limit.compareTo(WHILE_ALLOWED) > 0 ? WHILE_ALLOWED : limit;
     }
 
     /** Whether an observation of that state is fresh at an instant: not later than it, and not longer ago than the limit. */
     public boolean isFresh(MigrationState state, Instant seenAt, Instant asOf) {
+        Objects.requireNonNull(seenAt, "seenAt: when it was observed");
+        Objects.requireNonNull(asOf, "asOf: the instant that the question speaks of");
         Duration age = Duration.between(seenAt, asOf);
         return !age.isNegative() && age.compareTo(limit(state)) <= 0;
     }

@@ -13,8 +13,8 @@ import org.ucsmigration.fact.UserFacts;
 /** Did the user sign in with a Lync 2013 or later rich client? */
 final class ClientRule {
 
-    /** What is no rich client on a desktop, whatever its release. */
-    private static final Set<ClientKind> NOT_RICH = EnumSet.of(ClientKind.PHONE, ClientKind.MOBILE, ClientKind.WEB);
+    /** Desktop clients that read a migrated list and do not start a migration. */
+    private static final Set<ClientKind> OLDER = EnumSet.of(ClientKind.OLDER_RICH_CLIENT, ClientKind.LYNC_FOR_MAC_2011);
 
     private ClientRule() {
     }
@@ -32,28 +32,34 @@ final class ClientRule {
                 return finding.of(ReasonCode.CLIENT_QUALIFIES, "The user signed in with " + a(client) + by);
             }
         }
-        List<Client> older = signIns.clients().stream().filter(client -> !client.kind().counts().orElse(true)).toList();
-        if (signIns.isComplete() && older.size() == signIns.clients().size()) {
-            return older.isEmpty()
+        List<Client> older = signIns.clients().stream().filter(client -> OLDER.contains(client.kind())).toList();
+        boolean noneCounts = signIns.clients().stream().noneMatch(client -> client.kind().counts().orElse(true));
+        if (signIns.isComplete() && noneCounts) {
+            return signIns.clients().isEmpty()
                     ? finding.of(ReasonCode.NO_SIGN_IN, "The user has not signed in with any client" + by)
-                    : finding.of(ReasonCode.ONLY_OLDER_CLIENTS, "The user signed in only with " + a(older.get(0)) + by);
-        }
-        if (signIns.isComplete() && signIns.clients().stream().allMatch(client -> older.contains(client) || NOT_RICH.contains(client.kind()))) {
-            return finding.of(ReasonCode.NO_RICH_CLIENT, "The user signed in with no desktop client that could start the migration, only with "
-                    + signIns.clients().stream().map(ClientRule::a).collect(Collectors.joining(", ")) + by);
+                    : older.isEmpty()
+                            ? finding.of(ReasonCode.NO_RICH_CLIENT, "The user signed in with no desktop client, only with "
+                                    + all(signIns) + by)
+                            : finding.of(ReasonCode.ONLY_OLDER_CLIENTS, "The user signed in only with " + a(older.get(0)) + by);
         }
         if (!older.isEmpty()) {
             return finding.of(ReasonCode.OLDER_CLIENT_SEEN, "An older client was seen, " + a(older.get(0))
                     + "; whether the user also has one that counts is not known" + by);
         }
-        if (signIns.clients().isEmpty()) {
-            return finding.of(ReasonCode.CLIENTS_UNKNOWN, "No client was seen, in a source that may lack some" + by);
+        if (noneCounts) {
+            return finding.of(ReasonCode.CLIENTS_UNKNOWN, (signIns.clients().isEmpty() ? "No client was seen"
+                    : "No desktop client was seen, only " + all(signIns)) + ", in a source that may lack some" + by);
         }
-        return finding.of(ReasonCode.CLIENT_UNCLEAR, "The user was seen with " + a(signIns.clients().get(0))
+        Client unclear = signIns.clients().stream().filter(client -> client.kind().counts().isEmpty()).findFirst().orElseThrow();
+        return finding.of(ReasonCode.CLIENT_UNCLEAR, "The user was seen with " + a(unclear)
                 + ", of which it is not known whether it starts the migration" + by);
     }
 
-    private static String a(Client client) {
+    private static String all(ClientSignIns signIns) {
+        return signIns.clients().stream().map(ClientRule::a).collect(Collectors.joining(", "));
+    }
+
+    static String a(Client client) {
         return ("AEIOUaeiou".indexOf(client.toString().charAt(0)) < 0 ? "a " : "an ") + client;
     }
 }

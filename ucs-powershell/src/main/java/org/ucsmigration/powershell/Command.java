@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -90,7 +91,7 @@ public final class Command {
      * @throws IllegalArgumentException if the name is not one word, or the command has that parameter already
      */
     public Command with(String parameter) {
-        return with(parameter, Boolean.TRUE);
+        return with(parameter, true);
     }
 
     /**
@@ -135,7 +136,7 @@ public final class Command {
 
     @Override
     public int hashCode() {
-        return name.toLowerCase(java.util.Locale.ROOT).hashCode() * 31 + parameters.size();
+        return name.toLowerCase(Locale.ROOT).hashCode() * 31 + parameters.size();
     }
 
     /**
@@ -145,7 +146,7 @@ public final class Command {
     @Override
     public String toString() {
         List<String> words = new ArrayList<>(List.of(name));
-        parameters.forEach((parameter, value) -> words.add(value.equals(Boolean.TRUE) ? "-" + parameter
+        parameters.forEach((parameter, value) -> words.add(value.equals(true) ? "-" + parameter
                 : value instanceof Boolean ? "-" + parameter + ":$false" : "-" + parameter + " " + shown(value)));
         return String.join(" ", words);
     }

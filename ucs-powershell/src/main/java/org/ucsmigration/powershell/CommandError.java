@@ -14,8 +14,11 @@ import javax.annotation.Nullable;
 public final class CommandError {
 
     private final String message;
+    @Nullable
     private final String id;
+    @Nullable
     private final String category;
+    @Nullable
     private final String target;
 
     private CommandError(String message, @Nullable String id, @Nullable String category, @Nullable String target) {

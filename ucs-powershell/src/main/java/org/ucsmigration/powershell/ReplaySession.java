@@ -27,7 +27,7 @@ final class ReplaySession implements PowerShellSession {
         this.folder = folder;
         this.manifest = Manifest.of(folder);
         manifest.entries().stream().map(ManifestEntry::file).filter(Objects::nonNull).map(folder::resolve)
-                .filter(file -> !Files.isRegularFile(file)).forEach(file -> damage(file + ": no such file"));
+                .filter(file -> !Files.isRegularFile(file)).forEach(file -> damage(file + ": there is no such file"));
     }
 
     private void damage(String problem) {
@@ -77,7 +77,7 @@ final class ReplaySession implements PowerShellSession {
         }
         Path path = folder.resolve(entry.file());
         if (!Files.isRegularFile(path)) {
-            return entry.lost("not collected (" + entry.file() + ": no such file)");
+            return entry.lost("not collected (" + entry.file() + ": there is no such file)");
         }
         return entry.result(new ExportFile(path, this::damage).read(consumer).orElse(null));
     }

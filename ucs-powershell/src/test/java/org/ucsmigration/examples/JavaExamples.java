@@ -16,6 +16,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.ucsmigration.ahead.AheadLoader;
 
 /** Examples in Java, each made a class of its own and compiled; imports are what a reader's tools add. */
 final class JavaExamples {
@@ -44,7 +45,10 @@ final class JavaExamples {
         found.getDiagnostics().stream().filter(each -> each.getKind() == Diagnostic.Kind.ERROR && each.getSource() != null)
                 .forEach(each -> faults.merge(Path.of(each.getSource().getName()).getFileName().toString().replace(".java", ""), each.getMessage(null),
                         (one, other) -> one + "\n" + other));
-        this.loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, JavaExamples.class.getClassLoader());
+        URL[] places = {folder.toUri().toURL()};
+        ClassLoader parent = JavaExamples.class.getClassLoader();
+        // Where the tests themselves run a year ahead, so do the examples.
+        this.loader = parent instanceof AheadLoader ? new AheadLoader(places, parent) : new URLClassLoader(places, parent);
     }
 
     private static String source(String name, Example example) {

@@ -310,8 +310,8 @@ class ReplaySessionTest {
         void missing() {
             export.entry(Map.of("Command", STATE.name(), "ForEach", "Identity", "File", "gone.clixml", "Complete", true));
             PowerShellSession session = export.replay();
-            assertThat(session.invoke(STATE.with("Identity", "a@b.c")).problem()).contains("Debug-CsUnifiedContactStore: not collected (gone.clixml: no such file)");
-            assertThat(onlyProblem(session)).endsWith("gone.clixml: no such file");
+            assertThat(session.invoke(STATE.with("Identity", "a@b.c")).problem()).contains("Debug-CsUnifiedContactStore: not collected (gone.clixml: there is no such file)");
+            assertThat(onlyProblem(session)).endsWith("gone.clixml: there is no such file");
         }
     }
 
@@ -403,8 +403,8 @@ class ReplaySessionTest {
         @DisplayName("an export that is not there, said at once")
         void missingExport() {
             PowerShellSession session = withTheRest().entry(Map.of("Command", "Get-CsUser", "File", "u.clixml", "Complete", true)).replay();
-            assertThat(onlyProblem(session)).isEqualTo(folder.resolve("u.clixml") + ": no such file");
-            assertThat(session.invoke(Command.of("Get-CsUser")).problem()).contains("Get-CsUser: not collected (u.clixml: no such file)");
+            assertThat(onlyProblem(session)).isEqualTo(folder.resolve("u.clixml") + ": there is no such file");
+            assertThat(session.invoke(Command.of("Get-CsUser")).problem()).contains("Get-CsUser: not collected (u.clixml: there is no such file)");
             assertTheRestAnswers(session);
         }
 

@@ -14,6 +14,7 @@ import javax.annotation.Nullable;
 public final class ClixmlEnd {
 
     private final long count;
+    @Nullable
     private final String problem;
 
     private ClixmlEnd(long count, @Nullable String problem) {

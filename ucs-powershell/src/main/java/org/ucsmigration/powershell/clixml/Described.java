@@ -3,6 +3,7 @@ package org.ucsmigration.powershell.clixml;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Words for a value that turned out to be something else than was asked for. */
@@ -18,7 +19,7 @@ final class Described {
             return "the text '" + shortened(value.toString()) + "'";
         }
         if (value instanceof PsText text) {
-            return "the " + text.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " '"
+            return "the " + text.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " '"
                     + shortened(text.text()) + "'";
         }
         if (value instanceof Boolean) {

@@ -1,6 +1,7 @@
 package org.ucsmigration.powershell.clixml;
 
 import java.util.Objects;
+import javax.annotation.Nullable;
 import org.ucsmigration.powershell.internal.xml.Pieces;
 import org.ucsmigration.powershell.internal.xml.XmlFault;
 import org.ucsmigration.powershell.internal.xml.XmlPull;
@@ -23,7 +24,9 @@ public final class FragmentReader {
     /** So many characters go through one parser, which never forgets a name that it has met. */
     private static final int MOST_FOR_A_PARSER = 16 << 20;
 
-    private Pieces pieces;
+    private Pieces pieces = new Pieces();
+    /** None where the next fragment needs a new parser. */
+    @Nullable
     private ClixmlReader reader;
     private int characters;
 
@@ -44,21 +47,21 @@ public final class FragmentReader {
         if (clixml.isEmpty()) {
             return PsNull.NULL;
         }
-        if (reader == null || characters > MOST_FOR_A_PARSER) {
+        ClixmlReader sound = reader;
+        if (sound == null || characters > MOST_FOR_A_PARSER) {
             pieces = new Pieces();
-            reader = new ClixmlReader(XmlPull.of(pieces), false);
+            sound = new ClixmlReader(XmlPull.of(pieces), false);
             characters = 0;
         }
         characters += clixml.length();
         pieces.add(clixml);
-        ClixmlReader sound = reader;
         reader = null;
         try {
             Object value = sound.ofNextPiece();
             reader = sound;
             return value;
         } catch (XmlFault e) {
-            throw ClixmlException.of("message", e.getMessage(), e);
+            throw ClixmlException.of("message", String.valueOf(e.getMessage()), e);
         }
     }
 }

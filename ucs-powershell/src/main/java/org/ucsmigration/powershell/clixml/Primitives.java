@@ -52,8 +52,12 @@ final class Primitives {
      * @throws IllegalArgumentException if the text is not such a value
      */
     static Object read(String element, String text) {
+        Function<String, Object> reader = READERS.get(element);
+        if (reader == null) {
+            throw new IllegalArgumentException("not a primitive: " + element);
+        }
         try {
-            return READERS.get(element).apply(text.strip());
+            return reader.apply(text.strip());
         } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import javax.annotation.Nullable;
 
 /** A type that a property is asked for: what counts as one of it, and its name in a sentence. */
 final class PropertyType<T> {
@@ -37,6 +38,7 @@ final class PropertyType<T> {
     }
 
     /** The value as that type, or null where it is none. */
+    @Nullable
     T from(Object value) {
         return conversion.apply(value);
     }
@@ -45,11 +47,13 @@ final class PropertyType<T> {
         return value instanceof PsObject object ? object.value().orElse(value) : value;
     }
 
+    @Nullable
     private static <T> T as(Class<T> type, Object value) {
         Object base = base(value);
         return type.isInstance(base) ? type.cast(base) : null;
     }
 
+    @Nullable
     private static String text(Object value) {
         Object base = base(value);
         if (base instanceof String || base instanceof Character || base instanceof PsText || base instanceof UUID) {
@@ -59,6 +63,7 @@ final class PropertyType<T> {
         return named ? ((PsObject) value).text().orElse(null) : null;
     }
 
+    @Nullable
     private static Boolean truth(Object value) {
         Object base = base(value);
         if (base instanceof String text) {
@@ -67,14 +72,15 @@ final class PropertyType<T> {
         return base instanceof Boolean bool ? bool : null;
     }
 
+    @Nullable
     private static Long number(Object value) {
         Object base = base(value);
         if (base instanceof Long || base instanceof Integer || base instanceof Short || base instanceof Byte) {
             return ((Number) base).longValue();
         }
         boolean exact = base instanceof BigInteger || base instanceof BigDecimal
-                || base instanceof Double number && Double.isFinite(number) || base instanceof Float other && Float.isFinite(other)
-                || base instanceof String text && NUMBER_TEXT.matcher(text).matches();
+                || (base instanceof Double number && Double.isFinite(number)) || (base instanceof Float other && Float.isFinite(other))
+                || (base instanceof String text && NUMBER_TEXT.matcher(text).matches());
         if (!exact) {
             return null;
         }
@@ -85,6 +91,7 @@ final class PropertyType<T> {
         }
     }
 
+    @Nullable
     private static Instant instant(Object value) {
         Object base = base(value);
         if (base instanceof PsObject object && object.isA("System.DateTimeOffset")) {
@@ -93,6 +100,7 @@ final class PropertyType<T> {
         return base instanceof OffsetDateTime time ? time.toInstant() : base instanceof Instant instant ? instant : null;
     }
 
+    @Nullable
     private static UUID guid(Object value) {
         Object base = base(value);
         if (base instanceof String text) {
@@ -102,11 +110,13 @@ final class PropertyType<T> {
         return base instanceof UUID uuid ? uuid : null;
     }
 
+    @Nullable
     @SuppressWarnings("unchecked")
     private static List<Object> list(Object value) {
         return base(value) instanceof List<?> list ? (List<Object>) list : null;
     }
 
+    @Nullable
     @SuppressWarnings("unchecked")
     private static Map<Object, Object> dictionary(Object value) {
         return base(value) instanceof Map<?, ?> map ? (Map<Object, Object>) map : null;

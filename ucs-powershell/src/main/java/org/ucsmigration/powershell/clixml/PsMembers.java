@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.annotation.Nullable;
 
 /** Named values in order; names are told apart as PowerShell does, ignoring case. */
 final class PsMembers {
@@ -28,6 +29,7 @@ final class PsMembers {
     }
 
     /** The value of that name, or null where there is none. */
+    @Nullable
     Object get(String name) {
         for (int i = 0; i < names.length; i++) {
             if (names[i].equalsIgnoreCase(name)) {

@@ -30,7 +30,9 @@ public final class PsObject {
 
     // Not final: an object that refers to itself must exist before its parts do. The reader fills it once, before it is seen.
     private List<String> typeNames = List.of();
+    @Nullable
     private String text;
+    @Nullable
     private Object value;
     private PsMembers adapted = PsMembers.NONE;
     private PsMembers extended = PsMembers.NONE;

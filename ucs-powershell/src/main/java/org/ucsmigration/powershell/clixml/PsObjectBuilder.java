@@ -16,7 +16,9 @@ import javax.annotation.Nullable;
 public final class PsObjectBuilder {
 
     private List<String> typeNames = List.of();
+    @Nullable
     private String text;
+    @Nullable
     private Object value;
     private final Map<String, Object> adapted = new LinkedHashMap<>();
     private final Map<String, Object> extended = new LinkedHashMap<>();

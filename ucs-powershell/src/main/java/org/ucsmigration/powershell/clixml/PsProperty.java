@@ -24,7 +24,9 @@ public final class PsProperty<T> {
 
     private final String name;
     private final State state;
+    @Nullable
     private final T value;
+    @Nullable
     private final String problem;
 
     private PsProperty(String name, State state, @Nullable T value, @Nullable String problem) {

@@ -80,7 +80,7 @@ final class Times {
     /** Reads {@code yyyy-MM-ddTHH:mm:ss[.f…]}; by hand, since exports are full of times and Java's parser is slow. */
     private static LocalDateTime plain(String s, int end) {
         if (end < 19 || s.charAt(4) != '-' || s.charAt(7) != '-' || s.charAt(10) != 'T' || s.charAt(13) != ':'
-                || s.charAt(16) != ':' || end > 19 && (s.charAt(19) != '.' || end == 20 || end > 29)) {
+                || s.charAt(16) != ':' || (end > 19 && (s.charAt(19) != '.' || end == 20 || end > 29))) {
             throw new IllegalArgumentException("not a time");
         }
         int nanos = end > 19 ? number(s, 20, end) : 0;

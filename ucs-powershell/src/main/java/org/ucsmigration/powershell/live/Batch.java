@@ -14,11 +14,11 @@ import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
 /**
  * Many objects in one, as {@code batch.ps1} writes them. The one place where that format is written down in Java.
  *
- * <p>A batch is an object of three lists. {@code Values} holds the wanted properties of object after object, in the order in which
- * they were asked for, so that its length is a multiple of their number. {@code Missing} holds positions in {@code Values}, from 0: at
- * these the object has no such property, or it could not be read. {@code Nulls} holds positions among the output, from 0: there
- * stands a null, which has no values; all other positions are those of objects. Positions are in any order, each once. Anything else
- * is refused.
+ * <p>A batch is an object of three lists. {@code Values} holds the wanted properties of object after object, in the order in
+ * which they were asked for, so that its length is a multiple of their number. {@code Missing} holds positions in {@code Values},
+ * from 0: at these the object has no such property, or it could not be read. {@code Nulls} holds positions among the output, from
+ * 0: there stands a null, which has no values; all other positions are those of objects. Positions are in any order, each once.
+ * Anything else is refused.
  */
 final class Batch {
 

@@ -18,11 +18,11 @@ import org.ucsmigration.powershell.internal.cmdlets.Side;
 /**
  * Where a session has its Lync or Exchange cmdlets from. Immutable.
  *
- * <p>The remote ones make no cmdlet known but those that the probes ask and {@linkplain #withCmdlets your own}, with the rights of the
- * shell's account or of {@linkplain #withCredential the one given}. They import them; where the execution policy lets no script be
- * loaded they make functions instead, which take parameters by name, each with its value. Sources: "Lync Server Management Shell" and
- * "Connect to Exchange servers using remote PowerShell". Tried with a second shell behind PowerShell's own remoting, not with such
- * servers: {@link SelfCheck} tells.
+ * <p>The remote ones make no cmdlet known but those that the probes ask and {@linkplain #withCmdlets your own}, with the rights
+ * of the shell's account or of {@linkplain #withCredential the one given}. They import them; where the execution policy lets no
+ * script be loaded they make functions instead, which take parameters by name, each with its value. Sources: "Lync Server
+ * Management Shell" and "Connect to Exchange servers using remote PowerShell". Tried with a second shell behind PowerShell's own
+ * remoting, not with such servers: {@link SelfCheck} tells.
  *
  * <pre>{@code
  * Connection mailboxes = Connection.exchange("mbx-01.litwareinc.com").withCredential("LITWAREINC\\admin", password)
@@ -58,7 +58,8 @@ public final class Connection {
      * @param authentication    how another one does
      * @param wholeForest       whether it has to be told to look at the whole forest
      */
-    private record Endpoint(String address, String configuration, String ownAuthentication, String authentication, boolean wholeForest) {
+    private record Endpoint(String address, String configuration, String ownAuthentication, String authentication,
+            boolean wholeForest) {
     }
 
     /** The module of the Lync Server 2013 management tools on this machine; with the rights of the shell's account. */
@@ -80,7 +81,8 @@ public final class Connection {
      * @throws IllegalArgumentException if that is not the name of a host
      */
     public static Connection ocsPowershell(String pool) {
-        Endpoint endpoint = new Endpoint("https://" + host(pool) + "/OcsPowershell", "", "NegotiateWithImplicitCredential", "", false);
+        Endpoint endpoint = new Endpoint("https://" + host(pool) + "/OcsPowershell", "", "NegotiateWithImplicitCredential", "",
+                false);
         return new Connection("OcsPowershell of " + pool, endpoint, Question.cmdlets(Side.LYNC), null);
     }
 
@@ -92,14 +94,16 @@ public final class Connection {
      * @throws IllegalArgumentException if that is not the name of a host
      */
     public static Connection exchange(String server) {
-        Endpoint endpoint = new Endpoint("http://" + host(server) + "/PowerShell", "Microsoft.Exchange", "Kerberos", "Kerberos", true);
+        Endpoint endpoint = new Endpoint("http://" + host(server) + "/PowerShell", "Microsoft.Exchange", "Kerberos", "Kerberos",
+                true);
         return new Connection("Exchange of " + server, endpoint, Question.cmdlets(Side.EXCHANGE), null);
     }
 
     private static String host(String name) {
         Objects.requireNonNull(name, "name: give the server's FQDN such as pool01.litwareinc.com");
         if (!HOST.matcher(name).matches()) {
-            throw new IllegalArgumentException("\"" + Shown.of(name, LONGEST) + "\" is not the name of a host: give an FQDN such as"
+            throw new IllegalArgumentException("\"" + Shown.of(name, LONGEST)
+                    + "\" is not the name of a host: give an FQDN such as"
                     + " pool01.litwareinc.com.");
         }
         return name;
@@ -117,7 +121,8 @@ public final class Connection {
         Objects.requireNonNull(userName, "userName: the account, such as LITWAREINC\\kenmyer");
         Objects.requireNonNull(password, "password: pass Secret.of(its characters)");
         if (endpoint == null) {
-            throw new IllegalStateException("The module " + title + " has the rights of the shell's account: connect to a remote shell,"
+            throw new IllegalStateException("The module " + title
+                    + " has the rights of the shell's account: connect to a remote shell,"
                     + " Connection.ocsPowershell(pool), to sign in as another.");
         }
         return new Connection(title, endpoint, cmdlets, PsObject.credential(userName, password));

@@ -16,13 +16,14 @@ import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
 
 /**
- * The answers of one call that runs a command for several values, as {@code each.ps1} writes them. Used by one thread. The one place
- * where that format is written down in Java.
+ * The answers of one call that runs a command for several values, as {@code each.ps1} writes them. Used by one thread. The one
+ * place where that format is written down in Java.
  *
- * <p>The call gives arrays. The first element of each is a text: the number of the value, from 0; a blank; a letter for each of the
- * records that follow in the array; and a full stop where the value is done with them. The letters are O for output, E for an error
- * after which the command went on, W for a warning, V for verbose, D for debug, I for information, and F for the failure that ended the
- * command. Values are done in their order; one that gives many records takes several arrays. Anything else is refused.
+ * <p>The call gives arrays. The first element of each is a text: the number of the value, from 0; a blank; a letter for each of
+ * the records that follow in the array; and a full stop where the value is done with them. The letters are O for output, E for an
+ * error after which the command went on, W for a warning, V for verbose, D for debug, I for information, and F for the failure
+ * that ended the command. Values are done in their order; one that gives many records takes several arrays. Anything else is
+ * refused.
  */
 final class EachAnswers {
 
@@ -103,11 +104,11 @@ final class EachAnswers {
     }
 
     /**
-     * The call is over. What is wrong with it as a whole is the reason of the value that was not done, or one more reason of every one;
-     * what it said beside its answers is of the value at which it ended.
+     * The call is over. What is wrong with it as a whole is the reason of the value that was not done, or one more reason of
+     * every one; what it said beside its answers is of the value at which it ended.
      */
     void end(CommandResult call) {
-        if (done.isEmpty() || done.size() < values.size() && !call.isComplete()) {
+        if (done.isEmpty() || (done.size() < values.size() && !call.isComplete())) {
             next(CommandResult.incomplete(source, output, call.reason().orElse("the shell gave no answer")));
         } else if (!call.isComplete()) {
             String reason = call.reason().orElseThrow();
@@ -118,7 +119,8 @@ final class EachAnswers {
 
     private static CommandResult saying(CommandResult answer, CommandResult call) {
         CommandResult all = answer;
-        for (MessageStream stream : List.of(MessageStream.WARNING, MessageStream.VERBOSE, MessageStream.DEBUG, MessageStream.INFORMATION)) {
+        for (MessageStream stream : List.of(MessageStream.WARNING, MessageStream.VERBOSE, MessageStream.DEBUG,
+                MessageStream.INFORMATION)) {
             if (!call.messages(stream).isEmpty()) {
                 List<String> both = new ArrayList<>(answer.messages(stream));
                 both.addAll(call.messages(stream));

@@ -56,14 +56,15 @@ final class Execution {
                 take(event);
             }
         } catch (SessionFault e) {
-            throw PowerShellException.of(subject, e.getMessage(), e);
+            throw PowerShellException.of(subject, String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw PowerShellException.of(subject, "the calling thread was interrupted, and the command stopped", e);
         }
     }
 
-    private static Call begin(PipelineRequest request, Runspace runspace, Deadline deadline) throws SessionFault, InterruptedException {
+    private static Call begin(PipelineRequest request, Runspace runspace, Deadline deadline) throws SessionFault,
+            InterruptedException {
         try {
             return runspace.call(request, deadline);
         } catch (ClixmlException e) {

@@ -25,9 +25,9 @@ import org.ucsmigration.powershell.internal.session.SessionFault;
  *
  * <p>Calls from several threads queue, each with its own limit of time. A call that takes too long, or whose thread is
  * interrupted, or whose consumer throws, is stopped in the shell, and the session goes on. A call from the consumer of a running
- * call is refused. When the shell ends, every call says so, with its exit status and last words, and so does each one after it. The
- * shell never outlives the session's {@link #close()}, nor this Java process, however that ends. Of what a command writes beside its
- * output, the first 10,000 of each stream are kept; a listener hears all.
+ * call is refused. When the shell ends, every call says so, with its exit status and last words, and so does each one after it.
+ * The shell never outlives the session's {@link #close()}, nor this Java process, however that ends. Of what a command writes
+ * beside its output, the first 10,000 of each stream are kept; a listener hears all.
  *
  * <p>Tried with PowerShell 7.6; not with Windows PowerShell (3.0 to 5.1), whose differences are taken from its specification:
  * {@link SelfCheck} tells what holds on a machine.
@@ -55,7 +55,8 @@ public final class LiveSession implements PowerShellSession {
      *
      * @param options which shell, and what to prepare in it
      * @return the session
-     * @throws PowerShellException if the shell does not start, is not ready in time, or cannot be prepared; nothing is left running
+     * @throws PowerShellException if the shell does not start, is not ready in time, or cannot be prepared; nothing is left
+     *     running
      */
     public static LiveSession start(PowerShellOptions options) {
         Objects.requireNonNull(options, "options: pass PowerShellOptions.standard()");
@@ -65,10 +66,11 @@ public final class LiveSession implements PowerShellSession {
         try {
             runspace = Runspace.open(command, deadline);
         } catch (SessionFault e) {
-            throw PowerShellException.of(command.command().get(0), e.getMessage(), e);
+            throw PowerShellException.of(command.command().get(0), String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw PowerShellException.of(command.command().get(0), "the calling thread was interrupted while the shell started", e);
+            throw PowerShellException.of(command.command().get(0), "the calling thread was interrupted while the shell started",
+                    e);
         }
         boolean ready = false;
         try {
@@ -92,7 +94,7 @@ public final class LiveSession implements PowerShellSession {
         try {
             runspace.call(Requests.script(Resources.text("watch-parent.ps1"), parameters), deadline).detach();
         } catch (SessionFault e) {
-            throw PowerShellException.of("shell", e.getMessage(), e);
+            throw PowerShellException.of("shell", String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -124,7 +126,8 @@ public final class LiveSession implements PowerShellSession {
         Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
         Objects.requireNonNull(next, "next: pass none where there is no pipeline");
         List<Object> output = new ArrayList<>();
-        CommandResult result = next.length == 0 ? stream(command, output::add) : run(command, Requests.of(command, next), output::add);
+        CommandResult result = next.length == 0 ? stream(command, output::add)
+                : run(command, Requests.of(command, next), output::add);
         return result.withOutput(output);
     }
 
@@ -144,7 +147,8 @@ public final class LiveSession implements PowerShellSession {
      * that the command itself shows.
      */
     @Override
-    public void invokeEach(Command command, String parameter, Collection<String> values, BiConsumer<String, CommandResult> consumer) {
+    public void invokeEach(Command command, String parameter, Collection<String> values, BiConsumer<String,
+            CommandResult> consumer) {
         Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
         Objects.requireNonNull(parameter, "parameter: its name without the hyphen, as in Identity");
         Objects.requireNonNull(values, "values: pass an empty list where there is none");
@@ -155,7 +159,8 @@ public final class LiveSession implements PowerShellSession {
             command.with(parameter, all.get(0));
         }
         for (int done = 0; done < all.size();) {
-            EachAnswers answers = new EachAnswers(command, all.subList(done, Math.min(all.size(), done + VALUES_IN_A_CALL)), listener);
+            EachAnswers answers = new EachAnswers(command, all.subList(done, Math.min(all.size(), done + VALUES_IN_A_CALL)),
+                    listener);
             try {
                 answers.end(new Execution(command.name(), answers::take, listener).run(command.toString(),
                         answers.request(parameter, Math.min(1_000, timeout.toMillis() / 10)), runspace, Deadline.after(timeout)));
@@ -175,7 +180,8 @@ public final class LiveSession implements PowerShellSession {
 
     /** Runs a script that the library itself has written; values go into its parameters. */
     CommandResult script(String title, String script, Map<String, ?> parameters, Consumer<Object> consumer) {
-        return new Execution(title, consumer, listener).run(title, Requests.script(script, parameters), runspace, Deadline.after(timeout));
+        return new Execution(title, consumer, listener)
+                .run(title, Requests.script(script, parameters), runspace, Deadline.after(timeout));
     }
 
     /** What the start-up scripts complained of without failing, one sentence each. */

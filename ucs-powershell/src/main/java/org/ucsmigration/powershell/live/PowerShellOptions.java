@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.annotation.Nullable;
 import org.ucsmigration.internal.Durations;
 import org.ucsmigration.powershell.Notice;
 
@@ -114,14 +115,16 @@ public final class PowerShellOptions {
      * @return the options
      */
     public PowerShellOptions withConnection(Connection connection) {
-        return withPreparation(Objects.requireNonNull(connection, "connection: make one with Connection.lyncModule() or its likes").preparation());
+        return withPreparation(Objects.requireNonNull(connection,
+                "connection: make one with Connection.lyncModule() or its likes").preparation());
     }
 
     /**
      * The same with a script to run at the start, after what was asked for before it.
      *
      * @param script PowerShell, trusted as code: values go into the parameters
-     * @param parameters values for the script's {@code param} block by name, as {@link org.ucsmigration.powershell.clixml.PsObject} lists them
+     * @param parameters values for the script's {@code param} block by name, as
+     *     {@link org.ucsmigration.powershell.clixml.PsObject} lists them
      * @return the options
      */
     public PowerShellOptions withStartupScript(String script, Map<String, ?> parameters) {
@@ -208,9 +211,11 @@ public final class PowerShellOptions {
     /** Filled once, by the method that makes it, then left alone. */
     private static final class Parts {
 
+        @Nullable
         private String program;
         private List<String> arguments = List.of();
         private Map<String, String> environment = new LinkedHashMap<>();
+        @Nullable
         private Path directory;
         private List<Preparation> preparations = new ArrayList<>();
         private Duration startTimeout = Duration.ofMinutes(2);

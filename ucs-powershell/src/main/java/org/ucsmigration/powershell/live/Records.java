@@ -7,13 +7,18 @@ import org.ucsmigration.powershell.MessageStream;
 import org.ucsmigration.powershell.Notice;
 import org.ucsmigration.powershell.clixml.PsObject;
 
-/** What is of interest in the records of PowerShell's streams, as they come over the wire. Source: MS-PSRP, 2.2.2.15 to 2.2.3.16. */
+/**
+ * What is of interest in the records of PowerShell's streams, as they come over the wire. Source: MS-PSRP, 2.2.2.15 to 2.2.3.16.
+ */
 final class Records {
 
     /** By number: the enumeration {@code System.Management.Automation.ErrorCategory}. */
-    private static final List<String> CATEGORIES = List.of("NotSpecified", "OpenError", "CloseError", "DeviceError", "DeadlockDetected",
-            "InvalidArgument", "InvalidData", "InvalidOperation", "InvalidResult", "InvalidType", "MetadataError", "NotImplemented",
-            "NotInstalled", "ObjectNotFound", "OperationStopped", "OperationTimeout", "SyntaxError", "ParserError", "PermissionDenied",
+    private static final List<String> CATEGORIES = List.of("NotSpecified", "OpenError", "CloseError", "DeviceError",
+            "DeadlockDetected",
+            "InvalidArgument", "InvalidData", "InvalidOperation", "InvalidResult", "InvalidType", "MetadataError",
+                    "NotImplemented",
+            "NotInstalled", "ObjectNotFound", "OperationStopped", "OperationTimeout", "SyntaxError", "ParserError",
+                    "PermissionDenied",
             "ResourceBusy", "ResourceExists", "ResourceUnavailable", "ReadError", "WriteError", "FromStdErr", "SecurityError",
             "ProtocolError", "ConnectionError", "AuthenticationError", "LimitsExceeded", "QuotaExceeded", "NotEnabled");
 
@@ -54,14 +59,16 @@ final class Records {
             return Notice.of(source, MessageStream.PROGRESS, text(value));
         }
         String activity = record.string("Activity").value().orElse("");
-        String status = record.string("StatusDescription").value().filter(text -> !text.isBlank()).map(text -> ": " + text).orElse("");
+        String status = record.string("StatusDescription").value().filter(text -> !text.isBlank()).map(text -> ": " + text)
+                .orElse("");
         long percent = record.number("PercentComplete").value().orElse(-1L);
         return Notice.progress(source, activity + status, (int) Math.max(-1, Math.min(101, percent)));
     }
 
     /** In an array, a text or number travels in an object that says nothing else. */
     static Object unwrapped(Object value) {
-        boolean says = !(value instanceof PsObject object) || !object.typeNames().isEmpty() || !object.properties().isEmpty() || object.text().isPresent();
+        boolean says = !(value instanceof PsObject object) || !object.typeNames().isEmpty() || !object.properties().isEmpty()
+                || object.text().isPresent();
         return says ? value : ((PsObject) value).value().orElse(value);
     }
 }

@@ -17,8 +17,8 @@ import org.ucsmigration.powershell.internal.cmdlets.Question;
 import org.ucsmigration.powershell.internal.cmdlets.Side;
 
 /**
- * Says in words what a live session can do on this machine: which shell answered, which modules and cmdlets are there, and what does
- * not work. Changes nothing. Immutable.
+ * Says in words what a live session can do on this machine: which shell answered, which modules and cmdlets are there, and what
+ * does not work. Changes nothing. Immutable.
  *
  * <p>From a command line: {@code java -jar ucs-powershell-….jar}, with the jar of {@code ucs-core} beside it, and the shell as an
  * argument where it is not the standard one. From Groovy: {@code println SelfCheck.of(PowerShellOptions.standard())}.
@@ -46,7 +46,8 @@ public final class SelfCheck {
         SelfCheck check = new SelfCheck();
         long start = System.nanoTime();
         try (LiveSession session = LiveSession.start(options)) {
-            check.good(session + " started in " + (System.nanoTime() - start) / 1_000_000 + " ms: " + server(session.serverInfo()));
+            check.good(session + " started in " + (System.nanoTime() - start) / 1_000_000 + " ms: "
+                    + server(session.serverInfo()));
             session.problems().forEach(check::bad);
             LiveSession brisk = session.withTimeout(Duration.ofSeconds(30));
             check.calls(brisk);
@@ -57,17 +58,19 @@ public final class SelfCheck {
             }
             Stream.of(Side.values()).map(Question::cmdlets).forEach(names -> check.cmdlets(brisk, names));
         } catch (PowerShellException e) {
-            check.bad(e.getMessage());
+            check.bad(String.valueOf(e.getMessage()));
         }
         return check;
     }
 
     private static String server(PsObject info) {
         Map<?, ?> privateData = info.dictionary("ApplicationPrivateData").value().orElse(Map.of());
-        if (!(privateData.get("PSVersionTable") instanceof PsObject table) || !(table.value().orElse(null) instanceof Map<?, ?> versions)) {
+        if (!(privateData.get("PSVersionTable") instanceof PsObject table)
+                || !(table.value().orElse(null) instanceof Map<?, ?> versions)) {
             return "it does not say which PowerShell it is";
         }
-        return "PowerShell " + versions.get("PSVersion") + Optional.ofNullable(versions.get("PSEdition")).map(edition -> " " + edition).orElse("")
+        return "PowerShell " + versions.get("PSVersion") + Optional.ofNullable(versions.get("PSEdition"))
+                .map(edition -> " " + edition).orElse("")
                 + ", remoting protocol " + versions.get("PSRemotingProtocolVersion");
     }
 
@@ -80,7 +83,8 @@ public final class SelfCheck {
         }
         String stopping = "a command can be stopped, and the session goes on";
         try {
-            report(false, stopping, script(session.withTimeout(Duration.ofMillis(500)), "while ($true) { [System.Threading.Thread]::Sleep(10) }", Map.of()));
+            report(false, stopping, script(session.withTimeout(Duration.ofMillis(500)),
+                    "while ($true) { [System.Threading.Thread]::Sleep(10) }", Map.of()));
         } catch (PowerShellException expected) {
             CommandResult after = script(session, "1", Map.of());
             report(after.output().equals(List.of(1)), stopping, after);
@@ -92,10 +96,12 @@ public final class SelfCheck {
         List<String> names = List.of("Get-Command", "Get-Module");
         CommandResult batch = session.invoke(Command.of("Get-Command").with("Name", names).selecting("Name", "NotThere"));
         report(batch.objects().size() == names.size() && batch.objects().stream().map(PsObject::properties).allMatch(
-                properties -> properties.size() == 1 && names.contains(properties.get("Name"))), "objects come in batches", batch);
+                properties -> properties.size() == 1 && names.contains(properties.get("Name"))), "objects come in batches",
+                        batch);
         List<CommandResult> results = new ArrayList<>();
         session.invokeEach(Command.of("Get-Command").selecting("Name"), "Name", names, (name, result) -> results.add(result));
-        report(results.size() == names.size() && results.stream().allMatch(result -> result.isComplete() && result.objects().size() == 1),
+        report(results.size() == names.size() && results.stream()
+                .allMatch(result -> result.isComplete() && result.objects().size() == 1),
                 "a command runs for many values in one call",
                 results.stream().filter(result -> !result.isComplete()).findFirst().orElse(batch));
     }
@@ -106,23 +112,28 @@ public final class SelfCheck {
         CommandResult policy = session.invoke(Command.of("Get-ExecutionPolicy"));
         String name = policy.objects().stream().flatMap(each -> each.text().stream()).findFirst().orElse("unknown");
         boolean strict = name.toLowerCase(Locale.ROOT).matches("restricted|allsigned");
-        note("execution policy: " + name + (strict ? ", under which modules made of script do not load; connections do without" : ""));
+        note("execution policy: " + name + (strict ? ", under which modules made of script do not load; connections do without"
+                : ""));
     }
 
     private void module(LiveSession session, String name) {
-        CommandResult found = session.invoke(Command.of("Get-Module").with("Name", name).with("ListAvailable").selecting("Name", "Version"));
+        CommandResult found = session.invoke(Command.of("Get-Module").with("Name", name).with("ListAvailable")
+                .selecting("Name", "Version"));
         if (found.objects().isEmpty()) {
             note("module " + name + ": not on this machine" + found.reason().map(reason -> " (" + reason + ")").orElse(""));
             return;
         }
         String version = found.objects().get(0).string("Version").value().orElse("of unknown version");
-        CommandResult imported = session.invoke(Command.of("Import-Module").with("Name", name).with("DisableNameChecking").with("ErrorAction", "Stop"));
+        CommandResult imported = session.invoke(Command.of("Import-Module").with("Name", name).with("DisableNameChecking")
+                .with("ErrorAction", "Stop"));
         report(imported.errors().isEmpty(), "module " + name + " " + version + " loads", imported);
     }
 
     private void cmdlets(LiveSession session, List<String> names) {
-        CommandResult found = session.invoke(Command.of("Get-Command").with("Name", names).with("ErrorAction", "SilentlyContinue").selecting("Name"));
-        List<String> here = found.objects().stream().flatMap(each -> each.string("Name").value().stream()).map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        CommandResult found = session.invoke(Command.of("Get-Command").with("Name", names)
+                .with("ErrorAction", "SilentlyContinue").selecting("Name"));
+        List<String> here = found.objects().stream().flatMap(each -> each.string("Name").value().stream())
+                .map(name -> name.toLowerCase(Locale.ROOT)).toList();
         List<String> missing = names.stream().filter(name -> !here.contains(name.toLowerCase(Locale.ROOT))).toList();
         List<String> present = names.stream().filter(name -> !missing.contains(name)).toList();
         if (!present.isEmpty()) {

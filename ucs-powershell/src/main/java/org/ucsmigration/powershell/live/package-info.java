@@ -1,8 +1,8 @@
 /**
  * Shells of this machine: started, prepared with modules and connections, and asked.
  *
- * <p>Open {@link org.ucsmigration.powershell.live.LiveSession} first. A call that fails, takes too long or is interrupted leaves the
- * session usable, and no shell outlives its session. What goes wrong with a session is a
+ * <p>Open {@link org.ucsmigration.powershell.live.LiveSession} first. A call that fails, takes too long or is interrupted leaves
+ * the session usable, and no shell outlives its session. What goes wrong with a session is a
  * {@link org.ucsmigration.powershell.PowerShellException}.
  */
 @ParametersAreNonnullByDefault

@@ -48,6 +48,6 @@ final class AllowList {
     }
 
     private static boolean isGiven(Object value) {
-        return value instanceof Boolean || value instanceof PsObject || value instanceof String text && !text.isBlank();
+        return value instanceof Boolean || value instanceof PsObject || (value instanceof String text && !text.isBlank());
     }
 }

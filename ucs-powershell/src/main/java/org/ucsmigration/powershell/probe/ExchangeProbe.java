@@ -1,12 +1,15 @@
 package org.ucsmigration.powershell.probe;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.Authority;
@@ -121,6 +124,20 @@ public final class ExchangeProbe implements Probe {
             note += ", by name alone, which is weaker: names get reused";
         }
         return note + (otherObject && key != Mailboxes.Key.DIRECTORY ? "; it is another directory object than the user's." : ".");
+    }
+
+    /**
+     * Whom Exchange knows by a {@code sip:} address, each once, with what its lists tell of them: somebody who has left Lync's
+     * list, and whose contacts may still be in the mailbox, is among them. Fetches the lists.
+     */
+    public List<UserIdentity> users() {
+        Map<SipAddress, UserIdentity> all = new LinkedHashMap<>();
+        for (MailboxRow row : mailboxes.get().rows()) {
+            for (SipAddress sip : row.sipAddresses()) {
+                all.merge(sip, row.identity(sip), UserIdentity::merge);
+            }
+        }
+        return List.copyOf(all.values());
     }
 
     /** The mailboxes that match none of the users asked about so far, by address and type, one each. */

@@ -2,6 +2,7 @@ package org.ucsmigration.powershell.probe;
 
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import javax.annotation.Nullable;
 import org.ucsmigration.powershell.PowerShellException;
 
 /**
@@ -12,6 +13,7 @@ final class Lazy<T> {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Supplier<T> fetch;
+    @Nullable
     private volatile T value;
 
     Lazy(Supplier<T> fetch) {

@@ -34,7 +34,7 @@ record Listing(Source source, boolean collected, @Nullable String gap) {
             });
             return of(result).with(others[0] == 0 ? null : others[0] + (others[0] == 1 ? " row is no object" : " rows are no objects"));
         } catch (PowerShellException e) {
-            return new Listing(Source.of(command.name()), false, said(command.name(), e.getMessage()));
+            return new Listing(Source.of(command.name()), false, said(command.name(), String.valueOf(e.getMessage())));
         }
     }
 

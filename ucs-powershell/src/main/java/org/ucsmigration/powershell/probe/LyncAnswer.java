@@ -94,6 +94,14 @@ final class LyncAnswer {
         return new LyncAnswer(identity, facts.toBuilder().policy(policy).build(), evidence, notes);
     }
 
+    /** The same with the server's state, and with what its mode says of whether the server enables the user. */
+    LyncAnswer withServerState(Evidence state) {
+        Fact<Boolean> enabled = state.ucsMode()
+                .map(mode -> UserFacts.builder().enabledByServer(mode, state.source()).build().enabledByServer())
+                .orElseGet(() -> Fact.unknown(state.sentence()));
+        return new LyncAnswer(identity, facts.toBuilder().enabledByServer(enabled).build(), evidence, notes).withEvidence(state);
+    }
+
     LyncAnswer withEvidence(Evidence one) {
         List<Evidence> more = new ArrayList<>(evidence);
         more.add(one);

@@ -22,8 +22,8 @@ import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 
 /**
- * What Lync Server says of its users: the policy in effect, the home pool, what takes an account out of scope, and where the
- * server sees the contacts.
+ * What Lync Server says of its users: the policy in effect, the home pool, what takes an account out of scope, where the
+ * server sees the contacts, and whether it enables the user for UCS.
  *
  * <p>Lists ({@code Get-CsUser}, {@code Get-CsUserServicesPolicy}, {@code Get-CsService}, {@code Get-CsSite}) are fetched once,
  * when first needed; {@code Debug-CsUnifiedContactStore} is asked for each user. Absence is a fact only inside a list that is
@@ -136,7 +136,8 @@ public final class LyncProbe implements Probe {
         }
         settleDoubts(byUri);
         asking.invokeEach(ContactStoreState.OF_USER, "Identity", byUri.keySet(), (uri, state) -> {
-            LyncAnswer answer = byUri.get(uri).withEvidence(ContactStoreState.serverState(SipAddress.of(uri), state));
+            LyncAnswer answer = Objects.requireNonNull(byUri.get(uri), uri)
+                    .withServerState(ContactStoreState.serverState(SipAddress.of(uri), state));
             into.accept(tested.test(answer.identity()) ? test(answer).observations() : answer.observations());
         });
     }

@@ -11,6 +11,7 @@ import javax.annotation.Nullable;
 import org.ucsmigration.Sid;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
+import org.ucsmigration.UserIdentity;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.powershell.clixml.PsObject;
@@ -141,6 +142,18 @@ final class MailboxRow {
 
     Set<String> smtpAddresses() {
         return smtpAddresses;
+    }
+
+    /** Who it belongs to, by one of its {@code sip:} addresses. */
+    UserIdentity identity(SipAddress sip) {
+        UserIdentity user = UserIdentity.of(sip);
+        user = upn().map(user::withUpn).orElse(user);
+        for (String address : smtpAddresses) {
+            user = user.withSmtpAddress(address);
+        }
+        user = distinguishedName().map(user::withDistinguishedName).orElse(user);
+        user = directoryGuid().map(user::withDirectoryGuid).orElse(user);
+        return mailboxGuid.toOptional().filter(Guids::isReal).map(user::withMailboxGuid).orElse(user);
     }
 
     /** A name for people: the primary address, or what else is there. */

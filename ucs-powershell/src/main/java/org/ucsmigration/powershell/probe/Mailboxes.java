@@ -133,8 +133,8 @@ final class Mailboxes {
         if (!gaps.isEmpty()) {
             return Optional.of("no mailbox was found, in lists that may lack some (" + String.join("; ", gaps) + ")");
         }
-        boolean proven = user.directoryGuid().isPresent() && everyRowHasGuid || user.distinguishedName().isPresent() && everyRowHasDn
-                || user.upn().isPresent() && everyRowHasUpn;
+        boolean proven = (user.directoryGuid().isPresent() && everyRowHasGuid)
+                || (user.distinguishedName().isPresent() && everyRowHasDn) || (user.upn().isPresent() && everyRowHasUpn);
         if (proven && rows.stream().anyMatch(MailboxRow::isLinked)) {
             // A linked mailbox is another directory object than its user: only the SID leads from one to the other.
             boolean everyLinkKnown = rows.stream().noneMatch(row -> row.isLinked() && row.sids().isEmpty());

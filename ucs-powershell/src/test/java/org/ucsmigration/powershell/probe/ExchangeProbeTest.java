@@ -67,6 +67,18 @@ class ExchangeProbeTest {
         }
     }
 
+    @Test
+    @DisplayName("names whom Exchange knows by a sip: address, with what a join needs")
+    void users() {
+        estate.rows(Estate.MAILBOXES, kensMailbox(), kensMailbox("EmailAddresses", List.of("SMTP:nobody@litwareinc.com")));
+        UserIdentity ken = estate.exchange().users().stream().findFirst().orElseThrow();
+        assertThat(estate.exchange().users()).hasSize(1);
+        assertThat(ken.sip()).isEqualTo(KEN.sip());
+        assertThat(ken.directoryGuid()).contains(KEN_GUID);
+        assertThat(ken.mailboxGuid()).contains(KEN_MAILBOX);
+        assertThat(ken.distinguishedName()).contains(KEN_DN);
+    }
+
     @Nested
     @DisplayName("finds a user's mailbox")
     class Joins {

@@ -69,6 +69,17 @@ class LyncProbeTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"Disabled, false", "Ready To Migrate, true", "ReadyToMigrate, true", "Migrated,", "Migrating,", "something new,"})
+    @DisplayName("tells by the server's mode whether the server enables the user, as of when it was asked; any mode but two tells nothing")
+    void enabledByServer(String mode, @Nullable Boolean enabled) {
+        estate.rows(Estate.STATE, row("SipUri", "kenmyer@litwareinc.com", "UcsMode", mode));
+        Fact<Boolean> fact = seen().facts().enabledByServer();
+        assertThat(fact.toOptional()).isEqualTo(Optional.ofNullable(enabled));
+        assertThat(fact.claims()).allSatisfy(claim -> assertThat(claim.source().at()).isPresent());
+        assertThat(fact.reasons()).allSatisfy(reason -> assertThat(reason).contains(mode));
+    }
+
     @Nested
     @DisplayName("names users")
     class Users {

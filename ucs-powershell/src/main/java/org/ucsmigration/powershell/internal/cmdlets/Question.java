@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Everything that the probes may ask: a cmdlet that reads, the parameters that it is given with this question, and the properties that
- * are wanted of what it gives (none: all of them).
+ * Everything that the probes may ask: a cmdlet that reads, the parameters that it is given with this question, and the properties
+ * that are wanted of what it gives (none: all of them).
  *
  * <p>Some of these cmdlets change things when they are given more: {@code Test-CsUnifiedContactStore -Setup} migrates a user,
  * {@code Debug-CsUnifiedContactStore -ContactDataExportFileName} writes a file. So a parameter that is not here is not sent.
  */
 public enum Question {
     /** All users of the deployment. */
-    USERS(Side.LYNC, "Get-CsUser", Set.of(), "SipAddress", "UserPrincipalName", "DistinguishedName", "Guid", "Sid", "OriginatorSid",
+    USERS(Side.LYNC, "Get-CsUser", Set.of(), "SipAddress", "UserPrincipalName", "DistinguishedName", "Guid", "Sid",
+            "OriginatorSid",
             "Enabled", "HostingProvider", "RegistrarPool", "UserServicesPolicy", "WindowsEmailAddress", "DisplayName"),
     /** All user services policies. */
     POLICIES(Side.LYNC, "Get-CsUserServicesPolicy", Set.of(), "Identity", "UcsAllowed", "MigrationDelayInDays"),
@@ -48,7 +49,8 @@ public enum Question {
     /** Which computers have the configuration of today. */
     REPLICATION(Side.LYNC, "Get-CsManagementStoreReplicationStatus", Set.of(), "ReplicaFqdn", "UpToDate"),
     /** All mailboxes on servers of the organisation. */
-    MAILBOXES(Side.EXCHANGE, "Get-Mailbox", Set.of("ResultSize"), "DistinguishedName", "Guid", "ExchangeGuid", "UserPrincipalName",
+    MAILBOXES(Side.EXCHANGE, "Get-Mailbox", Set.of("ResultSize"), "DistinguishedName", "Guid", "ExchangeGuid",
+            "UserPrincipalName",
             "PrimarySmtpAddress", "EmailAddresses", "RecipientTypeDetails", "ExchangeVersion", "AdminDisplayVersion", "Database",
             "ImListMigrationCompleted", "LinkedMasterAccount", "MasterAccountSid"),
     /** All mailboxes in Exchange Online that the organisation knows of. */

@@ -59,7 +59,8 @@ final class ClientMessages {
     }
 
     private static PsObject step(PipelineRequest.Step step) {
-        PsObjectBuilder command = PsObject.builder().property("Cmd", step.text()).property("IsScript", step.kind() != Kind.COMMAND)
+        PsObjectBuilder command = PsObject.builder().property("Cmd", step.text())
+                .property("IsScript", step.kind() != Kind.COMMAND)
                 .property("UseLocalScope", step.kind() == Kind.SCRIPT_OF_OWN_SCOPE ? true : null);
         for (String merge : MERGES) {
             command.property(merge, constant("System.Management.Automation.Runspaces.PipelineResultTypes", "None", 0));

@@ -3,22 +3,27 @@ package org.ucsmigration.powershell.internal.psrp;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
+import javax.annotation.Nullable;
 
 /**
  * Puts the fragments for one target together again.
  *
- * <p>Takes no more memory than what has arrived, and refuses a message before it grows past {@value #LONGEST_MESSAGE} bytes. Source:
- * MS-PSRP, 2.2.4 (Packet Fragment).
+ * <p>Takes no more memory than what has arrived, and refuses a message before it grows past {@value #LONGEST_MESSAGE} bytes.
+ * Source: MS-PSRP, 2.2.4 (Packet Fragment).
  */
 final class Defragmenter {
 
-    /** So large that what is too large to be read spoils one call, not the session; the server splits anything into fragments of 32 KiB. */
+    /**
+     * So large that what is too large to be read spoils one call, not the session; the server splits anything into fragments of
+     * 32 KiB.
+     */
     static final int LONGEST_MESSAGE = 128 << 20;
 
     private static final int HEADER = 21;
     private static final int START = 1;
     private static final int END = 2;
 
+    @Nullable
     private ByteArrayOutputStream parts;
     private long object;
     private long next;

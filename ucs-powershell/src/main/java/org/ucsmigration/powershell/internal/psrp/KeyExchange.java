@@ -11,6 +11,7 @@ import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
+import javax.annotation.Nullable;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,7 +33,9 @@ final class KeyExchange {
     private static final int CALG_AES_256 = 0x6610;
     private static final int RSA1 = 0x31415352;
 
+    @Nullable
     private KeyPair pair;
+    @Nullable
     private SecretKeySpec key;
 
     /** Whether the public half went out and no answer has come. */
@@ -64,7 +67,8 @@ final class KeyExchange {
 
     /** Takes the server's answer. */
     void accept(String answer) throws ProtocolFault {
-        if (!isPending()) {
+        KeyPair own = pair;
+        if (own == null || key != null) {
             throw new ProtocolFault("a session key that was not asked for");
         }
         try {
@@ -76,7 +80,7 @@ final class KeyExchange {
             byte[] encrypted = new byte[blob.remaining()];
             blob.get(encrypted);
             Cipher rsa = Cipher.getInstance("RSA/ECB/PKCS1Padding");
-            rsa.init(Cipher.DECRYPT_MODE, pair.getPrivate());
+            rsa.init(Cipher.DECRYPT_MODE, own.getPrivate());
             byte[] bytes = rsa.doFinal(reversed(encrypted));
             if (bytes.length != AES_BYTES) {
                 throw new ProtocolFault("a session key of " + bytes.length + " bytes");

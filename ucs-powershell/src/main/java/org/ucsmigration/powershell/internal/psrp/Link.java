@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What the parts of the engine share: the runspace's name, the numbers of what is sent, the session key, and the two lists that the
- * engine is asked for, lines to send and events to tell. It knows none of the parts.
+ * What the parts of the engine share: the runspace's name, the numbers of what is sent, the session key, and the two lists that
+ * the engine is asked for, lines to send and events to tell. It knows none of the parts.
  */
 final class Link {
 
@@ -76,7 +76,7 @@ final class Link {
     Message read(byte[] bytes, UUID target) throws ProtocolFault {
         Message message = Message.parse(bytes);
         boolean fromStart = message.pool().equals(Packet.POOL) && target.equals(Packet.POOL);
-        if (!fromStart && !message.pool().equals(id) || !message.pipeline().equals(target)) {
+        if ((!fromStart && !message.pool().equals(id)) || !message.pipeline().equals(target)) {
             throw new ProtocolFault("a " + message.type() + " of pool " + message.pool() + ", pipeline " + message.pipeline()
                     + " in a line for " + target);
         }

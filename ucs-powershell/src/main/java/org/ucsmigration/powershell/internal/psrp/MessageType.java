@@ -2,6 +2,7 @@ package org.ucsmigration.powershell.internal.psrp;
 
 import java.util.HashMap;
 import java.util.Map;
+import javax.annotation.Nullable;
 
 /** The messages of the protocol by their numbers. Source: MS-PSRP, 2.2.1 (PowerShell Remoting Protocol Message). */
 public enum MessageType {
@@ -50,6 +51,7 @@ public enum MessageType {
     }
 
     /** The message of that number, or null where the protocol has none that goes between these two ends. */
+    @Nullable
     static MessageType of(int number) {
         return BY_NUMBER.get(number);
     }

@@ -120,7 +120,8 @@ final class Packet {
     private static UUID target(String tag, String line) throws ProtocolFault {
         int at = tag.indexOf(TARGET) + TARGET.length();
         int end = at + GUID_LENGTH + 1;
-        if (at < TARGET.length() || end >= tag.length() || tag.charAt(at) != tag.charAt(end) || "'\"".indexOf(tag.charAt(at)) < 0) {
+        if (at < TARGET.length() || end >= tag.length() || tag.charAt(at) != tag.charAt(end)
+                || "'\"".indexOf(tag.charAt(at)) < 0) {
             throw foreign(line);
         }
         try {

@@ -151,7 +151,8 @@ final class Pipeline {
     /** What the server says of it. Source: MS-PSRP, 2.2.2. */
     private void take(Message message) throws ProtocolFault {
         switch (message.type()) {
-            case PIPELINE_OUTPUT, ERROR_RECORD, WARNING_RECORD, VERBOSE_RECORD, DEBUG_RECORD, INFORMATION_RECORD, PROGRESS_RECORD -> {
+            case PIPELINE_OUTPUT, ERROR_RECORD, WARNING_RECORD, VERBOSE_RECORD, DEBUG_RECORD, INFORMATION_RECORD,
+                    PROGRESS_RECORD -> {
                 // Once it has ended its result is the caller's already. Microsoft's own client drops a straggler, too.
                 if (!finished) {
                     link.tell(new Event.Item(id, message.type(), message.data()));
@@ -181,7 +182,8 @@ final class Pipeline {
     /** The refusal overtakes pipeline input. */
     private void hostCall(HostCall call) {
         if (call.isAnswerWanted()) {
-            outbox.add(Packet.Stream.PROMPT_RESPONSE, link.message(MessageType.PIPELINE_HOST_RESPONSE, id, link.plain(call.refusal())));
+            outbox.add(Packet.Stream.PROMPT_RESPONSE,
+                    link.message(MessageType.PIPELINE_HOST_RESPONSE, id, link.plain(call.refusal())));
             link.tell(new Event.HostCallRefused(id, call.method()));
         }
     }

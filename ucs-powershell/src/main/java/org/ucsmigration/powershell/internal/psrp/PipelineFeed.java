@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.annotation.Nullable;
 import org.ucsmigration.powershell.clixml.PsNull;
 
 /**
@@ -19,7 +20,9 @@ final class PipelineFeed {
     private final Iterator<Object> input;
     private boolean begun;
     private boolean ended;
+    @Nullable
     private String creation;
+    @Nullable
     private Object held;
 
     PipelineFeed(Link link, UUID pipeline, PipelineRequest request) {
@@ -45,7 +48,7 @@ final class PipelineFeed {
 
     /** Adds what goes into the next line: the creation alone, since what it feeds must exist before; then input. */
     void fill(Outbox outbox) {
-        if (!begun) {
+        if (!begun && creation != null) {
             begun = true;
             outbox.add(link.message(MessageType.CREATE_PIPELINE, pipeline, creation));
             creation = "";

@@ -40,11 +40,12 @@ final class Inbox {
         while (waiting.isEmpty()) {
             if (fault != null) {
                 // One of its own for each who takes: an exception shows the stack of whoever made it.
-                throw new SessionFault(fault.getMessage(), fault);
+                throw new SessionFault(String.valueOf(fault.getMessage()), fault);
             }
             long millis = (deadline.nanosLeft() + 999_999) / 1_000_000;
             if (millis <= 0) {
-                throw new SessionFault("it took more than the " + Durations.words(deadline.limit()) + " that it was given, and was stopped");
+                throw new SessionFault("it took more than the " + Durations.words(deadline.limit())
+                        + " that it was given, and was stopped");
             }
             wait(millis);
         }

@@ -1,5 +1,7 @@
 package org.ucsmigration.powershell.internal.session;
 
+import static org.ucsmigration.internal.Durations.words;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.ucsmigration.internal.Durations;
 import org.ucsmigration.powershell.clixml.ClixmlException;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.internal.psrp.Event;
@@ -20,22 +21,21 @@ import org.ucsmigration.powershell.internal.psrp.RunspacePool;
 import org.ucsmigration.powershell.internal.shell.Shell;
 
 /**
- * A shell with one runspace open in it, from its start to its end. Safe for use from several threads. Once it has ended it stays so,
- * and says why.
+ * A shell with one runspace open in it, from its start to its end. Safe for use from several threads. Once ended it stays so.
  *
- * <p><b>Threads.</b> A <i>caller</i> starts a call, takes its events and leaves it. The <i>reader</i>, one thread of our own, takes
- * the shell's lines, feeds the engine and hands events to the call that has its turn; it waits where that call's inbox is full. A
- * <i>timer</i> thread of the common pool ends the session where a call does not stop, or where the shell has gone and something else
- * holds its output open. Lines to the shell are only queued here; its own thread writes them.
+ * <p><b>Threads.</b> A <i>caller</i> starts a call, takes its events and leaves it. The <i>reader</i>, one thread of our own,
+ * takes the shell's lines, feeds the engine and hands events to the call that has its turn; it waits where that call's inbox is
+ * full. A <i>timer</i> of the common pool ends the session where a call does not stop, or where the shell has gone and something
+ * else holds its output open. Lines to the shell are only queued here; its own thread writes them.
  *
- * <p><b>Locks.</b> {@code engine} guards the protocol engine, which knows no threads, and with it the order of what is sent, and that
- * no call begins once the session has ended. {@link Turn} and {@link Inbox} have a lock each. Their order is engine, then turn; an
- * inbox is never touched with either held, since putting into it may wait, and nothing waits with {@code engine} held.
+ * <p><b>Locks.</b> {@code engine} guards the protocol engine, which knows no threads, and with it the order of what is sent, and
+ * that no call begins once the session has ended. {@link Turn} and {@link Inbox} have a lock each. Their order is engine, then
+ * turn; an inbox is never touched with either held, since putting into it may wait, and nothing waits with {@code engine} held.
  *
- * <p><b>States.</b> <i>Opening</i>, until {@code opened} is complete. <i>Idle</i>, while nobody has the turn. <i>Calling</i>, while a
- * caller has it. <i>Stopping</i>, when the caller has left and the shell is not done with its pipeline yet: the next call waits.
- * <i>Ended</i>, as soon as {@code end} has its reason, from any of the others: {@link #endWith} by itself, {@link #close} by the user,
- * whichever is first. The end goes in this order: the reason is there, so that no call begins; {@code opened} fails; the call that has
+ * <p><b>States.</b> <i>Opening</i>, until {@code opened} is complete. <i>Idle</i>, while nobody has the turn. <i>Calling</i>,
+ * while a caller has it. <i>Stopping</i>, when the caller has left and the shell is not done yet: the next call waits.
+ * <i>Ended</i>, from any of the others, as soon as {@code end} has its reason: {@link #endWith} by itself, {@link #close} by the
+ * user, whichever is first. In this order: the reason is there, so that no call begins; {@code opened} fails; the call that has
  * the turn hears; the turn is given up, so that those who wait for it hear too; the shell is ended.
  */
 public final class Runspace implements AutoCloseable {
@@ -111,7 +111,7 @@ public final class Runspace implements AutoCloseable {
         try {
             opened.get(Math.max(0, deadline.nanosLeft()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new SessionFault("the shell was not ready within " + Durations.words(deadline.limit()) + report.lastErrors(), e);
+            throw new SessionFault("the shell was not ready within " + words(deadline.limit()) + report.lastErrors(), e);
         } catch (ExecutionException e) {
             throw end.fault();
         }
@@ -178,7 +178,7 @@ public final class Runspace implements AutoCloseable {
         }
         after(STOPPING, () -> {
             if (turn.call() == call) {
-                endWith(new SessionFault("a call did not stop within " + Durations.words(STOPPING) + ", and the shell was ended"));
+                endWith(new SessionFault("a call did not stop within " + words(STOPPING) + ", and the shell was ended"));
             }
         });
     }

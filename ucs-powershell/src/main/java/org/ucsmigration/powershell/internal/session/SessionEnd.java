@@ -1,5 +1,6 @@
 package org.ucsmigration.powershell.internal.session;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Why a session has ended: the first reason that anyone gives, which stays. Safe for use by several threads. */
@@ -18,7 +19,7 @@ final class SessionEnd {
 
     /** The reason, once it is there: for each caller an exception of its own, with the caller's stack. */
     SessionFault fault() {
-        SessionFault why = reason.get();
-        return new SessionFault(why.getMessage(), why);
+        SessionFault why = Objects.requireNonNull(reason.get(), "asked before there was a reason");
+        return new SessionFault(String.valueOf(why.getMessage()), why);
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import javax.annotation.Nullable;
 
 /** Lines of ASCII, each of bounded length; a byte order mark before the first is skipped. */
 final class LineInput {
@@ -23,6 +24,7 @@ final class LineInput {
     }
 
     /** The next line without its line break, or null at the end; what comes after the last line break is no line. */
+    @Nullable
     String next() throws IOException {
         ByteArrayOutputStream parts = null;
         while (true) {

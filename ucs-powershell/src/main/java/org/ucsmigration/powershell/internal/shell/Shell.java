@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.annotation.Nullable;
 
 /**
  * A running shell: lines in and out, the last of its standard error, its end.
@@ -65,6 +67,7 @@ public final class Shell {
      *
      * @throws IOException if the line is too long or the output breaks
      */
+    @Nullable
     public String readLine() throws IOException {
         return output.next();
     }
@@ -92,7 +95,8 @@ public final class Shell {
 
     /** Runs something when the process ends, on some thread; at once where it has ended. */
     public void onExit(Runnable then) {
-        process.onExit().thenRun(then);
+        // Whatever it comes to, nobody waits for it.
+        CompletableFuture<Void> unused = process.onExit().thenRun(then);
     }
 
     /** Waits a while for the process and what it wrote to standard error; the exit status, where it has ended. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -52,7 +53,7 @@ final class Tail {
 
     /** The last lines that were not blank, oldest first. */
     synchronized List<String> lines() {
-        List<String> all = new java.util.ArrayList<>(lines);
+        List<String> all = new ArrayList<>(lines);
         String rest = current.toString().strip();
         if (!rest.isEmpty()) {
             all.add(rest);

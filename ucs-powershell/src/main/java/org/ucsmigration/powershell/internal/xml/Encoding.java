@@ -62,8 +62,8 @@ final class Encoding {
 
     /** Whether the document ends within a byte order mark, which is an early end and no wrong encoding. */
     private static boolean isCutMark(byte[] head) {
-        return head.length == 1 && (startsWith(head, 0xFF) || startsWith(head, 0xFE) || startsWith(head, 0xEF))
-                || head.length == 2 && startsWith(head, 0xEF, 0xBB);
+        return (head.length == 1 && (startsWith(head, 0xFF) || startsWith(head, 0xFE) || startsWith(head, 0xEF)))
+                || (head.length == 2 && startsWith(head, 0xEF, 0xBB));
     }
 
     private static boolean startsWith(byte[] head, int... expected) {

@@ -52,7 +52,8 @@ public final class Escapes {
     public static void encode(String plain, boolean isName, StringBuilder out) {
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
-            if (c < ' ' || c >= 0x7F && c <= 0x9F || Character.isSurrogate(c) || c >= 0xFFFE || c == '_' && isEscapeLike(plain, i)) {
+            boolean control = c < ' ' || (c >= 0x7F && c <= 0x9F) || c >= 0xFFFE;
+            if (control || Character.isSurrogate(c) || (c == '_' && isEscapeLike(plain, i))) {
                 out.append("_x").append(HEX.toHexDigits(c)).append('_');
             } else if (c == '<') {
                 out.append("&lt;");
