@@ -103,6 +103,7 @@ function At([string] $time) { ([datetime] "2026-11-${time}Z").ToUniversalTime() 
 function Day([string] $day) { ([datetime] "${day}T00:00:00Z").ToUniversalTime() }
 
 $manifest = @{ lync = @(); exchange = @() }
+$runs = @{ lync = '5a3e0001-4c1e-4f00-8000-000000000001'; exchange = '5a3e0001-4c1e-4f00-8000-000000000002' }
 $team = 'lync'
 $by = ''
 function Export-Run([string] $command, $parameters, [string] $forEach, [string] $file, $objects, [string] $time) {
@@ -110,8 +111,9 @@ function Export-Run([string] $command, $parameters, [string] $forEach, [string] 
     # In UTF-16, as Windows PowerShell writes on the servers where such files are made.
     @($objects) | Export-Clixml "exports/$file" -Depth 5 -Encoding Unicode
     $script:manifest[$team] += [pscustomobject] [ordered] @{
-        Command = $command; Parameters = $parameters; ForEach = $(if ($forEach) { $forEach } else { $null }); File = $file
-        CollectedBy = $by; CollectedAt = At $time; Scope = 'whole forest'; Complete = $true
+        Run = $runs[$team]; Command = $command; Parameters = $parameters; ForEach = $(if ($forEach) { $forEach } else { $null }); File = $file
+        CollectedBy = $by; CollectedAt = At $time; EndedAt = At $time; Scope = 'whole forest'; Complete = $true
+        Rows = @($objects | Where-Object { $null -ne $_ }).Count; Digest = "SHA256:$((Get-FileHash "exports/$file").Hash)"
         Warnings = @(); Errors = @(); Synthetic = 'invented by make-exports.ps1'
     }
 }
@@ -297,4 +299,10 @@ Export-Run 'Get-WebServicesVirtualDirectory' @{} '' 'Get-WebServicesVirtualDirec
     New-Selected 'Microsoft.Exchange.Data.Directory.SystemConfiguration.ADWebServicesVirtualDirectory' ([ordered] @{
         Identity = "$server\EWS (Default Web Site)"; Server = $server; OAuthAuthentication = $true }) }) '20T06:11:00'
 
-foreach ($name in 'lync', 'exchange') { $manifest[$name] | Export-Clixml "exports/manifest-$name.clixml" -Depth 5 -Encoding Unicode }
+# Each begins with what it is, and ends with the digest of all before, as the collection script writes it.
+foreach ($name in 'lync', 'exchange') {
+    $head = [pscustomobject] [ordered] @{ Manifest = 2; Run = $runs[$name]; Half = $name; Organisation = @('litwareinc.com')
+        StartedAt = At '20T05:00:00'; EndedAt = At '20T06:30:00'; Synthetic = 'invented by make-exports.ps1' }
+    @($head) + $manifest[$name] | Export-Clixml "exports/manifest-$name.clixml" -Depth 5 -Encoding UTF8
+    Add-Content "exports/manifest-$name.clixml" "`n<!-- SHA256:$((Get-FileHash "exports/manifest-$name.clixml").Hash) -->`n" -NoNewline
+}

@@ -8,6 +8,7 @@ $script:ViewEntireForest = $false
 # Every mailbox, in the forest or in the part of it that the session looks at.
 function Get-Mailboxes([switch]$Remote) {
     $estate = Get-Estate
+    if ($Remote -and $env:STANDIN_REMOTE -eq 'none') { return }
     foreach ($user in $estate.Users) {
         $kind = if ($user.Mailbox) { $user.Mailbox } else { 'here' }
         if ($kind -eq $(if ($Remote) { 'remote' } else { 'here' }) -and ($script:ViewEntireForest -or -not $user.Domain)) { $user }
@@ -50,6 +51,7 @@ function New-Mailbox([string]$Type, [Parameter(ValueFromPipeline)]$User, [switch
             Guid = New-Guid 'a' $User.Number
             ExchangeGuid = New-Guid 'e' $User.Number
             UserPrincipalName = if ($User.Upn) { $User.Upn } else { $smtp }
+            SamAccountName = ($User.Name -replace ' ', '.').ToLowerInvariant()
             PrimarySmtpAddress = New-Shaped $smtp 'Address'
             EmailAddresses = @((New-Shaped "SMTP:$smtp" 'ProxyAddressString'), (New-Shaped "sip:$($User.Sip)" 'ProxyAddressString'))
             RecipientTypeDetails = $(if ($Remote) { 'RemoteUserMailbox' } elseif ($User.Type) { $User.Type } else { 'UserMailbox' })
@@ -59,8 +61,9 @@ function New-Mailbox([string]$Type, [Parameter(ValueFromPipeline)]$User, [switch
             $row.AdminDisplayVersion = New-Shaped $(if ($User.AdminDisplayVersion) { $User.AdminDisplayVersion } else { 'Version 15.0 (Build 847.32)' })
             $row.Database = New-Shaped $(if ($User.Database) { $User.Database } else { 'DB01' })
             $row.ImListMigrationCompleted = [bool]$User.Moved
-            $row.LinkedMasterAccount = $User.Linked
-            $row.MasterAccountSid = New-Shaped $User.OriginatorSid 'Value'
+            # As a complete object of Exchange 2016 CU23 came over the wire (a published capture): these two, and no MasterAccountSid.
+            $row.IsLinked = [bool]$User.Linked
+            $row.LinkedMasterAccount = "$($User.Linked)"
             $row.ProhibitSendQuota = 'Unlimited'
         }
         New-Row "Microsoft.Exchange.Data.Directory.Management.$Type" $row

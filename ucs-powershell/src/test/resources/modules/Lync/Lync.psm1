@@ -29,6 +29,7 @@ function Get-CsUser {
                     SipAddress = if ($user.Sip) { "sip:$($user.Sip)" } else { '' }
                     DisplayName = $user.Name
                     UserPrincipalName = if ($user.Upn) { $user.Upn } elseif ($user.Sip) { $user.Sip } else { 'walter.harp@litwareinc.com' }
+                    SamAccountName = ($user.Name -replace ' ', '.').ToLowerInvariant()
                     WindowsEmailAddress = New-Shaped $(if ($user.Smtp) { $user.Smtp } else { $user.Sip }) 'Address'
                     DistinguishedName = Get-DistinguishedName $user
                     Guid = New-Guid 'a' $user.Number

@@ -359,7 +359,7 @@ function Save-Manifest([int] $Patience = 5) {
         try { $stream.Write($seal, 0, $seal.Length) } finally { $stream.Dispose() }
         for ($try = 1; $try -le $Patience; $try++) {
             try {
-                Set-InPlace $part $manifest
+                Publish-Part $part $manifest
                 $Half.Unsaved = $null
                 return
             }
@@ -374,7 +374,7 @@ function Save-Manifest([int] $Patience = 5) {
     }
 }
 
-function Set-InPlace([string] $Part, [string] $Place) {
+function Publish-Part([string] $Part, [string] $Place) {
     try {
         [System.IO.File]::Replace($Part, $Place, [System.Management.Automation.Language.NullString]::Value)
     }
@@ -566,7 +566,7 @@ function Get-Sessions {
 
 # Runs a command to its own end, which is seen here: what breaks out of it without a word, ends in this loop and without the mark.
 # The sessions that were open before must be open afterwards.
-function Invoke-List($List, [hashtable] $With, $Warnings, $Errors) {
+function Get-Rows($List, [hashtable] $With, $Warnings, $Errors) {
     $cmdlet = Get-Cmdlet $List.Command
     if ($null -eq $cmdlet) {
         [void] $Errors.Add("The command $($List.Command) is not there.")
@@ -594,7 +594,7 @@ function Invoke-List($List, [hashtable] $With, $Warnings, $Errors) {
 }
 
 # Makes this session look at the whole forest; says what is known of it afterwards.
-function Set-View {
+function Enter-Forest {
     $Seen.View = 'is not known'
     $set = Get-Cmdlet 'Set-ADServerSettings'
     if ($null -eq $set) {
@@ -610,7 +610,7 @@ function Set-View {
 }
 
 # Asked behind each list, since a session that was made anew meanwhile has lost it; nothing where it still looks at the whole forest.
-function Test-View {
+function Confirm-Forest {
     $get = Get-Cmdlet 'Get-ADServerSettings'
     if ($null -eq $get) {
         return 'Get-ADServerSettings is not there, so whether the session still looked at the whole forest is not known.'
@@ -668,7 +668,7 @@ function Export-List($List) {
     $complete = $true
     if ($List.View) {
         if ($Seen.View -ne 'set') {
-            $problem = Set-View
+            $problem = Enter-Forest
             if ($problem) {
                 [void] $warnings.Add("Set-ADServerSettings -ViewEntireForest: $problem")
             }
@@ -680,7 +680,7 @@ function Export-List($List) {
     }
     $entry = Start-Entry $List $List.With $List.File $scope
     try {
-        Invoke-List $List $List.With $warnings $errors | & {
+        Get-Rows $List $List.With $warnings $errors | & {
             process {
                 $count.Rows++
                 if ($count.Rows % 500 -eq 0) {
@@ -699,7 +699,7 @@ function Export-List($List) {
         $Seen.Online = $false
     }
     if ($List.View -and $Seen.View -eq 'set') {
-        $problem = Test-View
+        $problem = Confirm-Forest
         if ($problem) {
             [void] $errors.Add((ConvertTo-Clean $problem))
             $Seen.View = 'lost'
@@ -758,7 +758,7 @@ function Get-Answer($List, [hashtable] $With, [string] $Value, [string] $Refusal
     else {
         $call = $With.Clone()
         $call[$List.ForEach] = $Value
-        foreach ($row in @(Invoke-List $List $call $warnings $errors)) {
+        foreach ($row in @(Get-Rows $List $call $warnings $errors)) {
             [void] $output.Add($row)
         }
     }
@@ -831,7 +831,8 @@ function Export-Half([string] $Name) {
             "$words is whole, $($entry.Rows) rows."
         }
         else {
-            [void] $Missing.Add("${words}, $($entry.Rows) rows: $(@($entry.Errors) + @($entry.Scope | Microsoft.PowerShell.Core\Where-Object { $_ -eq $Restricted }))")
+            $reasons = @($entry.Errors) + @(if ($entry.Scope -eq $Restricted) { $Restricted })
+            [void] $Missing.Add("${words}, $($entry.Rows) rows: $reasons")
         }
     }
 }

@@ -47,6 +47,15 @@ final class CheckedSession {
         }
     }
 
+    /** What was collected earlier of a cmdlet with at least these parameters; nothing is run. */
+    Optional<CommandResult> collected(Command command) {
+        try {
+            return session.collected(command);
+        } catch (PowerShellException e) {
+            return Optional.of(failed(command, e.reason()));
+        }
+    }
+
     /**
      * Runs a command that lists.
      *

@@ -1,5 +1,6 @@
 package org.ucsmigration.powershell.probe;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ucsmigration.SipAddress;
@@ -30,9 +32,11 @@ import org.ucsmigration.probe.Probe;
  *
  * <p>Lists ({@code Get-Mailbox}, {@code Get-RemoteMailbox}, {@code Get-MailboxStatistics} of each database) are fetched once, when
  * first needed, and joined here: nobody is asked for by name. A mailbox is a user's by directory or mailbox GUID or
- * distinguished name, else by SID, else by {@code sip:} proxy address, else by UPN or mail address, and a note says by which; two
+ * distinguished name, else by SID or linked account, else by {@code sip:} proxy address, else by UPN or mail address, and a note says by which; two
  * candidates are unknown. Ask after a {@link LyncProbe}, which knows GUIDs and SIDs. Absence is a fact only inside a list that
- * is complete, and live only where {@code Get-ADServerSettings} says that the session looks at the entire forest. Everything is
+ * is complete, that is not one of Exchange Online, and in which at least one of the users asked for was found, unless only one was asked
+ * for; live only where {@code Get-ADServerSettings} says after the list that the session looks at the entire forest; never in a hybrid
+ * organisation, where a mailbox in Exchange Online may stand in no list. Everything is
  * read-only. Thread-safe; never closes the session.
  *
  * @since 0.1.0
@@ -42,6 +46,7 @@ public final class ExchangeProbe implements Probe {
     private final CheckedSession asking;
     private final Lazy<Mailboxes> mailboxes;
     private final Lazy<MailboxStatistics> statistics;
+    private final Joins joins = new Joins();
     private final Set<MailboxRow> matched = ConcurrentHashMap.newKeySet();
 
     private ExchangeProbe(CheckedSession asking, boolean isRestricted) {
@@ -73,6 +78,20 @@ public final class ExchangeProbe implements Probe {
     @Override
     public Observations observe(UserIdentity user) {
         Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");
+        joins.add(user, mailboxes.get().find(user).isPresent());
+        return answer(user);
+    }
+
+    @Override
+    public void observeAll(Collection<UserIdentity> users, Consumer<Observations> into) {
+        Objects.requireNonNull(users, "users: pass an empty list where there is none");
+        Objects.requireNonNull(into, "into: what takes the observations");
+        // Of none can be said that there is no mailbox before it is known that the lists are of these users' organisation.
+        users.forEach(user -> joins.add(user, mailboxes.get().find(user).isPresent()));
+        users.forEach(user -> into.accept(answer(user)));
+    }
+
+    private Observations answer(UserIdentity user) {
         Mailboxes all = mailboxes.get();
         Optional<Mailboxes.Match> found = all.find(user);
         if (found.isEmpty()) {
@@ -92,8 +111,8 @@ public final class ExchangeProbe implements Probe {
         return of(user, row, all).withNote(note(user, row, key));
     }
 
-    private static UserFacts noMailbox(UserIdentity user, Mailboxes all) {
-        Optional<String> gap = all.whyNotProven(user);
+    private UserFacts noMailbox(UserIdentity user, Mailboxes all) {
+        Optional<String> gap = all.whyNotProven(user).or(joins::doubt);
         if (gap.isPresent()) {
             return UserFacts.builder().mailbox(Fact.unknown(gap.get())).mailboxOpened(Fact.unknown(gap.get())).build();
         }
@@ -146,11 +165,13 @@ public final class ExchangeProbe implements Probe {
                 .map(row -> row + row.type().toOptional().map(type -> " (" + type + ")").orElse("")).toList();
     }
 
-    /** Why the lists behind this probe may lack something, and what is wrong with its session, one sentence each; fetches them. */
+    /**
+     * Why the lists behind this probe may lack something, what their commands warned of, and what is wrong with its session, one sentence
+     * each; fetches them.
+     */
     @Override
     public List<String> problems() {
-        List<String> lists = Stream.concat(mailboxes.get().listings().stream().flatMap(listing -> listing.problem().stream()),
-                statistics.get().problems().stream()).toList();
+        List<String> lists = Stream.concat(mailboxes.get().listings().stream().flatMap(Listing::remarks), statistics.get().problems().stream()).toList();
         return Stream.concat(lists.stream(), asking.problems().stream()).distinct().toList();
     }
 

@@ -65,7 +65,7 @@ public final class LyncProbe implements Probe {
 
     /**
      * The same probe that also asks {@code Test-CsUnifiedContactStore} for chosen users. It takes seconds for each, and a server's
-     * certificate: not for everybody. Over exports it is shown where it was collected.
+     * certificate: not for everybody. Over exports it is shown wherever it was collected, with or without this.
      *
      * @param chosen the users
      * @return the probe; it shares the lists with this one
@@ -110,11 +110,14 @@ public final class LyncProbe implements Probe {
         return List.copyOf(states);
     }
 
-    /** Why the lists behind this probe may lack something, and what is wrong with its session, one sentence each; fetches them. */
+    /**
+     * Why the lists behind this probe may lack something, what their commands warned of, and what is wrong with its session, one sentence
+     * each; fetches them.
+     */
     @Override
     public List<String> problems() {
         List<String> lists = Stream.concat(Stream.of(users.get().listing(), policies.get().listing()), topology.get().listings().stream())
-                .flatMap(listing -> listing.problem().stream()).toList();
+                .flatMap(Listing::remarks).toList();
         return Stream.concat(lists.stream(), asking.problems().stream()).distinct().toList();
     }
 
@@ -138,7 +141,7 @@ public final class LyncProbe implements Probe {
         asking.invokeEach(ContactStoreState.OF_USER, "Identity", byUri.keySet(), (uri, state) -> {
             LyncAnswer answer = Objects.requireNonNull(byUri.get(uri), uri)
                     .withServerState(ContactStoreState.serverState(SipAddress.of(uri), state));
-            into.accept(tested.test(answer.identity()) ? test(answer).observations() : answer.observations());
+            into.accept((tested.test(answer.identity()) ? test(answer) : withCollectedTest(answer)).observations());
         });
     }
 
@@ -157,9 +160,19 @@ public final class LyncProbe implements Probe {
         atPool.ifPresent(forms::add);
         // A live session answers the first; an export holds the one without a credential.
         Optional<Evidence> seen = forms.stream().map(asking::invoke).filter(CommandResult::isCollected).findFirst().flatMap(ContactStoreState::test);
-        if (seen.isEmpty() && atPool.isEmpty()) {
+        Optional<Evidence> earlier = seen.isPresent() ? seen : collectedTest(answer);
+        if (earlier.isEmpty() && atPool.isEmpty()) {
             return answer.withEvidence(ContactStoreState.notTested("not run, since the user's home pool is not known"));
         }
-        return seen.map(answer::withEvidence).orElse(answer);
+        return earlier.map(answer::withEvidence).orElse(answer);
+    }
+
+    /** A test that somebody ran and kept is shown whether it was asked for here or not, and against whichever pool it was run. */
+    private LyncAnswer withCollectedTest(LyncAnswer answer) {
+        return collectedTest(answer).map(answer::withEvidence).orElse(answer);
+    }
+
+    private Optional<Evidence> collectedTest(LyncAnswer answer) {
+        return asking.collected(ContactStoreState.TEST.with("UserSipAddress", answer.identity().sip().uri())).flatMap(ContactStoreState::test);
     }
 }

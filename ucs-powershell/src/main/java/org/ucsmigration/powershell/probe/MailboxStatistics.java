@@ -12,7 +12,6 @@ import org.ucsmigration.Source;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
-import org.ucsmigration.powershell.clixml.PsNull;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsProperty;
 import org.ucsmigration.powershell.internal.cmdlets.Question;
@@ -40,16 +39,21 @@ final class MailboxStatistics {
     }
 
     private void add(String database, CommandResult result) {
-        Listing listing = Listing.of(result);
-        long others = result.output().stream().filter(value -> !(value instanceof PsObject) && value != PsNull.NULL).count();
-        listing = listing.with(others == 0 ? null : others + " rows of the database " + database + " are no objects");
-        for (PsObject row : result.objects()) {
+        List<PsObject> found = new ArrayList<>();
+        Rows rows = new Rows(COMMAND.with("Database", database), found::add);
+        result.output().forEach(rows);
+        Listing listing = Listing.of(result).with(rows.problem().map(problem -> "database " + database + ": " + problem).orElse(null));
+        for (PsObject row : found) {
             PsProperty<UUID> guid = row.guid("MailboxGuid");
             if (!guid.isPresent()) {
                 listing = listing.with("a row of the database " + database + ": " + guid.problem().orElseThrow());
             } else if (!isDisconnected(row)) {
                 opened.merge(guid.orElseThrow(), opened(row, result.source()), MailboxStatistics::ofTwoRows);
             }
+        }
+        if (found.isEmpty() && listing.isComplete()) {
+            // Even a database in which nobody was ever logged on lists its system mailboxes.
+            listing = listing.with("no row of the database " + database + ", in which Get-Mailbox lists mailboxes");
         }
         databases.put(database, listing);
     }
@@ -109,7 +113,7 @@ final class MailboxStatistics {
 
     List<String> problems() {
         List<String> all = new ArrayList<>();
-        databases.forEach((database, listing) -> listing.problem().ifPresent(problem -> all.add(problem + " [database " + database + "]")));
+        databases.forEach((database, listing) -> listing.remarks().forEach(remark -> all.add(remark + " [database " + database + "]")));
         return all;
     }
 }

@@ -70,10 +70,11 @@ class EstateReplayTest {
         "don.funk@litwareinc.com        | in scope                  | Service:UserServer:pool03.litwareinc.com | pool03 | Exchange 2013 | true | NOT_MIGRATED",
         "toni.poe@litwareinc.com        | in scope                  | Site:Atlanta | pool02 | Exchange 2013  | true    | NOT_MIGRATED",
         "garth.fort@litwareinc.com      | in scope                  | Global      | pool01 | Exchange Online | unknown | NOT_MIGRATED",
-        "jeff.price@litwareinc.com      | in scope                  | Global      | pool01 | no mailbox      | unknown | NOT_MIGRATED",
+        // With a remote mailbox in the list the organisation is a hybrid one, in which his may stand in no list.
+        "jeff.price@litwareinc.com      | in scope                  | Global      | pool01 | unknown         | unknown | NOT_MIGRATED",
         "amy.strande@litwareinc.com     | DISABLED_FOR_LYNC         | Global      | pool01 | Exchange 2013   | true    | UNKNOWN",
         // No pool to compute his policy from: the server was asked.
-        "rob.young@litwareinc.com       | HOSTED_ONLINE             | Global      | unknown | no mailbox     | unknown | UNKNOWN",
+        "rob.young@litwareinc.com       | HOSTED_ONLINE             | Global      | unknown | unknown        | unknown | UNKNOWN",
         "linda.mitchell@litwareinc.com  | in scope                  | Global      | pool01 | Exchange 2013   | true    | NOT_MIGRATED",
         "holly.holt@litwareinc.com      | in scope                  | Global      | pool01 | Exchange 2013   | true    | MIGRATED",
         "john.woods@litwareinc.com      | in scope                  | Global      | pool01 | Exchange 2013   | true    | UNKNOWN",

@@ -83,7 +83,8 @@ final class StandIns {
             process.destroyForcibly();
             throw new AssertionError("the shell did not end: " + text);
         }
-        return new Ended(process.exitValue(), text);
+        // The console breaks an error at its width, and leads its lines.
+        return new Ended(process.exitValue(), text.replaceAll("\\u001B\\[[0-9;]*m", "").replaceAll("\\R +\\| ", " "));
     }
 
     /** A shell that runs that text; errors and warnings come with its output. */

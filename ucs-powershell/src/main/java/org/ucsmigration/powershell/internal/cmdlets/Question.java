@@ -2,6 +2,7 @@ package org.ucsmigration.powershell.internal.cmdlets;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Set;
  */
 public enum Question {
     /** All users of the deployment. */
-    USERS(Side.LYNC, "Get-CsUser", Set.of(), "SipAddress", "UserPrincipalName", "DistinguishedName", "Guid", "Sid",
+    USERS(Side.LYNC, "Get-CsUser", Set.of(), "SipAddress", "UserPrincipalName", "SamAccountName", "DistinguishedName", "Guid", "Sid",
             "OriginatorSid",
             "Enabled", "HostingProvider", "RegistrarPool", "UserServicesPolicy", "WindowsEmailAddress", "DisplayName"),
     /** All user services policies. */
@@ -52,7 +53,7 @@ public enum Question {
     MAILBOXES(Side.EXCHANGE, "Get-Mailbox", Set.of("ResultSize"), "DistinguishedName", "Guid", "ExchangeGuid",
             "UserPrincipalName",
             "PrimarySmtpAddress", "EmailAddresses", "RecipientTypeDetails", "ExchangeVersion", "AdminDisplayVersion", "Database",
-            "ImListMigrationCompleted", "LinkedMasterAccount", "MasterAccountSid"),
+            "ImListMigrationCompleted", "IsLinked", "LinkedMasterAccount", "MasterAccountSid"),
     /** All mailboxes in Exchange Online that the organisation knows of. */
     REMOTE_MAILBOXES(Side.EXCHANGE, "Get-RemoteMailbox", Set.of("ResultSize"), "DistinguishedName", "Guid", "ExchangeGuid",
             "UserPrincipalName", "PrimarySmtpAddress", "EmailAddresses", "RecipientTypeDetails", "ExchangeVersion",
@@ -110,6 +111,27 @@ public enum Question {
     /** The properties that are wanted; empty where all are. */
     public List<String> properties() {
         return properties;
+    }
+
+    /**
+     * Properties of which every row of the cmdlet has at least one, even where it is blank; none where that is not documented. What has
+     * none of them is no row: what {@code Format-Table} or {@code Group-Object} made of one, or a row of another cmdlet.
+     */
+    public Set<String> telling() {
+        return switch (this) {
+            case USERS -> Set.of("SipAddress");
+            case POLICIES -> Set.of("UcsAllowed");
+            case REGISTRARS, USER_SERVERS -> Set.of("PoolFqdn");
+            case SITES -> Set.of("Pools", "SiteId", "DisplayName");
+            case MAILBOXES, REMOTE_MAILBOXES -> Set.of("ExchangeGuid", "PrimarySmtpAddress", "EmailAddresses", "RecipientTypeDetails");
+            case STATISTICS -> Set.of("MailboxGuid");
+            default -> Set.of();
+        };
+    }
+
+    /** The question that is asked with this cmdlet and these parameters, ignoring case; empty where there is none. */
+    public static Optional<Question> of(String cmdlet, Set<String> parameters) {
+        return Arrays.stream(values()).filter(each -> each.cmdlet.equalsIgnoreCase(cmdlet) && each.parameters.equals(parameters)).findFirst();
     }
 
     /** The cmdlets of one side, each once, in order. */
