@@ -4,7 +4,7 @@
 #   STANDIN_DENIED  commands, separated by commas, that answer "access denied"
 #   STANDIN_HANG    an address; the command that is asked for it takes 30 seconds
 #   STANDIN_BROKEN  a property that no row will give
-#   STANDIN_OTHERS  how many mailboxes there are of people whom Lync does not know
+#   STANDIN_OTHERS  how many mailboxes there are of people whom Lync does not know, if not as many as estate.psd1 says
 #   STANDIN_DEPLOYMENT  parts of deployment.psd1 in other words, as the text of a hashtable
 #   STANDIN_REMOTE  none: nobody has a mailbox in Exchange Online, so that the organisation is no hybrid one
 #   STANDIN_ENDING  a command and how it ends behind its third row, as in Get-Mailbox:break; see Stop-StandIn

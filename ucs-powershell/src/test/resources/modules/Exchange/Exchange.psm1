@@ -75,6 +75,7 @@ function Get-Mailbox {
         [string]$Database, [object]$ResultSize, [string]$OrganizationalUnit, [string]$DomainController, [switch]$Archive, [switch]$IgnoreDefaultScope)
     process {
         Enter-StandIn $PSCmdlet
+        if ($env:STANDIN_ENDING -eq 'Get-Mailbox:return') { Select-Mailbox $PSCmdlet (Get-Mailboxes) $Identity 3 | New-Mailbox 'Mailbox'; break }
         $mailboxes = Get-Mailboxes | Where-Object { -not $Database -or $Database -eq $(if ($_.Database) { $_.Database } else { 'DB01' }) }
         Select-Mailbox $PSCmdlet $mailboxes $Identity $ResultSize | New-Mailbox 'Mailbox'
     }

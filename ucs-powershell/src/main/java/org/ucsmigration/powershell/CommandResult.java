@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.Set;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
@@ -19,21 +18,13 @@ import org.ucsmigration.powershell.clixml.PsObject;
  * What a command gave: its output and every other stream apart, who says it and when, and whether it is all there is.
  *
  * <p>Only in a result that {@linkplain #isComplete() is complete} is it a fact that something is <em>not</em> there. A
- * command that wrote an error is never complete, nor one that warned that there is more than it gave. Immutable; the values are those
- * that {@link PsObject} lists. Whoever wraps a session hands a result on whole: {@code with…} changes the one thing that it names.
+ * command that wrote an error is never complete, nor one that warned that there is more. Immutable; the values are those that
+ * {@link PsObject} lists. Whoever wraps a session hands a result on whole: {@code with…} changes the one thing that it names.
  *
  * @since 0.1.0
  */
 public final class CommandResult {
 
-    /**
-     * What a warning says where a list was cut short: the name of the parameter is the same in every language of Exchange, and the
-     * words are those of its English warnings ("By default, only the first 1000 items are returned", "There are more results
-     * available").
-     */
-    private static final Pattern CUT_SHORT = Pattern.compile(
-            "(?i)ResultSize|more (results|items|objects|entries|records)|only the first|size limit");
-    private static final int LONGEST_REASON = 2_000;
     private static final Set<MessageStream> TEXTS = EnumSet.of(MessageStream.WARNING, MessageStream.VERBOSE, MessageStream.DEBUG,
             MessageStream.INFORMATION);
 
@@ -183,14 +174,10 @@ public final class CommandResult {
         if (parts.gap != null) {
             reasons.add(parts.gap);
         }
-        int count = parts.errors.size();
-        if (count > 0) {
-            String more = count == 1 ? "" : count == 2 ? " (and 1 more error)" : " (and " + (count - 1) + " more errors)";
-            reasons.add(parts.errors.get(0).message() + more);
-        }
-        warnings().stream().filter(warning -> CUT_SHORT.matcher(warning).find()).findFirst()
-                .ifPresent(warning -> reasons.add("there is more than it gave (" + warning + ")"));
-        return reasons.isEmpty() ? Optional.empty() : Optional.of(Shown.of(String.join("; ", reasons).replaceAll("\\s+", " "), LONGEST_REASON));
+        CommandError.words(parts.errors).ifPresent(reasons::add);
+        CutShort.in(warnings()).ifPresent(reasons::add);
+        String all = Shown.of(String.join("; ", reasons).replaceAll("\\s+", " "), 2_000);
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(all);
     }
 
     /** The output in order; empty where a consumer took it. */

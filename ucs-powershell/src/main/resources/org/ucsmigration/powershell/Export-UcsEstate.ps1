@@ -318,15 +318,17 @@ function Start-Half([string] $Name) {
         $Half.Entries = [System.Collections.ArrayList] @()
         $Half.Domains = @{}
         Save-Manifest
-        if ($Half.Unsaved) {
+        # One that somebody holds open already is tried again; one that cannot be written means that nothing can.
+        if ($Half.Unsaved -and -not [System.IO.File]::Exists((Get-FilePath "$manifest.part"))) {
             throw $Half.Unsaved
         }
     }
     catch {
         $reason = "$_"
         if ($own) {
-            [System.IO.File]::Delete((Get-FilePath $manifest))
-            [System.IO.File]::Delete((Get-FilePath "$manifest.part"))
+            foreach ($file in $manifest, "$manifest.part") {
+                try { [System.IO.File]::Delete((Get-FilePath $file)) } catch { $reason = "$reason ($file could not be taken away.)" }
+            }
         }
         foreach ($folder in $made) {
             try { [System.IO.Directory]::Delete($folder) } catch { break }
@@ -371,6 +373,7 @@ function Save-Manifest([int] $Patience = 5) {
     }
     catch {
         $Half.Unsaved = "$manifest cannot be written: $($_.Exception.GetBaseException().Message)"
+        try { [System.IO.File]::Delete($part) } catch { $Half.Unsaved = "$($Half.Unsaved) ($part is broken.)" }
     }
 }
 
@@ -822,7 +825,7 @@ function Export-Half([string] $Name) {
     $Half.EndedAt = [DateTime]::UtcNow
     Save-Manifest 50
     if ($Half.Unsaved) {
-        [void] $Missing.Add("$($Half.Unsaved) What it was to hold is in $($Half.Manifest).part, if the disk had room for it.")
+        [void] $Missing.Add("$($Half.Unsaved) What it was to hold is in $($Half.Manifest).part, if that is there: give it the name of the manifest.")
     }
     foreach ($entry in $Half.Entries) {
         $with = @(foreach ($key in $entry.Parameters.Keys) { if ($key -ne 'ResultSize') { "-$key" } }) + @(if ($entry.ForEach) { "-$($entry.ForEach)" })

@@ -68,7 +68,9 @@ class DemonstrationTest {
 
         @Test
         void showsEveryNextStepAndEveryHazard() {
-            assertThat(run.values("data-next")).containsExactlyInAnyOrderElementsOf(Arrays.stream(Action.values()).map(Action::name).toList());
+            // With mailboxes in Exchange Online the sample is a hybrid organisation, in which nobody can be said to have no mailbox.
+            assertThat(run.values("data-next")).containsExactlyInAnyOrderElementsOf(
+                    Arrays.stream(Action.values()).filter(action -> action != Action.PROVIDE_MAILBOX).map(Action::name).toList());
             assertThat(run.report()).contains(Arrays.stream(Hazard.values()).map(Hazard::sentence).toList());
         }
 
@@ -140,7 +142,7 @@ class DemonstrationTest {
             assertThat(run.lines("Trouble:")).hasSize(6).satisfiesOnlyOnce(line -> assertThat(line).contains("registry/ATL-WS-0147.reg"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("registry/unreadable.reg"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("registry/NTUSER.DAT"))
-                    .satisfiesOnlyOnce(line -> assertThat(line).contains("Get-Mailbox.clixml", "ends early"))
+                    .satisfiesOnlyOnce(line -> assertThat(line).contains("Get-Mailbox.clixml", "rows were lost or changed"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("Get-CsSite.clixml", "no such file"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("pools.csv", "nonsense"));
             assertThat(run.users()).hasSizeGreaterThanOrEqualTo(20);

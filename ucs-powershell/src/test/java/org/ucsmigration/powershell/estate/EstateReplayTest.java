@@ -153,7 +153,7 @@ class EstateReplayTest {
     }
 
     /** The whole report without the times at which things were asked, which differ. */
-    private static String timeless(UserReport report) {
+    static String timeless(UserReport report) {
         return report.toMap().toString().replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z", "(time)").replaceAll("age=PT[0-9HMS.]+", "age=(span)");
     }
 }
