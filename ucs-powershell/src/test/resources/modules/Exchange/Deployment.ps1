@@ -16,12 +16,11 @@ function Write-ClientAccess($Cmdlet) {
 
 function Get-ClientAccessService {
     [CmdletBinding()] param([Parameter(Position = 0)][string]$Identity, [string]$DomainController, [switch]$IncludeAlternateServiceAccountCredentialStatus)
-    if ((Get-Deployment).Exchange -lt 2016) {
-        $PSCmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new([InvalidOperationException]::new(
-                    "Die Benennung `"Get-ClientAccessService`" wurde nicht als Name eines Cmdlet erkannt."), 'CommandNotFoundException', 'ObjectNotFound', $null))
-    }
     Write-ClientAccess $PSCmdlet
 }
+
+# Exchange 2013 has no such command.
+if ((Get-Deployment).Exchange -lt 2016) { Remove-Item function:Get-ClientAccessService }
 
 function Get-ClientAccessServer {
     [CmdletBinding()] param([Parameter(Position = 0)][string]$Identity, [string]$DomainController)

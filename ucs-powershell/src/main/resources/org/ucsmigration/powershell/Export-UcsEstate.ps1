@@ -149,7 +149,8 @@ $ErrorActionPreference = 'Stop'
 # What is asked, in this order: of which half, the command, its parameters, the file for its rows, the properties that are kept,
 # and the one that every row of this command has (Key). With ForEach the command is run for one value after another: of each
 # user, pool or database (Of), which come from the list From. When says on which choice it depends; View, that Exchange must look
-# at the whole forest for it; Optional, that not every release, or not every role, has the command.
+# at the whole forest for it; Optional, that not every release, or not every role, has the command; Unless, which command takes its
+# place where it is there.
 $mailboxProperties = 'DistinguishedName', 'Guid', 'ExchangeGuid', 'UserPrincipalName', 'SamAccountName', 'PrimarySmtpAddress',
     'EmailAddresses', 'RecipientTypeDetails', 'ExchangeVersion', 'AdminDisplayVersion', 'Database', 'ImListMigrationCompleted',
     'IsLinked', 'LinkedMasterAccount', 'MasterAccountSid', 'MailboxMoveStatus', 'MailboxMoveFlags', 'MailboxMoveRemoteHostName',
@@ -206,7 +207,7 @@ $Lists = @(
     @{ Half = 'Exchange'; Command = 'Get-ClientAccessService'; With = @{}; File = 'Get-ClientAccessService.clixml'
         Optional = $true; Key = 'AutoDiscoverServiceInternalUri'; Property = 'Name', 'AutoDiscoverServiceInternalUri' }
     @{ Half = 'Exchange'; Command = 'Get-ClientAccessServer'; With = @{}; File = 'Get-ClientAccessServer.clixml'
-        Optional = $true; Key = 'AutoDiscoverServiceInternalUri'; Property = 'Name', 'AutoDiscoverServiceInternalUri' }
+        Optional = $true; Unless = 'Get-ClientAccessService'; Key = 'AutoDiscoverServiceInternalUri'; Property = 'Name', 'AutoDiscoverServiceInternalUri' }
     @{ Half = 'Exchange'; Command = 'Get-PartnerApplication'; With = @{}; File = 'Get-PartnerApplication.clixml'
         Optional = $true; Key = 'ApplicationIdentifier'; Property = 'Name', 'ApplicationIdentifier', 'Enabled', 'AuthMetadataUrl' }
     @{ Half = 'Exchange'; Command = 'Get-AuthConfig'; With = @{}; File = 'Get-AuthConfig.clixml'
@@ -800,7 +801,8 @@ function Export-Half([string] $Name) {
     $Seen.Behind = @{}
     $Seen.View = $null
     foreach ($list in $Lists) {
-        if ($list.Half -ne $Name -or ($list.When -and -not $Chosen[$list.When]) -or ($list.Optional -and -not (Get-Cmdlet $list.Command))) {
+        if ($list.Half -ne $Name -or ($list.When -and -not $Chosen[$list.When]) -or ($list.Optional -and -not (Get-Cmdlet $list.Command)) -or
+            ($list.Unless -and (Get-Cmdlet $list.Unless))) {
             continue
         }
         try {

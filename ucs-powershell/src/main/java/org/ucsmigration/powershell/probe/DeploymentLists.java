@@ -52,7 +52,9 @@ final class DeploymentLists {
         DeploymentLists all = new DeploymentLists();
         String where = "";
         for (Question question : ASKED) {
-            all.lists.put(question, Listed.fetch(session, command(question), where));
+            // Where the newer cmdlet answers, the older one would only warn that it is to go.
+            boolean isSuperseded = question == Question.CLIENT_ACCESS_SERVERS && all.list(Question.CLIENT_ACCESS_SERVICES).gap() == null;
+            all.lists.put(question, isSuperseded ? Listed.none(question.cmdlet()) : Listed.fetch(session, command(question), where));
             if (question == Question.THIS_COMPUTER) {
                 where = number.map(which -> " on " + all.computer("Fqdn").orElse("session " + which)).orElse("");
             }

@@ -23,6 +23,11 @@ import org.ucsmigration.powershell.clixml.PsProperty;
  */
 record Listed(Source source, boolean asked, @Nullable String gap, List<PsObject> rows) {
 
+    /** A list that nobody asked for. */
+    static Listed none(String cmdlet) {
+        return new Listed(Source.of(cmdlet), false, cmdlet + ": not asked", List.of());
+    }
+
     /** What fails is a gap, never an exception. */
     static Listed fetch(CheckedSession session, Command command, String where) {
         List<PsObject> rows = new ArrayList<>();

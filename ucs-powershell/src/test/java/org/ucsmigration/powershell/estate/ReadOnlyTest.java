@@ -97,7 +97,7 @@ class ReadOnlyTest {
     @Test
     @DisplayName("call nothing but what reads, whole or in part of their rights, and never with a blank value")
     void onlyWhatReads() throws Exception {
-        for (String denied : List.of("", "Get-CsUserServicesPolicy,Get-CsEffectivePolicy", "Get-CsUser,Get-CsService,Debug-CsUnifiedContactStore,Get-Mailbox")) {
+        for (String denied : List.of("", "Get-CsUserServicesPolicy,Get-CsEffectivePolicy", "Get-CsUser,Get-CsService,Debug-CsUnifiedContactStore,Get-Mailbox,Get-ClientAccessService")) {
             try (PowerShellSession session = start(denied)) {
                 askEverything(session);
             }
