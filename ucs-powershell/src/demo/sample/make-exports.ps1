@@ -12,7 +12,7 @@ jonas            | Jonas Brandel     | atl   | UcsPilot   | DB02         | 19   
 zoë              | Zoë Barringer     | atl   |            | DB02         | 19     | Migrated         | yes  | UserPrincipalName=zoe@litwareinc.com
 toni             | Toni Poe          | atl   |            | DB01         | 12     |                  | no   |
 odd              | Odd Nilsen        | atl   |            | DB01         | 17     | ?                | no   |
-text             | Theo Extance      | atl   |            | DB02         | 19     | Ready To Migrate | no   |
+text             | Theo Extance      | atl   |            | DB02         | 19     | Ready To Migrate | yes  |
 holly.holt       | Holly Holt        | atl   | UcsPilot   | DB02         | 19     | Migrating        | no   |
 nancy.anderson   | Nancy Anderson    | atl   |            | DB01         | 16     | Ready To Migrate | no   |
 yvonne.mckay     | Yvonne McKay      | atl   | UcsDelayed | DB01         | 19     | Ready To Migrate | no   |
@@ -20,7 +20,7 @@ karl.berge       | Karl Berge        | atl   |            | DB02         | 19   
 kim.akers        | Kim Akers         | atl   |            | DB02         | 14     | Ready To Migrate | no   |
 eva.corets       | Eva Corets        | atl   |            | DB02         | 18     | Migrated         | yes  |
 david.campbell   | David Campbell    | atl   | NoUcs      | DB01         | 19     | Migrated         | yes  |
-andrea.dunker    | Andrea Dunker     | atl   | NoUcs      | DB01         | 19     | Disabled         | no   |
+andrea.dunker    | Andrea Dunker     | atl   | NoUcs      | DB01         | 19     | Disabled         | yes  |
 aidan.delaney    | Aidan Delaney     | dub   |            | DB02         | 19     | Disabled         | no   |
 brian.kelly      | Brian Kelly       | sba   |            | DB02         | 19     | Migrated         | yes  |
 guido.pica       | Guido Pica        | atl   |            |              |        | Ready To Migrate |      |
@@ -28,7 +28,7 @@ john.kane        | John Kane         | atl   |            | DB10         | 19   
 sara.davis       | Sara Davis        | atl   |            | DB10         | 19     | Migrated         | no   |
 lola.jacobsen    | Lola Jacobsen     | atl   |            | DB02         |        | Ready To Migrate | no   | Left=DB01
 mary.baker       | Mary Baker        | atl   |            | DB03         | 19     | Ready To Migrate | no   |
-rob.young        | Rob Young         | old   | UcsPilot   | DB01         | 19     |                  | no   |
+rob.young        | Rob Young         | old   | UcsPilot   | DB01         | 19     | Disabled         | no   |
 terry.adams      | Terry Adams       | den   |            | DB01         | 19     | Ready To Migrate | no   |
 josh.barnhill    | Josh Barnhill     | sea   |            | DB02         | 19     | Ready To Migrate | no   |
 michael.allen    | Michael Allen     | atl   |            | DB01         | 19     | Ready To Migrate | no   |
@@ -39,12 +39,18 @@ luka.abrus       | Luka Abrus        | atl   |            | DB02         | 19   
 kate.taneyhill   | Kate Taneyhill    | atl   |            | DB01         | 19     | Ready To Migrate | no   |
 cloud.user       | Claus Hansen      | atl   |            | online       |        |                  |      |
 mallory          | Mallory <b>Ng</b> | atl   | <i>Lost</i>| DB01         | 19     | Wird migriert    | no   |
-tad.orman        | Tad Orman         | atl   |            | DB01         | 2      |                  | no   | Enabled=no
+tad.orman        | Tad Orman         | atl   |            | DB01         | 2      | Disabled         | no   | Enabled=no
 chris.gray       | Chris Gray        |       |            | online       |        |                  |      | HostingProvider=sipfed.online.lync.com
 nina.holm        | Nina Holm         |       |            | DB01         | 19     |                  | no   |
 everest          | Room Everest      | atl   |            | DB01 (Room)  |        |                  | no   |
 support          | Support           |       |            | DB02 (Shared)| 19     |                  | no   | Lync=no
 diane.prescott   | Diane Prescott    | atl   |            | DB02         | 19     |                  | no   |
+belinda.newman   | Belinda Newman    | atl   | NoUcs      | DB01         | 19     | Ready To Migrate | no   |
+carole.poland    | Carole Poland     | den   |            | DB01         | 19     | Migrated         | yes  |
+dan.park         | Dan Park          | atl   | NoUcs      | DB01         | 19     | Migrating        | no   |
+erik.gavriluk    | Erik Gavriluk     | atl   |            | online       |        | Migrated         |      |
+fabien.hernoux   | Fabien Hernoux    | atl   |            | DB02         | 19     | Ready To Migrate | no   |
+gabe.mares       | Gabe Mares        | atl   |            | DB02         | 19     | Migrated         | yes  |
 '@
 
 $pools = @'

@@ -22,7 +22,7 @@ import org.ucsmigration.precondition.Outcome;
 @DisplayName("Facts that an enemy wrote")
 class HostileFactsTest {
 
-    private static final int ROUNDS = Integer.getInteger("ucs.deployment.rounds", 20_000);
+    private static final int ROUNDS = Integer.getInteger("ucs.deployment.rounds", 4_000);
     private static final List<String> TEXTS = List.of("", " ", "\u202Etxt.exe", "\u001B[31m", "://", "https://", "https:///x",
             "https://[::1]:/a",
             "Value=https://autodiscover.litwareinc.com/autodiscover/metadata/json/1",

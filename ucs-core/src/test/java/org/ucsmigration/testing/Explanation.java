@@ -32,7 +32,8 @@ final class Explanation {
         return "  " + report.identity() + " as of " + report.asOf() + (report.isOutOfScope() ? ", out of scope" : "") + "\n"
                 + of(report.assessment()) + of(report.conclusion())
                 + "  Next: " + report.nextStep().action() + ", " + report.nextStep().sentence() + "\n"
-                + lines("  Hazard: ", report.hazards().stream().map(hazard -> hazard.name() + ", " + hazard.sentence()).toList())
+                + lines("  Hazard: ", report.hazards().stream().map(hazard -> hazard.kind() + " " + hazard.severity() + ", "
+                        + hazard.sentence()).toList())
                 + lines("  Note: ", report.observations().notes());
     }
 

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * What a command warns of where it gave less than there is.
  *
- * <p>The name of the parameter is the same in every language of Exchange; the words are those of its English warnings ("By default,
- * only the first 1000 items are returned", "There are more results available than are currently displayed").
+ * <p>The name of the parameter is the same in every language of Exchange; the words are those of its English warnings ("By
+ * default, only the first 1000 items are returned", "There are more results available than are currently displayed").
  */
 final class CutShort {
 

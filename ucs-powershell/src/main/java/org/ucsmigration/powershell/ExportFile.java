@@ -24,7 +24,10 @@ final class ExportFile {
         this.problems = problems;
     }
 
-    /** Why it cannot be what the manifest speaks of, as a sentence's part that names the file; empty where it may be. Reads it whole. */
+    /**
+     * Why it cannot be what the manifest speaks of, as a sentence's part that names the file; empty where it may be. Reads it
+     * whole.
+     */
     Optional<String> doubt() {
         try {
             RegularFile file = RegularFile.of(path);
@@ -53,7 +56,8 @@ final class ExportFile {
                 return told(end.problem().get());
             }
             boolean isWhole = entry.proof() == null || entry.proof().rows() == end.count();
-            return isWhole ? Optional.empty() : told("it holds " + end.count() + " rows, and the manifest counts " + entry.proof().rows());
+            return isWhole ? Optional.empty() : told("it holds " + end.count() + " rows, and the manifest counts "
+                    + entry.proof().rows());
         } catch (ClixmlException e) {
             if (guarded.isInside) {
                 throw e;

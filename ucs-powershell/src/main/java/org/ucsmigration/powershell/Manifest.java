@@ -41,7 +41,8 @@ record Manifest(List<ManifestEntry> entries, List<String> problems, List<String>
      */
     static Manifest of(Path folder, Instant now) {
         List<Path> exports = exports(folder);
-        List<ManifestFile> manifests = exports.stream().filter(Manifest::isManifest).map(file -> ManifestFile.of(file, now)).toList();
+        List<ManifestFile> manifests = exports.stream().filter(Manifest::isManifest).map(file -> ManifestFile.of(file, now))
+                .toList();
         if (manifests.isEmpty()) {
             throw PowerShellException.of(folder.toString(),
                     "no manifest is in this folder (manifest.clixml, manifest-lync.clixml or the like)" + WHAT_TO_DO);
@@ -59,10 +60,12 @@ record Manifest(List<ManifestEntry> entries, List<String> problems, List<String>
         Map<String, Set<ManifestEntry>> byFile = new HashMap<>();
         entries.stream().filter(entry -> entry.file() != null)
                 .forEach(entry -> byFile.computeIfAbsent(name(entry.file()), any -> new HashSet<>()).add(entry));
-        byFile.values().stream().filter(all -> all.size() > 1).forEach(all -> problems.add(folder.resolve(all.iterator().next().file())
+        byFile.values().stream().filter(all -> all.size() > 1)
+                .forEach(all -> problems.add(folder.resolve(all.iterator().next().file())
                 + ": " + all.size() + " entries of the manifests name this file, and at most one can speak of it"));
         // Where no digest tells which, none of them is taken to.
-        entries.replaceAll(entry -> entry.file() == null || entry.proof() != null || byFile.get(name(entry.file())).size() < 2 ? entry
+        entries.replaceAll(entry -> entry.file() == null || entry.proof() != null || byFile.get(name(entry.file())).size() < 2
+                ? entry
                 : entry.disputed());
         List<String> losses = manifests.stream().flatMap(manifest -> manifest.losses().stream()).toList();
         return new Manifest(List.copyOf(entries), problems.stream().distinct().toList(), losses);
@@ -74,7 +77,8 @@ record Manifest(List<ManifestEntry> entries, List<String> problems, List<String>
             for (Path file : found) {
                 files.add(file);
                 if (files.size() > MOST_FILES) {
-                    throw PowerShellException.of(folder.toString(), "more than " + MOST_FILES + " exports are in this folder" + WHAT_TO_DO);
+                    throw PowerShellException.of(folder.toString(), "more than " + MOST_FILES + " exports are in this folder"
+                            + WHAT_TO_DO);
                 }
             }
         } catch (IOException e) {
@@ -98,7 +102,8 @@ record Manifest(List<ManifestEntry> entries, List<String> problems, List<String>
     /** Of several runs of one half only the newest is used, and that only where it proves its files. */
     private static void keepOneRun(List<ManifestFile> manifests) {
         for (ManifestFile one : manifests) {
-            List<ManifestFile> others = manifests.stream().filter(other -> other != one && one.isOfTheHalfOf(other) && !one.isOfTheRunOf(other)).toList();
+            List<ManifestFile> others = manifests.stream().filter(other -> other != one && one.isOfTheHalfOf(other)
+                    && !one.isOfTheRunOf(other)).toList();
             boolean isNewest = one.isProven() && others.stream().allMatch(other -> other.start().isBefore(one.start()));
             if (!others.isEmpty() && !isNewest) {
                 one.dispute("two runs lie in one folder (this and " + others.get(0).path().getFileName()
@@ -114,8 +119,10 @@ record Manifest(List<ManifestEntry> entries, List<String> problems, List<String>
                 boolean apart = !one.organisation().isEmpty() && !other.organisation().isEmpty()
                         && Collections.disjoint(one.organisation(), other.organisation());
                 if (apart && one.path().compareTo(other.path()) < 0) {
-                    problems.add(other.path() + ": of other domains (" + words(other.organisation()) + ") than " + one.path().getFileName() + " ("
-                            + words(one.organisation()) + "): two organisations, unless one forest holds the users and the other their mailboxes");
+                    problems.add(other.path() + ": of other domains (" + words(other.organisation()) + ") than "
+                            + one.path().getFileName() + " ("
+                            + words(one.organisation())
+                            + "): two organisations, unless one forest holds the users and the other their mailboxes");
                 }
             }
         }
@@ -129,12 +136,15 @@ record Manifest(List<ManifestEntry> entries, List<String> problems, List<String>
     private static List<String> unnamed(List<Path> exports, List<ManifestEntry> entries) {
         Set<String> named = new HashSet<>();
         entries.stream().filter(entry -> entry.file() != null).forEach(entry -> named.add(name(entry.file())));
-        List<Path> strange = exports.stream().filter(file -> !isManifest(file) && !named.contains(name(file.getFileName().toString()))).toList();
+        List<Path> strange = exports.stream().filter(file -> !isManifest(file)
+                && !named.contains(name(file.getFileName().toString()))).toList();
         List<String> problems = new ArrayList<>();
-        strange.stream().limit(MOST_NAMED).forEach(file -> problems.add(file + ": no manifest names this file, so what it is of is not known,"
+        strange.stream().limit(MOST_NAMED).forEach(file -> problems.add(file
+                + ": no manifest names this file, so what it is of is not known,"
                 + " and it is not used"));
         if (strange.size() > MOST_NAMED) {
-            problems.add(strange.get(0).getParent() + ": " + (strange.size() - MOST_NAMED) + " more files that no manifest names");
+            problems.add(strange.get(0).getParent() + ": " + (strange.size() - MOST_NAMED)
+                    + " more files that no manifest names");
         }
         return problems;
     }
@@ -156,7 +166,8 @@ record Manifest(List<ManifestEntry> entries, List<String> problems, List<String>
         return entries.stream().filter(entry -> {
             CommandKey asked = entry.valueOf(question).isPresent() ? question.without(entry.forEach()) : question;
             boolean one = entry.forEach() == null || entry.valueOf(question).isPresent();
-            return one && entry.question().name().equals(asked.name()) && entry.question().parameters().entrySet().containsAll(asked.parameters().entrySet());
+            return one && entry.question().name().equals(asked.name()) && entry.question().parameters().entrySet()
+                    .containsAll(asked.parameters().entrySet());
         }).toList();
     }
 }

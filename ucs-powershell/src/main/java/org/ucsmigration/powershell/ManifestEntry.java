@@ -27,8 +27,9 @@ import org.ucsmigration.powershell.clixml.PsProperty;
  * @param errors      what the command wrote as errors
  * @param warnings    what it wrote as warnings
  */
-record ManifestEntry(String command, CommandKey question, @Nullable String forEach, @Nullable String file, @Nullable String run, @Nullable Proof proof,
-        @Nullable Instant collectedAt, String scope, @Nullable String gap, boolean isDisputed, List<CommandError> errors, List<String> warnings) {
+record ManifestEntry(String command, CommandKey question, @Nullable String forEach, @Nullable String file, @Nullable String run,
+        @Nullable Proof proof, @Nullable Instant collectedAt, String scope, @Nullable String gap, boolean isDisputed,
+        List<CommandError> errors, List<String> warnings) {
 
     private static final Pattern FILE_NAME = Pattern.compile("[^\\\\/:*?\"<>|\\p{Cntrl}]{1,255}");
     private static final Pattern DIGEST = Pattern.compile("(?i)SHA256:([0-9a-f]{64})");
@@ -50,8 +51,9 @@ record ManifestEntry(String command, CommandKey question, @Nullable String forEa
         String scope = entry.string("Scope").value().map(String::strip).orElse("");
         CommandKey question = CommandKey.of(command, parameters);
         return new ManifestEntry(command, forEach == null ? question : question.without(forEach), forEach, file,
-                entry.string("Run").value().orElse(null), proof(command, file, entry), entry.instant("CollectedAt").value().orElse(null), scope,
-                gap(entry.bool("Complete"), scope), false, entry.texts("Errors").stream().map(CommandError::of).toList(), entry.texts("Warnings"));
+                entry.string("Run").value().orElse(null), proof(command, file, entry),
+                entry.instant("CollectedAt").value().orElse(null), scope, gap(entry.bool("Complete"), scope), false,
+                entry.texts("Errors").stream().map(CommandError::of).toList(), entry.texts("Warnings"));
     }
 
     @Nullable
@@ -61,7 +63,8 @@ record ManifestEntry(String command, CommandKey question, @Nullable String forEa
         }
         var digest = DIGEST.matcher(entry.string("Digest").orElseThrow().strip());
         if (!digest.matches()) {
-            throw PowerShellException.of(command, "Digest is '" + entry.string("Digest").orElseThrow() + "', not SHA256: and 64 hexadecimal digits");
+            throw PowerShellException.of(command, "Digest is '" + entry.string("Digest").orElseThrow()
+                    + "', not SHA256: and 64 hexadecimal digits");
         }
         return new Proof(entry.number("Rows").orElseThrow(), digest.group(1));
     }
@@ -80,7 +83,8 @@ record ManifestEntry(String command, CommandKey question, @Nullable String forEa
 
     /** The same, as one that proves no absence. */
     ManifestEntry doubted(String reason) {
-        return new ManifestEntry(command, question, forEach, file, run, proof, collectedAt, scope, gap == null ? reason : gap + "; " + reason, isDisputed, errors, warnings);
+        String all = gap == null ? reason : gap + "; " + reason;
+        return new ManifestEntry(command, question, forEach, file, run, proof, collectedAt, scope, all, isDisputed, errors, warnings);
     }
 
     /** The same, of a time that is not known. */
@@ -114,7 +118,8 @@ record ManifestEntry(String command, CommandKey question, @Nullable String forEa
         if (all == null && file == null && errors.isEmpty()) {
             all = "the manifest names no file and no error";
         }
-        CommandResult result = all == null ? CommandResult.complete(source(at), List.of()) : CommandResult.incomplete(source(at), List.of(), all);
+        CommandResult result = all == null ? CommandResult.complete(source(at), List.of())
+                : CommandResult.incomplete(source(at), List.of(), all);
         return described(result).withErrors(errors).withMessages(MessageStream.WARNING, warnings);
     }
 
@@ -129,10 +134,14 @@ record ManifestEntry(String command, CommandKey question, @Nullable String forEa
 
     /** Whether the command had not ended when the manifest was written, in the words of the collection script. */
     boolean isInterrupted() {
-        return errors.stream().map(CommandError::message).anyMatch(message -> message.contains("was running, or was interrupted"));
+        return errors.stream().map(CommandError::message)
+                .anyMatch(message -> message.contains("was running, or was interrupted"));
     }
 
-    /** The value of that command's parameter which this entry took one value after another of; empty where that is not its question. */
+    /**
+     * The value of that command's parameter which this entry took one value after another of; empty where that is not its
+     * question.
+     */
     Optional<String> valueOf(CommandKey asked) {
         return forEach == null ? Optional.empty() : Optional.ofNullable(asked.parameters().get(CommandKey.normal(forEach)));
     }

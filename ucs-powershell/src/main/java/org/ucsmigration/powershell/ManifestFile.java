@@ -25,9 +25,9 @@ import org.ucsmigration.powershell.internal.files.RegularFile;
 /**
  * One manifest of a folder, and what is wrong with it.
  *
- * <p>A manifest of the second version begins with an object that says of which run it is, names with each entry that run, the rows
- * and the digest of the file, and is {@linkplain Seal sealed}. One whose seal is broken or lost says nothing. One of the first version
- * proves nothing: what its files hold is used, and no absence from them.
+ * <p>A manifest of the second version begins with an object that says of which run it is, names with each entry that run, the
+ * rows and the digest of the file, and is {@linkplain Seal sealed}. One whose seal is broken or lost says nothing. One of the
+ * first version proves nothing: what its files hold is used, and no absence from them.
  */
 final class ManifestFile {
 
@@ -128,7 +128,8 @@ final class ManifestFile {
         if (!head.instant("EndedAt").isPresent()) {
             problem("the collection was broken off, or still runs; what had not ended is not complete");
         } else if (isFuture(head.instant("EndedAt").orElseThrow())) {
-            problem("it is of the future (" + head.instant("EndedAt").orElseThrow() + "): the clock there, or the one here, is wrong");
+            problem("it is of the future (" + head.instant("EndedAt").orElseThrow()
+                    + "): the clock there, or the one here, is wrong");
         }
     }
 
@@ -140,7 +141,8 @@ final class ManifestFile {
         problem("it is of the first version, which cannot tell whether rows were lost or files are of another run:"
                 + " what it lists proves no absence; collect again with the script of this library");
         entries.replaceAll(entry -> entry.doubted("a manifest of the first version proves no absence"));
-        entries.stream().filter(ManifestEntry::isInterrupted).forEach(entry -> problem(entry.command() + " was interrupted, and is not complete"));
+        entries.stream().filter(ManifestEntry::isInterrupted)
+                .forEach(entry -> problem(entry.command() + " was interrupted, and is not complete"));
     }
 
     private void second() {
@@ -158,7 +160,8 @@ final class ManifestFile {
         if (entry.collectedAt() == null || !isFuture(entry.collectedAt())) {
             return entry;
         }
-        problem(entry.command() + " was run in the future (" + entry.collectedAt() + "): the clock there, or the one here, is wrong");
+        problem(entry.command() + " was run in the future (" + entry.collectedAt()
+                + "): the clock there, or the one here, is wrong");
         return entry.undated().doubted("its time lies in the future");
     }
 
@@ -195,16 +198,19 @@ final class ManifestFile {
 
     /** When the first command was run; the beginning of time where it is not known. */
     Instant start() {
-        return entries.stream().map(ManifestEntry::collectedAt).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(Instant.MIN);
+        return entries.stream().map(ManifestEntry::collectedAt).filter(Objects::nonNull).min(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     Set<String> files() {
-        return entries.stream().map(ManifestEntry::file).filter(Objects::nonNull).map(file -> file.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        return entries.stream().map(ManifestEntry::file).filter(Objects::nonNull).map(file -> file.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /** Whether both are of one half: by what they say, or, in the first version, by a file that both name. */
     boolean isOfTheHalfOf(ManifestFile other) {
-        return half.isBlank() || other.half.isBlank() ? !Collections.disjoint(files(), other.files()) : half.equalsIgnoreCase(other.half);
+        return half.isBlank() || other.half.isBlank() ? !Collections.disjoint(files(), other.files())
+                : half.equalsIgnoreCase(other.half);
     }
 
     boolean isOfTheRunOf(ManifestFile other) {

@@ -28,10 +28,10 @@ public interface PowerShellSession extends AutoCloseable {
      * A session over a folder of exports with one or more manifests, {@code manifest*.clixml}: it answers the commands that
      * those name, and to any other that it was not collected.
      *
-     * <p>A list is used where the manifest proves that its file is still what was written: of that run, with that many rows and that
-     * digest. What is missing, damaged, of another run or of the future is one of the {@linkplain #problems() problems}, and the
-     * reason in each answer that it spoils. A folder of the first version, whose manifests prove nothing, is read all the same; no
-     * absence is drawn from it.
+     * <p>A list is used where the manifest proves that its file is still what was written: of that run, with that many rows and
+     * that digest. What is missing, damaged, of another run or of the future is one of the {@linkplain #problems() problems}, and
+     * the reason in each answer that it spoils. A folder of the first version, whose manifests prove nothing, is read all the
+     * same; no absence is drawn from it.
      *
      * @param folder the folder
      * @return the session

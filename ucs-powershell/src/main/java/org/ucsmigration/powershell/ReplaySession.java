@@ -45,7 +45,8 @@ final class ReplaySession implements PowerShellSession {
     @Override
     public List<String> problems() {
         synchronized (damages) {
-            return Stream.concat(manifest.problems().stream(), damages.stream()).map(problem -> Shown.of(problem, LONGEST_PROBLEM)).distinct().toList();
+            return Stream.concat(manifest.problems().stream(), damages.stream())
+                    .map(problem -> Shown.of(problem, LONGEST_PROBLEM)).distinct().toList();
         }
     }
 
@@ -83,10 +84,13 @@ final class ReplaySession implements PowerShellSession {
         }
         ExportFile file = new ExportFile(folder, entry, this::damage);
         Optional<String> doubt = file.doubt();
-        return doubt.isPresent() ? entry.lost("not collected (" + doubt.get() + ")") : entry.result(file.read(consumer).orElse(null));
+        return doubt.isPresent() ? entry.lost("not collected (" + doubt.get() + ")")
+                : entry.result(file.read(consumer).orElse(null));
     }
 
-    /** Where the command took one value after another and this is one of them. What a newer run may have said, no older one does. */
+    /**
+     * Where the command took one value after another and this is one of them. What a newer run may have said, no older one does.
+     */
     private CommandResult ofOneValue(Command command, CommandKey question) {
         List<String> gaps = new ArrayList<>();
         CommandResult failed = null;
@@ -120,7 +124,8 @@ final class ReplaySession implements PowerShellSession {
                 List<Object> output = new ArrayList<>();
                 return Optional.of(read(entry, output::add).withOutput(output));
             }
-            Optional<CommandResult> result = entry.file() == null ? Optional.empty() : export(entry).result(entry.valueOf(question).orElseThrow());
+            Optional<CommandResult> result = entry.file() == null ? Optional.empty()
+                    : export(entry).result(entry.valueOf(question).orElseThrow());
             if (result.isPresent()) {
                 return result;
             }

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The comment behind a manifest that holds the SHA-256 digest of all bytes before it: {@code \n<!-- SHA256:… -->\n}. Whoever changes
- * a byte, or cuts some off, breaks it.
+ * The comment behind a manifest that holds the SHA-256 digest of all bytes before it: {@code \n<!-- SHA256:… -->\n}. Whoever
+ * changes a byte, or cuts some off, breaks it.
  */
 enum Seal {
 

@@ -379,6 +379,8 @@ function Save-Manifest([int] $Patience = 5) {
 }
 
 function Publish-Part([string] $Part, [string] $Place) {
+    # Fails where somebody holds the old one open, before anything is moved.
+    [System.IO.File]::Open($Place, [System.IO.FileMode]::Open, [System.IO.FileAccess]::ReadWrite, [System.IO.FileShare]::None).Dispose()
     try {
         [System.IO.File]::Replace($Part, $Place, [System.Management.Automation.Language.NullString]::Value)
     }

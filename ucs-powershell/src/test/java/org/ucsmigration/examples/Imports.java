@@ -11,7 +11,8 @@ final class Imports {
             "org.ucsmigration.evidence", "org.ucsmigration.probe", "org.ucsmigration.report", "org.ucsmigration.survey",
             "org.ucsmigration.registry", "org.ucsmigration.registry.probe",
             "org.ucsmigration.powershell", "org.ucsmigration.powershell.clixml",
-            "org.ucsmigration.powershell.live", "org.ucsmigration.powershell.probe", "org.ucsmigration.testing",
+            "org.ucsmigration.powershell.live", "org.ucsmigration.powershell.probe", "org.ucsmigration.signins",
+            "org.ucsmigration.testing",
             "org.ucsmigration.registry.testing", "org.ucsmigration.powershell.testing", "org.junit.jupiter.api");
 
     private Imports() {

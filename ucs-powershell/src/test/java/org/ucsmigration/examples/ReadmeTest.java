@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,7 +103,7 @@ class ReadmeTest {
 
     @Test
     void theTableOfKeysIsWhatReportsGive() {
-        Map<String, Set<String>> keys = new LinkedHashMap<>();
+        Map<String, List<String>> keys = new LinkedHashMap<>();
         for (SampleUser user : SampleUser.values()) {
             UserReport report = user.report();
             note(keys, "UserReport", List.of(report.toMap()));
@@ -112,7 +112,7 @@ class ReadmeTest {
             note(keys, "MigrationConclusion", List.of(report.conclusion().toMap()));
             note(keys, "Evidence", report.conclusion().evidence().stream().map(each -> each.toMap()).toList());
             note(keys, "NextStep", List.of(report.nextStep().toMap()));
-            note(keys, "Hazard", Arrays.stream(Hazard.values()).map(Hazard::toMap).toList());
+            note(keys, "Hazard", report.hazards().stream().map(Hazard::toMap).toList());
         }
         note(keys, "Preflight", List.of(Preflight.of(DeploymentFacts.none(), Instant.EPOCH).toMap()));
         String expected = keys.entrySet().stream()
@@ -122,9 +122,20 @@ class ReadmeTest {
         assertThat(section("Reports as plain data")).contains(expected);
     }
 
-    private static void note(Map<String, Set<String>> keys, String type, Collection<Map<String, Object>> maps) {
-        Set<String> known = keys.computeIfAbsent(type, each -> new LinkedHashSet<>());
-        maps.forEach(map -> known.addAll(map.keySet()));
+    /** A key that not every map has stands before the one that follows it where it is there. */
+    private static void note(Map<String, List<String>> keys, String type, Collection<Map<String, Object>> maps) {
+        List<String> known = keys.computeIfAbsent(type, each -> new ArrayList<>());
+        for (Map<String, Object> map : maps) {
+            int end = known.size();
+            List<String> mine = new ArrayList<>(map.keySet());
+            Collections.reverse(mine);
+            for (String key : mine) {
+                if (!known.contains(key)) {
+                    known.add(end, key);
+                }
+                end = known.indexOf(key);
+            }
+        }
     }
 
     @Test

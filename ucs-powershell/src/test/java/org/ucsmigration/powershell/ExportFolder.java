@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
-/** Writes replay folders by hand, in the CLIXML of the format's description: what the library's own code writes proves nothing. */
+/**
+ * Writes replay folders by hand, in the CLIXML of the format's description: what the library's own code writes proves nothing.
+ */
 public final class ExportFolder {
 
     public static final String COLLECTED_AT = "2026-11-20T08:00:00Z";

@@ -35,15 +35,17 @@ import org.ucsmigration.powershell.probe.LyncProbe;
 import org.ucsmigration.probe.Observations;
 
 /**
- * Whatever befalls a folder, what is said of anybody is what the sound folder says, as of the time that it says, or that it is not known.
+ * Whatever befalls a folder, what is said of anybody is what the sound folder says, as of the time that it says, or that it is
+ * not known.
  *
- * <p>The organisation has no mailbox in Exchange Online, a policy for a site, somebody without a mailbox, somebody who never opened one, and
- * users in each state; the older run has everybody elsewhere.
+ * <p>The organisation has no mailbox in Exchange Online, a policy for a site, somebody without a mailbox, somebody who never
+ * opened one, and users in each state; the older run has everybody elsewhere.
  */
 @DisplayName("A damaged folder")
 class FolderDamageTest {
 
-    private static final List<String> STATES = List.of("Migrated", "Ready To Migrate", "Disabled", "Migrating", "Migrated", "Ready To Migrate");
+    private static final List<String> STATES = List.of("Migrated", "Ready To Migrate", "Disabled", "Migrating", "Migrated",
+            "Ready To Migrate");
     private static final int USERS = STATES.size();
 
     @TempDir
@@ -61,7 +63,8 @@ class FolderDamageTest {
     }
 
     private static UserIdentity user(int i) {
-        return UserIdentity.of("user" + i + "@litwareinc.com").withDirectoryGuid(java.util.UUID.fromString(id(1, i))).withUpn("user" + i + "@litwareinc.com");
+        return UserIdentity.of("user" + i + "@litwareinc.com").withDirectoryGuid(java.util.UUID.fromString(id(1, i)))
+                .withUpn("user" + i + "@litwareinc.com");
     }
 
     private static String id(int kind, int i) {
@@ -75,48 +78,63 @@ class FolderDamageTest {
         List<ExportFolder.Xml> mailboxes = new ArrayList<>();
         List<ExportFolder.Xml> statistics = new ArrayList<>();
         for (int i = 0; i < USERS; i++) {
-            users.add(bag("SipAddress", "sip:user" + i + "@litwareinc.com", "Guid", guid(id(1, i)), "UserPrincipalName", "user" + i + "@litwareinc.com",
+            users.add(bag("SipAddress", "sip:user" + i + "@litwareinc.com", "Guid", guid(id(1, i)), "UserPrincipalName", "user"
+                    + i + "@litwareinc.com",
                     "DistinguishedName", "CN=User " + i + ",DC=litwareinc,DC=com", "Enabled", true, "HostingProvider", "SRV:",
-                    "RegistrarPool", "pool0" + (i + shift) % 2 + ".litwareinc.com", "UserServicesPolicy", (i + shift) % 3 == 0 ? "Tag:No UCS" : null));
-            states.add(wrapper("sip:user" + i + "@litwareinc.com", bag("SipUri", "user" + i + "@litwareinc.com", "UcsMode", STATES.get((i + shift) % USERS))));
+                    "RegistrarPool", "pool0" + (i + shift) % 2 + ".litwareinc.com", "UserServicesPolicy", (i + shift) % 3 == 0
+                            ? "Tag:No UCS" : null));
+            states.add(wrapper("sip:user" + i + "@litwareinc.com", bag("SipUri", "user" + i
+                    + "@litwareinc.com", "UcsMode", STATES.get((i + shift) % USERS))));
             // Somebody without a mailbox: another in the older run.
             if (i != 4 - shift) {
-                mailboxes.add(bag("Guid", guid(id(1, i)), "ExchangeGuid", guid(id(2, i)), "DistinguishedName", "CN=User " + i + ",DC=litwareinc,DC=com",
+                mailboxes.add(bag("Guid", guid(id(1, i)), "ExchangeGuid", guid(id(2, i)), "DistinguishedName", "CN=User " + i
+                        + ",DC=litwareinc,DC=com",
                         "UserPrincipalName", "user" + i + "@litwareinc.com", "PrimarySmtpAddress", "user" + i + "@litwareinc.com",
-                        "RecipientTypeDetails", (i + shift) % 5 == 0 ? "SharedMailbox" : "UserMailbox", "ExchangeVersion", "0.20 (15.0.0.0)",
-                        "AdminDisplayVersion", i % 2 == shift ? "Version 15.0 (Build 847.32)" : "Version 14.3 (Build 123.4)", "Database", "DB1",
+                        "RecipientTypeDetails", (i + shift) % 5 == 0 ? "SharedMailbox"
+                                : "UserMailbox", "ExchangeVersion", "0.20 (15.0.0.0)",
+                        "AdminDisplayVersion", i % 2 == shift ? "Version 15.0 (Build 847.32)"
+                                : "Version 14.3 (Build 123.4)", "Database", "DB1",
                         "ImListMigrationCompleted", STATES.get((i + shift) % USERS).equals("Migrated")));
             }
             if (i != 5 - shift) {
-                statistics.add(bag("MailboxGuid", guid(id(2, i)), "LastLogonTime", (i + shift) % 4 == 0 ? null : time(at), "DisconnectDate", null));
+                statistics.add(bag("MailboxGuid", guid(id(2, i)), "LastLogonTime", (i + shift) % 4 == 0 ? null
+                        : time(at), "DisconnectDate", null));
             }
         }
         ExportFolder.Xml allowed = bag("Identity", "Global", "UcsAllowed", shift == 0);
         ExportFolder.Xml site = bag("Identity", "Site:Atlanta", "UcsAllowed", shift == 1);
         dated(export, at, run, "Get-CsUser", Map.of(), "users.clixml", null, users);
-        dated(export, at, run, "Get-CsUserServicesPolicy", Map.of(), "policies.clixml", null, List.of(allowed, bag("Identity", "Tag:No UCS", "UcsAllowed", false), site));
-        List<ExportFolder.Xml> pools = Stream.of("Redmond", "Atlanta").map(name -> bag("Identity", "x:pool0" + (name.equals("Redmond") ? 0 : 1) + ".litwareinc.com",
-                "PoolFqdn", "pool0" + (name.equals("Redmond") ? 0 : 1) + ".litwareinc.com", "SiteId", "Site:" + name, "Version", 6,
+        dated(export, at, run, "Get-CsUserServicesPolicy", Map.of(), "policies.clixml", null,
+                List.of(allowed, bag("Identity", "Tag:No UCS", "UcsAllowed", false), site));
+        List<ExportFolder.Xml> pools = Stream.of("Redmond", "Atlanta")
+                .map(name -> bag("Identity", "x:pool0" + (name.equals("Redmond") ? 0 : 1) + ".litwareinc.com",
+                "PoolFqdn", "pool0" + (name.equals("Redmond") ? 0 : 1) + ".litwareinc.com", "SiteId", "Site:"
+                        + name, "Version", 6,
                 "UserServer", "UserServer:pool0" + (name.equals("Redmond") ? 0 : 1) + ".litwareinc.com")).toList();
         dated(export, at, run, "Get-CsService", Map.of("Registrar", true), "registrars.clixml", null, pools);
         dated(export, at, run, "Get-CsService", Map.of("UserServer", true), "servers.clixml", null, pools);
-        dated(export, at, run, "Get-CsSite", Map.of(), "sites.clixml", null, List.of(bag("Identity", "Site:Redmond", "DisplayName", "Redmond", "Pools", List.of("pool00.litwareinc.com")),
+        dated(export, at, run, "Get-CsSite", Map.of(), "sites.clixml", null,
+                List.of(bag("Identity", "Site:Redmond", "DisplayName", "Redmond", "Pools", List.of("pool00.litwareinc.com")),
                 bag("Identity", "Site:Atlanta", "DisplayName", "Atlanta", "Pools", List.of("pool01.litwareinc.com"))));
         dated(export, at, run, "Debug-CsUnifiedContactStore", Map.of(), "debug.clixml", "Identity", states);
-        dated(export, at, run, "Test-CsUnifiedContactStore", Map.of("TargetFqdn", "pool00.litwareinc.com"), "test.clixml", "UserSipAddress",
+        dated(export, at, run, "Test-CsUnifiedContactStore", Map.of("TargetFqdn", "pool00.litwareinc.com"), "test.clixml",
+                "UserSipAddress",
                 List.of(wrapper("sip:user" + shift + "@litwareinc.com", bag("Result", "Success", "Error", ""))));
         export.manifest("manifest-lync.clixml");
         export.head("Half", "Exchange");
         dated(export, at, run, "Get-Mailbox", Map.of("ResultSize", "Unlimited"), "mailboxes.clixml", null, mailboxes);
         dated(export, at, run, "Get-RemoteMailbox", Map.of("ResultSize", "Unlimited"), "remote.clixml", null, List.of());
-        dated(export, at, run, "Get-MailboxStatistics", Map.of(), "statistics.clixml", "Database", List.of(wrapper("DB1", statistics.toArray())));
+        dated(export, at, run, "Get-MailboxStatistics", Map.of(), "statistics.clixml", "Database",
+                List.of(wrapper("DB1", statistics.toArray())));
         export.manifest("manifest-exchange.clixml");
     }
 
-    private static void dated(ExportFolder export, String at, String run, String command, Map<String, ?> parameters, String file, String forEach,
+    private static void dated(ExportFolder export, String at, String run, String command, Map<String, ?> parameters, String file,
+            String forEach,
             List<ExportFolder.Xml> rows) {
         export.write(file, ExportFolder.document(rows.toArray()));
-        Map<String, Object> entry = new HashMap<>(Map.of("Command", command, "Parameters", parameters, "File", file, "Complete", true, "Run", run, "CollectedAt", time(at)));
+        Map<String, Object> entry = new HashMap<>(Map.of("Command", command, "Parameters", parameters, "File", file, "Complete",
+                true, "Run", run, "CollectedAt", time(at)));
         entry.put("ForEach", forEach);
         export.entry(entry);
     }
@@ -126,13 +144,15 @@ class FolderDamageTest {
         Map<String, Set<String>> all = new TreeMap<>();
         try (PowerShellSession session = PowerShellSession.replay(of)) {
             List<Observations> seen = new ArrayList<>();
-            LyncProbe.over(session).observeAll(java.util.stream.IntStream.range(0, USERS).mapToObj(FolderDamageTest::user).toList(), seen::add);
+            LyncProbe.over(session).observeAll(java.util.stream.IntStream.range(0, USERS).mapToObj(FolderDamageTest::user)
+                    .toList(), seen::add);
             List<Observations> mail = new ArrayList<>();
             ExchangeProbe.over(session).observeAll(seen.stream().map(Observations::identity).toList(), mail::add);
             for (Observations each : Stream.concat(seen.stream(), mail.stream()).toList()) {
                 Set<String> lines = all.computeIfAbsent(each.identity().sip().address(), any -> new HashSet<>());
                 UserFacts facts = each.facts();
-                Map<String, Fact<?>> named = Map.of("policy", facts.policy(), "mailbox", facts.mailbox(), "opened", facts.mailboxOpened(),
+                Map<String, Fact<?>> named = Map.of("policy", facts.policy(), "mailbox", facts.mailbox(), "opened",
+                        facts.mailboxOpened(),
                         "scope", facts.accountScope());
                 named.forEach((name, fact) -> fact.toOptional().ifPresent(value -> lines.add(name + " " + value)));
                 // A pool whose release is not known any more is less, and nothing else.
@@ -140,7 +160,8 @@ class FolderDamageTest {
                     lines.add("pool " + pool.fqdn());
                     pool.release().ifPresent(release -> lines.add("release " + release));
                 });
-                each.evidence().stream().filter(evidence -> evidence.state() != MigrationState.UNKNOWN).map(FolderDamageTest::line).forEach(lines::add);
+                each.evidence().stream().filter(evidence -> evidence.state() != MigrationState.UNKNOWN)
+                        .map(FolderDamageTest::line).forEach(lines::add);
             }
             session.problems();
         }
@@ -157,7 +178,8 @@ class FolderDamageTest {
     void damage() throws IOException {
         Map<String, Set<String>> whole = said(sound);
         assertThat(whole).hasSize(USERS);
-        assertThat(whole.toString()).contains("mailbox no mailbox", "opened false", "server state migrated", "synthetic test migrated", "Exchange flag migrated", "policy policy Site:Atlanta");
+        assertThat(whole.toString()).contains("mailbox no mailbox", "opened false", "server state migrated",
+                "synthetic test migrated", "Exchange flag migrated", "policy policy Site:Atlanta");
         Map<String, Set<String>> before = said(older);
         assertThat(before).isNotEqualTo(whole);
         int rounds = Integer.getInteger("ucs.mutations", 600);
@@ -186,7 +208,10 @@ class FolderDamageTest {
         assertThat(silent).as("rounds in which nothing was left to ask").isLessThan(rounds / 5);
     }
 
-    /** Whether a half's manifest is the older run's and none is the newer's: what is left is then the older run's folder, with its own time. */
+    /**
+     * Whether a half's manifest is the older run's and none is the newer's: what is left is then the older run's folder, with its
+     * own time.
+     */
     private boolean isOlderRun(Path damaged) throws IOException {
         for (String half : List.of("manifest-lync.clixml", "manifest-exchange.clixml")) {
             if (holds(damaged, older.resolve(half)) && !holds(damaged, sound.resolve(half))) {
@@ -240,11 +265,15 @@ class FolderDamageTest {
                     }
                 }
                 case 4 -> Files.write(file, flipped(bytes));
-                case 5 -> Files.write(folder.resolve(name.replace(".clixml", " (2).clixml")), Files.exists(older.resolve(name)) ? Files.readAllBytes(older.resolve(name)) : bytes);
+                case 5 -> Files.write(folder.resolve(name.replace(".clixml", " (2).clixml")), Files.exists(older.resolve(name))
+                        ? Files.readAllBytes(older.resolve(name)) : bytes);
                 case 6 -> Files.writeString(file, swapped(new String(bytes, StandardCharsets.UTF_8)));
                 case 7 -> Files.writeString(file, merged(name, new String(bytes, StandardCharsets.UTF_8)));
-                case 8 -> Files.write(folder.resolve("manifest-" + random.nextInt(3) + ".clixml"), Files.readAllBytes(older.resolve("manifest-lync.clixml")));
-                default -> Files.writeString(file, new String(bytes, StandardCharsets.UTF_8).replace("2026-11-20", "2026-11-2" + random.nextInt(10)).replace("2026", random.nextBoolean() ? "2026" : "2062"));
+                case 8 -> Files.write(folder.resolve("manifest-" + random.nextInt(3) + ".clixml"),
+                        Files.readAllBytes(older.resolve("manifest-lync.clixml")));
+                default -> Files.writeString(file, new String(bytes, StandardCharsets.UTF_8)
+                        .replace("2026-11-20", "2026-11-2" + random.nextInt(10))
+                        .replace("2026", random.nextBoolean() ? "2026" : "2062"));
             }
             return "file " + name;
         }
@@ -266,7 +295,8 @@ class FolderDamageTest {
 
         /** As an editor would, who thinks that a word was wrong. */
         private String swapped(String text) {
-            List<String> words = List.of("Migrated", "Ready To Migrate", "true", "false", "user1", "user2", "DB1", "users.clixml", "debug.clixml", "mailboxes.clixml");
+            List<String> words = List.of("Migrated", "Ready To Migrate", "true", "false", "user1", "user2", "DB1",
+                    "users.clixml", "debug.clixml", "mailboxes.clixml");
             return text.replace(words.get(random.nextInt(words.size())), words.get(random.nextInt(words.size())));
         }
 

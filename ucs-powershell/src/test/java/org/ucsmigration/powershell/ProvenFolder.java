@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.ucsmigration.powershell.clixml.Clixml;
 import org.ucsmigration.powershell.clixml.PsObject;
 
-/** A copy of a folder of the first version, with manifests that prove its files: what it shows is then not hidden by that doubt. */
+/**
+ * A copy of a folder of the first version, with manifests that prove its files: what it shows is then not hidden by that doubt.
+ */
 public final class ProvenFolder {
 
     private ProvenFolder() {
@@ -45,7 +47,8 @@ public final class ProvenFolder {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("Command", entry.string("Command").orElseThrow());
         Map<Object, Object> parameters = new LinkedHashMap<>();
-        entry.dictionary("Parameters").orElseThrow().forEach((name, value) -> parameters.put(name, value.equals(true) ? true : value.toString()));
+        entry.dictionary("Parameters").orElseThrow()
+                .forEach((name, value) -> parameters.put(name, value.equals(true) ? true : value.toString()));
         all.put("Parameters", parameters);
         all.put("ForEach", entry.string("ForEach").value().orElse(null));
         all.put("CollectedAt", ExportFolder.time(entry.instant("CollectedAt").orElseThrow().toString()));

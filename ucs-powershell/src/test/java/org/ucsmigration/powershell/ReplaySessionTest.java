@@ -200,7 +200,8 @@ class ReplaySessionTest {
         @Test
         @DisplayName("where it warned that there is more, in any language; where it warned of something else it still is")
         void warnings() {
-            for (String warning : List.of("There are more results available than are currently displayed.", "By default, only the first 1000 items are returned.",
+            for (String warning : List.of("There are more results available than are currently displayed.",
+                    "By default, only the first 1000 items are returned.",
                     "Standardmäßig werden nur die ersten 1000 Elemente zurückgegeben. Verwenden Sie den Parameter \"ResultSize\".")) {
                 CommandResult result = warned(warning);
                 assertThat(result.isComplete()).as(warning).isFalse();
@@ -282,7 +283,8 @@ class ReplaySessionTest {
         @Test
         @DisplayName("and does not take a value for asked that may lie behind a break")
         void broken() {
-            export.firstVersion().forEach("Debug-CsUnifiedContactStore", "Identity", "d.clixml", wrapper("a@b.c", ONE), wrapper("d@e.f", ONE));
+            export.firstVersion().forEach("Debug-CsUnifiedContactStore", "Identity", "d.clixml", wrapper("a@b.c", ONE),
+                    wrapper("d@e.f", ONE));
             cut("d.clixml", "d@e.f");
             PowerShellSession session = export.replay();
             assertThat(names(session.invoke(STATE.with("Identity", "a@b.c")))).containsExactly("one");
@@ -368,7 +370,8 @@ class ReplaySessionTest {
             withTheRest(export.firstVersion()).list("Get-CsUser", Map.of(), "u.clixml", TWO).manifest("manifest.clixml");
             cut("manifest.clixml", "u.clixml");
             PowerShellSession session = PowerShellSession.replay(folder);
-            assertThat(session.problems()).anySatisfy(problem -> assertThat(problem).contains("manifest.clixml").contains("ends early"))
+            assertThat(session.problems()).anySatisfy(problem -> assertThat(problem).contains("manifest.clixml")
+                    .contains("ends early"))
                     .anySatisfy(problem -> assertThat(problem).contains("of the first version"));
             assertTheRestAnswers(session);
         }
@@ -379,12 +382,14 @@ class ReplaySessionTest {
             withTheRest().bagged(Map.of("File", "x.clixml")).bagged(Map.of("Command", "Get-CsUser", "Parameters", 5)).manifest("manifest.clixml");
             try {
                 String text = Files.readString(folder.resolve("manifest.clixml")).replaceAll("\n<!--.*", "");
-                Files.writeString(folder.resolve("manifest.clixml"), ExportFolder.sealed(text.strip().replace("</Objs>", "<S>hello</S></Objs>")));
+                Files.writeString(folder.resolve("manifest.clixml"),
+                        ExportFolder.sealed(text.strip().replace("</Objs>", "<S>hello</S></Objs>")));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
             PowerShellSession session = PowerShellSession.replay(folder);
-            assertThat(session.problems()).hasSize(3).anySatisfy(each -> assertThat(each).endsWith("entry 3: no property Command"))
+            assertThat(session.problems()).hasSize(3).anySatisfy(each -> assertThat(each)
+                    .endsWith("entry 3: no property Command"))
                     .anySatisfy(each -> assertThat(each).contains("entry 4: Parameters is the number 5"))
                     .anySatisfy(each -> assertThat(each).contains("entry 5: the text 'hello', not an object"));
             assertTheRestAnswers(session);
@@ -408,9 +413,11 @@ class ReplaySessionTest {
             CommandResult result = session.invoke(Command.of("Get-CsUser"));
             assertThat(names(result)).containsExactly("one");
             assertThat(result.isComplete()).isFalse();
-            assertThat(result.problem()).hasValueSatisfying(problem -> assertThat(problem).contains("u.clixml: the document ends early"));
+            assertThat(result.problem()).hasValueSatisfying(problem -> assertThat(problem)
+                    .contains("u.clixml: the document ends early"));
             session.invoke(Command.of("Get-CsUser"));
-            assertThat(session.problems()).hasSize(2).anySatisfy(problem -> assertThat(problem).contains("u.clixml").contains("ends early"));
+            assertThat(session.problems()).hasSize(2).anySatisfy(problem -> assertThat(problem).contains("u.clixml")
+                    .contains("ends early"));
             assertTheRestAnswers(session);
         }
 

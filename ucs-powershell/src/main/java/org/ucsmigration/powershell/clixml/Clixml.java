@@ -132,6 +132,7 @@ public final class Clixml {
     }
 
     private static ClixmlException unreadable(String subject, IOException e) {
-        return ClixmlException.of(subject, e instanceof NotRegularException ? String.valueOf(e.getMessage()) : FileTrouble.words(e), e);
+        return ClixmlException.of(subject, e instanceof NotRegularException ? String.valueOf(e.getMessage())
+                : FileTrouble.words(e), e);
     }
 }

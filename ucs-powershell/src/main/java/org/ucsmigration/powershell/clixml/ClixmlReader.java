@@ -73,7 +73,8 @@ final class ClixmlReader {
             depth = 0;
             references.forgetValue();
             xml.skipTo(outside);
-            return PsOmitted.because("one value of more than " + LARGEST_STREAMED + " characters: export the objects one by one through the pipeline");
+            return PsOmitted.because("one value of more than " + LARGEST_STREAMED
+                    + " characters: export the objects one by one through the pipeline");
         }
     }
 

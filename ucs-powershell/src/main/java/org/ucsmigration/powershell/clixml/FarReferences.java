@@ -12,8 +12,8 @@ import org.ucsmigration.powershell.internal.files.RegularFile;
  * look over its bytes: {@code Export-Clixml} writes an object that many rows share only once.
  *
  * <p>The look knows nothing of XML. It finds what reads like {@code <Obj … RefId="7"} and {@code <Ref … RefId="7"} in any of the
- * encodings of exports, by leaving zeros out; what it finds in error is kept without need. Serializers number objects in order, so
- * that the highest number so far, noted from time to time, tells how far back a number lies at least.
+ * encodings of exports, by leaving zeros out; what it finds in error is kept without need. Serializers number objects in order,
+ * so that the highest number so far, noted from time to time, tells how far back a number lies at least.
  */
 final class FarReferences {
 
@@ -85,7 +85,8 @@ final class FarReferences {
         }
 
         private boolean isNumbered() {
-            return tag.charAt(1) == 'O' ? tag.charAt(2) == 'b' && tag.charAt(3) == 'j' : tag.charAt(2) == 'e' && tag.charAt(3) == 'f';
+            return tag.charAt(1) == 'O' ? tag.charAt(2) == 'b' && tag.charAt(3) == 'j'
+                    : tag.charAt(2) == 'e' && tag.charAt(3) == 'f';
         }
 
         private void read() {

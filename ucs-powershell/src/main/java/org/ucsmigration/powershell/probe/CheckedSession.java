@@ -66,8 +66,8 @@ final class CheckedSession {
     }
 
     /**
-     * One answer for each value, whatever happens on the way. A value that takes too long spoils its own answer only; where several do
-     * one after the other, the rest is not asked.
+     * One answer for each value, whatever happens on the way. A value that takes too long spoils its own answer only; where
+     * several do one after the other, the rest is not asked.
      */
     void invokeEach(Command command, String parameter, Collection<String> values, BiConsumer<String, CommandResult> consumer) {
         values.forEach(value -> AllowList.checked(command.with(parameter, value)));

@@ -30,13 +30,13 @@ import org.ucsmigration.probe.Probe;
  * What Exchange says of its mailboxes: whose they are, the release, whether they were ever opened, and the flag of a finished
  * migration.
  *
- * <p>Lists ({@code Get-Mailbox}, {@code Get-RemoteMailbox}, {@code Get-MailboxStatistics} of each database) are fetched once, when
- * first needed, and joined here: nobody is asked for by name. A mailbox is a user's by directory or mailbox GUID or
- * distinguished name, else by SID or linked account, else by {@code sip:} proxy address, else by UPN or mail address, and a note says by which; two
- * candidates are unknown. Ask after a {@link LyncProbe}, which knows GUIDs and SIDs. Absence is a fact only inside a list that
- * is complete, that is not one of Exchange Online, and in which at least one of the users asked for was found, unless only one was asked
- * for; live only where {@code Get-ADServerSettings} says after the list that the session looks at the entire forest; never in a hybrid
- * organisation, where a mailbox in Exchange Online may stand in no list. Everything is
+ * <p>Lists ({@code Get-Mailbox}, {@code Get-RemoteMailbox}, {@code Get-MailboxStatistics} of each database) are fetched once,
+ * when first needed, and joined here: nobody is asked for by name. A mailbox is a user's by directory or mailbox GUID or
+ * distinguished name, else by SID or linked account, else by {@code sip:} proxy address, else by UPN or mail address, and a note
+ * says by which; two candidates are unknown. Ask after a {@link LyncProbe}, which knows GUIDs and SIDs. Absence is a fact only
+ * inside a list that is complete, that is not one of Exchange Online, and in which at least one of the users asked for was found,
+ * unless only one was asked for; live only where {@code Get-ADServerSettings} says after the list that the session looks at the
+ * entire forest; never in a hybrid organisation, where a mailbox in Exchange Online may stand in no list. Everything is
  * read-only. Thread-safe; never closes the session.
  *
  * @since 0.1.0
@@ -66,8 +66,8 @@ public final class ExchangeProbe implements Probe {
     }
 
     /**
-     * A probe over the same session for an account whose Exchange role lets it see only some of the recipients. Nothing else would
-     * tell: a mailbox that it may not see would pass for one that does not exist.
+     * A probe over the same session for an account whose Exchange role lets it see only some of the recipients. Nothing else
+     * would tell: a mailbox that it may not see would pass for one that does not exist.
      *
      * @return the probe, which takes no mailbox for absent; it fetches lists of its own
      */
@@ -166,12 +166,13 @@ public final class ExchangeProbe implements Probe {
     }
 
     /**
-     * Why the lists behind this probe may lack something, what their commands warned of, and what is wrong with its session, one sentence
-     * each; fetches them.
+     * Why the lists behind this probe may lack something, what their commands warned of, and what is wrong with its session, one
+     * sentence each; fetches them.
      */
     @Override
     public List<String> problems() {
-        List<String> lists = Stream.concat(mailboxes.get().listings().stream().flatMap(Listing::remarks), statistics.get().problems().stream()).toList();
+        List<String> lists = Stream.concat(mailboxes.get().listings().stream().flatMap(Listing::remarks), statistics.get()
+                .problems().stream()).toList();
         return Stream.concat(lists.stream(), asking.problems().stream()).distinct().toList();
     }
 

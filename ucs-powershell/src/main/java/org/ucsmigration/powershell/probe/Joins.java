@@ -6,8 +6,8 @@ import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
 
 /**
- * Whether any of the users asked for was found in the lists. Complete lists in which nobody is found, of two users or more, are another
- * organisation's, or of other people: they prove nothing of these. Thread-safe.
+ * Whether any of the users asked for was found in the lists. Complete lists in which nobody is found, of two users or more, are
+ * another organisation's, or of other people: they prove nothing of these. Thread-safe.
  */
 final class Joins {
 

@@ -11,9 +11,9 @@ import org.ucsmigration.UserIdentity;
 /**
  * Mailboxes whose account is one of another forest, as far as names lead to it. Immutable.
  *
- * <p>{@code Get-Mailbox} shows the account of a linked mailbox as {@code DOMAIN\name}, or as the text of its SID where the trust cannot
- * resolve it, and has no property {@code MasterAccountSid} (a published capture of Exchange 2016 CU23). The name of the domain there is its
- * NetBIOS name, which is mostly, and not always, the first part of its DNS name.
+ * <p>{@code Get-Mailbox} shows the account of a linked mailbox as {@code DOMAIN\name}, or as the text of its SID where the trust
+ * cannot resolve it, and has no property {@code MasterAccountSid} (a published capture of Exchange 2016 CU23). The name of the
+ * domain there is its NetBIOS name, which is mostly, and not always, the first part of its DNS name.
  */
 final class LinkedMailboxes {
 
@@ -65,13 +65,15 @@ final class LinkedMailboxes {
         boolean knowsSid = user.sid().isPresent() || user.masterAccountSid().isPresent();
         MailboxRow row = withNothing != null ? withNothing : withSid != null && !knowsSid ? withSid : byName(user);
         return row == null ? Optional.empty() : Optional.of("the linked mailbox " + row + " may be the user's, since "
-                + (row.sids().isEmpty() ? "the account that it is linked to is not known for certain" + COLLECT : "the user's SID is not known"));
+                + (row.sids().isEmpty() ? "the account that it is linked to is not known for certain" + COLLECT
+                : "the user's SID is not known"));
     }
 
     @Nullable
     private MailboxRow byName(UserIdentity user) {
         // The name of a master account is not known, only its SID.
         boolean isUnknown = user.masterAccountSid().isPresent() || user.accountName().isEmpty();
-        return isUnknown ? byName.values().stream().findFirst().orElse(null) : byName.get(user.accountName().get().toLowerCase(Locale.ROOT));
+        return isUnknown ? byName.values().stream().findFirst().orElse(null)
+                : byName.get(user.accountName().get().toLowerCase(Locale.ROOT));
     }
 }

@@ -68,7 +68,8 @@ record Listing(Source source, boolean collected, @Nullable String gap, List<Stri
 
     /** What is to be said of the list: why it may lack something, and what it warned of. */
     Stream<String> remarks() {
-        return Stream.concat(problem().stream(), warnings.stream().map(text -> source.text() + " warned: " + Shown.of(text, LONGEST_WARNING)));
+        return Stream.concat(problem().stream(), warnings.stream().map(text -> source.text() + " warned: "
+                + Shown.of(text, LONGEST_WARNING)));
     }
 
     /** The same fact as of when the list was run, which is known only once the list has ended. */

@@ -45,8 +45,9 @@ final class LyncAnswer {
         LyncUser row = rows.get(0);
         Fact<String> pool = userServer(row, topology);
         Fact<String> site = pool.isKnown() ? topology.site(pool.toOptional().orElseThrow()) : Fact.unknown(String.join("; ", pool.reasons()));
+        Fact<String> registrarSite = row.pool().toOptional().flatMap(registrar -> registrar).map(topology::site).orElse(site);
         UserFacts facts = UserFacts.builder()
-                .policy(policies.policies().effectiveFor(row.policy(), pool, site))
+                .policy(policies.policies().effectiveFor(row.policy(), pool, site, registrarSite))
                 .homePool(pool.isKnown() ? topology.homePool(pool.toOptional().orElseThrow()) : Fact.unknown(String.join("; ", pool.reasons())))
                 .accountScope(users.listing().dated(row.scope())).build();
         List<String> notes = pool.toOptional().flatMap(topology::releaseProblem)

@@ -64,8 +64,8 @@ public final class LyncProbe implements Probe {
     }
 
     /**
-     * The same probe that also asks {@code Test-CsUnifiedContactStore} for chosen users. It takes seconds for each, and a server's
-     * certificate: not for everybody. Over exports it is shown wherever it was collected, with or without this.
+     * The same probe that also asks {@code Test-CsUnifiedContactStore} for chosen users. It takes seconds for each, and a
+     * server's certificate: not for everybody. Over exports it is shown wherever it was collected, with or without this.
      *
      * @param chosen the users
      * @return the probe; it shares the lists with this one
@@ -75,8 +75,8 @@ public final class LyncProbe implements Probe {
     }
 
     /**
-     * The same probe that also asks {@code Test-CsUnifiedContactStore} for chosen users, signed in as each user whose credential is
-     * given ({@code -UserCredential}), which needs no certificate of a server. Over exports credentials make no difference.
+     * The same probe that also asks {@code Test-CsUnifiedContactStore} for chosen users, signed in as each user whose credential
+     * is given ({@code -UserCredential}), which needs no certificate of a server. Over exports credentials make no difference.
      *
      * <pre>{@code
      * LyncProbe tested = LyncProbe.over(session).withTest(user -> user.sip().equals(pilot),
@@ -111,8 +111,8 @@ public final class LyncProbe implements Probe {
     }
 
     /**
-     * Why the lists behind this probe may lack something, what their commands warned of, and what is wrong with its session, one sentence
-     * each; fetches them.
+     * Why the lists behind this probe may lack something, what their commands warned of, and what is wrong with its session, one
+     * sentence each; fetches them.
      */
     @Override
     public List<String> problems() {
@@ -173,6 +173,7 @@ public final class LyncProbe implements Probe {
     }
 
     private Optional<Evidence> collectedTest(LyncAnswer answer) {
-        return asking.collected(ContactStoreState.TEST.with("UserSipAddress", answer.identity().sip().uri())).flatMap(ContactStoreState::test);
+        return asking.collected(ContactStoreState.TEST.with("UserSipAddress", answer.identity().sip().uri()))
+                .flatMap(ContactStoreState::test);
     }
 }

@@ -65,12 +65,15 @@ final class MailboxRow {
         this.upn = Row.text(row, "UserPrincipalName").orElse(null);
         this.sids = new LinkedHashSet<>();
         // Where no account is linked, Exchange writes NT AUTHORITY\SELF (S-1-5-10), which is nobody's.
-        Stream.of("MasterAccountSid", "Sid", "LinkedMasterAccount").flatMap(name -> Row.text(row, name).stream()).flatMap(text -> Sid.find(text).stream())
+        Stream.of("MasterAccountSid", "Sid", "LinkedMasterAccount").flatMap(name -> Row.text(row, name).stream())
+                .flatMap(text -> Sid.find(text).stream())
                 .filter(Sid::isPerson).forEach(sids::add);
-        this.linkedAccount = Row.text(row, "LinkedMasterAccount").map(MailboxRow::lower).filter(MailboxRow::isAccount).orElse(null);
+        this.linkedAccount = Row.text(row, "LinkedMasterAccount").map(MailboxRow::lower).filter(MailboxRow::isAccount)
+                .orElse(null);
         this.linked = !sids.isEmpty() || linkedAccount != null || row.bool("IsLinked").value().orElse(false)
                 || type.toOptional().map(MailboxRow::lower).filter(text -> text.startsWith("linked")).isPresent();
-        this.online = !remote && version(source, row, "AdminDisplayVersion").toOptional().filter(ExchangeRelease.EXCHANGE_ONLINE::equals).isPresent();
+        this.online = !remote && version(source, row, "AdminDisplayVersion").toOptional()
+                .filter(ExchangeRelease.EXCHANGE_ONLINE::equals).isPresent();
         this.sipAddresses = new LinkedHashSet<>();
         this.smtpAddresses = new LinkedHashSet<>();
         Row.text(row, "PrimarySmtpAddress").map(MailboxRow::lower).ifPresent(smtpAddresses::add);
@@ -107,8 +110,8 @@ final class MailboxRow {
     }
 
     /**
-     * {@code SMTP:} is the primary address, {@code smtp:} another, {@code sip:} the one of Lync. Addresses that were joined into one
-     * text are parted where the next begins; one that has a blank even then is none.
+     * {@code SMTP:} is the primary address, {@code smtp:} another, {@code sip:} the one of Lync. Addresses that were joined into
+     * one text are parted where the next begins; one that has a blank even then is none.
      */
     private void addAddress(String text) {
         for (String part : JOINED.split(text.strip())) {

@@ -19,8 +19,8 @@ import org.ucsmigration.powershell.internal.cmdlets.Question;
 /**
  * Which mailboxes were ever opened, from {@code Get-MailboxStatistics} of each database. Immutable once fetched.
  *
- * <p>A row without a {@code LastLogonTime} is of a mailbox that only received mail; a disconnected row is of one that was moved or
- * removed. Warnings, which say it too, are in the language of the server and not looked at.
+ * <p>A row without a {@code LastLogonTime} is of a mailbox that only received mail; a disconnected row is of one that was moved
+ * or removed. Warnings, which say it too, are in the language of the server and not looked at.
  */
 final class MailboxStatistics {
 
@@ -42,7 +42,8 @@ final class MailboxStatistics {
         List<PsObject> found = new ArrayList<>();
         Rows rows = new Rows(COMMAND.with("Database", database), found::add);
         result.output().forEach(rows);
-        Listing listing = Listing.of(result).with(rows.problem().map(problem -> "database " + database + ": " + problem).orElse(null));
+        Listing listing = Listing.of(result).with(rows.problem().map(problem -> "database " + database + ": " + problem)
+                .orElse(null));
         for (PsObject row : found) {
             PsProperty<UUID> guid = row.guid("MailboxGuid");
             if (!guid.isPresent()) {
@@ -113,7 +114,8 @@ final class MailboxStatistics {
 
     List<String> problems() {
         List<String> all = new ArrayList<>();
-        databases.forEach((database, listing) -> listing.remarks().forEach(remark -> all.add(remark + " [database " + database + "]")));
+        databases.forEach((database, listing) -> listing.remarks()
+                .forEach(remark -> all.add(remark + " [database " + database + "]")));
         return all;
     }
 }

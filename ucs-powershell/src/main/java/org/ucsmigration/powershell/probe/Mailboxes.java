@@ -30,7 +30,8 @@ final class Mailboxes {
 
     /** How a mailbox was found, strongest first; the words go into a note. */
     enum Key {
-        DIRECTORY("directory or mailbox GUID or distinguished name"), SID("SID"), ACCOUNT("linked account"), SIP("sip: proxy address"),
+        DIRECTORY("directory or mailbox GUID or distinguished name"), SID("SID"), ACCOUNT("linked account"),
+                SIP("sip: proxy address"),
         NAME("UPN or mail address");
 
         private final String words;
@@ -64,19 +65,24 @@ final class Mailboxes {
         local = fetch(asking, LOCAL, false).with(isRestricted ? RESTRICTED : scopeGap(asking)).with(onlineGap());
         remote = fetch(asking, REMOTE, true).with(isRestricted ? RESTRICTED : scopeGap(asking));
         linked = new LinkedMailboxes(rows);
-        isHybrid = rows.stream().anyMatch(row -> row.isRemote() || row.smtpAddresses().stream().anyMatch(each -> each.endsWith(COEXISTENCE)));
+        isHybrid = rows.stream().anyMatch(row -> row.isRemote() || row.smtpAddresses().stream()
+                .anyMatch(each -> each.endsWith(COEXISTENCE)));
         everyRowHasGuid = rows.stream().allMatch(row -> row.directoryGuid().isPresent());
         everyRowHasDn = rows.stream().allMatch(row -> row.distinguishedName().isPresent());
         everyRowHasUpn = rows.stream().allMatch(row -> row.upn().isPresent());
         rows.forEach(this::index);
     }
 
-    /** Fetches both lists; {@code isRestricted} says that the account may not see all recipients, which nothing else would tell. */
+    /**
+     * Fetches both lists; {@code isRestricted} says that the account may not see all recipients, which nothing else would tell.
+     */
     static Mailboxes fetch(CheckedSession asking, boolean isRestricted) {
         return new Mailboxes(asking, isRestricted);
     }
 
-    /** Why mailboxes may lie where the session does not look, which no list tells; an export says of itself how far it reaches. */
+    /**
+     * Why mailboxes may lie where the session does not look, which no list tells; an export says of itself how far it reaches.
+     */
     @Nullable
     private static String scopeGap(CheckedSession asking) {
         CommandResult settings = asking.invoke(SCOPE);
@@ -134,7 +140,8 @@ final class Mailboxes {
         Set<Object> names = Stream.concat(user.upn().stream(), user.smtpAddresses().stream())
                 .map(name -> key("name", MailboxRow.lower(name))).collect(Collectors.toCollection(LinkedHashSet::new));
         return candidates(Key.DIRECTORY, directory).or(() -> candidates(Key.SID, sids))
-                .or(() -> candidates(Key.ACCOUNT, LinkedMailboxes.account(user).<Set<Object>>map(name -> Set.of(key("account", name))).orElse(Set.of())))
+                .or(() -> candidates(Key.ACCOUNT, LinkedMailboxes.account(user)
+                .<Set<Object>>map(name -> Set.of(key("account", name))).orElse(Set.of())))
                 .or(() -> candidates(Key.SIP, Set.of(user.sip())))
                 .or(() -> candidates(Key.NAME, names));
     }

@@ -39,8 +39,8 @@ final class Row {
     }
 
     /**
-     * The name of a pool or policy that a property holds: a text over remoting, an object with {@code FriendlyName} in a local shell,
-     * whose own text may be nothing but its type; empty where it is blank.
+     * The name of a pool or policy that a property holds: a text over remoting, an object with {@code FriendlyName} in a local
+     * shell, whose own text may be nothing but its type; empty where it is blank.
      */
     static Fact<Optional<String>> named(Source source, PsObject row, String property) {
         Optional<PsObject> object = row.object(property).value();
@@ -48,7 +48,9 @@ final class Row {
         if (friendly.isPresent()) {
             return Fact.known(friendly, source);
         }
-        boolean isOnlyType = object.isPresent() && object.get().text().map(object.get()::isA).orElse(!row.string(property).isPresent());
-        return isOnlyType ? Fact.unknown(source.text() + ": " + property + " is an object without a FriendlyName") : blankable(source, row.string(property));
+        boolean isOnlyType = object.isPresent() && object.get().text().map(object.get()::isA)
+                .orElse(!row.string(property).isPresent());
+        return isOnlyType ? Fact.unknown(source.text() + ": " + property + " is an object without a FriendlyName")
+                : blankable(source, row.string(property));
     }
 }

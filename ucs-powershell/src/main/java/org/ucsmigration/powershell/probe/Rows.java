@@ -14,8 +14,8 @@ import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.internal.cmdlets.Question;
 
 /**
- * Takes what a command gave, and hands its rows on. An array or a list gives its rows; what is none of the command's rows, such as
- * what {@code Format-Table} makes of them, a dictionary, a text or a null, is counted and described.
+ * Takes what a command gave, and hands its rows on. An array or a list gives its rows; what is none of the command's rows, such
+ * as what {@code Format-Table} makes of them, a dictionary, a text or a null, is counted and described.
  *
  * <p>A null is no row either: it is what {@code Export-Clixml} writes where nothing came down the pipeline, and also where what
  * came was lost.
@@ -46,7 +46,8 @@ final class Rows implements Consumer<Object> {
     }
 
     private void one(Object value) {
-        if (value instanceof PsObject row && row.value().isEmpty() && (telling.isEmpty() || telling.stream().anyMatch(name -> !row.property(name).isAbsent()))) {
+        if (value instanceof PsObject row && row.value().isEmpty()
+                && (telling.isEmpty() || telling.stream().anyMatch(name -> !row.property(name).isAbsent()))) {
             rows.accept(row);
         } else {
             others.merge(described(value), 1, Integer::sum);
@@ -61,7 +62,8 @@ final class Rows implements Consumer<Object> {
         if (!(value instanceof PsObject object) || object.value().isPresent()) {
             return PsObject.describe(value);
         }
-        return (object.typeNames().isEmpty() ? "an object" : "an object of type " + Shown.of(object.typeNames().get(0), LONGEST_TYPE))
+        return (object.typeNames().isEmpty() ? "an object" : "an object of type "
+                + Shown.of(object.typeNames().get(0), LONGEST_TYPE))
                 + " with no property " + String.join(" or ", new TreeSet<>(telling));
     }
 
@@ -71,7 +73,8 @@ final class Rows implements Consumer<Object> {
             return Optional.empty();
         }
         int count = others.values().stream().mapToInt(Integer::intValue).sum();
-        String kinds = String.join(", ", others.keySet().stream().limit(MOST_KINDS).toList()) + (others.size() > MOST_KINDS ? ", …" : "");
+        String kinds = String.join(", ", others.keySet().stream().limit(MOST_KINDS).toList())
+                + (others.size() > MOST_KINDS ? ", …" : "");
         return Optional.of((count == 1 ? "1 row is no object" : count + " rows are no objects") + " of " + cmdlet + " (" + kinds
                 + "): export what the command gives as it comes");
     }

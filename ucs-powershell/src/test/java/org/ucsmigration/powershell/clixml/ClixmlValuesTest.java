@@ -36,20 +36,23 @@ class ClixmlValuesTest {
     @DisplayName("U+FFFF, written in whatever way (the file ff.clixml of the field)")
     void noncharacter(String written) {
         assertThat(read(objs("<S>a</S><S>x" + written + "y</S><S>b</S>").getBytes(UTF_8))).containsExactly("a", "x\uFFFFy", "b");
-        assertThat(read(objs("<S N=\"x" + written + "y\">a</S><Obj><MS><S N=\"x" + written + "\">v</S></MS></Obj>").getBytes(UTF_8)))
+        assertThat(read(objs("<S N=\"x" + written + "y\">a</S><Obj><MS><S N=\"x" + written + "\">v</S></MS></Obj>")
+                .getBytes(UTF_8)))
                 .element(1).satisfies(object -> assertThat(((PsObject) object).string("x\uFFFF").orElseThrow()).isEqualTo("v"));
     }
 
     @Test
     @DisplayName("U+FFFE, and references to control characters")
     void others() {
-        assertThat(read(objs("<S>&#xFFFE;\uFFFE</S><S>&#1;&#x1F;&#x9;</S><S>b</S>").getBytes(UTF_8))).containsExactly("\uFFFE\uFFFE", "\1\37\t", "b");
+        assertThat(read(objs("<S>&#xFFFE;\uFFFE</S><S>&#1;&#x1F;&#x9;</S><S>b</S>").getBytes(UTF_8)))
+                .containsExactly("\uFFFE\uFFFE", "\1\37\t", "b");
     }
 
     @Test
     @DisplayName("half of a surrogate pair: as a reference, as three bytes of UTF-8, as two of UTF-16; whole pairs stay whole")
     void surrogates() throws IOException {
-        assertThat(read(objs("<S>&#xD83D;&#xDE00;-&#xD83D;</S><S>b\uD83D\uDE00</S>").getBytes(UTF_8))).containsExactly("\uD83D\uDE00-\uD83D", "b\uD83D\uDE00");
+        assertThat(read(objs("<S>&#xD83D;&#xDE00;-&#xD83D;</S><S>b\uD83D\uDE00</S>").getBytes(UTF_8)))
+                .containsExactly("\uD83D\uDE00-\uD83D", "b\uD83D\uDE00");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(objs("<S>x-y</S><S>b</S>").replaceAll("x-.*", "x").getBytes(UTF_8));
         bytes.write(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80});
@@ -57,7 +60,8 @@ class ClixmlValuesTest {
         assertThat(read(bytes.toByteArray())).containsExactly("x\uD800y", "b");
         for (Charset utf16 : List.of(UTF_16LE, UTF_16BE)) {
             for (String half : List.of("\uD800", "\uDC00", "\uD800\uD800\uDC00")) {
-                assertThat(read(units("\uFEFF" + objs("<S>x" + half + "y</S><S>b</S>"), utf16))).containsExactly("x" + half + "y", "b");
+                assertThat(read(units("\uFEFF" + objs("<S>x" + half + "y</S><S>b</S>"), utf16)))
+                        .containsExactly("x" + half + "y", "b");
             }
         }
     }
@@ -76,7 +80,8 @@ class ClixmlValuesTest {
     @DisplayName("wherever it lies in what is read at a time")
     void anywhere() {
         Random random = new Random(2165);
-        List<String> odd = List.of("&#xFFFF;", "\uFFFE", "\uD83D\uDE00", "&#xD83D;", "&amp;", "&#38;", "&lt;", "x", "\uD83D\uDE00&#65534;");
+        List<String> odd = List.of("&#xFFFF;", "\uFFFE", "\uD83D\uDE00", "&#xD83D;", "&amp;", "&#38;", "&lt;", "x",
+                "\uD83D\uDE00&#65534;");
         List<String> plain = List.of("\uFFFF", "\uFFFE", "\uD83D\uDE00", "\uD83D", "&", "&", "<", "x", "\uD83D\uDE00\uFFFE");
         for (int round = 0; round < 300; round++) {
             StringBuilder written = new StringBuilder("x".repeat(random.nextInt(9000)));
@@ -99,13 +104,15 @@ class ClixmlValuesTest {
     @Test
     @DisplayName("a text beyond the limit, which is no text then, and none of another type")
     void tooLong() {
-        String document = objs("<S>a</S><Obj><ToString>t</ToString><MS><S N=\"Long\">" + "x".repeat(33 << 20) + "</S><S N=\"Next\">n</S></MS></Obj><S>b</S>");
+        String document = objs("<S>a</S><Obj><ToString>t</ToString><MS><S N=\"Long\">" + "x".repeat(33 << 20)
+                + "</S><S N=\"Next\">n</S></MS></Obj><S>b</S>");
         List<Object> values = read(document.getBytes(UTF_8));
         assertThat(values).hasSize(3).endsWith("b");
         PsObject row = (PsObject) values.get(1);
         assertThat(row.string("Next").orElseThrow()).isEqualTo("n");
         assertThat(row.string("Long").isPresent()).isFalse();
-        assertThat(row.string("Long").problem()).hasValue("Long is the value a text of more than 33554432 characters, which was not read, not a text");
+        assertThat(row.string("Long").problem())
+                .hasValue("Long is the value a text of more than 33554432 characters, which was not read, not a text");
     }
 
     @Test

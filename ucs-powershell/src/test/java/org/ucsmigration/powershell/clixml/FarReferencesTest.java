@@ -30,14 +30,16 @@ class FarReferencesTest {
     }
 
     private Path export(Charset charset, int users, int policies, int padding) throws IOException {
-        StringBuilder text = new StringBuilder("\uFEFF<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">\r\n");
+        StringBuilder text = new StringBuilder(
+                "\uFEFF<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">\r\n");
         int number = 0;
         int[] written = new int[policies];
         for (int i = 0; i < users; i++) {
             text.append("  <Obj RefId=\"").append(number++).append("\"><MS><S N=\"Name\">User ").append(i).append("</S>");
             if (i < policies) {
                 written[i] = number;
-                text.append("<Obj N=\"Policy\" RefId=\"").append(number++).append("\"><MS><S N=\"FriendlyName\">Policy ").append(i).append("</S></MS></Obj>");
+                text.append("<Obj N=\"Policy\" RefId=\"").append(number++).append("\"><MS><S N=\"FriendlyName\">Policy ")
+                        .append(i).append("</S></MS></Obj>");
             } else {
                 text.append("<Ref N=\"Policy\" RefId=\"").append(written[i % policies]).append("\" />");
             }
@@ -71,7 +73,8 @@ class FarReferencesTest {
     void bounded() throws IOException {
         int policies = 200_000;
         List<String> read = policies(export(StandardCharsets.UTF_8, policies + 1_000, policies, 0));
-        assertThat(read.subList(policies, policies + 1_000)).allMatch(policy -> policy.equals("unknown") || policy.startsWith("Policy "));
+        assertThat(read.subList(policies, policies + 1_000)).allMatch(policy -> policy.equals("unknown")
+                || policy.startsWith("Policy "));
         for (int i = 0; i < 1_000; i++) {
             assertThat(read.get(policies + i)).isIn("unknown", "Policy " + i);
         }

@@ -48,13 +48,15 @@ class BrokenOffTest {
     @DisplayName("is collected as incomplete, with the reason and an exit code other than 0, and no absence is drawn from it")
     void incomplete(String ending, String reason) throws Exception {
         Path out = folder.resolve("out");
-        Map<String, String> environment = Map.of("STANDIN_ENDING", "Get-Mailbox:" + ending, "STANDIN_REMOTE", "none", "STANDIN_OTHERS", "3",
+        Map<String, String> environment = Map.of("STANDIN_ENDING", "Get-Mailbox:"
+                + ending, "STANDIN_REMOTE", "none", "STANDIN_OTHERS", "3",
                 "PATH", remoting() + ":" + System.getenv("PATH"));
         StandIns.Ended ended = StandIns.file("Export-UcsEstate.ps1", environment, "-Path", out.toString(), "-Exchange");
         assertThat(ended.status()).as(ended.text()).isEqualTo(1);
 
         List<PsObject> entries = new ArrayList<>(Clixml.read(out.resolve("manifest-exchange.clixml")).objects());
-        PsObject mailboxes = entries.stream().filter(entry -> entry.string("Command").value().filter("Get-Mailbox"::equals).isPresent()).findFirst().orElseThrow();
+        PsObject mailboxes = entries.stream().filter(entry -> entry.string("Command").value().filter("Get-Mailbox"::equals)
+                .isPresent()).findFirst().orElseThrow();
         assertThat(mailboxes.bool("Complete").orElseThrow()).isFalse();
         assertThat(String.join(" ", mailboxes.texts("Errors"))).contains(reason);
         // What broke the script off altogether left no time to say so.

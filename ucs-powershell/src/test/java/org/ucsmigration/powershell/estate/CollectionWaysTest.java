@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.clixml.Clixml;
 import org.ucsmigration.powershell.clixml.PsObject;
@@ -33,7 +36,8 @@ import org.ucsmigration.powershell.clixml.PsObject;
 @Timeout(900)
 class CollectionWaysTest {
 
-    private static final Set<String> LISTS = Set.of("Get-CsUser.clixml", "Get-CsUserServicesPolicy.clixml", "Get-CsService-Registrar.clixml",
+    private static final Set<String> LISTS = Set.of("Get-CsUser.clixml", "Get-CsUserServicesPolicy.clixml",
+            "Get-CsService-Registrar.clixml",
             "Get-CsService-UserServer.clixml", "Get-CsSite.clixml");
     private static final Map<String, String> WHOLE = Map.ofEntries(
             Map.entry("as a task", "RUN; exit $LASTEXITCODE"),
@@ -41,20 +45,30 @@ class CollectionWaysTest {
             Map.entry("in a thread job", "Start-ThreadJob { RUN } | Wait-Job | Receive-Job"),
             Map.entry("under a transcript", "$null = Start-Transcript -LiteralPath 'OUT.txt'; RUN; $null = Stop-Transcript"),
             Map.entry("dot-sourced", ". RUN; if ($ErrorActionPreference -ne 'Continue') { throw 'a setting leaked' }"),
-            Map.entry("in a function", "function f { $WhatIfPreference = $true; $ErrorActionPreference = 'Ignore'; RUN; if (-not $WhatIfPreference) { throw 'lost' } }; f"),
+            Map.entry("in a function",
+                    "function f { $WhatIfPreference = $true; $ErrorActionPreference = 'Ignore'; RUN; if (-not $WhatIfPreference) { throw 'lost' } }; f"),
             Map.entry("from another provider", "Set-Location Env:; RUN"),
             Map.entry("in strict mode", "Set-StrictMode -Version Latest; RUN"),
-            Map.entry("with default parameters", "$PSDefaultParameterValues = @{ '*:WhatIf' = $true; 'Get-CsUser:Identity' = 'sip:kim.akers@litwareinc.com';"
+            Map.entry("with default parameters",
+                    "$PSDefaultParameterValues = @{ '*:WhatIf' = $true; 'Get-CsUser:Identity' = 'sip:kim.akers@litwareinc.com';"
                     + " 'Export-Clixml:Depth' = 1; '*:ErrorAction' = 'Ignore' }; RUN"),
-            Map.entry("under odd preferences", "$WhatIfPreference = $true; $ConfirmPreference = 'Low'; $ProgressPreference = 'Stop'; $WarningPreference = 'Stop';"
+            Map.entry("under odd preferences",
+                    "$WhatIfPreference = $true; $ConfirmPreference = 'Low'; $ProgressPreference = 'Stop'; $WarningPreference = 'Stop';"
                     + " $VerbosePreference = 'Stop'; $DebugPreference = 'Stop'; $ErrorActionPreference = 'Ignore'; $PSModuleAutoLoadingPreference = 'None'; $OFS = '--'; RUN;"
                     + " if ($VerbosePreference -ne 'Stop' -or $PSModuleAutoLoadingPreference -ne 'None') { throw 'not put back' }"),
-            Map.entry("beside functions and aliases of those names", "function Export-Clixml { 'mine' }; function Get-CsUser { [pscustomobject]@{ SipAddress = 'sip:x@y.z' } };"
+            Map.entry("beside functions and aliases of those names",
+                    "function Export-Clixml { 'mine' }; function Get-CsUser { [pscustomobject]@{ SipAddress = 'sip:x@y.z' } };"
                     + " Set-Alias Get-CsSite Get-Date; function Get-Command { 'mine' }; function Write-Progress { 'mine' }; function New-Object { 'mine' }; RUN"),
-            Map.entry("from the folder above", "Set-Location ([IO.Path]::GetDirectoryName('OUT')); & SCRIPT ([IO.Path]::GetFileName('OUT')) -Lync -UcsState None"));
+            Map.entry("from the folder above",
+                    "Set-Location ([IO.Path]::GetDirectoryName('OUT')); & SCRIPT ([IO.Path]::GetFileName('OUT')) -Lync -UcsState None"));
 
     @TempDir(cleanup = CleanupMode.NEVER)
     static Path place;
+
+    @AfterAll
+    static void clear() throws Exception {
+        Shell.clear(place);
+    }
 
     private static Path out(Shell shell, String name) {
         return place.resolve(shell + " " + name);
@@ -70,11 +84,13 @@ class CollectionWaysTest {
 
     private static String text(Shell shell, Path out, String text) {
         String run = "& SCRIPT 'OUT' -Lync -UcsState None";
-        return text.replace(". RUN", run.replaceFirst("& ", ". ")).replace("RUN", run).replace("SCRIPT", script(shell)).replace("OUT", shell.path(out));
+        return text.replace(". RUN", run.replaceFirst("& ", ". ")).replace("RUN", run).replace("SCRIPT", script(shell))
+                .replace("OUT", shell.path(out));
     }
 
     static Stream<Arguments> ways() {
-        return Stream.of(Shell.values()).flatMap(shell -> new TreeSet<>(WHOLE.keySet()).stream().map(name -> Arguments.of(shell, name)));
+        return Stream.of(Shell.values()).flatMap(shell -> new TreeSet<>(WHOLE.keySet()).stream()
+                .map(name -> Arguments.of(shell, name)));
     }
 
     @ParameterizedTest(name = "{1} ({0})")
@@ -94,7 +110,8 @@ class CollectionWaysTest {
             assertThat(Files.readString(out.resolve(list)).replace("\r\n", "\n")).as(list)
                     .isEqualTo(Files.readString(Collected.whole().folder().resolve(list)).replace("\r\n", "\n"));
         }
-        assertThat(names(out)).isEqualTo(Stream.concat(LISTS.stream(), Stream.of("manifest-lync.clixml")).collect(java.util.stream.Collectors.toSet()));
+        assertThat(names(out)).isEqualTo(Stream.concat(LISTS.stream(), Stream.of("manifest-lync.clixml"))
+                .collect(Collectors.toSet()));
         try (PowerShellSession session = PowerShellSession.replay(out)) {
             assertThat(session.problems()).isEmpty();
         }
@@ -103,7 +120,7 @@ class CollectionWaysTest {
 
     private static Set<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).collect(java.util.stream.Collectors.toSet());
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
         }
     }
 
@@ -133,8 +150,10 @@ class CollectionWaysTest {
         Path out = out(shell, "refused");
         Map<String, String> texts = new HashMap<>(Map.of(
                 "Set-Location Env:; & SCRIPT rel -Lync", "is a path of Environment here, not of the file system",
-                "$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; RUN", "runs in the language mode ConstrainedLanguage",
-                "[IO.File]::WriteAllText('OUT', 'a file'); try { & SCRIPT 'OUT/x' -Lync } finally { [IO.File]::Delete('OUT') }", "Nothing can be written to"));
+                "$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; RUN",
+                        "runs in the language mode ConstrainedLanguage",
+                "[IO.File]::WriteAllText('OUT', 'a file'); try { & SCRIPT 'OUT/x' -Lync } finally { [IO.File]::Delete('OUT') }",
+                        "Nothing can be written to"));
         if (shell == Shell.WINDOWS) {
             texts.put("Set-Location HKLM:\\; & SCRIPT rel -Lync", "is a path of Registry here, not of the file system");
         }
@@ -171,12 +190,13 @@ class CollectionWaysTest {
         Path out = out(Shell.LINUX, "full");
         Path file = Files.writeString(place.resolve("full.ps1"), text(Shell.LINUX, out, "RUN; exit $LASTEXITCODE"));
         // No file may become larger than eight blocks: the list of users does.
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", "ulimit -f 8; exec \"$0\" -NoLogo -NoProfile -File \"$1\"", System.getenv("UCS_PWSH"), file.toString());
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", "ulimit -f 8; exec \"$0\" -NoLogo -NoProfile -File \"$1\"",
+                System.getenv("UCS_PWSH"), file.toString());
         StandIns.Ended ended = StandIns.ended(StandIns.start(builder, StandIns.modulePath(), Map.of()));
         assertThat(ended.status()).as(ended.text()).isNotZero();
         if (Files.exists(out.resolve("manifest-lync.clixml"))) {
             try (PowerShellSession session = PowerShellSession.replay(out)) {
-                assertThat(session.invoke(org.ucsmigration.powershell.Command.of("Get-CsUser")).isComplete()).isFalse();
+                assertThat(session.invoke(Command.of("Get-CsUser")).isComplete()).isFalse();
             }
         }
     }
@@ -186,7 +206,8 @@ class CollectionWaysTest {
     void heldOpen() throws Exception {
         assumeTrue(Shell.WINDOWS.isThere(), "no PowerShell engine of that system is at hand");
         Path out = out(Shell.WINDOWS, "held");
-        StandIns.Ended ended = run(Shell.WINDOWS, out, "$job = Start-ThreadJob { while (-not [IO.File]::Exists('OUT\\manifest-lync.clixml')) { Start-Sleep -Milliseconds 5 };"
+        StandIns.Ended ended = run(Shell.WINDOWS, out,
+                "$job = Start-ThreadJob { while (-not [IO.File]::Exists('OUT\\manifest-lync.clixml')) { Start-Sleep -Milliseconds 5 };"
                 + " $held = $null; while ($null -eq $held) { try { $held = [IO.File]::Open('OUT\\manifest-lync.clixml', 'Open', 'Read', 'Read') } catch { } };"
                 + " Start-Sleep -Seconds 4; $held.Dispose() }; RUN; exit $LASTEXITCODE", Map.of());
         assertThat(ended.status()).as(ended.text()).isZero();

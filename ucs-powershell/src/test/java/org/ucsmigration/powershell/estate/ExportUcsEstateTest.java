@@ -39,7 +39,8 @@ class ExportUcsEstateTest {
     @Test
     @DisplayName("asks the standard set of commands, each list once, and nothing dangerous")
     void calls() throws Exception {
-        assertThat(WHOLE.ended().text()).doesNotContain("WARNING").contains("Get-CsUser is whole, 21 rows.", "Get-Mailbox is whole, 1007 rows.",
+        assertThat(WHOLE.ended().text()).doesNotContain("WARNING")
+                .contains("Get-CsUser is whole, 21 rows.", "Get-Mailbox is whole, 1007 rows.",
                 "Written to ").doesNotContain("NOT WHOLE");
         assertThat(WHOLE.calls()).noneMatch(call -> call.contains("DANGEROUS"));
         assertThat(WHOLE.calls().stream().filter(call -> !call.equals("Get-ADServerSettings"))).doesNotHaveDuplicates();
@@ -65,8 +66,10 @@ class ExportUcsEstateTest {
     @DisplayName("writes entries of the agreed form, with who and when, and files beside the manifests")
     void manifest() throws Exception {
         Set<String> named = new LinkedHashSet<>(Set.of("manifest-lync.clixml", "manifest-exchange.clixml"));
-        for (PsObject entry : Stream.of("manifest-lync.clixml", "manifest-exchange.clixml").flatMap(each -> WHOLE.entries(each).stream()).toList()) {
-            assertThat(entry.properties().keySet()).containsExactly("Run", "Command", "Parameters", "ForEach", "File", "CollectedBy", "CollectedAt",
+        for (PsObject entry : Stream.of("manifest-lync.clixml", "manifest-exchange.clixml")
+                .flatMap(each -> WHOLE.entries(each).stream()).toList()) {
+            assertThat(entry.properties().keySet()).containsExactly("Run", "Command", "Parameters", "ForEach", "File",
+                    "CollectedBy", "CollectedAt",
                     "EndedAt", "Scope", "Complete", "Rows", "Digest", "Warnings", "Errors");
             Path file = WHOLE.folder().resolve(entry.string("File").orElseThrow());
             assertThat(entry.string("Digest").orElseThrow()).isEqualTo("SHA256:" + ExportFolder.digest(Files.readAllBytes(file)));
@@ -96,13 +99,15 @@ class ExportUcsEstateTest {
         for (String half : List.of("Lync", "Exchange")) {
             Path manifest = WHOLE.folder().resolve("manifest-" + half.toLowerCase(Locale.ROOT) + ".clixml");
             PsObject head = Clixml.read(manifest).objects().get(0);
-            assertThat(head.properties().keySet()).containsExactly("Manifest", "Run", "Half", "Organisation", "StartedAt", "EndedAt");
+            assertThat(head.properties().keySet()).containsExactly("Manifest", "Run", "Half", "Organisation", "StartedAt",
+                    "EndedAt");
             assertThat(head.number("Manifest").orElseThrow()).isEqualTo(2);
             assertThat(head.string("Half").orElseThrow()).isEqualTo(half);
             assertThat(head.texts("Organisation")).containsExactly("emea.litwareinc.com", "litwareinc.com");
             assertThat(head.instant("EndedAt").orElseThrow()).isAfter(head.instant("StartedAt").orElseThrow());
             runs.add(head.string("Run").orElseThrow());
-            assertThat(WHOLE.entries(manifest.getFileName().toString())).allMatch(entry -> entry.string("Run").orElseThrow().equals(head.string("Run").orElseThrow()));
+            assertThat(WHOLE.entries(manifest.getFileName().toString()))
+                    .allMatch(entry -> entry.string("Run").orElseThrow().equals(head.string("Run").orElseThrow()));
             String text = Files.readString(manifest);
             assertThat(text).isEqualTo(ExportFolder.sealed(text.substring(0, text.lastIndexOf("\n<!--"))));
         }
@@ -143,7 +148,8 @@ class ExportUcsEstateTest {
         Map<String, PsObject> byUser = new HashMap<>();
         WHOLE.objects("Debug-CsUnifiedContactStore-Identity.clixml").forEach(each -> byUser.put(each.string("For").orElseThrow(), each));
         assertThat(byUser).hasSize(20);
-        assertThat(byUser.values()).allSatisfy(each -> assertThat(each.properties().keySet()).containsExactly("For", "At", "Output", "Errors", "Warnings"))
+        assertThat(byUser.values()).allSatisfy(each -> assertThat(each.properties().keySet())
+                .containsExactly("For", "At", "Output", "Errors", "Warnings"))
                 .allMatch(each -> each.instant("At").isPresent());
         PsObject denied = byUser.get("sip:john.woods@litwareinc.com");
         assertThat(list(denied, "Output")).isEmpty();

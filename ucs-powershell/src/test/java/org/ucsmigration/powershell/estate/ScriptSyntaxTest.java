@@ -28,26 +28,38 @@ class ScriptSyntaxTest {
 
     /** The read-only cmdlets, those that not every server has, and the one that is local to the session. */
     private static final Set<String> CMDLETS = Stream.concat(Stream.of(Question.values()).map(Question::cmdlet),
-            Stream.of("Get-MoveRequest", "Get-MigrationUser", "Debug-CsStorageServiceFailures", "Set-ADServerSettings")).collect(Collectors.toSet());
+            Stream.of("Get-MoveRequest", "Get-MigrationUser", "Debug-CsStorageServiceFailures", "Set-ADServerSettings"))
+                    .collect(Collectors.toSet());
 
     /** With the module's name, so that nobody's function or alias comes between. */
-    private static final Set<String> TOOLS = Set.of("Microsoft.PowerShell.Core\\Set-StrictMode", "Microsoft.PowerShell.Core\\Get-Command",
-            "Microsoft.PowerShell.Core\\Get-PSSession", "Microsoft.PowerShell.Utility\\Export-Clixml", "Microsoft.PowerShell.Utility\\New-Object",
+    private static final Set<String> TOOLS = Set.of("Microsoft.PowerShell.Core\\Set-StrictMode",
+            "Microsoft.PowerShell.Core\\Get-Command",
+            "Microsoft.PowerShell.Core\\Get-PSSession", "Microsoft.PowerShell.Utility\\Export-Clixml",
+                    "Microsoft.PowerShell.Utility\\New-Object",
             "Microsoft.PowerShell.Utility\\Write-Progress", "Microsoft.PowerShell.Utility\\Write-Warning");
-    private static final Set<String> OWN = Set.of("Resolve-Folder", "Get-FilePath", "Get-LiteralPath", "New-OwnFile", "Get-Cmdlet", "Confirm-Half",
-            "Start-Half", "Save-Manifest", "Publish-Part", "Get-Digest", "Start-Entry", "Complete-Entry", "ConvertTo-Clean", "Add-Once", "ConvertTo-Text",
-            "Test-Plain", "Select-Existing", "Split-Stream", "Get-Sessions", "Get-Rows", "Enter-Forest", "Confirm-Forest", "Add-Domain", "Add-Seen",
+    private static final Set<String> OWN = Set.of("Resolve-Folder", "Get-FilePath", "Get-LiteralPath", "New-OwnFile",
+            "Get-Cmdlet", "Confirm-Half",
+            "Start-Half", "Save-Manifest", "Publish-Part", "Get-Digest", "Start-Entry", "Complete-Entry", "ConvertTo-Clean",
+                    "Add-Once", "ConvertTo-Text",
+            "Test-Plain", "Select-Existing", "Split-Stream", "Get-Sessions", "Get-Rows", "Enter-Forest", "Confirm-Forest",
+                    "Add-Domain", "Add-Seen",
             "Export-List", "Export-Each", "Get-Answer", "Export-Test", "Export-Half");
 
     /** Variables that hold a command which the script looked up by a name that stands in it. */
     private static final Set<String> LOOKED_UP = Set.of("Ampersand $cmdlet", "Ampersand $get", "Ampersand $set", "Ampersand {}");
 
-    /** Keys of hashtables that become parameters of cmdlets; the others are of the table of lists, the manifest, preferences and counters. */
-    private static final Set<String> KEYS = Set.of("ResultSize", "Registrar", "UserServer", "TargetFqdn",
+    /**
+     * Keys of hashtables that become parameters of cmdlets; the others are of the table of lists, the manifest, preferences and
+     * counters.
+     */
+    private static final Set<String> KEYS = Set.of("Local", "Type", "Unless", "ResultSize", "Registrar", "UserServer", "TargetFqdn",
             "Half", "Command", "With", "ForEach", "Of", "From", "When", "View", "Optional", "File", "Key", "Property",
-            "Manifest", "Run", "Organisation", "StartedAt", "EndedAt", "Entries", "Parameters", "CollectedBy", "CollectedAt", "Scope", "Complete",
-            "Rows", "Digest", "Warnings", "Errors", "For", "At", "Output", "Lync", "Exchange", "Pool", "User", "EffectivePolicy", "Test",
-            "Name", "Domains", "Unsaved", "Database", "PoolOf", "Behind", "Seen", "WarningPreference", "VerbosePreference", "DebugPreference",
+            "Manifest", "Run", "Organisation", "StartedAt", "EndedAt", "Entries", "Parameters", "CollectedBy", "CollectedAt",
+                    "Scope", "Complete",
+            "Rows", "Digest", "Warnings", "Errors", "For", "At", "Output", "Lync", "Exchange", "Pool", "User", "EffectivePolicy",
+                    "Test",
+            "Name", "Domains", "Unsaved", "Database", "PoolOf", "Behind", "Seen", "WarningPreference", "VerbosePreference",
+                    "DebugPreference",
             "ProgressPreference", "InformationPreference", "ConfirmPreference", "WhatIfPreference", "ErrorActionPreference",
             "PSModuleAutoLoadingPreference");
 
@@ -132,8 +144,10 @@ class ScriptSyntaxTest {
         @Test
         @DisplayName("names no cmdlet to be looked up but those of the allow-list")
         void lookedUp() throws Exception {
-            assertThat(texts(syntaxOf("Export-UcsEstate.ps1"), "Texts")).filteredOn(text -> text.matches("[A-Z][A-Za-z]+-[A-Z]\\w+"))
-                    .isNotEmpty().allMatch(name -> CMDLETS.contains(name) || OWN.contains(name) || name.equals("Export-UcsEstate"));
+            assertThat(texts(syntaxOf("Export-UcsEstate.ps1"), "Texts"))
+                    .filteredOn(text -> text.matches("[A-Z][A-Za-z]+-[A-Z]\\w+"))
+                    .isNotEmpty().allMatch(name -> CMDLETS.contains(name) || OWN.contains(name)
+                    || name.equals("Export-UcsEstate"));
         }
 
         @Test
@@ -151,7 +165,8 @@ class ScriptSyntaxTest {
             PsObject syntax = syntaxOf("Export-UcsEstate.ps1");
             List<String> all = Stream.of("Texts", "Arguments", "Keys", "Commands").flatMap(property -> texts(syntax, property).stream()).toList();
             assertThat(all).noneMatch(text -> text.matches("(?is)(.* -)?(Setup|SetupAndRun|Force|ContactDataExportFileName|Confirm)"))
-                    .noneMatch(text -> text.matches("(?is).*(Rollback|Invoke-|Remove-|Move-|Grant-|Disable-|Set-(?!ADServerSettings|StrictMode)).*"));
+                    .noneMatch(text -> text.matches(
+                    "(?is).*(Rollback|Invoke-|Remove-|Move-|Grant-|Disable-|Set-(?!ADServerSettings|StrictMode)).*"));
         }
 
         @Test
@@ -159,7 +174,8 @@ class ScriptSyntaxTest {
         void members() throws Exception {
             assertThat(texts(syntaxOf("Export-UcsEstate.ps1"), "Members")).filteredOn(member -> member.contains("System.IO."))
                     .containsExactlyInAnyOrder("[System.IO.Path]::Combine", "[System.IO.File]::Open", "[System.IO.Directory]::Exists",
-                            "[System.IO.Directory]::GetFiles", "[System.IO.Directory]::CreateDirectory", "[System.IO.Directory]::Delete",
+                            "[System.IO.Directory]::GetFiles", "[System.IO.Directory]::CreateDirectory",
+                                    "[System.IO.Directory]::Delete",
                             "[System.IO.Path]::GetFullPath", "[System.IO.Path]::GetDirectoryName", "[System.IO.File]::OpenRead",
                             "[System.IO.File]::Replace", "[System.IO.File]::Move", "[System.IO.File]::Delete");
         }

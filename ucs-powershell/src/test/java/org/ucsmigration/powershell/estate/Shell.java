@@ -42,4 +42,14 @@ enum Shell {
         return StandIns.start(new ProcessBuilder(List.of(System.getenv(variable), "-NoLogo", "-NoProfile", "-File", path(file))),
                 path(Path.of(StandIns.modulePath())), all);
     }
+
+    /** Ends what Wine left running for that place, and removes the place; its links lead out of it and are not followed. */
+    static void clear(Path place) throws Exception {
+        if (Files.exists(place.resolve("wine"))) {
+            ProcessBuilder builder = new ProcessBuilder("wineserver", "--kill");
+            builder.environment().put("WINEPREFIX", place.resolve("wine").toString());
+            builder.start().waitFor();
+        }
+        new ProcessBuilder("rm", "-rf", place.toString()).start().waitFor();
+    }
 }

@@ -65,7 +65,9 @@ final class StandIns {
     /** What a shell wrote, and how it ended. */
     record Ended(int status, String text) {
 
-        /** The text without what the shell does to fit an error into a window: lines broken at blanks, each with a bar before it. */
+        /**
+         * The text without what the shell does to fit an error into a window: lines broken at blanks, each with a bar before it.
+         */
         String message() {
             return text.replaceAll("\\s*\\R\\s*\\|?\\s*", " ");
         }
@@ -82,7 +84,8 @@ final class StandIns {
 
     /** Runs a script file as a scheduled task would: the engine with {@code -File}, and arguments that are texts. */
     static Ended file(String script, Map<String, String> environment, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(System.getenv("UCS_PWSH"), "-NoLogo", "-NoProfile", "-File", script(script).toString()));
+        List<String> command = new ArrayList<>(List.of(System.getenv("UCS_PWSH"), "-NoLogo", "-NoProfile", "-File",
+                script(script).toString()));
         command.addAll(List.of(arguments));
         return ended(start(new ProcessBuilder(command), modulePath(), environment));
     }
@@ -109,6 +112,7 @@ final class StandIns {
 
     /** A shell that runs that text; errors and warnings come with its output. */
     static Process start(String text, Map<String, String> environment) throws IOException {
-        return start(new ProcessBuilder(System.getenv("UCS_PWSH"), "-NoLogo", "-NoProfile", "-Command", text), modulePath(), environment);
+        return start(new ProcessBuilder(System.getenv("UCS_PWSH"), "-NoLogo", "-NoProfile", "-Command", text), modulePath(),
+                environment);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,12 +29,18 @@ class WindowsCollectionTest {
     @TempDir(cleanup = CleanupMode.NEVER)
     static Path place;
 
+    @AfterAll
+    static void clear() throws Exception {
+        Shell.clear(place);
+    }
+
     @Test
     @DisplayName("gives the verdicts of the one that it wrote on Linux")
     void same() throws Exception {
         assumeTrue(Shell.WINDOWS.isThere(), "no PowerShell engine of Windows is at hand");
         Path out = place.resolve("out");
-        StandIns.Ended ended = Shell.WINDOWS.run(place, "& '" + Shell.WINDOWS.path(StandIns.script("Export-UcsEstate.ps1")) + "' -Path '" + Shell.WINDOWS.path(out)
+        StandIns.Ended ended = Shell.WINDOWS.run(place, "& '" + Shell.WINDOWS.path(StandIns.script("Export-UcsEstate.ps1"))
+                + "' -Path '" + Shell.WINDOWS.path(out)
                 + "' -Lync -Exchange -EffectivePolicy -TestUser 'kim.akers@litwareinc.com, sip:Holly.Holt@litwareinc.com,don.funk@litwareinc.com;nobody@litwareinc.com'; exit $LASTEXITCODE", Map.of());
         assertThat(ended.status()).as(ended.text()).isZero();
         assertThat(verdicts(out)).isEqualTo(verdicts(Collected.whole().folder())).hasSize(20);

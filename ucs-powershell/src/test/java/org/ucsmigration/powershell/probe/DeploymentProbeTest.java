@@ -42,7 +42,7 @@ class DeploymentProbeTest {
     private static final Instant AT = Instant.parse("2026-11-26T10:00:00Z");
     private static final UserIdentity KIM = UserIdentity.of("kim.akers@litwareinc.com");
     private static final String SERVICE = "https://autodiscover.litwareinc.com/autodiscover/";
-    private static final int ROUNDS = Integer.getInteger("ucs.deployment.rounds", 3_000);
+    private static final int ROUNDS = Integer.getInteger("ucs.deployment.rounds", 2_000);
 
     private static Source source(String cmdlet) {
         return Source.of(cmdlet, AT);

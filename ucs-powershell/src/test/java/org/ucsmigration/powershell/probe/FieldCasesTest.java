@@ -34,8 +34,9 @@ import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
 
 /**
- * Replay folders from the field, shortened and with made-up names; what is right stands in the list that came with them. Their manifests
- * are of the first version; where that would hide what is looked at, they are read with manifests that prove the same files.
+ * Replay folders from the field, shortened and with made-up names; what is right stands in the list that came with them. Their
+ * manifests are of the first version; where that would hide what is looked at, they are read with manifests that prove the same
+ * files.
  */
 @DisplayName("A folder from the field")
 class FieldCasesTest {
@@ -59,7 +60,8 @@ class FieldCasesTest {
         try (PowerShellSession session = PowerShellSession.replay(folder)) {
             LyncProbe lync = LyncProbe.over(session);
             Map<String, UserReport> all = new TreeMap<>();
-            Survey.over(lync, ExchangeProbe.over(session)).run(lync.users()).reports().forEach(report -> all.put(report.identity().sip().address(), report));
+            Survey.over(lync, ExchangeProbe.over(session)).run(lync.users()).reports()
+                    .forEach(report -> all.put(report.identity().sip().address(), report));
             return all;
         }
     }
@@ -101,11 +103,13 @@ class FieldCasesTest {
         Path changed = Files.createTempDirectory(folder, "changed");
         ProvenFolder.copy(of("C"), changed);
         Path mailboxes = changed.resolve("Get-Mailbox.clixml");
-        Files.writeString(mailboxes, new String(Files.readAllBytes(mailboxes), StandardCharsets.UTF_16).replace("CORP\\u1", "CORP\\u1".replace(was, is))
+        Files.writeString(mailboxes, new String(Files.readAllBytes(mailboxes), StandardCharsets.UTF_16)
+                .replace("CORP\\u1", "CORP\\u1".replace(was, is))
                 .replace("first.last1@contoso.com", "other@contoso.com"));
         ProvenFolder.of(changed, folder);
         Fact<Mailbox> u1 = facts(folder, "u1@contoso.com").mailbox();
-        assertThat(u1.reasons()).singleElement().asString().contains("other@contoso.com may be the user's").contains("collect LinkedMasterAccount");
+        assertThat(u1.reasons()).singleElement().asString().contains("other@contoso.com may be the user's")
+                .contains("collect LinkedMasterAccount");
     }
 
     @Test
@@ -120,10 +124,12 @@ class FieldCasesTest {
     @DisplayName("whose pools and policies are objects with a FriendlyName, and no other text than their type, has them known (F)")
     void friendlyNames() throws IOException {
         proven("F");
-        assertThat(facts(folder, "u1@contoso.com").policy().toOptional()).hasValueSatisfying(policy -> assertThat(policy.identity()).contains("NoUcs"));
+        assertThat(facts(folder, "u1@contoso.com").policy().toOptional())
+                .hasValueSatisfying(policy -> assertThat(policy.identity()).contains("NoUcs"));
         assertThat(reports(folder).values()).hasSize(2).allSatisfy(report -> {
             assertThat(report.observations().facts().policy().isKnown()).isTrue();
-            assertThat(report.observations().facts().homePool().toOptional()).hasValueSatisfying(pool -> assertThat(pool.fqdn()).isEqualTo("pool01.contoso.com"));
+            assertThat(report.observations().facts().homePool().toOptional())
+                    .hasValueSatisfying(pool -> assertThat(pool.fqdn()).isEqualTo("pool01.contoso.com"));
         });
         assertThat(facts(of("F"), "u1@contoso.com").policy().isKnown()).isTrue();
     }
@@ -142,8 +148,10 @@ class FieldCasesTest {
         Path merged = of("merged-keep-both");
         List<UserIdentity> users = IntStream.range(0, 40).mapToObj(i -> UserIdentity.of("user" + i + "@contoso.com")).toList();
         try (PowerShellSession session = PowerShellSession.replay(merged)) {
-            assertThat(session.problems()).anySatisfy(problem -> assertThat(problem).contains("Debug-CsUnifiedContactStore-Identity.clixml").contains("2 entries"))
-                    .anySatisfy(problem -> assertThat(problem).contains("Get-CsUser (2).clixml").contains("no manifest names this file"));
+            assertThat(session.problems()).anySatisfy(problem -> assertThat(problem)
+                    .contains("Debug-CsUnifiedContactStore-Identity.clixml").contains("2 entries"))
+                    .anySatisfy(problem -> assertThat(problem).contains("Get-CsUser (2).clixml")
+                    .contains("no manifest names this file"));
             List<UserReport> reports = Survey.over(LyncProbe.over(session), ExchangeProbe.over(session)).run(users).reports();
             assertThat(reports).hasSize(40).noneMatch(report -> report.conclusion().state() == MigrationState.MIGRATED)
                     .allMatch(report -> report.observations().facts().mailbox().isUnknown());
@@ -155,8 +163,10 @@ class FieldCasesTest {
     void onlineList() throws IOException {
         Map<String, UserReport> reports = reports(proven("online-list"));
         assertThat(reports).hasSizeGreaterThan(30);
-        assertThat(reports.values()).noneMatch(report -> report.observations().facts().mailbox().toOptional().equals(Optional.of(Mailbox.none())))
-                .anySatisfy(report -> assertThat(report.observations().facts().mailbox().reasons().toString()).contains("Exchange Online, not of this organisation's servers"));
+        assertThat(reports.values()).noneMatch(report -> report.observations().facts().mailbox().toOptional()
+                .equals(Optional.of(Mailbox.none())))
+                .anySatisfy(report -> assertThat(report.observations().facts().mailbox().reasons().toString())
+                .contains("Exchange Online, not of this organisation's servers"));
     }
 
     @Test
@@ -164,14 +174,20 @@ class FieldCasesTest {
     void statisticsMissing() throws IOException {
         Map<String, UserReport> reports = reports(proven("statistics-missing"));
         List<String> silent = Clixml.read(folder.resolve("Get-MailboxStatistics-Database.clixml")).objects().stream()
-                .filter(each -> each.list("Output").orElseThrow().isEmpty()).map(each -> each.string("For").orElseThrow()).toList();
+                .filter(each -> each.list("Output").orElseThrow().isEmpty()).map(each -> each.string("For").orElseThrow())
+                .toList();
         List<String> addresses = Clixml.read(folder.resolve("Get-Mailbox.clixml")).objects().stream()
-                .filter(row -> silent.contains(row.string("Database").orElseThrow())).flatMap(row -> row.texts("EmailAddresses").stream())
-                .filter(address -> address.startsWith("sip:")).map(address -> address.substring(4)).filter(reports::containsKey).toList();
+                .filter(row -> silent.contains(row.string("Database").orElseThrow()))
+                .flatMap(row -> row.texts("EmailAddresses").stream())
+                .filter(address -> address.startsWith("sip:")).map(address -> address.substring(4)).filter(reports::containsKey)
+                .toList();
         assertThat(silent).isNotEmpty();
-        assertThat(addresses).isNotEmpty().allSatisfy(address -> assertThat(reports.get(address).observations().facts().mailboxOpened().isUnknown()).isTrue());
-        assertThat(reports.values()).anySatisfy(report -> assertThat(report.observations().facts().mailboxOpened().toOptional()).contains(true))
-                .anySatisfy(report -> assertThat(report.observations().facts().mailboxOpened().reasons().toString()).contains("no row of the database"));
+        assertThat(addresses).isNotEmpty().allSatisfy(address -> assertThat(reports.get(address).observations().facts()
+                .mailboxOpened().isUnknown()).isTrue());
+        assertThat(reports.values()).anySatisfy(report -> assertThat(report.observations().facts().mailboxOpened().toOptional())
+                .contains(true))
+                .anySatisfy(report -> assertThat(report.observations().facts().mailboxOpened().reasons().toString())
+                .contains("no row of the database"));
     }
 
     @ParameterizedTest
@@ -191,7 +207,8 @@ class FieldCasesTest {
             LyncProbe lync = LyncProbe.over(session);
             ExchangeProbe exchange = ExchangeProbe.over(session);
             List<String> problems = command.equals("Get-CsUser") ? lync.problems() : exchange.problems();
-            assertThat(problems).anySatisfy(problem -> assertThat(problem).startsWith(command + ": ").contains("no object").contains(words));
+            assertThat(problems).anySatisfy(problem -> assertThat(problem).startsWith(command + ": ").contains("no object")
+                    .contains(words));
             UserIdentity user = UserIdentity.of("u1@contoso.com").withUpn("u1@corp.contoso.com");
             UserReport report = Survey.over(lync, exchange).run(List.of(user)).reports().get(0);
             if (command.equals("Get-CsUser")) {
@@ -207,7 +224,8 @@ class FieldCasesTest {
     void convertTo() throws IOException {
         Path laid = Files.createTempDirectory(folder, "laid");
         ProvenFolder.copy(of("A"), laid);
-        Files.copy(of("hand-made").resolve("Get-CsUser-convertto.clixml"), laid.resolve("Get-CsUser.clixml"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(of("hand-made").resolve("Get-CsUser-convertto.clixml"), laid.resolve("Get-CsUser.clixml"),
+                StandardCopyOption.REPLACE_EXISTING);
         ProvenFolder.of(laid, folder);
         try (PowerShellSession session = PowerShellSession.replay(folder)) {
             LyncProbe lync = LyncProbe.over(session);
@@ -221,7 +239,8 @@ class FieldCasesTest {
     @DisplayName("of the first version is read, as less certain: it says so, and no absence is drawn from it")
     void firstVersion(String name) {
         try (PowerShellSession session = PowerShellSession.replay(of(name))) {
-            assertThat(session.problems()).anySatisfy(problem -> assertThat(problem).contains("manifest-lync.clixml").contains("of the first version"));
+            assertThat(session.problems()).anySatisfy(problem -> assertThat(problem).contains("manifest-lync.clixml")
+                    .contains("of the first version"));
             assertThat(session.invoke(Command.of("Get-CsUser")).objects()).isNotEmpty();
             assertThat(session.invoke(Command.of("Get-CsUser")).isComplete()).isFalse();
         }

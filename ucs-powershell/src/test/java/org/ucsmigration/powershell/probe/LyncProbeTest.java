@@ -104,7 +104,8 @@ class LyncProbeTest {
             assertThat(lync.usersWithoutAddress()).containsExactly("CN=Nobody: Get-CsUser: SipAddress is null",
                     "CN=Odd: \"sip:not an address\" is not a SIP address");
             // Not to be told from a row of another command, or from one whose properties were renamed.
-            assertThat(lync.problems()).singleElement().asString().startsWith("Get-CsUser: 1 row is no object of Get-CsUser (an object with no property SipAddress)");
+            assertThat(lync.problems()).singleElement().asString()
+                    .startsWith("Get-CsUser: 1 row is no object of Get-CsUser (an object with no property SipAddress)");
         }
 
         @Test

@@ -14,7 +14,8 @@ import java.util.Set;
  */
 public enum Question {
     /** All users of the deployment. */
-    USERS(Side.LYNC, "Get-CsUser", Set.of(), "SipAddress", "UserPrincipalName", "SamAccountName", "DistinguishedName", "Guid", "Sid",
+    USERS(Side.LYNC, "Get-CsUser", Set.of(), "SipAddress", "UserPrincipalName", "SamAccountName", "DistinguishedName", "Guid",
+            "Sid",
             "OriginatorSid",
             "Enabled", "HostingProvider", "RegistrarPool", "UserServicesPolicy", "WindowsEmailAddress", "DisplayName"),
     /** All user services policies. */
@@ -114,8 +115,8 @@ public enum Question {
     }
 
     /**
-     * Properties of which every row of the cmdlet has at least one, even where it is blank; none where that is not documented. What has
-     * none of them is no row: what {@code Format-Table} or {@code Group-Object} made of one, or a row of another cmdlet.
+     * Properties of which every row of the cmdlet has at least one, even where it is blank; none where that is not documented.
+     * What has none of them is no row: what {@code Format-Table} or {@code Group-Object} made of one, or a row of another cmdlet.
      */
     public Set<String> telling() {
         return switch (this) {
@@ -123,7 +124,8 @@ public enum Question {
             case POLICIES -> Set.of("UcsAllowed");
             case REGISTRARS, USER_SERVERS -> Set.of("PoolFqdn");
             case SITES -> Set.of("Pools", "SiteId", "DisplayName");
-            case MAILBOXES, REMOTE_MAILBOXES -> Set.of("ExchangeGuid", "PrimarySmtpAddress", "EmailAddresses", "RecipientTypeDetails");
+            case MAILBOXES, REMOTE_MAILBOXES -> Set.of("ExchangeGuid", "PrimarySmtpAddress", "EmailAddresses",
+                    "RecipientTypeDetails");
             case STATISTICS -> Set.of("MailboxGuid");
             default -> Set.of();
         };
@@ -131,7 +133,8 @@ public enum Question {
 
     /** The question that is asked with this cmdlet and these parameters, ignoring case; empty where there is none. */
     public static Optional<Question> of(String cmdlet, Set<String> parameters) {
-        return Arrays.stream(values()).filter(each -> each.cmdlet.equalsIgnoreCase(cmdlet) && each.parameters.equals(parameters)).findFirst();
+        return Arrays.stream(values()).filter(each -> each.cmdlet.equalsIgnoreCase(cmdlet) && each.parameters.equals(parameters))
+                .findFirst();
     }
 
     /** The cmdlets of one side, each once, in order. */

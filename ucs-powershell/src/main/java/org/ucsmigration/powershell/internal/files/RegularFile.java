@@ -27,7 +27,8 @@ public record RegularFile(Path path, long size) {
     public static RegularFile of(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
-            throw new NotRegularException(attributes.isDirectory() ? "it is a folder" : "it is not a regular file but a pipe or a device");
+            throw new NotRegularException(attributes.isDirectory() ? "it is a folder"
+                    : "it is not a regular file but a pipe or a device");
         }
         return new RegularFile(path, attributes.size());
     }

@@ -51,7 +51,10 @@ final class Decoded extends Reader {
         return into.position() - start;
     }
 
-    /** Takes half of a surrogate pair, which some writers leave alone, from bytes that the decoder refuses; false where it is none. */
+    /**
+     * Takes half of a surrogate pair, which some writers leave alone, from bytes that the decoder refuses; false where it is
+     * none.
+     */
     private boolean half(CharBuffer into) {
         int at = pending.position();
         int size = switch (decoder.charset().name()) {
@@ -65,7 +68,8 @@ final class Decoded extends Reader {
         int first = pending.get(at) & 0xFF;
         int second = pending.get(at + 1) & 0xFF;
         int unit = switch (decoder.charset().name()) {
-            case "UTF-8" -> first == 0xED && (second & 0xC0) == 0x80 ? 0xD000 | (second & 0x3F) << 6 | pending.get(at + 2) & 0x3F : 0;
+            case "UTF-8" -> first == 0xED && (second & 0xC0) == 0x80 ? 0xD000 | (second & 0x3F) << 6 | pending.get(at + 2) & 0x3F
+                    : 0;
             case "UTF-16LE" -> second << 8 | first;
             default -> first << 8 | second;
         };

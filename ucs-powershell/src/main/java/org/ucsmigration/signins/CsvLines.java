@@ -1,4 +1,4 @@
-package org.ucsmigration.powershell.probe;
+package org.ucsmigration.signins;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.annotation.Nullable;
 
 /** The lines of a CSV file, each for itself, so that a broken one spoils no other. */
 final class CsvLines implements AutoCloseable {
@@ -22,13 +23,20 @@ final class CsvLines implements AutoCloseable {
     private long number;
     private String line = "";
     private boolean tooLong;
+    private boolean isEnded = true;
     private int pushedBack = -1;
+    private List<String> fields = List.of();
+    @Nullable
+    private String fault;
 
     private CsvLines(Reader reader) {
         this.reader = reader;
     }
 
     static CsvLines open(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException("it is no regular file");
+        }
         InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         try {
             bytes.mark(3);
@@ -40,7 +48,7 @@ final class CsvLines implements AutoCloseable {
             int mark = 0;
             if (first == 0xEF && second == 0xBB && third == 0xBF) {
                 mark = 3;
-            } else if (first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF) {
+            } else if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
                 charset = first == 0xFF ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
                 mark = 2;
             }
@@ -52,23 +60,6 @@ final class CsvLines implements AutoCloseable {
         }
     }
 
-    /** The names of the columns; empty where the file is. Settles the separator. */
-    List<String> header() throws IOException {
-        do {
-            if (!next()) {
-                return List.of();
-            }
-            // Windows PowerShell writes the first, spreadsheets the second, before the header.
-        } while (line.startsWith("#TYPE") || line.regionMatches(true, 0, "sep=", 0, 4));
-        for (char candidate : new char[] {',', ';', '\t'}) {
-            if (line.indexOf(candidate) >= 0) {
-                separator = candidate;
-                break;
-            }
-        }
-        return fields();
-    }
-
     /** Goes to the next line that is not blank. */
     boolean next() throws IOException {
         do {
@@ -76,7 +67,21 @@ final class CsvLines implements AutoCloseable {
                 return false;
             }
         } while (line.isBlank() && !tooLong);
+        split();
         return true;
+    }
+
+    /** Takes the line for a header: what separates most of it separates its fields and those of all lines after it. */
+    void separateAsHere() {
+        int most = 0;
+        for (char candidate : new char[] {',', ';', '\t'}) {
+            int count = (int) line.chars().filter(c -> c == candidate).count();
+            if (count > most) {
+                most = count;
+                separator = candidate;
+            }
+        }
+        split();
     }
 
     private boolean readLine() throws IOException {
@@ -95,6 +100,7 @@ final class CsvLines implements AutoCloseable {
             }
             c = read();
         }
+        isEnded = c >= 0;
         if (c == '\r') {
             int next = read();
             pushedBack = next == '\n' ? -1 : next;
@@ -114,35 +120,41 @@ final class CsvLines implements AutoCloseable {
         return number;
     }
 
-    /**
-     * The fields of the line.
-     *
-     * @throws IllegalArgumentException if it is not a line of CSV, with the reason
-     */
+    /** Whether the line has an end, as the last line of a whole file has. */
+    boolean isEnded() {
+        return isEnded;
+    }
+
+    /** Why the line is none of CSV; null where it is one. */
+    @Nullable
+    String fault() {
+        return fault;
+    }
+
+    /** The fields of the line; none where it is no line of CSV. */
     List<String> fields() {
+        return fields;
+    }
+
+    private void split() {
+        List<String> all = new ArrayList<>();
+        fault = null;
         if (tooLong) {
-            throw new IllegalArgumentException("the line has more than " + LONGEST_LINE + " characters");
+            fault = "the line has more than " + LONGEST_LINE + " characters";
+        } else if (line.indexOf('\uFFFD') >= 0 || line.indexOf('\0') >= 0) {
+            fault = "the line is not in the file's encoding; export as UTF-8";
         }
-        if (line.indexOf('\uFFFD') >= 0 || line.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("the line is not in the file's encoding; export as UTF-8");
-        }
-        List<String> fields = new ArrayList<>();
-        int at = 0;
-        while (at <= line.length()) {
+        for (int at = 0; fault == null && at <= line.length(); at++) {
             StringBuilder field = new StringBuilder();
             at = field(at, field);
-            fields.add(field.toString());
-            at++;
+            all.add(field.toString().strip());
         }
-        return fields;
+        fields = fault == null ? all : List.of();
     }
 
     /** Reads a field from there; gives the position of the separator behind it, or the line's end. */
     private int field(int start, StringBuilder into) {
-        int at = start;
-        while (at < line.length() && line.charAt(at) == ' ') {
-            at++;
-        }
+        int at = afterBlanks(start);
         if (at == line.length() || line.charAt(at) != '"') {
             int end = line.indexOf(separator, start);
             into.append(line, start, end < 0 ? line.length() : end);
@@ -152,7 +164,8 @@ final class CsvLines implements AutoCloseable {
         while (true) {
             int quote = line.indexOf('"', at);
             if (quote < 0) {
-                throw new IllegalArgumentException("a quotation is not closed on its line");
+                fault = "a quotation is not closed on its line";
+                return line.length();
             }
             into.append(line, at, quote);
             at = quote + 1;
@@ -162,11 +175,17 @@ final class CsvLines implements AutoCloseable {
             into.append('"');
             at++;
         }
+        at = afterBlanks(at);
+        if (at < line.length() && line.charAt(at) != separator) {
+            fault = "a quotation is followed by something else than a separator";
+        }
+        return at;
+    }
+
+    private int afterBlanks(int start) {
+        int at = start;
         while (at < line.length() && line.charAt(at) == ' ') {
             at++;
-        }
-        if (at < line.length() && line.charAt(at) != separator) {
-            throw new IllegalArgumentException("a quotation is followed by something else than a separator");
         }
         return at;
     }

@@ -1,4 +1,4 @@
-package org.ucsmigration.powershell.probe;
+package org.ucsmigration.signins;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,7 +11,11 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Times as databases and scripts write them into a CSV: ISO 8601, with {@code T} or a space, with or without an offset. */
+/**
+ * Times as databases and scripts write them into a CSV: ISO 8601, with {@code T} or a space, with or without an offset, and
+ * without one in UTC, as in the monitoring database. What follows the habits of a country is not read: the day and the month of
+ * {@code 03/04/2026} are anybody's guess, and even {@code 11/25/2026 10:00:00 AM} does not say of which zone it is.
+ */
 final class CsvTime {
 
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder().parseCaseInsensitive()
@@ -27,24 +31,16 @@ final class CsvTime {
     private CsvTime() {
     }
 
-    /**
-     * The time; empty where the text is blank or the word NULL, as databases write it.
-     *
-     * @throws IllegalArgumentException if it is something else than a time
-     */
+    /** The time; empty where the text is none that is certain. */
     static Optional<Instant> read(String text) {
-        String stripped = text.strip();
-        if (stripped.isEmpty() || stripped.equalsIgnoreCase("NULL")) {
-            return Optional.empty();
-        }
         try {
-            TemporalAccessor parsed = FORMAT.parse(stripped);
+            TemporalAccessor parsed = FORMAT.parse(text);
             LocalDateTime time = LocalDateTime.from(parsed);
-            boolean offset = parsed.isSupported(ChronoField.OFFSET_SECONDS);
-            return Optional.of(time.toInstant(offset ? ZoneOffset.ofTotalSeconds(parsed.get(ChronoField.OFFSET_SECONDS)) : ZoneOffset.UTC));
+            boolean hasOffset = parsed.isSupported(ChronoField.OFFSET_SECONDS);
+            return Optional.of(time.toInstant(hasOffset ? ZoneOffset.ofTotalSeconds(parsed.get(ChronoField.OFFSET_SECONDS))
+                    : ZoneOffset.UTC));
         } catch (DateTimeParseException e) {
-            String shown = stripped.length() > 40 ? stripped.substring(0, 40) + "…" : stripped;
-            throw new IllegalArgumentException("lastSeen is \"" + shown + "\", not a time such as 2026-11-20T08:15:00Z", e);
+            return Optional.empty();
         }
     }
 }
