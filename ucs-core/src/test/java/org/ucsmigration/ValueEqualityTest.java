@@ -26,6 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ucsmigration.advice.Action;
 import org.ucsmigration.advice.Advice;
 import org.ucsmigration.advice.CommandLine;
+import org.ucsmigration.deployment.Certificate;
+import org.ucsmigration.deployment.DeploymentFacts;
+import org.ucsmigration.deployment.PartnerApplication;
+import org.ucsmigration.deployment.Preflight;
 import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.Freshness;
@@ -82,6 +86,9 @@ class ValueEqualityTest {
             Map.entry("MigrationConclusion.verdict", "follows from the readings"),
             Map.entry("UserReport.situation", "follows from observations, rules and asOf"),
             Map.entry("UserReport.nextStep", "follows from the others"),
+            Map.entry("Preflight.findings", "follow from facts, asOf and freshness"),
+            Map.entry("Preflight.trust", "follows from the findings"),
+            Map.entry("Preflight.userFacts", "follow from facts and trust"),
             Map.entry("UserReport.hazards", "follows from the others"),
             Map.entry("Rules.checked", "the preconditions in their guards"),
             Map.entry("Evidence.answer", "set by the factory with the sentence"));
@@ -115,6 +122,16 @@ class ValueEqualityTest {
                 Rules.only(Precondition.POLICY_ALLOWS_UCS).heeding(Precondition.MAILBOX_OPENED),
                 Rules.only(Precondition.POLICY_ALLOWS_UCS).withFreshness(Duration.ofDays(1)),
                 Rules.only(Precondition.mailboxOnExchange2013(Outcome.MET)), Rules.only(Precondition.mailboxOnExchange2013(Outcome.NOT_MET))));
+        Certificate certificate = Certificate.of("A1");
+        all.put(Certificate.class, List.of(certificate, Certificate.of("B2"), certificate.withSubject("CN=a"), certificate.withValidFrom(ONE),
+                certificate.withValidFrom(TWO), certificate.withValidUntil(ONE), certificate.withEffectiveFrom(ONE)));
+        PartnerApplication partner = PartnerApplication.of("a", "1");
+        all.put(PartnerApplication.class, List.of(partner, PartnerApplication.of("b", "1"), PartnerApplication.of("a", "2"),
+                partner.withEnabled(Fact.known(true)), partner.withTrustLevel(Fact.known("Full")), partner.withMetadataUrl(Fact.known("x"))));
+        DeploymentFacts deployment = DeploymentFacts.none().withLyncAutodiscover(Fact.known("x"));
+        all.put(DeploymentFacts.class, List.of(DeploymentFacts.none(), deployment, DeploymentFacts.none().withMigrated("a", Fact.known(1L)),
+                DeploymentFacts.none().withMigrated("b", Fact.known(1L))));
+        all.put(Preflight.class, List.of(Preflight.of(DeploymentFacts.none(), ONE), Preflight.of(DeploymentFacts.none(), TWO), Preflight.of(deployment, ONE)));
         all.put(Observations.class, List.of(Observations.of(KEN), Observations.of(UserIdentity.of("b@b.c")), Observations.of(KEN, policy),
                 Observations.of(KEN, UserFacts.none(), evidence().get(0)), Observations.of(KEN).withNote("a"), Observations.of(KEN).withNote("b")));
         all.put(UserReport.class, List.of(UserReport.of(Observations.of(KEN), ONE), UserReport.of(Observations.of(KEN), TWO),

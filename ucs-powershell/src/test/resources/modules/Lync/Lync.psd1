@@ -6,7 +6,11 @@
     FunctionsToExport = 'Get-CsUser', 'Get-CsUserServicesPolicy', 'Get-CsService', 'Get-CsSite', 'Get-CsEffectivePolicy',
                         'Debug-CsUnifiedContactStore', 'Test-CsUnifiedContactStore', 'Invoke-CsUcsRollback', 'Set-CsUser',
                         'Set-CsUserServicesPolicy', 'New-CsUserServicesPolicy', 'Remove-CsUserServicesPolicy',
-                        'Grant-CsUserServicesPolicy', 'Move-CsUser', 'Disable-CsUser', 'Export-CsUserData', 'Import-CsUserData'
+                        'Grant-CsUserServicesPolicy', 'Move-CsUser', 'Disable-CsUser', 'Export-CsUserData', 'Import-CsUserData',
+                        'Get-CsComputer', 'Get-CsCertificate', 'Get-CsOAuthConfiguration', 'Get-CsPartnerApplication',
+                        'Get-CsManagementStoreReplicationStatus', 'Test-CsExStorageConnectivity', 'Test-CsExStorageNotification',
+                        'Set-CsCertificate', 'Set-CsOAuthConfiguration', 'New-CsPartnerApplication', 'Set-CsPartnerApplication',
+                        'Invoke-CsManagementStoreReplication'
     CmdletsToExport   = @()
     AliasesToExport   = @()
 }

@@ -35,7 +35,7 @@ import org.ucsmigration.powershell.live.LiveSession;
 class AllowListTest {
 
     private static final List<String> DANGEROUS = List.of("Setup", "SetupAndRun", "Force", "ContactDataExportFileName", "Confirm", "PassThru", "OutLoggerVariable",
-            "OutVerboseVariable", "Filter", "IncludeMoveHistory");
+            "OutVerboseVariable", "Filter", "IncludeMoveHistory", "Report", "OutFileName");
     private static final Pattern CHANGES = Pattern.compile("(?i)\\b(Set|New|Remove|Move|Grant|Disable|Enable|Import|Export|Invoke|Update|Clear)-(?:Cs|Mailbox|Remote|AD|UM|User)\\w*");
     private static final Pattern SWITCHES = Pattern.compile("(?i)(?<![\\w-])-?(Setup|SetupAndRun|Force|ContactDataExportFileName)\\b");
 
@@ -74,7 +74,8 @@ class AllowListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Invoke-CsUcsRollback", "Set-CsUser", "Set-CsUserServicesPolicy", "Set-Mailbox", "Move-CsUser", "Set-ADServerSettings", "Get-Content",
-            "Test-CsExStorageConnectivity", "get-csuser"})
+            "Test-CsExStorageConnectivity", "Test-CsExStorageNotification", "Set-CsOAuthConfiguration", "Set-AuthConfig",
+            "Invoke-CsManagementStoreReplication", "get-csuser"})
     @DisplayName("refuses any other cmdlet, and says which there are")
     void others(String cmdlet) {
         assertThatIllegalArgumentException().isThrownBy(() -> AllowList.checked(Command.of(cmdlet))).withMessageContaining(cmdlet)

@@ -38,6 +38,18 @@ public enum Question {
     TEST_AS_USER(Side.LYNC, "Test-CsUnifiedContactStore", Set.of("UserSipAddress", "UserCredential")),
     /** The same, signed in as the user. */
     TEST_AS_USER_AT_POOL(Side.LYNC, "Test-CsUnifiedContactStore", Set.of("UserSipAddress", "TargetFqdn", "UserCredential")),
+    /** Which computer the session asks, and of which pool it is. */
+    THIS_COMPUTER(Side.LYNC, "Get-CsComputer", Set.of("Local"), "Identity", "Pool", "Fqdn"),
+    /** The certificates that this computer signs its tokens with. With {@code -Report} it would write a file. */
+    OAUTH_CERTIFICATE(Side.LYNC, "Get-CsCertificate", Set.of("Type"), "Thumbprint", "Subject", "NotBefore", "NotAfter",
+            "EffectiveDate"),
+    /** Where Lync Server looks for Exchange's autodiscover. */
+    OAUTH_CONFIGURATION(Side.LYNC, "Get-CsOAuthConfiguration", Set.of(), "ExchangeAutodiscoverUrl"),
+    /** Whom Lync Server knows as a partner. */
+    LYNC_PARTNERS(Side.LYNC, "Get-CsPartnerApplication", Set.of(), "Identity", "Name", "ApplicationIdentifier", "Enabled",
+            "ApplicationTrustLevel", "AuthToken"),
+    /** Which computers have the configuration of today. */
+    REPLICATION(Side.LYNC, "Get-CsManagementStoreReplicationStatus", Set.of(), "ReplicaFqdn", "UpToDate"),
     /** All mailboxes on servers of the organisation. */
     MAILBOXES(Side.EXCHANGE, "Get-Mailbox", Set.of("ResultSize"), "DistinguishedName", "Guid", "ExchangeGuid",
             "UserPrincipalName",
@@ -50,6 +62,23 @@ public enum Question {
     /** Who was ever logged on to the mailboxes of one database. */
     STATISTICS(Side.EXCHANGE, "Get-MailboxStatistics", Set.of("Database"), "MailboxGuid", "LastLogonTime", "DisconnectDate",
             "DisplayName"),
+    /** Where Exchange servers say that autodiscover is; from Exchange 2016. */
+    CLIENT_ACCESS_SERVICES(Side.EXCHANGE, "Get-ClientAccessService", Set.of(), "Name", "AutoDiscoverServiceInternalUri"),
+    /** The same of Exchange 2013. */
+    CLIENT_ACCESS_SERVERS(Side.EXCHANGE, "Get-ClientAccessServer", Set.of(), "Name", "AutoDiscoverServiceInternalUri"),
+    /** Whom Exchange knows as a partner. */
+    EXCHANGE_PARTNERS(Side.EXCHANGE, "Get-PartnerApplication", Set.of(), "Name", "ApplicationIdentifier", "Enabled",
+            "AuthMetadataUrl"),
+    /** Which certificate Exchange signs its tokens with. */
+    AUTH_CONFIGURATION(Side.EXCHANGE, "Get-AuthConfig", Set.of(), "CurrentCertificateThumbprint"),
+    /** The certificates of one Exchange server. */
+    EXCHANGE_CERTIFICATES(Side.EXCHANGE, "Get-ExchangeCertificate", Set.of(), "Thumbprint", "Subject", "NotBefore", "NotAfter"),
+    /** Whether autodiscover accepts tokens. */
+    AUTODISCOVER_DIRECTORIES(Side.EXCHANGE, "Get-AutodiscoverVirtualDirectory", Set.of(), "Identity", "Server",
+            "OAuthAuthentication"),
+    /** Whether the web services accept tokens. */
+    WEB_SERVICES_DIRECTORIES(Side.EXCHANGE, "Get-WebServicesVirtualDirectory", Set.of(), "Identity", "Server",
+            "OAuthAuthentication"),
     /** Which part of the directory the session looks at. */
     SCOPE(Side.EXCHANGE, "Get-ADServerSettings", Set.of(), "ViewEntireForest");
 
