@@ -127,6 +127,22 @@ function Get-MailboxStatistics {
     }
 }
 
+# Nothing is being moved, but for those whom the estate gives a move; both lists are searched through the directory, like mailboxes.
+function Get-MoveRequest {
+    [CmdletBinding()] param([Parameter(Position = 0)][string]$Identity, [string]$MoveStatus, [object]$ResultSize)
+    Enter-StandIn $PSCmdlet
+    foreach ($user in (Get-Estate).Users | Where-Object { $_.Move }) {
+        New-Row 'Microsoft.Exchange.Management.RecipientTasks.MoveRequest' ([ordered]@{ ExchangeGuid = New-Guid 'e' $user.Number
+                DistinguishedName = Get-DistinguishedName $user; DisplayName = $user.Name; Status = New-Shaped $user.Move
+                Flags = 'IntraOrg, Pull'; RemoteHostName = ''; BatchName = ''; TargetDatabase = New-Shaped 'DB02' })
+    }
+}
+
+function Get-MigrationUser {
+    [CmdletBinding()] param([Parameter(Position = 0)][string]$Identity, [string]$Status, [object]$ResultSize)
+    Enter-StandIn $PSCmdlet
+}
+
 function Get-ADServerSettings {
     [CmdletBinding()] param([string]$DomainController)
     Enter-StandIn $PSCmdlet

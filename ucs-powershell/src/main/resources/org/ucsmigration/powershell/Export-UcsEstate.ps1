@@ -72,31 +72,6 @@ powershell.exe -File Export-UcsEstate.ps1 -Path D:\ucs -Lync -TestUser kim@litwa
 From a scheduled task, with a test of two users.
 
 .EXAMPLE
-powershell.exe -File Export-UcsEstate.ps1 -Path D:\ucs -Lync -TestUser kim@litwareinc.com,don@litwareinc.com
-
-From a scheduled task, with a test of two users.
-
-.EXAMPLE
-powershell.exe -File Export-UcsEstate.ps1 -Path D:\ucs -Lync -TestUser kim@litwareinc.com,don@litwareinc.com
-
-From a scheduled task, with a test of two users.
-
-.EXAMPLE
-powershell.exe -File Export-UcsEstate.ps1 -Path D:\ucs -Lync -TestUser kim@litwareinc.com,don@litwareinc.com
-
-From a scheduled task, with a test of two users.
-
-.EXAMPLE
-powershell.exe -File Export-UcsEstate.ps1 -Path D:\ucs -Lync -TestUser kim@litwareinc.com,don@litwareinc.com
-
-From a scheduled task, with a test of two users.
-
-.EXAMPLE
-powershell.exe -File Export-UcsEstate.ps1 -Path D:\ucs -Lync -TestUser kim@litwareinc.com,don@litwareinc.com
-
-From a scheduled task, with a test of two users.
-
-.EXAMPLE
 .\Export-UcsEstate.ps1 -Path D:\ucs -Lync -UcsState Pool -TestUser kim@litwareinc.com
 
 Only totals of each pool, and a test of one user.

@@ -32,6 +32,8 @@ public enum Question {
     USER_STATE(Side.LYNC, "Debug-CsUnifiedContactStore", Set.of("Identity")),
     /** How many users of one pool are where. */
     POOL_STATE(Side.LYNC, "Debug-CsUnifiedContactStore", Set.of("PoolFqdn")),
+    /** Which calls for one user failed on the way to Exchange; Lync Server 2013 has no such cmdlet. */
+    STORAGE_FAILURES(Side.LYNC, "Debug-CsStorageServiceFailures", Set.of("SipUri")),
     /** Whether one user's contacts can be read from Exchange, with the server's certificate. */
     TEST(Side.LYNC, "Test-CsUnifiedContactStore", Set.of("UserSipAddress", "TargetFqdn")),
     /** The same, signed in as the user, whose pool is not known. */
@@ -54,11 +56,18 @@ public enum Question {
     MAILBOXES(Side.EXCHANGE, "Get-Mailbox", Set.of("ResultSize"), "DistinguishedName", "Guid", "ExchangeGuid",
             "UserPrincipalName",
             "PrimarySmtpAddress", "EmailAddresses", "RecipientTypeDetails", "ExchangeVersion", "AdminDisplayVersion", "Database",
-            "ImListMigrationCompleted", "IsLinked", "LinkedMasterAccount", "MasterAccountSid"),
+            "ImListMigrationCompleted", "IsLinked", "LinkedMasterAccount", "MasterAccountSid", "MailboxMoveStatus",
+            "MailboxMoveFlags", "MailboxMoveRemoteHostName", "MailboxMoveBatchName"),
     /** All mailboxes in Exchange Online that the organisation knows of. */
     REMOTE_MAILBOXES(Side.EXCHANGE, "Get-RemoteMailbox", Set.of("ResultSize"), "DistinguishedName", "Guid", "ExchangeGuid",
             "UserPrincipalName", "PrimarySmtpAddress", "EmailAddresses", "RecipientTypeDetails", "ExchangeVersion",
             "ImListMigrationCompleted"),
+    /** All mailboxes that are being moved, or were until somebody removes the request. */
+    MOVE_REQUESTS(Side.EXCHANGE, "Get-MoveRequest", Set.of("ResultSize"), "ExchangeGuid", "DistinguishedName", "Status", "Flags",
+            "RemoteHostName", "BatchName", "TargetDatabase"),
+    /** All mailboxes in a migration batch that was started here. */
+    MIGRATION_USERS(Side.EXCHANGE, "Get-MigrationUser", Set.of("ResultSize"), "MailboxGuid", "MailboxEmailAddress", "BatchId",
+            "Status"),
     /** Who was ever logged on to the mailboxes of one database. */
     STATISTICS(Side.EXCHANGE, "Get-MailboxStatistics", Set.of("Database"), "MailboxGuid", "LastLogonTime", "DisconnectDate",
             "DisplayName"),
@@ -127,6 +136,7 @@ public enum Question {
             case MAILBOXES, REMOTE_MAILBOXES -> Set.of("ExchangeGuid", "PrimarySmtpAddress", "EmailAddresses",
                     "RecipientTypeDetails");
             case STATISTICS -> Set.of("MailboxGuid");
+            case MOVE_REQUESTS, MIGRATION_USERS -> Set.of("Status");
             default -> Set.of();
         };
     }
