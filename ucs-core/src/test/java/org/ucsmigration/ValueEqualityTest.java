@@ -48,6 +48,10 @@ import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.fact.MigrationFailure;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
+import org.ucsmigration.move.Move;
+import org.ucsmigration.move.MoveCheck;
+import org.ucsmigration.move.MoveFinding;
+import org.ucsmigration.move.MoveFindings;
 import org.ucsmigration.precondition.Assessment;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Outcome;
@@ -90,6 +94,7 @@ class ValueEqualityTest {
             Map.entry("Preflight.trust", "follows from the findings"),
             Map.entry("Preflight.userFacts", "follow from facts and trust"),
             Map.entry("UserReport.hazards", "follows from the others"),
+            Map.entry("MoveCheck.findings", "follow from report and move"),
             Map.entry("Rules.checked", "the preconditions in their guards"),
             Map.entry("Evidence.answer", "set by the factory with the sentence"));
 
@@ -136,6 +141,7 @@ class ValueEqualityTest {
                 Observations.of(KEN, UserFacts.none(), evidence().get(0)), Observations.of(KEN).withNote("a"), Observations.of(KEN).withNote("b")));
         all.put(UserReport.class, List.of(UserReport.of(Observations.of(KEN), ONE), UserReport.of(Observations.of(KEN), TWO),
                 UserReport.of(Observations.of(KEN, policy), ONE), UserReport.of(Observations.of(KEN), Rules.documented().withFreshness(Duration.ofDays(1)), ONE)));
+        moves(all);
         all.put(SurveyEvent.class, List.of(new SurveyEvent("a", KEN, SurveyEvent.Kind.FAILED, "why", THROWN),
                 new SurveyEvent("b", KEN, SurveyEvent.Kind.FAILED, "why", THROWN), new SurveyEvent("a", UserIdentity.of("b@b.c"), SurveyEvent.Kind.FAILED, "why", THROWN),
                 new SurveyEvent("a", KEN, SurveyEvent.Kind.TIMED_OUT, "why", THROWN), new SurveyEvent("a", KEN, SurveyEvent.Kind.FAILED, "else", THROWN),
@@ -147,6 +153,18 @@ class ValueEqualityTest {
                 gap("a", SurveyEvent.Kind.TIMED_OUT, "why", 1, KEN), gap("a", SurveyEvent.Kind.FAILED, "else", 1, KEN), gap("a", SurveyEvent.Kind.FAILED, "why", 2, KEN),
                 gap("a", SurveyEvent.Kind.FAILED, "why", 1, UserIdentity.of("b@b.c"))));
         return all;
+    }
+
+    private static void moves(Map<Class<?>, List<?>> all) {
+        Move move = Move.mailboxToExchangeOnline();
+        all.put(Move.class, List.of(move, Move.toTeams(), Move.toPool(HomePool.of("a")), Move.toPool(HomePool.of("b")),
+                move.withForbiddingPolicy("a"), move.withForbiddingPolicy("b"), move.withPolicyReadAt(ONE), move.withPolicyReadAt(TWO),
+                move.withReplicationUpToDate(ONE), move.withReplicationUpToDate(TWO),
+                move.withContactsConfirmed(ONE, List.of(KEN.sip())), move.withContactsConfirmed(TWO, List.of(KEN.sip()))));
+        UserReport nothing = UserReport.of(Observations.of(KEN), ONE);
+        all.put(MoveCheck.class, List.of(MoveCheck.of(nothing, move), MoveCheck.of(UserReport.of(Observations.of(KEN), TWO), move),
+                MoveCheck.of(nothing, Move.toTeams())));
+        all.put(MoveFinding.class, MoveFindings.samples());
     }
 
     private static SurveyResult.Gap gap(String probe, SurveyEvent.Kind kind, String reason, long users, UserIdentity user) {

@@ -226,9 +226,7 @@ public final class Move {
         forbiddingPolicy().ifPresent(name -> map.put("forbiddingPolicy", name));
         policyReadAt().ifPresent(at -> map.put("policyReadAt", at.toString()));
         replicationUpToDate().ifPresent(at -> map.put("replicationUpToDate", at.toString()));
-        if (!confirmed.isEmpty()) {
-            map.put("contactsConfirmed", Integer.toString(confirmed.size()));
-        }
+        confirmed.keySet().stream().limit(1).forEach(any -> map.put("contactsConfirmed", Integer.toString(confirmed.size())));
         return map;
     }
 
