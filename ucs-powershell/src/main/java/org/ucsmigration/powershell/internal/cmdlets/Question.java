@@ -2,6 +2,7 @@ package org.ucsmigration.powershell.internal.cmdlets;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -90,6 +91,12 @@ public enum Question {
             "OAuthAuthentication"),
     /** Which part of the directory the session looks at. */
     SCOPE(Side.EXCHANGE, "Get-ADServerSettings", Set.of(), "ViewEntireForest");
+
+    /**
+     * What is given with every question besides: so that nothing that a session was told to hide is hidden. These change how a
+     * command talks, not what it lists.
+     */
+    public static final Map<String, String> ALOUD = Map.of("ErrorAction", "Continue", "WarningAction", "Continue");
 
     private final Side side;
     private final String cmdlet;
