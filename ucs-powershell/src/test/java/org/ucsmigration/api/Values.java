@@ -5,19 +5,26 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ForkJoinPool;
+import javax.sql.DataSource;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.advice.Action;
 import org.ucsmigration.advice.Advice;
 import org.ucsmigration.advice.CommandLine;
+import org.ucsmigration.deployment.Certificate;
+import org.ucsmigration.deployment.DeploymentFacts;
+import org.ucsmigration.deployment.PartnerApplication;
+import org.ucsmigration.deployment.Preflight;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.Freshness;
 import org.ucsmigration.fact.AccountScope;
@@ -43,9 +50,9 @@ import org.ucsmigration.powershell.clixml.PsShape;
 import org.ucsmigration.powershell.clixml.Secret;
 import org.ucsmigration.powershell.live.Connection;
 import org.ucsmigration.powershell.live.PowerShellOptions;
+import org.ucsmigration.powershell.probe.DeploymentProbe;
 import org.ucsmigration.powershell.probe.ExchangeProbe;
 import org.ucsmigration.powershell.probe.LyncProbe;
-import org.ucsmigration.powershell.probe.SignInsCsv;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.precondition.Rules;
@@ -56,6 +63,8 @@ import org.ucsmigration.registry.RegistryValue;
 import org.ucsmigration.registry.probe.RegistryProbe;
 import org.ucsmigration.registry.probe.RegistrySweep;
 import org.ucsmigration.report.UserReport;
+import org.ucsmigration.signins.SignInsCsv;
+import org.ucsmigration.signins.SignInsDatabase;
 import org.ucsmigration.survey.Survey;
 import org.ucsmigration.survey.Watch;
 import org.ucsmigration.testing.SampleUser;
@@ -66,6 +75,10 @@ final class Values {
     private static final UserReport REPORT = SampleUser.READY.report();
     private static final PowerShellSession SESSION = PowerShellSession.scripted();
     private static final Registry REGISTRY = Registry.inMemory().key("HKCU\\Software").build();
+    private static final DataSource NO_DATABASE = (DataSource) Proxy.newProxyInstance(Values.class.getClassLoader(), new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> {
+                throw new SQLException("no database");
+            });
     private static final Source SOURCE = Source.of("Get-Mailbox");
 
     private static final List<Object> SOME = List.of("kenmyer@litwareinc.com", Instant.EPOCH, Duration.ofSeconds(1), new UUID(1,
@@ -80,7 +93,9 @@ final class Values {
             Survey.over(SampleUser.probe()), Watch.over(SampleUser::probe), Watch.Timer.SYSTEM,
             ForkJoinPool.commonPool(), UserFacts.none(), UserFacts.builder(), Fact.known(Optional.of("NoUcs")),
             UserServicesPolicy.of("Global", true),
-            UserServicesPolicies.complete(Map.of()), Mailbox.none(), ExchangeRelease.EXCHANGE_2013,
+            UserServicesPolicies.complete(Map.of()), LocalDateTime.of(2026, 1, 1, 0, 0),
+            DeploymentFacts.none(), Preflight.of(DeploymentFacts.none(), Instant.EPOCH), Certificate.of("A1"),
+            PartnerApplication.of("Exchange", "1"), Mailbox.none(), ExchangeRelease.EXCHANGE_2013,
             HomePool.of("atl-cs-001.litwareinc.com"),
             Client.fromUserAgent("OC/15.0.4420.1017"), ClientSignIns.seen(), AccountScope.inScope(),
             MigrationFailure.of("it failed"), MailboxMove.none(),
@@ -91,7 +106,9 @@ final class Values {
             Secret.of(new char[1]),
             PsShape.of(List.of(), List.of("Name")), new FragmentReader(), DocumentReader.of("<Nil />"),
             Connection.exchange("mbx-01.litwareinc.com"),
-            LyncProbe.over(SESSION), ExchangeProbe.over(SESSION), SignInsCsv.read(Path.of("nowhere")),
+            LyncProbe.over(SESSION), ExchangeProbe.over(SESSION), DeploymentProbe.over(SESSION),
+            SignInsCsv.read(Path.of("nowhere")),
+            NO_DATABASE, SignInsDatabase.read(NO_DATABASE, Instant.EPOCH),
             REGISTRY, REGISTRY.find("HKCU\\Software").orElseThrow(), Registry.inMemory(), RegistryValue.dword("InUCSMode",
             2165), RegistryProbe.of(REGISTRY),
             RegistrySweep.ofComputers(List.of()), RegistryPath.of("HKCU\\Software"), RegistryOrigin.unknown(),

@@ -3,6 +3,7 @@ package org.ucsmigration.powershell.clixml;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.annotation.Nullable;
 import org.ucsmigration.powershell.internal.xml.Escapes;
 import org.ucsmigration.powershell.internal.xml.Pieces;
@@ -30,10 +31,16 @@ final class ClixmlReader {
     private boolean started;
     private boolean bare;
 
+    /** Reads with all references, or windowed: with those that do not reach far back. */
     ClixmlReader(XmlPull xml, boolean windowed) {
+        this(xml, windowed, FarReferences.NONE);
+    }
+
+    /** Reads windowed or not; of what lies far back, those objects are kept that are known to be referred to. */
+    ClixmlReader(XmlPull xml, boolean windowed, FarReferences far) {
         this.xml = xml;
         this.windowed = windowed;
-        this.references = new References(windowed);
+        this.references = windowed ? new References(far) : new References();
     }
 
     /** The next value of the top level, or null at the sound end of the document. */
@@ -52,9 +59,33 @@ final class ClixmlReader {
             return null;
         }
         valueStart = xml.position();
-        Object value = value();
+        Object value = streamed();
         references.endOfValue(xml.position());
         return value;
+    }
+
+    /** The value of the top level, or what stands for it where it is larger than what may be held at a time. */
+    private Object streamed() throws XmlFault {
+        int outside = xml.depth() - 1;
+        try {
+            return value();
+        } catch (ValueTooLarge e) {
+            depth = 0;
+            references.forgetValue();
+            xml.skipTo(outside);
+            return PsOmitted.because("one value of more than " + LARGEST_STREAMED
+                    + " characters: export the objects one by one through the pipeline");
+        }
+    }
+
+    /** What ends the reading of a single value. */
+    private static final class ValueTooLarge extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ValueTooLarge() {
+            super("a value of more than " + LARGEST_STREAMED + " characters", null, false, false);
+        }
     }
 
     /** The one value of the next piece of a document {@linkplain Pieces in pieces}, whose references mean nothing to another. */
@@ -63,7 +94,7 @@ final class ClixmlReader {
             started = true;
             xml.nextTag();
         }
-        references = new References(false);
+        references = new References();
         xml.nextTag();
         if (!xml.nextTag()) {
             throw xml.malformed("no value");
@@ -78,13 +109,12 @@ final class ClixmlReader {
     /** Reads the value whose element was just opened, to its end. */
     Object value() throws XmlFault {
         if (windowed && xml.position() - valueStart > LARGEST_STREAMED) {
-            throw xml.malformed("one value of more than " + LARGEST_STREAMED + " characters, too large to stream:"
-                    + " export the objects one by one through the pipeline, or read the document whole");
+            throw new ValueTooLarge();
         }
         String element = xml.name();
         switch (element) {
             case "S":
-                return Escapes.decode(xml.text());
+                return text(Escapes::decode);
             case "Obj":
                 return object();
             case "Nil":
@@ -93,15 +123,15 @@ final class ClixmlReader {
             case "Ref":
                 return reference();
             case "URI":
-                return PsText.of(PsText.Kind.URI, Escapes.decode(xml.text()));
+                return text(written -> PsText.of(PsText.Kind.URI, Escapes.decode(written)));
             case "Version":
-                return PsText.of(PsText.Kind.VERSION, xml.text());
+                return text(written -> PsText.of(PsText.Kind.VERSION, written));
             case "XD":
-                return PsText.of(PsText.Kind.XML, Escapes.decode(xml.text()));
+                return text(written -> PsText.of(PsText.Kind.XML, Escapes.decode(written)));
             case "SBK":
-                return PsText.of(PsText.Kind.SCRIPT_BLOCK, Escapes.decode(xml.text()));
+                return text(written -> PsText.of(PsText.Kind.SCRIPT_BLOCK, Escapes.decode(written)));
             case "SS":
-                return PsSecureString.ofSerialized(xml.text());
+                return text(PsSecureString::ofSerialized);
             case "PR":
                 return ProgressReader.read(this);
             default:
@@ -109,11 +139,23 @@ final class ClixmlReader {
         }
     }
 
+    private Object text(Function<String, Object> made) throws XmlFault {
+        String written = xml.text();
+        return xml.isTooLong() ? tooLong() : made.apply(written);
+    }
+
+    private static PsOmitted tooLong() {
+        return PsOmitted.because("a text of more than " + XmlPull.LONGEST_TEXT + " characters");
+    }
+
     private Object primitive(String element) throws XmlFault {
         if (!Primitives.isPrimitive(element)) {
             throw xml.malformed("an element that CLIXML does not have: " + element);
         }
         String text = xml.text();
+        if (xml.isTooLong()) {
+            return tooLong();
+        }
         try {
             return Primitives.read(element, text);
         } catch (IllegalArgumentException e) {
@@ -125,11 +167,15 @@ final class ClixmlReader {
     private Object object() throws XmlFault {
         enter();
         String id = xml.attribute("RefId");
+        long start = xml.position();
         PsObject object = new PsObject();
         if (id != null) {
             references.put(id, object);
         }
         new ObjectReader(this).readInto(object);
+        if (id != null) {
+            references.measured(id, xml.position() - start);
+        }
         leave();
         return object;
     }

@@ -3,8 +3,10 @@ package org.ucsmigration.powershell.probe;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.ucsmigration.Source;
@@ -41,9 +43,18 @@ final class CheckedSession {
     CommandResult invoke(Command command) {
         AllowList.checked(command);
         try {
-            return session.invoke(command);
+            return session.invoke(aloud(command));
         } catch (PowerShellException e) {
             return failed(command, e.reason());
+        }
+    }
+
+    /** What was collected earlier of a cmdlet with at least these parameters; nothing is run. */
+    Optional<CommandResult> collected(Command command) {
+        try {
+            return session.collected(command);
+        } catch (PowerShellException e) {
+            return Optional.of(failed(command, e.reason()));
         }
     }
 
@@ -53,12 +64,21 @@ final class CheckedSession {
      * @throws PowerShellException as the session does
      */
     CommandResult stream(Command command, Consumer<Object> consumer) {
-        return session.stream(AllowList.checked(command), consumer);
+        return session.stream(aloud(AllowList.checked(command)), consumer);
+    }
+
+    /** The command that hides nothing of what it warns of and where it fails, whatever the session's defaults are. */
+    private static Command aloud(Command command) {
+        Command aloud = command;
+        for (Map.Entry<String, String> each : new TreeMap<>(Question.ALOUD).entrySet()) {
+            aloud = aloud.with(each.getKey(), each.getValue());
+        }
+        return aloud;
     }
 
     /**
-     * One answer for each value, whatever happens on the way. A value that takes too long spoils its own answer only; where several do
-     * one after the other, the rest is not asked.
+     * One answer for each value, whatever happens on the way. A value that takes too long spoils its own answer only; where
+     * several do one after the other, the rest is not asked.
      */
     void invokeEach(Command command, String parameter, Collection<String> values, BiConsumer<String, CommandResult> consumer) {
         values.forEach(value -> AllowList.checked(command.with(parameter, value)));
@@ -81,7 +101,7 @@ final class CheckedSession {
     private Optional<String> askAll(Command command, String parameter, Set<String> left, BiConsumer<String, CommandResult> consumer) {
         boolean[] inConsumer = {false};
         try {
-            session.invokeEach(command, parameter, List.copyOf(left), (value, result) -> {
+            session.invokeEach(aloud(command), parameter, List.copyOf(left), (value, result) -> {
                 if (left.remove(value)) {
                     inConsumer[0] = true;
                     consumer.accept(value, result);
