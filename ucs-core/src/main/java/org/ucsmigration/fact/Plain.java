@@ -60,6 +60,7 @@ final class Plain {
             map.put("possibleReleases", release.possible().stream().map(Enum::name).toList());
             map.put("release", release.toString());
         });
+        mailbox.since().ifPresent(since -> map.put("since", since.toString()));
         return map;
     }
 

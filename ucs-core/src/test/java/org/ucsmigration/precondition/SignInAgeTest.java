@@ -10,7 +10,9 @@ import org.ucsmigration.Source;
 import org.ucsmigration.fact.Client;
 import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
+import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
 
@@ -68,8 +70,23 @@ class SignInAgeTest {
         assertThat(told(before.toBuilder().policy(Fact.known(since)
                 .merge(Fact.known(ALLOWS.withSince(NOW.minus(Duration.ofDays(9))), Source.of("x"))))
                 .build())).as("one claim names an earlier day").doesNotContain("before the policy");
+        assertThat(told(before.toBuilder().policy(Fact.known(since).merge(Fact.known(UserServicesPolicy.of("Ucs", true),
+                Source.of("x")))).build()))
+                .as("of one claim it is not known since when").doesNotContain("before the policy");
         assertThat(told(before.toBuilder().policy(UserServicesPolicy.of("NoUcs", false).withSince(NOW)).build()))
                 .doesNotContain("before the policy");
+    }
+
+    @Test
+    void saysWhereItWasBeforeTheMailboxQualified() {
+        Mailbox since = Mailbox.on(ExchangeRelease.EXCHANGE_2016).withSince(NOW.minus(Duration.ofDays(2)));
+        UserFacts before = UserFacts.builder().policy(ALLOWS).mailbox(since).clients(ClientSignIns.seen(rich(3))).build();
+        assertThat(told(before)).endsWith("That was before the mailbox came to where it is, on 15 March 2014: sign in again.");
+        assertThat(told(before.toBuilder().clients(ClientSignIns.seen(rich(2))).build())).doesNotContain("before the mailbox");
+        assertThat(told(before.toBuilder().mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_2016)).build()))
+                .doesNotContain("before the mailbox");
+        assertThat(told(before.toBuilder().mailbox(Fact.known(since).merge(Fact.known(Mailbox.none(), Source.of("x")))).build()))
+                .as("one claim names no time").doesNotContain("before the mailbox");
     }
 
     @Test

@@ -17,6 +17,7 @@ final class RegData {
     /** The bytes of the value that is read. */
     private byte[] bytes = new byte[128];
     private int count;
+    private boolean isShort;
 
     RegData(RegLines lines, @Nullable Charset ansi) {
         this.lines = lines;
@@ -24,6 +25,7 @@ final class RegData {
     }
 
     RegistryValue read(String name, String line, int from) throws RegFault, IOException {
+        isShort = false;
         String text = line.substring(from).stripLeading();
         if (text.startsWith("\"")) {
             return quoted(name, text);
@@ -42,6 +44,11 @@ final class RegData {
             }
         }
         throw new RegFault("what follows the = is neither text, dword: nor hex:");
+    }
+
+    /** Whether the value that was read last has fewer digits than Windows writes. */
+    boolean isShort() {
+        return isShort;
     }
 
     private RegistryValue quoted(String name, String text) throws RegFault, IOException {
@@ -88,13 +95,14 @@ final class RegData {
                 && RegistryPath.find(line.substring(line.startsWith("[-") ? 2 : 1, line.lastIndexOf(']'))).isPresent();
     }
 
-    private static RegistryValue dword(String name, String text) throws RegFault {
+    private RegistryValue dword(String name, String text) throws RegFault {
         int comment = text.indexOf(';');
         String digits = comment < 0 ? text : text.substring(0, comment);
         // A byte that was overwritten must not make a shorter number of it.
         if (comment > 0 && digits.length() < 8 && !Character.isWhitespace(digits.charAt(comment - 1))) {
             throw new RegFault("a ; stands among the digits of the dword");
         }
+        isShort = digits.strip().length() < 8;
         return RegistryValue.dword(name, number(digits.strip(), "dword"));
     }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 final class RegKeyName {
 
     /** What stands before the root where a path was copied from regedit's address bar, or from PowerShell. */
-    private static final List<String> PREFIXES = List.of("Computer\\", "My Computer\\", "Microsoft.PowerShell.Core\\Registry::", "Registry::");
+    private static final List<String> PREFIXES = List.of("Computer\\", "My Computer\\", "Microsoft.PowerShell.Core\\Registry::",
+            "Registry::");
 
     private RegKeyName() {
     }

@@ -36,11 +36,13 @@ final class RegParser {
     @Nullable
     private String lastValue;
     private long lastValueLine;
+    private boolean lastIsShort;
     private boolean script;
 
     private enum Owner { NONE, KEY, NOT_KEPT, LOST }
 
-    RegParser(String source, RegLines lines, RegData data, @Nullable Predicate<? super RegistryPath> wanted, RegPreamble preamble) {
+    RegParser(String source, RegLines lines, RegData data, @Nullable Predicate<? super RegistryPath> wanted,
+            RegPreamble preamble) {
         this.source = source;
         this.lines = lines;
         this.data = data;
@@ -83,18 +85,25 @@ final class RegParser {
                 value(line, number);
             }
         } catch (RegFault fault) {
-            // A line end within a value makes a shorter value of its first half, and the rest is this line.
-            if (current != null && lastValue != null && lastValueLine == number - 1 && "[\"@".indexOf(line.isEmpty() ? ' ' : line.charAt(0)) < 0) {
+            if (current != null && lastValue != null && mayBeRestOfLast(line, number)) {
                 current.damage(lastValue, new RegDamage.Line(number, fault.reason()));
             }
             lost(number, fault);
         }
     }
 
+    /** A line end within a value makes a shorter value of its first half, and the rest is a line that cannot be read. */
+    private boolean mayBeRestOfLast(String line, long number) {
+        boolean begins = !line.isEmpty() && "[\"@".indexOf(line.charAt(0)) >= 0;
+        return lastIsShort ? !begins || line.chars().anyMatch(c -> c < ' ' || c >= 0x7F)
+                : !begins && lastValueLine == number - 1;
+    }
+
     private void refuseUnreadable(String line) throws RegFault {
         if (lines.isMalformed()) {
-            throw new RegFault(lines.isUtf16() ? "it has half a character of UTF-16" : "it has bytes that the file's encoding does not "
-                    + "allow; if it was written in a code page, give that to Registry.regFile(file, charset)");
+            throw new RegFault(lines.isUtf16() ? "it has half a character of UTF-16"
+                    : "it has bytes that the file's encoding does "
+                    + "not allow; if it was written in a code page, give that to Registry.regFile(file, charset)");
         }
         if (line.indexOf('\0') >= 0) {
             throw new RegFault("it has a NUL in it");
@@ -158,6 +167,7 @@ final class RegParser {
             value(name, line, afterName);
             lastValue = name;
             lastValueLine = lines.number();
+            lastIsShort = data.isShort();
         } catch (RegFault fault) {
             boolean own = !fault.atEnd && !lines.isCut() && lines.number() == number && RegText.isPlain(line);
             if (!own) {

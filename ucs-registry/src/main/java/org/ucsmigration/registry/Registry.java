@@ -107,7 +107,8 @@ public interface Registry extends AutoCloseable {
      *                           of it are wanted
      */
     static Registry regFile(Path file, Predicate<? super RegistryPath> wanted) {
-        return RegFile.read(Objects.requireNonNull(file, "file"), null, Objects.requireNonNull(wanted, "wanted: tells the keys to keep"));
+        return RegFile.read(Objects.requireNonNull(file, "file"), null, Objects.requireNonNull(wanted,
+                "wanted: tells the keys to keep"));
     }
 
     /**

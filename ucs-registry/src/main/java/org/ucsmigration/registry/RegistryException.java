@@ -68,7 +68,8 @@ public final class RegistryException extends RuntimeException {
         return new RegistryException(source, keyPath, valueName, -1, -1, reason, null);
     }
 
-    static RegistryException atLine(String source, @Nullable String keyPath, @Nullable String valueName, long line, String reason) {
+    static RegistryException atLine(String source, @Nullable String keyPath, @Nullable String valueName, long line,
+            String reason) {
         return new RegistryException(source, keyPath, valueName, line, -1, reason, null);
     }
 

@@ -59,22 +59,26 @@ public final class RegistryOrigin {
 
     /** The same origin with the computer that the registry was on. */
     public RegistryOrigin withComputer(String name) {
-        return new RegistryOrigin(Objects.requireNonNull(name, "computer: leave it out where it is not known"), sid, account, time, script, dispute);
+        return new RegistryOrigin(Objects.requireNonNull(name, "computer: leave it out where it is not known"), sid, account,
+                time, script, dispute);
     }
 
     /** The same origin with the Windows account whose {@code HKEY_CURRENT_USER} it was. */
     public RegistryOrigin withSid(Sid newSid) {
-        return new RegistryOrigin(computer, Objects.requireNonNull(newSid, "sid: leave it out where it is not known"), account, time, script, dispute);
+        return new RegistryOrigin(computer, Objects.requireNonNull(newSid, "sid: leave it out where it is not known"), account,
+                time, script, dispute);
     }
 
     /** The same origin with the account's name, {@code LITWAREINC\kim}. */
     public RegistryOrigin withAccount(String name) {
-        return new RegistryOrigin(computer, sid, Objects.requireNonNull(name, "account: leave it out where it is not known"), time, script, dispute);
+        return new RegistryOrigin(computer, sid, Objects.requireNonNull(name, "account: leave it out where it is not known"),
+                time, script, dispute);
     }
 
     /** The same origin with the time at which it was read from the live registry. */
     public RegistryOrigin withTime(Instant at) {
-        return new RegistryOrigin(computer, sid, account, Objects.requireNonNull(at, "time: leave it out where it is not known"), script, dispute);
+        return new RegistryOrigin(computer, sid, account, Objects.requireNonNull(at,
+                "time: leave it out where it is not known"), script, dispute);
     }
 
     /** The same origin of what was made to be imported, so that no registry need ever have held it. */
@@ -88,7 +92,8 @@ public final class RegistryOrigin {
      * @param reason why, as it shall stand in the middle of a sentence
      */
     public RegistryOrigin withDispute(String reason) {
-        return new RegistryOrigin(computer, sid, account, time, script, Objects.requireNonNull(reason, "reason: why it is not certain whose it is"));
+        return new RegistryOrigin(computer, sid, account, time, script, Objects.requireNonNull(reason,
+                "reason: why it is not certain whose it is"));
     }
 
     /** The computer's name. */

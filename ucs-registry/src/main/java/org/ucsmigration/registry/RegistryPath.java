@@ -101,7 +101,8 @@ public final class RegistryPath {
             end = text.indexOf('\\', from);
             names.add(end < 0 ? text.substring(from) : text.substring(from, end));
         }
-        return new RegistryPath(Objects.requireNonNull(root(root), "a checked path has a root"), Collections.unmodifiableList(names));
+        return new RegistryPath(Objects.requireNonNull(root(root), "a checked path has a root"),
+                Collections.unmodifiableList(names));
     }
 
     @Nullable

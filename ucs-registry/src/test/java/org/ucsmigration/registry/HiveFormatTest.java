@@ -49,7 +49,8 @@ class HiveFormatTest {
         try (Registry registry = hive(SampleKey.named("root", keys).list(kind))) {
             assertThat(root(registry).subKeyNames()).containsExactly(names);
             for (String name : names) {
-                assertThat(root(registry).subKey(name.toUpperCase(java.util.Locale.ROOT))).get().extracting(RegistryKey::name).isEqualTo(name);
+                assertThat(root(registry).subKey(name.toUpperCase(java.util.Locale.ROOT))).get().extracting(RegistryKey::name)
+                        .isEqualTo(name);
             }
             assertThat(root(registry).subKey("betA3")).isEmpty();
         }
@@ -83,7 +84,8 @@ class HiveFormatTest {
     @ValueSource(longs = {0, 4, 11, 12, 0x00FF0012L, 0x7FFFFFFFL, 0x80000000L, 0xFFFFFFFFL})
     @DisplayName("keeps any type")
     void keepsAnyType(long type) throws IOException {
-        try (Registry registry = hive(SampleKey.named("root").value("Wert €", (int) type, new byte[] {1}).value("é", 3, new byte[9]))) {
+        try (Registry registry = hive(SampleKey.named("root").value("Wert €", (int) type, new byte[] {1}).value("é", 3,
+                new byte[9]))) {
             assertThat(root(registry).value("wert €")).get().extracting(RegistryValue::type).isEqualTo(type);
             assertThat(root(registry).value("É")).isPresent();
         }

@@ -17,7 +17,8 @@ public final class Registries {
     }
 
     public static Registry currentUser(WindowsRegistry windows) {
-        return LiveRegistry.open("registry of DESKTOP-7", () -> windows, Map.of(RegistryPath.CURRENT_USER, WindowsRegistry.CURRENT_USER));
+        return LiveRegistry.open("registry of DESKTOP-7", () -> windows, Map.of(RegistryPath.CURRENT_USER,
+                WindowsRegistry.CURRENT_USER));
     }
 
     public static Registry ofComputer(String name, Supplier<WindowsRegistry> windows) {

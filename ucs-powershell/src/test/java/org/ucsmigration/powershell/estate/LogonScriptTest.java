@@ -50,13 +50,16 @@ class LogonScriptTest {
     }
 
     private String run(Path share, String... environment) throws Exception {
-        Map<String, String> all = new HashMap<>(Map.of("SystemRoot", windows.toString(), "TEMP", temp.toString(), "COMPUTERNAME", "ATL-PC-042",
+        Map<String, String> all = new HashMap<>(Map.of("SystemRoot", windows.toString(), "TEMP", temp.toString(),
+                "COMPUTERNAME", "ATL-PC-042",
                 "USERDOMAIN", "LITWAREINC", "USERNAME", "kim", "PATH", windows.resolve("path") + ":" + System.getenv("PATH")));
         for (String name : environment) {
             all.put(name, "1");
         }
-        String mode = all.containsKey("CONSTRAINED") ? "$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; " : "";
-        Process process = StandIns.start(mode + "& '" + StandIns.script("Export-LyncKey.ps1") + "' -Share '" + share + "'; \"status $LASTEXITCODE\"", all);
+        String mode = all.containsKey("CONSTRAINED") ? "$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; "
+                : "";
+        Process process = StandIns.start(mode + "& '" + StandIns.script("Export-LyncKey.ps1") + "' -Share '" + share
+                + "'; \"status $LASTEXITCODE\"", all);
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(temp).isEmptyDirectory();
@@ -105,7 +108,8 @@ class LogonScriptTest {
     @DisplayName("writes the one release that is there, and the first file where none is")
     void one() throws Exception {
         assertThat(run(share, "NO16")).isEqualTo("status 0");
-        assertThat(files()).singleElement().satisfies(file -> assertThat(Files.readString(file, StandardCharsets.UTF_16)).contains("15.0")
+        assertThat(files()).singleElement().satisfies(file -> assertThat(Files.readString(file, StandardCharsets.UTF_16))
+                .contains("15.0")
                 .doesNotContain("16.0"));
     }
 

@@ -52,7 +52,7 @@ class ScriptSyntaxTest {
      * Keys of hashtables that become parameters of cmdlets; the others are of the table of lists, the manifest, preferences and
      * counters.
      */
-    private static final Set<String> KEYS = Set.of("ResultSize", "Registrar", "UserServer", "TargetFqdn",
+    private static final Set<String> KEYS = Set.of("Local", "Type", "Unless", "ResultSize", "Registrar", "UserServer", "TargetFqdn",
             "Half", "Command", "With", "ForEach", "Of", "From", "When", "View", "Optional", "File", "Key", "Property",
             "Manifest", "Run", "Organisation", "StartedAt", "EndedAt", "Entries", "Parameters", "CollectedBy", "CollectedAt",
                     "Scope", "Complete",

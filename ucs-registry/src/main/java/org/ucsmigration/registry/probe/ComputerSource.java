@@ -76,7 +76,8 @@ final class ComputerSource {
         List<ProfileList.Profile> others = new ArrayList<>();
         try (Registry live = open.apply(name)) {
             walk(live, now, readings, others);
-            others.forEach(profile -> readings.add(RegistryReading.unreadable(live.name(), RegistryPath.USERS + "\\" + profile.sid(),
+            others.forEach(profile -> readings.add(RegistryReading.unreadable(live.name(), RegistryPath.USERS + "\\"
+                    + profile.sid(),
                     profile.sid(), now, profile.problem().orElse("its user is not signed in there, so that the profile in "
                     + profile.folder() + " has to be read as a file"))));
         } catch (RegistryException fault) {

@@ -40,7 +40,8 @@ final class Coverage {
                 }
             }
         }
-        return new Coverage(readings.size(), count, readings.size() == 1 ? readings.iterator().next() : null, List.copyOf(failed));
+        return new Coverage(readings.size(), count, readings.size() == 1 ? readings.iterator().next() : null,
+                List.copyOf(failed));
     }
 
     Coverage and(Coverage other) {
@@ -58,12 +59,14 @@ final class Coverage {
 
     /** Why nothing is known: there is no profile of this user in what was read, or it could not all be read. */
     String absent(UserIdentity user) {
-        String problems = named.stream().flatMap(reading -> reading.problems().stream()).distinct().collect(Collectors.joining("; "))
+        String problems = named.stream().flatMap(reading -> reading.problems().stream()).distinct()
+                .collect(Collectors.joining("; "))
                 + (failed > NAMED ? "; and in " + (failed - NAMED) + " others" : "");
         if (only != null && failed == 1) {
             return problems;
         }
-        String reason = "no profile for " + user + (only == null ? "" : " under " + only.root() + "\\Software\\Microsoft\\Office");
+        String reason = "no profile for " + user + (only == null ? "" : " under " + only.root()
+                + "\\Software\\Microsoft\\Office");
         return failed == 0 ? reason : reason + ", and not all could be read: " + problems;
     }
 }

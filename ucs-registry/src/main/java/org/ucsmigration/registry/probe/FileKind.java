@@ -16,7 +16,8 @@ enum FileKind {
     HIVE, EXPORT, ARCHIVE, OTHER_FORMAT, EMPTY, ZEROED, NOT_A_FILE, NOT_READABLE, OTHER;
 
     private static final int HEAD = 4096;
-    private static final List<String> ARCHIVES = List.of("PK\3\4", "PK\5\6", "7z\u00BC\u00AF", "\u001F\u008B", "Rar!", "MSCF", "BZh",
+    private static final List<String> ARCHIVES = List.of("PK\3\4", "PK\5\6", "7z\u00BC\u00AF", "\u001F\u008B", "Rar!", "MSCF",
+            "BZh",
             "\u00FD7zXZ", "vhdxfile", "conectix", "KDMV", "EVF\t", "MSWIM");
     private static final List<String> EXPORTS = List.of("Windows Registry Editor Version", "REGEDIT4");
     /** How the files of other tools begin; those of reg query with the path of a key. */
@@ -47,7 +48,8 @@ enum FileKind {
         }
         String text = text(head);
         return EXPORTS.stream().anyMatch(text::startsWith) ? EXPORT
-                : FORMATS.stream().anyMatch(start -> text.regionMatches(true, 0, start, 0, start.length())) || isTable(text) ? OTHER_FORMAT : OTHER;
+                : FORMATS.stream().anyMatch(start -> text.regionMatches(true, 0, start, 0, start.length())) || isTable(text)
+                ? OTHER_FORMAT : OTHER;
     }
 
     /** The beginning as text, whatever it is encoded in, without a mark and blank lines. */
@@ -55,9 +57,11 @@ enum FileKind {
         int first = head[0] & 0xFF;
         int second = head.length > 1 ? head[1] & 0xFF : -1;
         if (first == 0xFF || first == 0xFE || second == 0) {
-            return new String(head, first == 0xFE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE).replace("\uFEFF", "").stripLeading();
+            return new String(head, first == 0xFE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE).replace("\uFEFF", "")
+                    .stripLeading();
         }
-        return new String(first == 0xEF ? Arrays.copyOfRange(head, Math.min(3, head.length), head.length) : head, StandardCharsets.ISO_8859_1)
+        return new String(first == 0xEF ? Arrays.copyOfRange(head, Math.min(3, head.length), head.length) : head,
+                StandardCharsets.ISO_8859_1)
                 .stripLeading();
     }
 

@@ -43,7 +43,8 @@ final class FileTask {
 
     /** Of an export of any size no more is held than what is asked for. */
     private static List<RegistryReading> export(Path file, Clock clock) {
-        return read(file, exported -> Registry.regFile(exported, OfficeWalk::isWanted), ProfileList.Owner.UNKNOWN, clock.instant());
+        return read(file, exported -> Registry.regFile(exported, OfficeWalk::isWanted), ProfileList.Owner.UNKNOWN,
+                clock.instant());
     }
 
     /** The task for the hive of a profile. */

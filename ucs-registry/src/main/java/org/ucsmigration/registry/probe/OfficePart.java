@@ -1,17 +1,13 @@
 package org.ucsmigration.registry.probe;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.RegistryException;
 import org.ucsmigration.registry.RegistryKey;
-import org.ucsmigration.registry.RegistryValue;
 import org.ucsmigration.registry.internal.Implied;
 
 /**
@@ -28,24 +24,20 @@ final class OfficePart {
     private static final List<String> WAY = List.of("Software", "Microsoft", "Office");
     private static final String LYNC = "Lync";
     private static final String UCS = "UCS";
-    /** How often, in accounts, an interrupt is looked for. */
-    private static final int BETWEEN_LOOKS = 64;
 
     private final Registry registry;
     private final String root;
-    private final ProfileReading.Place place;
     private final boolean collected;
     private final List<String> versions = new ArrayList<>();
-    /** The keys of the accounts, with their versions. */
-    private final Map<RegistryKey, String> accounts = new LinkedHashMap<>();
-    private final List<ProfileReading> profiles = new ArrayList<>();
     private final Set<String> problems = new LinkedHashSet<>();
+    private final OfficeAccounts accounts;
+    private List<ProfileReading> profiles = List.of();
 
     OfficePart(Registry registry, String root, ProfileReading.Place place, boolean collected) {
         this.registry = registry;
         this.root = root;
-        this.place = place;
         this.collected = collected;
+        this.accounts = new OfficeAccounts(place, problems);
     }
 
     /** The Office versions that have a client's key. */
@@ -100,7 +92,7 @@ final class OfficePart {
         if (collected && versions.isEmpty() && problems.isEmpty()) {
             readPart();
         }
-        readAccounts();
+        profiles = accounts.read();
         if (collected && profiles.isEmpty() && problems.isEmpty() && !isWhole()) {
             problems.add(versions.isEmpty() ? "it is not a whole profile, so that a client is not to be expected in it"
                     : "the accounts of the client are not in it: it is not a whole profile");
@@ -113,13 +105,14 @@ final class OfficePart {
         if (top.isEmpty() || has(top.get(), WAY.get(0))) {
             return;
         }
-        String at = has(top.get(), WAY.get(1)) ? root + "\\Microsoft\\Office" : has(top.get(), WAY.get(2)) ? root + "\\Office" : root;
+        String at = has(top.get(), WAY.get(1)) ? root + "\\Microsoft\\Office" : has(top.get(), WAY.get(2)) ? root + "\\Office"
+                : root;
         VERSIONS.forEach(version -> find(at + "\\" + version + "\\" + LYNC, version));
         if (versions.isEmpty()) {
             find(at + "\\" + LYNC, UNKNOWN);
         }
         if (versions.isEmpty()) {
-            readAccountsOf(top.get(), UNKNOWN);
+            accounts.find(top.get(), UNKNOWN);
         }
         if (versions.isEmpty() && !accounts.isEmpty()) {
             versions.add(UNKNOWN);
@@ -152,62 +145,8 @@ final class OfficePart {
         Optional<RegistryKey> lync = find(path);
         if (lync.isPresent()) {
             versions.add(version);
-            readAccountsOf(lync.get(), version);
+            accounts.find(lync.get(), version);
         }
-    }
-
-    private void readAccountsOf(RegistryKey lync, String version) {
-        lync.eachSubKey(key -> {
-            if (key.name().indexOf('@') >= 0) {
-                accounts.put(key, version);
-            }
-        }, fault -> problems.add(OfficeWalk.shown(fault)));
-    }
-
-    /** Reads the accounts; and where one could not be read once more: that a value is not its key's may show at the second one only. */
-    private void readAccounts() {
-        readProfiles();
-        if (unreadable().isPresent()) {
-            profiles.clear();
-            readProfiles();
-        }
-        unreadable().ifPresent(first -> problems.add(profiles.stream().filter(profile -> profile.unreadable().isPresent()).count()
-                + " of " + profiles.size() + " accounts could not be read, the first because " + first));
-    }
-
-    private Optional<String> unreadable() {
-        return profiles.stream().flatMap(profile -> profile.unreadable().stream()).findFirst();
-    }
-
-    private void readProfiles() {
-        int count = 0;
-        for (Map.Entry<RegistryKey, String> account : accounts.entrySet()) {
-            if (++count % BETWEEN_LOOKS == 0 && Thread.currentThread().isInterrupted()) {
-                problems.add("interrupted before all accounts were read");
-                return;
-            }
-            profiles.add(profile(account.getKey(), account.getValue()));
-        }
-    }
-
-    private ProfileReading profile(RegistryKey key, String version) {
-        String name = key.name();
-        String address = name.regionMatches(true, 0, "sip:", 0, 4) ? name.substring(4) : name;
-        Instant written = null;
-        Instant changed = null;
-        RegistryValue mode = null;
-        String problem = null;
-        try {
-            written = key.lastWriteTime().orElse(null);
-            Optional<RegistryKey> ucs = key.subKey(UCS);
-            if (ucs.isPresent()) {
-                changed = ucs.get().lastWriteTime().orElse(null);
-                mode = ucs.get().value("InUCSMode").orElse(null);
-            }
-        } catch (RegistryException fault) {
-            problem = fault.reason();
-        }
-        return new ProfileReading(place, version, address, key.path(), written, changed, mode, problem);
     }
 
     /**

@@ -23,7 +23,8 @@ import org.ucsmigration.registry.RegistryPath;
 final class OfficeWalk {
 
     /** Of the computer's own hives; whatever else lies beside them was loaded by hand. */
-    private static final Set<String> MACHINE = Set.of("software", "system", "sam", "security", "hardware", "components", "drivers", "schema");
+    private static final Set<String> MACHINE = Set.of("software", "system", "sam", "security", "hardware", "components",
+            "drivers", "schema");
     private static final int LONGEST = 1000;
 
     private final Registry registry;
@@ -68,7 +69,8 @@ final class OfficeWalk {
                 case RegistryPath.USERS -> below(root, OfficeWalk::isUser);
                 case RegistryPath.LOCAL_MACHINE -> {
                     if (isCollected()) {
-                        below(root, name -> !MACHINE.contains(name.toLowerCase(Locale.ROOT)) && !name.toLowerCase(Locale.ROOT).startsWith("bcd"));
+                        below(root, name -> !MACHINE.contains(name.toLowerCase(Locale.ROOT)) && !name.toLowerCase(Locale.ROOT)
+                                .startsWith("bcd"));
                     }
                 }
                 default -> {
@@ -77,7 +79,8 @@ final class OfficeWalk {
             }
         }
         if (given == 0) {
-            give(reading(place(RegistryPath.CURRENT_USER, null), List.of(), List.of(), List.of("no user's part of a registry is in it")));
+            give(reading(place(RegistryPath.CURRENT_USER, null), List.of(), List.of(),
+                    List.of("no user's part of a registry is in it")));
         }
     }
 
@@ -145,7 +148,8 @@ final class OfficeWalk {
     }
 
     /** With what the registry itself says must be known of it. */
-    private RegistryReading reading(ProfileReading.Place place, List<String> versions, List<ProfileReading> profiles, Iterable<String> problems) {
+    private RegistryReading reading(ProfileReading.Place place, List<String> versions, List<ProfileReading> profiles,
+            Iterable<String> problems) {
         Set<String> all = new LinkedHashSet<>();
         registry.caveats().forEach(caveat -> all.add(unended(caveat)));
         problems.forEach(all::add);

@@ -75,7 +75,8 @@ final class ProfileEvidence {
                 }
             }
             if (one.match() == Match.OTHER_NAME) {
-                notes.add("Matched by the name " + profile.shownAddress() + ", which is not the SIP address: " + profile.factSource().text());
+                notes.add("Matched by the name " + profile.shownAddress() + ", which is not the SIP address: "
+                        + profile.factSource().text());
             }
         }
         // Beside a profile that is the user's beyond doubt, the others are worth a note and no more.
@@ -89,7 +90,8 @@ final class ProfileEvidence {
         return observations(user, evidence, clients, owned.isEmpty(), notes);
     }
 
-    private Observations observations(UserIdentity user, List<Evidence> evidence, @Nullable Fact<ClientSignIns> clients, boolean none,
+    private Observations observations(UserIdentity user, List<Evidence> evidence, @Nullable Fact<ClientSignIns> clients,
+            boolean none,
             Set<String> notes) {
         Coverage coverage = coverage(user);
         String source = Shown.of(coverage.source(), Integer.MAX_VALUE);
@@ -115,10 +117,11 @@ final class ProfileEvidence {
         return own;
     }
 
-    /** The profile of the same account under another Office version, if it was written later: a client that was replaced says no more. */
+    /** The same account's profile under another Office version, if that was written later: the client was replaced. */
     private static Optional<ProfileReading> later(Owned one, List<Owned> owned) {
         Optional<Instant> written = one.reading().ucsWriteTime();
-        return written.isEmpty() ? Optional.empty() : owned.stream().filter(other -> other != one && other.registry() == one.registry()
+        return written.isEmpty() ? Optional.empty() : owned.stream().filter(other -> other != one
+                && other.registry() == one.registry()
                 && other.match() == one.match() && other.reading().sip().equals(one.reading().sip())
                 && Instants.isLater(other.reading().ucsWriteTime(), written)).map(Owned::reading).findFirst();
     }

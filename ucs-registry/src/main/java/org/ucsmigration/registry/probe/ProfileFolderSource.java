@@ -39,7 +39,8 @@ final class ProfileFolderSource implements SweepSource {
                     .filter(folder -> !folder.getFileName().toString().equalsIgnoreCase("Default")).sorted()
                     .forEach(folder -> profile(folder, owners.of(folder.getFileName().toString()), clock, into));
         } catch (IOException | UncheckedIOException fault) {
-            Exception cause = fault instanceof UncheckedIOException unchecked ? Objects.requireNonNull(unchecked.getCause()) : fault;
+            Exception cause = fault instanceof UncheckedIOException unchecked ? Objects.requireNonNull(unchecked.getCause())
+                    : fault;
             into.accept(FileTask.unreadable(users.toString(), RegistryPath.CURRENT_USER, null, RegularFile.reason(cause), clock));
         }
     }
@@ -49,7 +50,8 @@ final class ProfileFolderSource implements SweepSource {
         try {
             hive = inside(folder, HIVE);
         } catch (IOException fault) {
-            into.accept(FileTask.unreadable(folder.toString(), RegistryPath.CURRENT_USER, owner.sid(), RegularFile.reason(fault), clock));
+            into.accept(FileTask.unreadable(folder.toString(), RegistryPath.CURRENT_USER, owner.sid(),
+                    RegularFile.reason(fault), clock));
             return;
         }
         hive.ifPresent(file -> into.accept(FileTask.hive(file, owner, clock)));
@@ -61,7 +63,8 @@ final class ProfileFolderSource implements SweepSource {
         if (Files.exists(exact)) {
             return Optional.of(exact);
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> file.getFileName().toString().equalsIgnoreCase(name))) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> file.getFileName().toString()
+                .equalsIgnoreCase(name))) {
             for (Path file : files) {
                 return Optional.of(file);
             }

@@ -24,7 +24,7 @@ final class ProfileList {
     private ProfileList() {
     }
 
-    /** A person's profile: the SID and the folder as written there, perhaps with {@code %SystemDrive%} in it, or why it is not known. */
+    /** A person's profile: the SID and the folder as written there, perhaps with {@code %SystemDrive%}, or what is wrong. */
     record Profile(Sid sid, String folder, Optional<String> problem) {
 
         /** The folder's own name, by which it is found in an image. */
@@ -52,7 +52,7 @@ final class ProfileList {
 
         private static Owner both(Owner one, Owner other) {
             return one.equals(other) ? one
-                    : new Owner(null, "several accounts have a profile folder of that name, so that it is not certain whose it is");
+                    : new Owner(null, "several accounts have a profile folder of that name: it is not certain whose it is");
         }
 
         Owner of(String folderName) {
@@ -70,7 +70,8 @@ final class ProfileList {
         for (RegistryKey key : list.map(RegistryKey::subKeys).orElse(List.of())) {
             String name = key.name();
             // Windows adds this to the entry of a profile that it could not load.
-            Optional<Sid> sid = Sid.find(folded(name).endsWith(".bak") ? name.substring(0, name.length() - 4) : name).filter(Sid::isPerson);
+            Optional<Sid> sid = Sid.find(folded(name).endsWith(".bak") ? name.substring(0, name.length() - 4) : name)
+                    .filter(Sid::isPerson);
             sid.ifPresent(person -> profiles.add(profile(person, key)));
         }
         return profiles;
@@ -78,7 +79,8 @@ final class ProfileList {
 
     private static Profile profile(Sid sid, RegistryKey key) {
         try {
-            Optional<String> folder = key.value("ProfileImagePath").flatMap(RegistryValue::asText).filter(path -> !path.isBlank());
+            Optional<String> folder = key.value("ProfileImagePath").flatMap(RegistryValue::asText)
+                    .filter(path -> !path.isBlank());
             return new Profile(sid, folder.orElse(""), folder.isPresent() ? Optional.empty()
                     : Optional.of(key.path() + ": it has no ProfileImagePath"));
         } catch (RegistryException fault) {

@@ -44,7 +44,8 @@ final class ProfileOwners {
         for (UserIdentity user : users) {
             sids(user).forEach(sid -> put(bySid, sid, user));
             put(bySip, user.sip(), user);
-            Stream.concat(user.upn().stream(), user.smtpAddresses().stream()).forEach(name -> put(byOtherName, folded(name), user));
+            Stream.concat(user.upn().stream(), user.smtpAddresses().stream()).forEach(name -> put(byOtherName, folded(name),
+                    user));
         }
     }
 
@@ -96,6 +97,7 @@ final class ProfileOwners {
 
     /** Hardly a name is shared, so that a set for each would cost more than it spares. */
     private static <K> void put(Map<K, List<UserIdentity>> map, K key, UserIdentity user) {
-        map.merge(key, List.of(user), (some, one) -> some.contains(user) ? some : Stream.concat(some.stream(), one.stream()).toList());
+        map.merge(key, List.of(user), (some, one) -> some.contains(user) ? some : Stream.concat(some.stream(), one.stream())
+                .toList());
     }
 }

@@ -123,7 +123,8 @@ public final class RegistryProbe implements Probe {
     public List<String> problems() {
         List<RegistryReading> readings = readings();
         return readings.isEmpty() ? List.of("no registry was read: nothing was given to read, or nothing was found")
-                : readings.stream().flatMap(reading -> reading.problems().stream().map(problem -> reading.source() + ": " + problem)).distinct().toList();
+                : readings.stream().flatMap(reading -> reading.problems().stream().map(problem -> reading.source() + ": "
+                + problem)).distinct().toList();
     }
 
     /**
@@ -133,7 +134,8 @@ public final class RegistryProbe implements Probe {
     public List<ProfileReading> unmatched(Collection<UserIdentity> users) {
         Objects.requireNonNull(users, "users: pass an empty list where there is none");
         ProfileOwners owners = new ProfileOwners(together(users).values());
-        return readings().stream().flatMap(reading -> reading.profiles().stream()).filter(profile -> !owners.isOwned(profile)).toList();
+        return readings().stream().flatMap(reading -> reading.profiles().stream()).filter(profile -> !owners.isOwned(profile))
+                .toList();
     }
 
     /** The known users and those asked for, each once, with all that is said of them. */

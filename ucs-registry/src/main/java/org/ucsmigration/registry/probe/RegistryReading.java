@@ -42,7 +42,8 @@ public final class RegistryReading {
 
     /** Of what could not be read at all. */
     static RegistryReading unreadable(String source, String root, @Nullable Sid sid, Instant now, String problem) {
-        return new RegistryReading(new ProfileReading.Place(source, root, sid, now, "", null), List.of(), List.of(), List.of(problem),
+        return new RegistryReading(new ProfileReading.Place(source, root, sid, now, "", null), List.of(), List.of(),
+                List.of(problem),
                 RegistryOrigin.unknown(), true);
     }
 
@@ -110,9 +111,11 @@ public final class RegistryReading {
         }
         if (isClientPresent()) {
             return "A client of Office " + String.join(" and ", officeVersions) + " is present, "
-                    + (problems.isEmpty() ? "nobody has signed in" : "and whether anybody has signed in is not known") + where + failed;
+                    + (problems.isEmpty() ? "nobody has signed in" : "and whether anybody has signed in is not known") + where
+                    + failed;
         }
-        return problems.isEmpty() ? "No Lync or Skype for Business client" + where : "Unreadable: " + place.shownSource() + ", " + problem + ".";
+        return problems.isEmpty() ? "No Lync or Skype for Business client" + where : "Unreadable: " + place.shownSource() + ", "
+                + problem + ".";
     }
 
     @Override

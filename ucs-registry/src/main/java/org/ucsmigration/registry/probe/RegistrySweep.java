@@ -46,7 +46,8 @@ public final class RegistrySweep {
     }
 
     private static RegistrySweep of(SweepSource source) {
-        return new RegistrySweep(source, Runtime.getRuntime().availableProcessors(), done -> { }, new SweepSource.Terms(Clock.systemUTC(), LIMIT));
+        return new RegistrySweep(source, Runtime.getRuntime().availableProcessors(), done -> { },
+                new SweepSource.Terms(Clock.systemUTC(), LIMIT));
     }
 
     /**
@@ -117,7 +118,8 @@ public final class RegistrySweep {
 
     /** The same sweep, with the clock that tells when a live registry is seen. */
     public RegistrySweep withClock(Clock newClock) {
-        return new RegistrySweep(source, threads, progress, new SweepSource.Terms(Objects.requireNonNull(newClock, "clock"), terms.limit()));
+        return new RegistrySweep(source, threads, progress, new SweepSource.Terms(Objects.requireNonNull(newClock, "clock"),
+                terms.limit()));
     }
 
     /**

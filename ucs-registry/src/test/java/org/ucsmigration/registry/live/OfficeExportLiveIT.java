@@ -95,7 +95,8 @@ class OfficeExportLiveIT {
     }
 
     private static String said(ProfileReading profile) {
-        return profile.officeVersion() + " " + profile.address() + " " + profile.inUcsMode() + " " + profile.client().kind() + " " + profile.client().description() + " "
+        return profile.officeVersion() + " " + profile.address() + " " + profile.inUcsMode() + " " + profile.client().kind()
+                + " " + profile.client().description() + " "
                 + profile.evidence().state() + " " + profile.problem();
     }
 

@@ -61,7 +61,8 @@ class CasesTest {
     @DisplayName("a value behind a lost key's line is nobody's")
     void wrongOwner(String name) throws IOException {
         RegistryReading reading = reading("reg/" + name);
-        assertThat(states(reading)).containsEntry("kenmyer@litwareinc.com", MigrationState.NOT_MIGRATED).doesNotContainValue(MigrationState.MIGRATED)
+        assertThat(states(reading)).containsEntry("kenmyer@litwareinc.com", MigrationState.NOT_MIGRATED)
+                .doesNotContainValue(MigrationState.MIGRATED)
                 .doesNotContainKey("pilar@litwareinc.com");
         assertThat(state(reading, "pilar@litwareinc.com")).isEqualTo(MigrationState.UNKNOWN);
         assertThat(problems(reading)).contains("could not be read: line");
@@ -88,7 +89,8 @@ class CasesTest {
     @DisplayName("two exports one after the other are read whole, without damage")
     void concatenated() throws IOException {
         RegistryReading reading = reading("reg/b01-concat-utf16-with-bom.reg");
-        assertThat(states(reading)).isEqualTo(Map.of("kenmyer@litwareinc.com", MigrationState.MIGRATED, "pilar@litwareinc.com", MigrationState.MIGRATED));
+        assertThat(states(reading)).isEqualTo(Map.of("kenmyer@litwareinc.com", MigrationState.MIGRATED, "pilar@litwareinc.com",
+                MigrationState.MIGRATED));
         assertThat(reading.problems()).isEmpty();
     }
 
@@ -100,7 +102,8 @@ class CasesTest {
         assertThat(states(reading)).containsExactly(Map.entry("kenmyer@litwareinc.com",
                 name.startsWith("b04") ? MigrationState.MIGRATED : MigrationState.UNKNOWN));
         assertThat(problems(reading)).contains("could not be read: line").contains("may have stood there");
-        assertThat(RegistryProbe.ofReadings(List.of(reading)).observe(UserIdentity.of("pilar@litwareinc.com")).evidence().get(0).sentence())
+        assertThat(RegistryProbe.ofReadings(List.of(reading)).observe(UserIdentity.of("pilar@litwareinc.com")).evidence().get(0)
+                .sentence())
                 .contains("may have stood there");
     }
 
@@ -115,7 +118,8 @@ class CasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"d06-trailing-backslash.reg", "d09-computer-prefix.reg", "e02-regedit-with-hash-comment.reg", "f18-ini-text.reg"})
+    @ValueSource(strings = {"d06-trailing-backslash.reg", "d09-computer-prefix.reg", "e02-regedit-with-hash-comment.reg",
+            "f18-ini-text.reg"})
     @DisplayName("what Windows reads without a word is read without a word")
     void spellings(String name) throws IOException {
         RegistryReading reading = reading("reg/" + name);
@@ -138,7 +142,8 @@ class CasesTest {
         assertThat(problems(reading)).contains("code page").contains("Registry.regFile(file, charset)");
         try (Registry given = Registry.regFile(Cases.file("reg/g01-1252-v5-nobom-umlaut.reg"), Charset.forName("windows-1252"))) {
             assertThat(states(RegistryProbe.of(given).readings().get(0))).isEqualTo(
-                    Map.of("mueller@litwareinc.com", MigrationState.MIGRATED, "j\u00FCrgen@litwareinc.com", MigrationState.MIGRATED));
+                    Map.of("mueller@litwareinc.com", MigrationState.MIGRATED, "j\u00FCrgen@litwareinc.com",
+                    MigrationState.MIGRATED));
         }
     }
 
@@ -154,9 +159,11 @@ class CasesTest {
     @DisplayName("what a script sets proves nothing, and is named")
     void scriptThatSets() throws IOException {
         String key = "[HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com";
-        Files.writeString(folder.resolve("set.reg"), "REGEDIT4\r\n[-HKEY_CURRENT_USER\\Software\\x]\r\n" + key + "\\UCS]\r\n\"InUCSMode\"=dword:00000875\r\n");
+        Files.writeString(folder.resolve("set.reg"), "REGEDIT4\r\n[-HKEY_CURRENT_USER\\Software\\x]\r\n" + key
+                + "\\UCS]\r\n\"InUCSMode\"=dword:00000875\r\n");
         RegistryReading reading = RegistrySweep.ofFiles(folder).readings().get(0);
-        Evidence evidence = RegistryProbe.ofReadings(List.of(reading)).observe(UserIdentity.of("kenmyer@litwareinc.com")).evidence().get(0);
+        Evidence evidence = RegistryProbe.ofReadings(List.of(reading)).observe(UserIdentity.of("kenmyer@litwareinc.com"))
+                .evidence().get(0);
         assertThat(evidence.state()).isEqualTo(MigrationState.UNKNOWN);
         assertThat(evidence.sentence()).contains("script").contains("2165");
         assertThat(reading.profiles().get(0).evidence().state()).isEqualTo(MigrationState.UNKNOWN);
@@ -209,8 +216,10 @@ class CasesTest {
     void forged() throws IOException {
         RegistryReading reading = readings("hostile/forge/ATL-PC-042_S-1-5-21-1-2-3-9999.reg").get(0);
         assertThat(reading.sid()).contains(Sid.of("S-1-5-21-1-2-3-9999"));
-        assertThat(reading.origin()).isEqualTo(RegistryOrigin.unknown().withComputer("ATL-PC-042").withSid(Sid.of("S-1-5-21-1-2-3-9999")));
-        Evidence evidence = RegistryProbe.ofReadings(List.of(reading)).observe(UserIdentity.of("ceo@x.com").withSid("S-1-5-21-1-2-3-500"))
+        assertThat(reading.origin()).isEqualTo(RegistryOrigin.unknown().withComputer("ATL-PC-042")
+                .withSid(Sid.of("S-1-5-21-1-2-3-9999")));
+        Evidence evidence = RegistryProbe.ofReadings(List.of(reading)).observe(UserIdentity.of("ceo@x.com")
+                .withSid("S-1-5-21-1-2-3-500"))
                 .evidence().get(0);
         assertThat(evidence.state()).isEqualTo(MigrationState.UNKNOWN);
         assertThat(evidence.sentence()).contains("S-1-5-21-1-2-3-9999").contains("2165");
@@ -232,7 +241,8 @@ class CasesTest {
         RegistryProbe probe = RegistryProbe.ofReadings(List.of(reading));
         probe.observe(UserIdentity.of("kim@x.com")).evidence().forEach(evidence -> sentences.add(evidence.sentence()));
         sentences.addAll(probe.observe(UserIdentity.of("other@x.com")).facts().clients().reasons());
-        assertThat(sentences).allSatisfy(sentence -> assertThat(sentence.codePoints().noneMatch(Shown::isHidden)).as(sentence).isTrue());
+        assertThat(sentences).allSatisfy(sentence -> assertThat(sentence.codePoints().noneMatch(Shown::isHidden)).as(sentence)
+                .isTrue());
         assertThat(String.join(" ", sentences)).contains("\\u001B");
     }
 }

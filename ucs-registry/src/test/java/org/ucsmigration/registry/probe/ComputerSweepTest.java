@@ -46,7 +46,8 @@ class ComputerSweepTest {
 
     private RegistryBuilder signedIn() {
         RegistryBuilder builder = Registry.inMemory()
-                .value("HKU\\" + KEN + "\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS", RegistryValue.dword("InUCSMode", 2165));
+                .value("HKU\\" + KEN + "\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS",
+                RegistryValue.dword("InUCSMode", 2165));
         for (String account : List.of(".DEFAULT", "S-1-5-18", "S-1-5-19", "S-1-5-20", KEN + "_Classes")) {
             builder.key("HKU\\" + account);
         }
@@ -56,12 +57,14 @@ class ComputerSweepTest {
 
     private List<RegistryReading> local(RegistryBuilder builder) {
         windows = new FakeWindows(builder.build());
-        SweepSource feed = ComputerSource.local(() -> Registries.loadedUsers(() -> windows), Map.of("SystemDrive", folder.toString())::get);
+        SweepSource feed = ComputerSource.local(() -> Registries.loadedUsers(() -> windows), Map.of("SystemDrive",
+                folder.toString())::get);
         return sweep(feed).readings();
     }
 
     private static RegistrySweep sweep(SweepSource feed) {
-        return new RegistrySweep(feed, 2, done -> { }, new SweepSource.Terms(Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(1)));
+        return new RegistrySweep(feed, 2, done -> { }, new SweepSource.Terms(Clock.fixed(NOW, ZoneOffset.UTC),
+                Duration.ofMinutes(1)));
     }
 
     @AfterEach
@@ -88,7 +91,8 @@ class ComputerSweepTest {
     void whoIsNotIsReadFromTheProfileSFileOrGetsTheReason() throws IOException {
         Files.write(Files.createDirectories(folder.resolve("vera")).resolve("NTUSER.DAT"), new byte[10]);
         List<RegistryReading> readings = local(signedIn()
-                .value(PROFILES + VERA + ".bak", RegistryValue.of("ProfileImagePath", 2, "%SystemDrive%/vera".getBytes(StandardCharsets.UTF_16LE)))
+                .value(PROFILES + VERA + ".bak", RegistryValue.of("ProfileImagePath", 2,
+                "%SystemDrive%/vera".getBytes(StandardCharsets.UTF_16LE)))
                 .value(PROFILES + PIA, RegistryValue.text("ProfileImagePath", folder.resolve("gone").toString()))
                 .key(PROFILES + "S-1-5-21-9")
                 .unreadable(PROFILES + "S-1-5-21-10", "access denied"));
@@ -109,8 +113,10 @@ class ComputerSweepTest {
                 .value(PROFILES + VERA, RegistryValue.text("ProfileImagePath", folder.resolve("vera").toString())));
         RegistryProbe probe = RegistryProbe.ofReadings(readings);
         UserIdentity pilar = UserIdentity.of("pilar@litwareinc.com");
-        assertThat(probe.observe(pilar.withSid(VERA)).evidence()).extracting(evidence -> evidence.state()).containsExactly(MigrationState.NOT_MIGRATED);
-        assertThat(probe.observe(pilar.withSid(VERA)).notes()).hasSize(7).first().asString().contains("an earlier address or another account");
+        assertThat(probe.observe(pilar.withSid(VERA)).evidence()).extracting(evidence -> evidence.state())
+                .containsExactly(MigrationState.NOT_MIGRATED);
+        assertThat(probe.observe(pilar.withSid(VERA)).notes()).hasSize(7).first().asString()
+                .contains("an earlier address or another account");
         assertThat(probe.observe(pilar.withSid(KEN)).evidence()).extracting(evidence -> evidence.state())
                 .containsOnly(MigrationState.UNKNOWN);
     }
@@ -143,7 +149,8 @@ class ComputerSweepTest {
     @Test
     @DisplayName("other computers one after another each with its own reason")
     void otherComputersOneAfterAnotherEachWithItsOwnReason() {
-        windows = new FakeWindows(signedIn().value(PROFILES + VERA, RegistryValue.text("ProfileImagePath", "C:\\Users\\vera")).build());
+        windows = new FakeWindows(signedIn().value(PROFILES + VERA, RegistryValue.text("ProfileImagePath", "C:\\Users\\vera"))
+                .build());
         windows.fault("connect", "\\\\PC2", WindowsError.BAD_NETPATH);
         List<RegistryReading> readings = sweep(ComputerSource.remote(List.of("PC1", "PC2", "PC3"),
                 name -> Registries.ofComputer(name, () -> windows))).readings();
@@ -174,10 +181,12 @@ class ComputerSweepTest {
             }
         };
         List<RegistryReading> readings = new ArrayList<>();
-        SweepResult result = RegistrySweep.ofComputers(List.of("PC1", "PC2", "PC3"), name -> Registries.ofComputer(name, () -> windows))
+        SweepResult result = RegistrySweep.ofComputers(List.of("PC1", "PC2", "PC3"), name -> Registries.ofComputer(name,
+                () -> windows))
                 .withThreads(2).withLimit(Duration.ofMillis(300)).read(readings::add);
         never.countDown();
-        assertThat(readings).extracting(RegistryReading::source).containsExactly("registry of PC1", "registry of PC2", "registry of PC3");
+        assertThat(readings).extracting(RegistryReading::source).containsExactly("registry of PC1", "registry of PC2",
+                "registry of PC3");
         assertThat(readings.get(1).isUnread()).isTrue();
         assertThat(readings.get(1).problems()).containsExactly("it did not answer within 0.3 seconds");
         assertThat(List.of(result.found(), result.read(), result.unread())).containsExactly(3L, 2L, 1L);
@@ -213,7 +222,8 @@ class ComputerSweepTest {
     @DisplayName("ten thousand probes leave no handle open")
     void tenThousandProbesLeaveNoHandleOpen() {
         windows = new FakeWindows(signedIn().unreadable("HKU\\" + VERA, "access denied").build());
-        windows.fault("lastWriteTime", "HKEY_USERS\\" + KEN + "\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com", 1450);
+        windows.fault("lastWriteTime", "HKEY_USERS\\" + KEN
+                + "\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com", 1450);
         try (Registry registry = Registries.loadedUsers(() -> windows)) {
             RegistryProbe probe = RegistryProbe.of(registry);
             List<Object> answers = new ArrayList<>();

@@ -24,8 +24,10 @@ final class Damage {
     }
 
     static byte[] export(int user, boolean utf16) {
-        String text = "Windows Registry Editor Version 5.00\r\n\r\n" + LYNC + "]\r\n\"ServerSipUri\"=\"" + address(user) + "\"\r\n\r\n"
-                + LYNC + "\\" + address(user) + "\\UCS]\r\n\"InUCSMode\"=dword:" + (isMigrated(user) ? "00000875" : "00000000") + "\r\n\r\n"
+        String text = "Windows Registry Editor Version 5.00\r\n\r\n" + LYNC + "]\r\n\"ServerSipUri\"=\"" + address(user)
+                + "\"\r\n\r\n"
+                + LYNC + "\\" + address(user) + "\\UCS]\r\n\"InUCSMode\"=dword:" + (isMigrated(user) ? "00000875" : "00000000")
+                + "\r\n\r\n"
                 + LYNC + "\\Other]\r\n\"data\"=hex:" + "01,02,03,04,".repeat(30) + "\\\r\n  05,06\r\n\r\n";
         return utf16 ? ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE) : text.getBytes(StandardCharsets.UTF_8);
     }

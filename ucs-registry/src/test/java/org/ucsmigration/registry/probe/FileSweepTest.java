@@ -61,7 +61,8 @@ class FileSweepTest {
         List<RegistryReading> readings = RegistrySweep.ofFiles(folder).withProgress(progress::add).readings();
         assertThat(readings).extracting(reading -> folder.relativize(Path.of(reading.source())).toString())
                 .containsExactlyInAnyOrder("a/ken.reg", "b/deeper/VERA.REG", "b/bad.reg", "b/odd.bin");
-        assertThat(readings).filteredOn(reading -> !reading.problems().isEmpty()).extracting(reading -> Path.of(reading.source()).getFileName().toString())
+        assertThat(readings).filteredOn(reading -> !reading.problems().isEmpty())
+                .extracting(reading -> Path.of(reading.source()).getFileName().toString())
                 .containsExactlyInAnyOrder("bad.reg", "odd.bin");
         assertThat(progress).containsExactly(1L, 2L, 3L, 4L);
         RegistryProbe probe = RegistryProbe.ofReadings(readings);
@@ -75,7 +76,8 @@ class FileSweepTest {
     @DisplayName("a folder that is none is a reading with the reason")
     void aFolderThatIsNoneIsAReadingWithTheReason(String name) throws IOException {
         Files.write(folder.resolve("file.txt"), new byte[3]);
-        for (RegistrySweep sweep : List.of(RegistrySweep.ofFiles(folder.resolve(name)), RegistrySweep.ofProfiles(folder.resolve(name)))) {
+        for (RegistrySweep sweep : List.of(RegistrySweep.ofFiles(folder.resolve(name)),
+                RegistrySweep.ofProfiles(folder.resolve(name)))) {
             assertThat(sweep.readings()).singleElement().satisfies(reading -> assertThat(reading.problems()).hasSize(1));
         }
     }
@@ -139,7 +141,8 @@ class FileSweepTest {
         Files.copy(Corpora.file("hives/NTUSER_BAGMRU.DAT"), folder.resolve("Users/vera/NTUSER.DAT"));
         Files.copy(Corpora.file("hives/NTUSER.DAT"), folder.resolve("Users/Default/NTUSER.DAT"));
         List<RegistryReading> readings = RegistrySweep.ofProfiles(folder.resolve("Users")).withThreads(2).readings();
-        assertThat(readings).extracting(reading -> Path.of(reading.source()).getParent().getFileName().toString()).containsExactly("ken", "vera");
+        assertThat(readings).extracting(reading -> Path.of(reading.source()).getParent().getFileName().toString())
+                .containsExactly("ken", "vera");
         assertThat(readings.get(0).profiles()).hasSize(8);
         assertThat(readings.get(1).sentence()).contains("client of Office 16.0 is present").contains("may be stale")
                 // It was said before; but the sign-in may be among the changes that are missing.
@@ -152,10 +155,12 @@ class FileSweepTest {
         SampleKey list = SampleKey.named("ProfileList",
                 SampleKey.named("S-1-5-18").value("ProfileImagePath", 2, utf16("%systemroot%\\system32")),
                 SampleKey.named("S-1-5-21-7").value("ProfileImagePath", 2, utf16("C:\\Users\\Ken")));
-        hive("windows/System32/Config/software", SampleKey.named("Microsoft", SampleKey.named("Windows NT", SampleKey.named("CurrentVersion", list))));
+        hive("windows/System32/Config/software", SampleKey.named("Microsoft", SampleKey.named("Windows NT",
+                SampleKey.named("CurrentVersion", list))));
         hive("Users/ken/NTUSER.DAT", SampleKey.named("Software"));
         hive("Users/vera/NtUser.dat", SampleKey.named("Software"));
-        assertThat(RegistrySweep.ofProfiles(folder.resolve("Users")).readings()).extracting(reading -> reading.sid().map(Sid::toString).orElse("none"))
+        assertThat(RegistrySweep.ofProfiles(folder.resolve("Users")).readings()).extracting(reading -> reading.sid()
+                .map(Sid::toString).orElse("none"))
                 .containsExactly("S-1-5-21-7", "none");
     }
 
@@ -185,7 +190,8 @@ class FileSweepTest {
     }
 
     private static List<String> said(RegistryReading reading) {
-        return reading.profiles().stream().map(profile -> profile.officeVersion() + " " + profile.address().replace('ë', 'e') + " "
+        return reading.profiles().stream().map(profile -> profile.officeVersion() + " " + profile.address().replace('ë', 'e')
+                + " "
                 + profile.evidence().state() + " " + profile.client().kind() + " " + profile.inUcsMode()).toList();
     }
 }

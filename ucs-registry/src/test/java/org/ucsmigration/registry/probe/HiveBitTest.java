@@ -59,7 +59,8 @@ class HiveBitTest {
                 bytes[at] ^= (byte) (1 << flipped);
                 Map<String, MigrationState> states = states(bytes);
                 for (Map.Entry<String, MigrationState> state : states.entrySet()) {
-                    assertThat(truth.getOrDefault(state.getKey(), state.getValue())).as("bit %d of byte %d: %s", flipped, at, states)
+                    assertThat(truth.getOrDefault(state.getKey(), state.getValue())).as("bit %d of byte %d: %s", flipped, at,
+                            states)
                             .isEqualTo(state.getValue());
                 }
             }

@@ -67,7 +67,8 @@ class HostileFileTest {
     @DisplayName("a hive in which all accounts share one long list is swept, and reported")
     void sharedByAccounts() throws IOException {
         int count = 2_000;
-        SampleKey[] accounts = IntStream.range(0, count).mapToObj(i -> SampleKey.named(String.format("u%04d@x.com", i), SampleKey.named("UCS")))
+        SampleKey[] accounts = IntStream.range(0, count).mapToObj(i -> SampleKey.named(String.format("u%04d@x.com", i),
+                SampleKey.named("UCS")))
                 .toArray(SampleKey[]::new);
         SampleKey lync = SampleKey.named("Lync", accounts);
         byte[] hive = HiveWriter.write(SampleKey.named("root", SampleKey.named("Software", SampleKey.named("Microsoft",
@@ -106,7 +107,8 @@ class HostileFileTest {
     @Test
     @DisplayName("one long line, and many texts that do not end, cost no more than their length")
     void longLines() throws IOException {
-        String value = "[HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\15.0\\Lync]\r\n\"v\"=\"" + "x".repeat(5_000_000) + "\"\r\n";
+        String value = "[HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\15.0\\Lync]\r\n\"v\"=\"" + "x".repeat(5_000_000)
+                + "\"\r\n";
         String open = "\"w\"=\"never\r\nmore\r\n".repeat(50_000);
         Path file = Files.writeString(folder.resolve("long.reg"), "REGEDIT4\r\n" + value + open);
         assertThat(swept(file).problems()).isNotEmpty();
@@ -115,7 +117,8 @@ class HostileFileTest {
     @Test
     @DisplayName("an interrupted sweep ends soon and leaves no thread at work")
     void interrupt() throws Exception {
-        byte[] large = ("REGEDIT4\r\n" + "[HKEY_CURRENT_USER\\Software\\x]\r\n\"v\"=hex:01,02\r\n".repeat(400_000)).getBytes(StandardCharsets.UTF_8);
+        byte[] large = ("REGEDIT4\r\n" + "[HKEY_CURRENT_USER\\Software\\x]\r\n\"v\"=hex:01,02\r\n".repeat(400_000))
+                .getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 4; i++) {
             Files.write(folder.resolve(i + ".reg"), large);
         }
@@ -135,7 +138,8 @@ class HostileFileTest {
         ended[0].join(TimeUnit.SECONDS.toMillis(20));
         System.out.printf("interrupted sweep ended after %.0f ms%n", (System.nanoTime() - start) / 1e6);
         assertThat(thrown[0]).isInstanceOf(CancellationException.class);
-        assertThat(Thread.getAllStackTraces().keySet()).filteredOn(Thread::isAlive).extracting(Thread::getName).doesNotContain("ucs-registry-sweep");
+        assertThat(Thread.getAllStackTraces().keySet()).filteredOn(Thread::isAlive).extracting(Thread::getName)
+                .doesNotContain("ucs-registry-sweep");
     }
 
     @Test

@@ -38,7 +38,8 @@ public final class MixedFolder {
         int[] next = {0};
         RegistryProbe.ofReadings(readings).observeAll(users, seen -> {
             int user = next[0]++;
-            MigrationState state = seen.evidence().stream().map(Evidence::state).filter(one -> one != MigrationState.UNKNOWN).findFirst()
+            MigrationState state = seen.evidence().stream().map(Evidence::state).filter(one -> one != MigrationState.UNKNOWN)
+                    .findFirst()
                     .orElse(MigrationState.UNKNOWN);
             MigrationState truth = Damage.isMigrated(user) ? MigrationState.MIGRATED : MigrationState.NOT_MIGRATED;
             if (state != truth && (state != MigrationState.UNKNOWN || !damaged.contains(user))) {
@@ -50,7 +51,8 @@ public final class MixedFolder {
         if (result.found() != files || result.readings() != readings.size() || answers[0] + answers[1] != files) {
             throw new IllegalStateException(result + " of " + files);
         }
-        System.out.printf("%d files: swept in %.2f s, %d users asked for in %.2f s, %d known, %d not. %s%n", files, (swept - start) / 1e9,
+        System.out.printf("%d files: swept in %.2f s, %d users asked for in %.2f s, %d known, %d not. %s%n", files,
+                (swept - start) / 1e9,
                 users.size(), (end - swept) / 1e9, answers[0], answers[1], result);
     }
 

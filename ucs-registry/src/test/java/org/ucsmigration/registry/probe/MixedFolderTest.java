@@ -22,7 +22,8 @@ class MixedFolderTest {
     private String run(int files) throws Exception {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
                 "-XX:ActiveProcessorCount=2", "-cp", System.getProperty("java.class.path"), MixedFolder.class.getName(),
-                Files.createDirectories(folder.resolve("of " + files)).toString(), String.valueOf(files)).redirectErrorStream(true).start();
+                Files.createDirectories(folder.resolve("of " + files)).toString(), String.valueOf(files))
+                .redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(text).isZero();

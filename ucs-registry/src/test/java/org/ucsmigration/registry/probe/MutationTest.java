@@ -38,10 +38,13 @@ class MutationTest {
             byte[] log = mutated(LogWriter.entries(7, before, after));
             Files.write(folder.resolve("NTUSER.DAT.LOG1"), random.nextBoolean() ? LogWriter.sealed(log) : cut(log));
             byte[] export = mutated(Damage.export(4, i % 2 == 0));
-            Files.write(folder.resolve("a.reg"), random.nextBoolean() ? cut(export) : joined(export, mutated(Damage.export(6, random.nextBoolean()))));
+            Files.write(folder.resolve("a.reg"), random.nextBoolean() ? cut(export) : joined(export, mutated(Damage.export(6,
+                    random.nextBoolean()))));
             List<RegistryReading> readings = RegistrySweep.ofFiles(folder).withThreads(1).readings();
-            assertThat(readings).as("mutation %d", i).isNotEmpty().allSatisfy(reading -> assertThat(reading.sentence()).isNotBlank());
-            assertThat(readings.stream().flatMap(reading -> reading.problems().stream())).noneMatch(problem -> problem.contains("failed with"));
+            assertThat(readings).as("mutation %d", i).isNotEmpty().allSatisfy(reading -> assertThat(reading.sentence())
+                    .isNotBlank());
+            assertThat(readings.stream().flatMap(reading -> reading.problems().stream()))
+                    .noneMatch(problem -> problem.contains("failed with"));
             assertThat(RegistryProbe.ofReadings(readings).observe(user).evidence()).isNotEmpty();
         }
     }

@@ -46,12 +46,14 @@ class ProvenanceTest {
     /** Writes a file as the logon script does: by name and in its first lines from that account on that computer. */
     private void collected(String computer, UserIdentity account, String... keys) throws IOException {
         String sid = account.sid().orElseThrow().toString();
-        export(computer + "_" + sid + ".reg", "; Computer: " + computer + "\r\n; SID: " + sid + "\r\n; Time: 2014-06-01T08:00:00Z\r\n\r\n"
+        export(computer + "_" + sid + ".reg", "; Computer: " + computer + "\r\n; SID: " + sid
+                + "\r\n; Time: 2014-06-01T08:00:00Z\r\n\r\n"
                 + String.join("", keys));
     }
 
     private void export(String name, String text) throws IOException {
-        Path file = Files.write(folder.resolve(name), ("\uFEFFWindows Registry Editor Version 5.00\r\n\r\n" + text).getBytes(StandardCharsets.UTF_16LE));
+        Path file = Files.write(folder.resolve(name), ("\uFEFFWindows Registry Editor Version 5.00\r\n\r\n" + text)
+                .getBytes(StandardCharsets.UTF_16LE));
         Files.setLastModifiedTime(file, FileTime.from(NOW.minusSeconds(3_600)));
     }
 
@@ -98,7 +100,8 @@ class ProvenanceTest {
             collected("PC2", KEN, key(KEN, 2165));
             collected("PC2", VERA, key(VERA, 0));
             before = verdicts(observed());
-            assertThat(before).containsExactly(Map.entry(KEN, "MIGRATED 2"), Map.entry(VERA, "NOT_MIGRATED 1"), Map.entry(MALLORY, "UNKNOWN 0"));
+            assertThat(before).containsExactly(Map.entry(KEN, "MIGRATED 2"), Map.entry(VERA, "NOT_MIGRATED 1"),
+                    Map.entry(MALLORY, "UNKNOWN 0"));
         }
 
         @Test
@@ -125,7 +128,8 @@ class ProvenanceTest {
         @DisplayName("another's root in the own file makes that part nobody's")
         void anothersRoot() throws IOException {
             sound();
-            export("PC1_" + MALLORY.sid().orElseThrow() + ".reg", key(VERA, 2165).replace("HKEY_CURRENT_USER", "HKEY_USERS\\" + VERA.sid().orElseThrow()));
+            export("PC1_" + MALLORY.sid().orElseThrow() + ".reg", key(VERA, 2165).replace("HKEY_CURRENT_USER", "HKEY_USERS\\"
+                    + VERA.sid().orElseThrow()));
             Map<UserIdentity, Observations> after = observed();
             assertThat(verdicts(after)).isEqualTo(before);
         }
@@ -162,8 +166,10 @@ class ProvenanceTest {
                     .key(ucs, NOW.minusSeconds(version.equals("15.0") ? 60 : 86_400));
         }
         Observations seen = RegistryProbe.of(builder.build()).observe(KEN);
-        assertThat(seen.evidence()).singleElement().satisfies(evidence -> assertThat(evidence.state()).isEqualTo(MigrationState.MIGRATED));
-        assertThat(seen.notes()).anyMatch(note -> note.startsWith("Office 15.0 wrote later than Office 16.0, and decides.") && note.contains("InUCSMode is 0"));
+        assertThat(seen.evidence()).singleElement().satisfies(evidence -> assertThat(evidence.state())
+                .isEqualTo(MigrationState.MIGRATED));
+        assertThat(seen.notes()).anyMatch(note -> note.startsWith("Office 15.0 wrote later than Office 16.0, and decides.")
+                && note.contains("InUCSMode is 0"));
         assertThat(seen.facts().clients().toOptional().orElseThrow().clients()).hasSize(2);
     }
 
@@ -172,7 +178,8 @@ class ProvenanceTest {
     void ofACaller() {
         RegistryOrigin origin = RegistryOrigin.unknown().withSid(Sid.of("S-1-5-21-1-2-3-1001")).withComputer("PC1");
         Registry registry = Registry.inMemory().origin(origin)
-                .value("HKCU\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS", RegistryValue.dword("InUCSMode", 2165)).build();
+                .value("HKCU\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS",
+                RegistryValue.dword("InUCSMode", 2165)).build();
         assertThat(RegistryProbe.of(registry).observe(KEN).evidence()).singleElement().matches(Evidence::isVouched);
         assertThat(RegistryProbe.of(registry).readings().get(0).origin()).isEqualTo(origin);
     }

@@ -50,7 +50,8 @@ class RegFileHoleTest {
 
     static Stream<Sample> samples() {
         String old = TEXT.replace("Windows Registry Editor Version 5.00", "REGEDIT4");
-        return Stream.of(new Sample("UTF-16", ("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_16LE, 2),
+        return Stream.of(new Sample("UTF-16", ("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_16LE,
+                2),
                 new Sample("UTF-8", TEXT.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, 1),
                 new Sample("REGEDIT4", old.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII, 1));
     }

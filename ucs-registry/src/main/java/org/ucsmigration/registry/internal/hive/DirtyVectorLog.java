@@ -30,7 +30,8 @@ final class DirtyVectorLog {
         }
         int sector = file.base().sectorLength();
         long bits = file.base().binsSize() / PAGE;
-        if (file.length() < sector + 4 || Bytes.int32(file.bytes(sector, 4), 0) != DIRT || sector + 4 + (bits + 7) / 8 > file.length()) {
+        if (file.length() < sector + 4 || Bytes.int32(file.bytes(sector, 4), 0) != DIRT || sector + 4 + (bits
+                + 7) / 8 > file.length()) {
             throw file.fault("it has no whole list of dirty pages");
         }
         DirtyVectorLog log = new DirtyVectorLog(file, file.bytes(sector + 4, (int) (bits + 7) / 8), (int) bits);

@@ -76,12 +76,14 @@ final class HiveFile implements Closeable {
                 interrupted |= Thread.interrupted();
                 long place = at + rest.position() - from;
                 if (readSome(rest, place) < 0) {
-                    throw new HiveException(place, "the file ends here, where more was to be read: it was cut off, or shrank meanwhile");
+                    throw new HiveException(place, "the file ends here, where more was to be read: it was cut off, or shrank "
+                            + "meanwhile");
                 }
             }
             bytesRead.add(count);
         } catch (IOException fault) {
-            throw new HiveException(at, closed ? "it is closed: ask before closing it" : "it cannot be read: " + fault.getMessage(), fault);
+            throw new HiveException(at, closed ? "it is closed: ask before closing it" : "it cannot be read: "
+                    + fault.getMessage(), fault);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -104,7 +106,8 @@ final class HiveFile implements Closeable {
         }
         if (!channel.isOpen()) {
             BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-            if (!Objects.equals(now.fileKey(), attributes.fileKey()) || !now.lastModifiedTime().equals(attributes.lastModifiedTime())) {
+            if (!Objects.equals(now.fileKey(), attributes.fileKey()) || !now.lastModifiedTime()
+                    .equals(attributes.lastModifiedTime())) {
                 throw new IOException("it was changed while it was read");
             }
             channel = FileChannel.open(path, StandardOpenOption.READ);

@@ -39,7 +39,8 @@ public final class KeyNode {
         this.depth = depth;
         int length = cell.uint16(72);
         if (length > LONGEST_NAME) {
-            throw cell.damaged("the key's name takes " + length + " bytes, more than the " + LONGEST_NAME + " that Windows allows");
+            throw cell.damaged("the key's name takes " + length + " bytes, more than the " + LONGEST_NAME
+                    + " that Windows allows");
         }
         this.name = cell.text(NAME, length, (cell.uint16(2) & COMPRESSED_NAME) != 0);
     }
@@ -62,7 +63,7 @@ public final class KeyNode {
     public List<KeyNode> subKeys() throws HiveException {
         List<KeyNode> keys = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
-        each(null, offset -> {
+        each(null, (offset, list, at) -> {
             if (!seen.add(offset)) {
                 throw cell.damaged(TWICE);
             }
@@ -77,12 +78,16 @@ public final class KeyNode {
         try {
             int count = subKeyCount();
             if (count > 0) {
-                SubKeyList.eachSound(hive.bins(), cell.int32(28), count, cell.offset(), offset -> {
+                SubKeyList.eachSound(hive.bins(), cell.int32(28), count, cell.offset(), (offset, list, at) -> {
                     try {
                         if (!seen.add(offset)) {
                             throw cell.damaged(TWICE);
                         }
-                        into.accept(child(offset));
+                        KeyNode child = child(offset);
+                        if (!SubKeyList.fits(list, at, child.name)) {
+                            throw child.cell.damaged("the key's name is not the one that its list was made for");
+                        }
+                        into.accept(child);
                     } catch (HiveException fault) {
                         damage.accept(fault);
                     }
@@ -101,12 +106,12 @@ public final class KeyNode {
      */
     public Optional<KeyNode> subKey(String wanted) throws HiveException {
         Search<KeyNode> hinted = new Search<>(key -> Names.same(key.name, wanted));
-        each(NameHint.of(wanted), offset -> hinted.look(() -> child(offset)));
+        each(NameHint.of(wanted), (offset, list, at) -> hinted.look(() -> child(offset)));
         if (hinted.isFound()) {
             return hinted.answer();
         }
         Search<KeyNode> any = new Search<>(key -> Names.same(key.name, wanted));
-        each(null, offset -> any.look(() -> child(offset)));
+        each(null, (offset, list, at) -> any.look(() -> child(offset)));
         return any.answer();
     }
 
@@ -159,7 +164,8 @@ public final class KeyNode {
     private int subKeyCount() throws HiveException {
         int count = cell.int32(20);
         if (Integer.toUnsignedLong(count) > hive.bins().size() / NAME) {
-            throw cell.damaged("the key counts " + Integer.toUnsignedString(count) + " sub-keys, more than the file has room for");
+            throw cell.damaged("the key counts " + Integer.toUnsignedString(count)
+                    + " sub-keys, more than the file has room for");
         }
         return count;
     }
@@ -167,7 +173,8 @@ public final class KeyNode {
     private KeyNode child(int offset) throws HiveException {
         Cell below = node(hive, offset);
         if (offset == hive.rootOffset() || below.int32(16) != cell.offset()) {
-            throw below.damaged("the key is listed below the key at offset " + Cell.place(cell.offset()) + ", but belongs elsewhere");
+            throw below.damaged("the key is listed below the key at offset " + Cell.place(cell.offset())
+                    + ", but belongs elsewhere");
         }
         if (depth == DEEPEST) {
             throw below.damaged("the key lies deeper than the " + DEEPEST + " levels that Windows allows");

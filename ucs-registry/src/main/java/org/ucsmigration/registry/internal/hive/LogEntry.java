@@ -83,7 +83,8 @@ final class LogEntry {
             long page = Integer.toUnsignedLong(references[i]);
             int size = references[i + 1];
             room -= size;
-            if (size < 0 || room < 0 || size % DirtySectors.LENGTH != 0 || page % DirtySectors.LENGTH != 0 || page + size > binsSize) {
+            if (size < 0 || room < 0 || size % DirtySectors.LENGTH != 0 || page % DirtySectors.LENGTH != 0 || page
+                    + size > binsSize) {
                 return false;
             }
         }

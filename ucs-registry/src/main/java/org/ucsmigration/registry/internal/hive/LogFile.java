@@ -34,7 +34,8 @@ final class LogFile implements Closeable {
     static List<Path> beside(Path hive) throws IOException {
         String own = hive.getFileName().toString();
         List<Path> logs = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(hive.toAbsolutePath().getParent(), file -> isLogOf(own, file))) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(hive.toAbsolutePath().getParent(), file -> isLogOf(own,
+                file))) {
             files.forEach(logs::add);
         } catch (DirectoryIteratorException fault) {
             throw fault.getCause();

@@ -53,7 +53,8 @@ final class Owners {
         Integer other = owners.putIfAbsent(cell.offset(), owner);
         if (other != null && other != owner) {
             owners.put(cell.offset(), SHARED);
-            throw cell.damaged(other == SHARED ? "the cell is used twice" : "the cell is used twice, from offset " + Cell.place(other)
+            throw cell.damaged(other == SHARED ? "the cell is used twice" : "the cell is used twice, from offset "
+                    + Cell.place(other)
                     + " and from offset " + Cell.place(owner));
         }
         return other == null;

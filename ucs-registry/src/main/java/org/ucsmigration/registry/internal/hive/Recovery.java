@@ -89,7 +89,8 @@ final class Recovery implements Closeable {
         boolean done = !entryLogs.isEmpty() ? replayEntries(entryLogs) : replayVector(vectorLogs);
         if (!done) {
             caveats.add(faults.isEmpty() ? "It was not closed cleanly, and no transaction logs lie beside it: " + STALE
-                    : "It was not closed cleanly, and its transaction logs are of no use (" + String.join("; ", faults) + "): " + STALE);
+                    : "It was not closed cleanly, and its transaction logs are of no use (" + String.join("; ", faults) + "): "
+                    + STALE);
         }
     }
 
@@ -108,7 +109,8 @@ final class Recovery implements Closeable {
 
     private boolean replayEntries(List<EntryLog> found) {
         if (!own.isWhole()) {
-            EntryLog latest = found.stream().max((a, b) -> Integer.compareUnsigned(a.lastSequence(), b.lastSequence())).orElseThrow();
+            EntryLog latest = found.stream().max((a, b) -> Integer.compareUnsigned(a.lastSequence(), b.lastSequence()))
+                    .orElseThrow();
             base = latest.file().base().ofHive();
             replay(latest);
             return true;
@@ -141,7 +143,8 @@ final class Recovery implements Closeable {
 
     private void replay(EntryLog log) {
         log.replay(replay);
-        log.fault().ifPresent(fault -> caveats.add("Its transaction log was replayed only in part (" + fault.getMessage() + "): " + STALE));
+        log.fault().ifPresent(fault -> caveats.add("Its transaction log was replayed only in part (" + fault.getMessage()
+                + "): " + STALE));
     }
 
     /** The first log where its time is that of the hive; else the next, if it is of that time too, or later than the hive. */

@@ -30,11 +30,17 @@ final class SubKeyList {
     /** What is done with a key of the list. */
     interface Visitor {
 
-        /** Returns whether to go on. */
-        boolean visit(int keyOffset) throws HiveException;
+        /**
+         * Returns whether to go on.
+         *
+         * @param list the list that the key is in, which may tell by its name whether it is the one that was put there
+         * @param at   where in the list
+         */
+        boolean visit(int keyOffset, Cell list, int at) throws HiveException;
     }
 
-    private SubKeyList(Bins bins, Cell top, int count, int owner, @Nullable NameHint wanted, @Nullable Consumer<HiveException> damage) {
+    private SubKeyList(Bins bins, Cell top, int count, int owner, @Nullable NameHint wanted,
+            @Nullable Consumer<HiveException> damage) {
         this.bins = bins;
         this.top = top;
         this.count = count;
@@ -51,12 +57,14 @@ final class SubKeyList {
      * @param owner  the offset of the key whose list it is
      * @throws HiveException if the list is damaged, or holds fewer or more keys
      */
-    static void each(Bins bins, int offset, int count, int owner, @Nullable NameHint wanted, Visitor visitor) throws HiveException {
+    static void each(Bins bins, int offset, int count, int owner, @Nullable NameHint wanted,
+            Visitor visitor) throws HiveException {
         new SubKeyList(bins, bins.cell(offset), count, owner, wanted, null).each(visitor);
     }
 
     /** Visits all that can be visited, and gives what is damaged to a consumer. */
-    static void eachSound(Bins bins, int offset, int count, int owner, Visitor visitor, Consumer<HiveException> damage) throws HiveException {
+    static void eachSound(Bins bins, int offset, int count, int owner, Visitor visitor,
+            Consumer<HiveException> damage) throws HiveException {
         new SubKeyList(bins, bins.cell(offset), count, owner, null, damage).each(visitor);
     }
 
@@ -112,11 +120,24 @@ final class SubKeyList {
                 HiveFile.refuseInterrupt(Cell.place(leaf.offset()));
             }
             int at = FIRST + width * i;
-            if (fits(leaf, kind, at) && !visitor.visit(leaf.int32(at))) {
+            if (fits(leaf, kind, at) && !visitor.visit(leaf.int32(at), leaf, at)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /**
+     * Whether a key's name is that which the list was made for, as far as it tells. It is asked of names in ASCII only, of which
+     * every writer makes the same.
+     */
+    static boolean fits(Cell list, int at, String name) throws HiveException {
+        int kind = list.signature();
+        if (kind == LI || name.chars().anyMatch(c -> c >= 0x80)) {
+            return true;
+        }
+        int hint = list.int32(at + 4);
+        return kind == LH ? NameHint.of(name).fitsHash(hint) : NameHint.of(name).fitsLetters(hint);
     }
 
     private boolean fits(Cell leaf, int kind, int at) throws HiveException {
