@@ -140,6 +140,15 @@ class PartialCollectionTest {
     }
 
     @Test
+    @DisplayName("leaves out the characters that no file can hold, and nothing else")
+    void oddCharacters() throws Exception {
+        Collected odd = Collected.into(folder, Map.of("STANDIN_ODD", "yes"), "-Lync -UcsState None");
+        assertThat(odd.ended().status()).as(odd.ended().text()).isZero();
+        assertThat(odd.objects("Get-CsUser.clixml")).hasSize(21).allSatisfy(row ->
+                assertThat(row.string("DisplayName").orElseThrow()).endsWith("\uD83D").doesNotContain("\uFFFE", "\uFFFF"));
+    }
+
+    @Test
     @DisplayName("leaves a manifest that says what is there when it is broken off")
     void interrupted() throws Exception {
         Process process = StandIns.start("& '" + StandIns.script("Export-UcsEstate.ps1") + "' -Path '" + folder + "' -Lync",
