@@ -106,7 +106,8 @@ class ValueEqualityTest {
         all.put(Sid.class, List.of(Sid.of("S-1-5-21-1"), Sid.of("S-1-5-21-2")));
         all.put(Source.class, List.of(Source.of("a"), Source.of("b"), Source.of("a", ONE), Source.of("a", TWO)));
         all.put(UserIdentity.class, List.of(KEN, UserIdentity.of("b@b.c"), KEN.withUpn("ken"), KEN.withSmtpAddress("k@b.c"), KEN.withSid("S-1-5-21-1-2-3-4"),
-                KEN.withMasterAccountSid("S-1-5-21-1-2-3-4"), KEN.withDistinguishedName("CN=Ken"), KEN.withDirectoryGuid(GUID), KEN.withMailboxGuid(GUID)));
+                KEN.withMasterAccountSid("S-1-5-21-1-2-3-4"), KEN.withDistinguishedName("CN=Ken"), KEN.withDirectoryGuid(GUID), KEN.withMailboxGuid(GUID),
+                KEN.withAccountName("kenmyer")));
         all.put(Advice.class, List.of(Advice.of(Action.WAIT, "Wait."), Advice.of(Action.NOTHING, "Wait."), Advice.of(Action.WAIT, "Go on."),
                 Advice.of(Action.WAIT, "Wait.").withCommand(CommandLine.of("Get-Mailbox")), Advice.of(Action.WAIT, "Wait.").withCondition("It holds.")));
         all.put(CommandLine.class, List.of(CommandLine.of("Get-Mailbox"), CommandLine.of("Get-CsUser")));
