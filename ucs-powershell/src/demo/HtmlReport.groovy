@@ -64,6 +64,7 @@ class HtmlReport {
                     }
                     new HtmlOverview(page, users).write()
                     new HtmlUsers(page, users).write()
+                    new HtmlWave(page, users*.report).write()
                     unmatched(page)
                     sources(page)
                     guide(page)

@@ -2,6 +2,8 @@ import groovy.transform.SourceURI
 import java.nio.file.Path
 import org.ucsmigration.UserIdentity
 import org.ucsmigration.deployment.Preflight
+import org.ucsmigration.move.Move
+import org.ucsmigration.move.Wave
 import org.ucsmigration.report.UserReport
 import org.ucsmigration.survey.Survey
 
@@ -33,6 +35,10 @@ PrintStream out = new PrintStream(System.out, true, 'UTF-8')
         out.println('Migrated:    ' + Verdict.counts(verdicts*.moved, Verdict.MOVED) + "; contested ${verdicts.count { it.contested }}")
     }
     out.println("${users.size()} users, as of $inputs.asOf; ${verdicts.count { it.isToDo() }} need something done or found out.")
+
+    Wave wave = Wave.of(Move.mailboxToExchangeOnline())
+    reports.each { wave.accept(it) }
+    out.println('Mailboxes to Exchange Online: ' + HtmlWave.first(wave).collect { step, count -> "$step $count" }.join(', '))
 
     List<String> unmatched = inputs.unmatched(users)
     List<Map> lines = inputs.lines()

@@ -39,6 +39,9 @@ import org.ucsmigration.fact.MigrationFailure;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicies;
 import org.ucsmigration.fact.UserServicesPolicy;
+import org.ucsmigration.move.Move;
+import org.ucsmigration.move.MoveCheck;
+import org.ucsmigration.move.Wave;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
@@ -99,6 +102,7 @@ final class Values {
             HomePool.of("atl-cs-001.litwareinc.com"),
             Client.fromUserAgent("OC/15.0.4420.1017"), ClientSignIns.seen(), AccountScope.inScope(),
             MigrationFailure.of("it failed"), MailboxMove.none(),
+            Move.rollback(), MoveCheck.of(REPORT, Move.rollback()), MoveCheck.of(REPORT, Move.rollback()).findings().get(0), Wave.of(Move.rollback()),
             Advice.of(Action.FIND_OUT, "Ask."), CommandLine.of("Get-Mailbox"), Freshness.standard(),
             SESSION, PowerShellOptions.standard(), Command.of("Get-Mailbox"), CommandResult.complete(SOURCE, List.of()),
             CommandError.of("access denied"),
