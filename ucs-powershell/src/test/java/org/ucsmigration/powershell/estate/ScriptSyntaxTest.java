@@ -178,7 +178,7 @@ class ScriptSyntaxTest {
                             "[System.IO.Directory]::GetFiles", "[System.IO.Directory]::CreateDirectory",
                                     "[System.IO.Directory]::Delete",
                             "[System.IO.Path]::GetFullPath", "[System.IO.Path]::GetDirectoryName", "[System.IO.File]::OpenRead",
-                            "[System.IO.File]::Replace", "[System.IO.File]::Move", "[System.IO.File]::Delete");
+                            "[System.IO.File]::Exists", "[System.IO.File]::Replace", "[System.IO.File]::Move", "[System.IO.File]::Delete");
         }
     }
 
