@@ -29,7 +29,7 @@ enum PoolAge {
             return OLDER;
         }
         boolean isNewest = target.get() == LyncRelease.SKYPE_FOR_BUSINESS_2015_OR_LATER;
-        return isNewest || !homes.isEmpty() && homes.stream().allMatch(Optional::isPresent) ? SAME_OR_NEWER : UNKNOWN;
+        return isNewest || (!homes.isEmpty() && homes.stream().allMatch(Optional::isPresent)) ? SAME_OR_NEWER : UNKNOWN;
     }
 
     void check(Findings into) {
