@@ -120,6 +120,24 @@ class MoveCheckTest {
         assertThat(MoveCheck.of(rolledBack, word(Duration.ofHours(-1)))).asksFirst();
     }
 
+    @Test
+    @DisplayName("counts \"Ready To Migrate\" only where policy, replication and server were read in this order")
+    void order() {
+        Instant policyAt = NOW.minusSeconds(3_600);
+        Instant serverAt = NOW.minusSeconds(600);
+        UserFacts facts = SampleUser.POLICY_FORBIDS.observations().facts().toBuilder()
+                .policy(Fact.known(UserServicesPolicy.of("NoUcs", false), Source.of("export", policyAt))).build();
+        UserReport report = report(facts, Evidence.serverState("Ready To Migrate", SERVER));
+        assertThat(MoveCheck.of(report, Move.toTeams())).asksFirst().isHeldUpBy(MoveReason.SERVER_WAITS)
+                .hasSteps(Action.VERIFY_POLICY, Action.LOOK_AGAIN, Action.MOVE);
+        for (Instant replicated : List.of(policyAt, policyAt.plusSeconds(60), serverAt)) {
+            assertThat(MoveCheck.of(report, Move.toTeams().withReplicationUpToDate(replicated))).isGo();
+        }
+        for (Instant replicated : List.of(policyAt.minusSeconds(1), serverAt.plusSeconds(1))) {
+            assertThat(MoveCheck.of(report, Move.toTeams().withReplicationUpToDate(replicated))).asksFirst();
+        }
+    }
+
     private static Move word(Duration ago) {
         return Move.toTeams().withContactsConfirmed(NOW.minus(ago), List.of(KEN.sip()));
     }
