@@ -82,7 +82,6 @@ class ValueEqualityTest {
             Map.entry("MigrationConclusion.verdict", "follows from the readings"),
             Map.entry("UserReport.situation", "follows from observations, rules and asOf"),
             Map.entry("UserReport.nextStep", "follows from the others"),
-            Map.entry("UserReport.hazards", "follows from the others"),
             Map.entry("Rules.checked", "the preconditions in their guards"),
             Map.entry("Evidence.answer", "set by the factory with the sentence"));
 

@@ -156,7 +156,7 @@ public final class MigrationConclusion {
 
     /** The conclusion in words, with what decided it and how old that is; its wording may change. Never blank. */
     public String sentence() {
-        return verdict.sentence();
+        return verdict.sentence().get();
     }
 
     /**

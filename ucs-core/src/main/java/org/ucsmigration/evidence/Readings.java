@@ -2,6 +2,7 @@ package org.ucsmigration.evidence;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +27,7 @@ record Readings(List<Evidence> all, List<Evidence> current, Instant asOf, Freshn
             .thenComparing(evidence -> evidence.source().text());
 
     static Readings of(Collection<Evidence> evidence, Instant asOf, Freshness freshness) {
-        List<Evidence> all = evidence.stream().distinct().sorted(ORDER).toList();
+        List<Evidence> all = evidence.size() < 2 ? List.copyOf(evidence) : evidence.stream().distinct().sorted(ORDER).toList();
         Readings every = new Readings(all, all, asOf, freshness);
         return new Readings(all, all.stream().filter(one -> !every.isSuperseded(one)).toList(), asOf, freshness);
     }
@@ -49,9 +50,17 @@ record Readings(List<Evidence> all, List<Evidence> current, Instant asOf, Freshn
 
     /** The current readings of that witness which name a state, those that are vouched for first, then the newest. */
     List<Evidence> of(Authority authority) {
-        return current.stream().filter(one -> one.authority() == authority && one.state() != MigrationState.UNKNOWN)
-                .sorted(Comparator.comparing(Evidence::isVouched, Comparator.reverseOrder())
-                        .thenComparing(this::supporting, Comparator.reverseOrder())).toList();
+        List<Evidence> saying = new ArrayList<>(1);
+        for (Evidence one : current) {
+            if (one.authority() == authority && one.state() != MigrationState.UNKNOWN) {
+                saying.add(one);
+            }
+        }
+        if (saying.size() > 1) {
+            saying.sort(Comparator.comparing(Evidence::isVouched, Comparator.reverseOrder())
+                    .thenComparing(this::supporting, Comparator.reverseOrder()));
+        }
+        return saying;
     }
 
     /** The current readings that name another state than that one. */

@@ -2,6 +2,7 @@ package org.ucsmigration.evidence;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
@@ -13,16 +14,17 @@ record Weighing(Readings readings) {
      *
      * @param deciding      the reading that decides; null exactly where the state is UNKNOWN
      * @param contradiction the two readings that contradict each other, or none
+     * @param sentence      all of it in words, made when it is asked for
      */
     record Verdict(MigrationState state, Certainty certainty, @Nullable Evidence deciding, List<Evidence> contradiction,
-            String sentence) {
+            Supplier<String> sentence) {
     }
 
     Verdict verdict() {
         Telling telling = new Telling(readings);
         List<Evidence> contradiction = new Contradiction(readings).pair();
         if (!contradiction.isEmpty()) {
-            return unknown(contradiction, telling.contradiction(contradiction));
+            return unknown(contradiction, () -> telling.contradiction(contradiction));
         }
         Optional<Evidence> server = first(Authority.SERVER_STATE);
         Optional<Evidence> test = first(Authority.SYNTHETIC_TEST);
@@ -34,7 +36,7 @@ record Weighing(Readings readings) {
         Optional<Evidence> strong = server.or(() -> test);
         if (strong.isPresent()) {
             Optional<Evidence> overtaking = overtaking(strong.get());
-            return overtaking.isPresent() ? unknown(List.of(), telling.overtaken(strong.get(), overtaking.get()))
+            return overtaking.isPresent() ? unknown(List.of(), () -> telling.overtaken(strong.get(), overtaking.get()))
                     : decided(strong.get(), Certainty.PROVISIONAL, telling);
         }
         Optional<Evidence> flag = first(Authority.EXCHANGE_FLAG);
@@ -44,12 +46,12 @@ record Weighing(Readings readings) {
         List<Evidence> clients = readings.of(Authority.CLIENT_CACHE);
         if (clients.isEmpty()) {
             return first(Authority.CALLER).map(caller -> decided(caller, Certainty.PROVISIONAL, telling))
-                    .orElseGet(() -> unknown(List.of(), telling.nothing()));
+                    .orElseGet(() -> unknown(List.of(), telling::nothing));
         }
         // Those that are vouched for agree, else they would contradict each other; of the others none is better than the next.
         boolean undecided = !clients.get(0).isVouched() && clients.stream().anyMatch(one -> one.state() != clients.get(0)
                 .state());
-        return undecided ? unknown(List.of(), telling.clientsDiffer(clients)) : decided(clients.get(0), Certainty.PROVISIONAL,
+        return undecided ? unknown(List.of(), () -> telling.clientsDiffer(clients)) : decided(clients.get(0), Certainty.PROVISIONAL,
                 telling);
     }
 
@@ -68,10 +70,10 @@ record Weighing(Readings readings) {
     }
 
     private Verdict decided(Evidence deciding, Certainty certainty, Telling telling) {
-        return new Verdict(deciding.state(), certainty, deciding, List.of(), telling.decided(deciding, certainty));
+        return new Verdict(deciding.state(), certainty, deciding, List.of(), () -> telling.decided(deciding, certainty));
     }
 
-    private static Verdict unknown(List<Evidence> contradiction, String sentence) {
+    private static Verdict unknown(List<Evidence> contradiction, Supplier<String> sentence) {
         return new Verdict(MigrationState.UNKNOWN, Certainty.PROVISIONAL, null, contradiction, sentence);
     }
 }

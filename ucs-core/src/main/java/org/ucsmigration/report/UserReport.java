@@ -31,13 +31,11 @@ public final class UserReport {
     private final Observations observations;
     private final Situation situation;
     private final NextStep nextStep;
-    private final List<Hazard> hazards;
 
     private UserReport(Observations observations, Situation situation) {
         this.observations = observations;
         this.situation = situation;
         this.nextStep = Steps.of(situation);
-        this.hazards = new Hazards(situation).all();
     }
 
     /**
@@ -103,7 +101,7 @@ public final class UserReport {
 
     /** The ways in which this user's contacts can get lost, the most pressing first; empty where none is seen. */
     public List<Hazard> hazards() {
-        return hazards;
+        return new Hazards(situation).all();
     }
 
     /**
@@ -130,7 +128,7 @@ public final class UserReport {
         map.put("assessment", assessment().toMap());
         map.put("conclusion", conclusion().toMap());
         map.put("nextStep", nextStep.toMap());
-        map.put("hazards", hazards.stream().map(Hazard::toMap).toList());
+        map.put("hazards", hazards().stream().map(Hazard::toMap).toList());
         map.put("notes", observations.notes());
         return map;
     }
