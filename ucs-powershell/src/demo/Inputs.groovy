@@ -3,6 +3,8 @@ import java.nio.file.Path
 import java.time.Instant
 import java.time.temporal.ChronoUnit
 import org.ucsmigration.UserIdentity
+import org.ucsmigration.deployment.Preflight
+import org.ucsmigration.powershell.probe.DeploymentProbe
 import org.ucsmigration.powershell.probe.ExchangeProbe
 import org.ucsmigration.powershell.probe.LyncProbe
 import org.ucsmigration.powershell.live.LiveSession
@@ -26,6 +28,7 @@ class Inputs implements AutoCloseable {
     private PowerShellSession session
     private LyncProbe lync
     private ExchangeProbe exchange
+    private DeploymentProbe deployment
     private Trouble trouble
 
     private Inputs(Path folder) {
@@ -77,6 +80,7 @@ class Inputs implements AutoCloseable {
         session = shell
         lync = LyncProbe.over(shell)
         exchange = ExchangeProbe.over(shell)
+        deployment = DeploymentProbe.over(shell).withAsOf(asOf)
     }
 
     private String signIns(Path file, String name) {
@@ -97,7 +101,12 @@ class Inputs implements AutoCloseable {
 
     /** In the order in which they are asked: who knows GUIDs and SIDs before those who join by them. */
     List<Probe> probes() {
-        [lync, exchange, *signIns, RegistryProbe.ofReadings(readings), trouble].findAll()
+        [deployment, lync, exchange, *signIns, RegistryProbe.ofReadings(readings), trouble].findAll()
+    }
+
+    /** Whether the deployment itself is set up; null where nothing is known from Lync and Exchange. */
+    Preflight preflight() {
+        deployment?.preflight()
     }
 
     /** Everybody whom Lync knows, or else whom any other input names. */
@@ -122,7 +131,7 @@ class Inputs implements AutoCloseable {
         if (session) {
             lines.add('Get-CsUser', "users: ${lync.users().size()}")
             session.problems().each { lines.trouble(it) }
-            (lync.problems() + exchange.problems()).each { lines.incomplete(it) }
+            (lync.problems() + exchange.problems() + deployment.problems()).unique().each { lines.incomplete(it) }
         }
         lines.all()
     }

@@ -106,6 +106,7 @@ function New-Answer([string] $for, [object[]] $output = @(), [string[]] $errors 
 
 function New-Id([int] $kind, [int] $number) { [guid] ('{0:x8}-5a3e-4c1e-8000-{1:x12}' -f $kind, $number) }
 function At([string] $time) { ([datetime] "2026-11-${time}Z").ToUniversalTime() }
+function Day([string] $day) { ([datetime] "${day}T00:00:00Z").ToUniversalTime() }
 
 $manifest = @{ lync = @(); exchange = @() }
 $runs = @{ lync = '5a3e0001-4c1e-4f00-8000-000000000001'; exchange = '5a3e0001-4c1e-4f00-8000-000000000002' }
@@ -181,6 +182,26 @@ $sites = foreach ($site in 'Atlanta', 'Dublin', 'Denver', 'Seattle') {
     })
 }
 Export-Run 'Get-CsSite' @{} '' 'Get-CsSite.clixml' $sites '20T05:33:00'
+
+# How the deployment is set up, on this side: soundly, but for a server that is behind.
+Export-Run 'Get-CsComputer' @{ Local = $true } '' 'Get-CsComputer-Local.clixml' @(
+    New-Selected 'Microsoft.Rtc.Management.Deploy.Internal.Machine' ([ordered] @{
+        Identity = 'atl-cs-001.litwareinc.com'; Pool = 'atl-cs-001.litwareinc.com'; Fqdn = 'atl-cs-001.litwareinc.com' })) '20T05:34:00'
+Export-Run 'Get-CsCertificate' @{ Type = 'OAuthTokenIssuer' } '' 'Get-CsCertificate-OAuthTokenIssuer.clixml' @(
+    New-Selected 'Microsoft.Rtc.Management.Deployment.CertificateReference' ([ordered] @{
+        Thumbprint = '4AA3C098CC06277EB2B4A51EE6B955FEA6FD9A71'; Subject = 'CN=litwareinc.com'
+        NotBefore = Day '2025-03-01'; NotAfter = Day '2028-03-01'; EffectiveDate = Day '2025-03-01' })) '20T05:34:10'
+Export-Run 'Get-CsOAuthConfiguration' @{} '' 'Get-CsOAuthConfiguration.clixml' @(
+    New-Selected 'Microsoft.Rtc.Management.WritableConfig.Settings.SSAuth.OAuthSettings' ([ordered] @{
+        Identity = 'Global'; ExchangeAutodiscoverUrl = 'https://autodiscover.litwareinc.com/autodiscover/autodiscover.svc' })) '20T05:34:20'
+Export-Run 'Get-CsPartnerApplication' @{} '' 'Get-CsPartnerApplication.clixml' @(
+    New-Selected 'Microsoft.Rtc.Management.WritableConfig.Settings.SSAuth.PartnerApplication#Decorated' ([ordered] @{
+        Identity = 'Exchange'; Name = 'Exchange'; ApplicationIdentifier = '00000002-0000-0ff1-ce00-000000000000'; Enabled = $true
+        ApplicationTrustLevel = 'Full'; AuthToken = 'Value=https://autodiscover.litwareinc.com/autodiscover/metadata/json/1' })) '20T05:34:30'
+$replicas = foreach ($pool in $poolRows) {
+    New-Selected 'Microsoft.Rtc.Management.Xds.ReplicaState' ([ordered] @{ ReplicaFqdn = $pool.Fqdn; UpToDate = $pool.Name -ne 'sea' })
+}
+Export-Run 'Get-CsManagementStoreReplicationStatus' @{} '' 'Get-CsManagementStoreReplicationStatus.clixml' $replicas '20T05:34:40'
 
 $modes = foreach ($user in $users | Where-Object { $_.Server }) {
     $answer = if ($user.Server -ne '?') {
@@ -260,6 +281,29 @@ $statistics = foreach ($database in 'DB01', 'DB02', 'DB03', 'DB10') {
     New-Answer $database $rows
 }
 Export-Run 'Get-MailboxStatistics' @{} 'Database' 'Get-MailboxStatistics.clixml' $statistics '20T06:05:00'
+
+# The other side: a certificate that is to be renewed soon.
+Export-Run 'Get-ClientAccessService' @{} '' 'Get-ClientAccessService.clixml' @(foreach ($server in 'ATL-EX-001', 'ATL-EX-002') {
+    New-Selected 'Microsoft.Exchange.Data.Directory.Management.ClientAccessServer' ([ordered] @{
+        Name = $server; AutoDiscoverServiceInternalUri = 'https://autodiscover.litwareinc.com/autodiscover/autodiscover.xml' }) }) '20T06:10:00'
+Export-Run 'Get-PartnerApplication' @{} '' 'Get-PartnerApplication.clixml' @(
+    New-Selected 'Microsoft.Exchange.Data.Directory.SystemConfiguration.PartnerApplication' ([ordered] @{
+        Name = 'LyncEnterprise-2f5b'; ApplicationIdentifier = '00000004-0000-0ff1-ce00-000000000000'; Enabled = $true
+        AuthMetadataUrl = 'https://atl-cs-001.litwareinc.com/metadata/json/1' })) '20T06:10:10'
+$current = 'DFC06BF3FC76974BCD1C050340998B65D5491007'
+Export-Run 'Get-AuthConfig' @{} '' 'Get-AuthConfig.clixml' @(
+    New-Selected 'Microsoft.Exchange.Data.Directory.SystemConfiguration.AuthConfig' ([ordered] @{
+        CurrentCertificateThumbprint = $current })) '20T06:10:20'
+Export-Run 'Get-ExchangeCertificate' @{} '' 'Get-ExchangeCertificate.clixml' @(
+    New-Selected 'Microsoft.Exchange.Management.SystemConfigurationTasks.ExchangeCertificate' ([ordered] @{
+        Thumbprint = $current; Subject = 'CN=Microsoft Exchange Server Auth Certificate'
+        NotBefore = Day '2021-12-10'; NotAfter = Day '2026-12-10' })) '20T06:10:30'
+Export-Run 'Get-AutodiscoverVirtualDirectory' @{} '' 'Get-AutodiscoverVirtualDirectory.clixml' @(foreach ($server in 'ATL-EX-001', 'ATL-EX-002') {
+    New-Selected 'Microsoft.Exchange.Data.Directory.SystemConfiguration.ADAutodiscoverVirtualDirectory' ([ordered] @{
+        Identity = "$server\Autodiscover (Default Web Site)"; Server = $server; OAuthAuthentication = $true }) }) '20T06:10:40'
+Export-Run 'Get-WebServicesVirtualDirectory' @{} '' 'Get-WebServicesVirtualDirectory.clixml' @(foreach ($server in 'ATL-EX-001', 'ATL-EX-002') {
+    New-Selected 'Microsoft.Exchange.Data.Directory.SystemConfiguration.ADWebServicesVirtualDirectory' ([ordered] @{
+        Identity = "$server\EWS (Default Web Site)"; Server = $server; OAuthAuthentication = $true }) }) '20T06:11:00'
 
 # Each begins with what it is, and ends with the digest of all before, as the collection script writes it.
 foreach ($name in 'lync', 'exchange') {

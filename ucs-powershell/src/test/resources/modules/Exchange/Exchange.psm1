@@ -1,6 +1,7 @@
 enum RecipientTypeDetails { UserMailbox = 1; LinkedMailbox = 2; SharedMailbox = 4; RoomMailbox = 16; EquipmentMailbox = 32; RemoteUserMailbox = 64 }
 
 Import-Module ([IO.Path]::Combine([IO.Path]::GetDirectoryName($PSScriptRoot), 'Estate.psm1'))
+. ([IO.Path]::Combine($PSScriptRoot, 'Deployment.ps1'))
 
 $script:ViewEntireForest = $false
 
@@ -17,7 +18,7 @@ function Get-Mailboxes([switch]$Remote) {
 
 function Get-Others {
     $count = if ($env:STANDIN_OTHERS) { [int]$env:STANDIN_OTHERS } else { (Get-Estate).OtherMailboxes }
-    foreach ($number in 1..$count) {
+    for ($number = 1; $number -le $count; $number++) {
         @{ Number = 100000 + $number; Sip = "mailbox$number@litwareinc.com"; Name = "Mailbox $number"; Database = 'DB03' }
     }
 }
@@ -126,6 +127,22 @@ function Get-MailboxStatistics {
     }
 }
 
+# Nothing is being moved, but for those whom the estate gives a move; both lists are searched through the directory, like mailboxes.
+function Get-MoveRequest {
+    [CmdletBinding()] param([Parameter(Position = 0)][string]$Identity, [string]$MoveStatus, [object]$ResultSize)
+    Enter-StandIn $PSCmdlet
+    foreach ($user in (Get-Estate).Users | Where-Object { $_.Move }) {
+        New-Row 'Microsoft.Exchange.Management.RecipientTasks.MoveRequest' ([ordered]@{ ExchangeGuid = New-Guid 'e' $user.Number
+                DistinguishedName = Get-DistinguishedName $user; DisplayName = $user.Name; Status = New-Shaped $user.Move
+                Flags = 'IntraOrg, Pull'; RemoteHostName = ''; BatchName = ''; TargetDatabase = New-Shaped 'DB02' })
+    }
+}
+
+function Get-MigrationUser {
+    [CmdletBinding()] param([Parameter(Position = 0)][string]$Identity, [string]$Status, [object]$ResultSize)
+    Enter-StandIn $PSCmdlet
+}
+
 function Get-ADServerSettings {
     [CmdletBinding()] param([string]$DomainController)
     Enter-StandIn $PSCmdlet
@@ -140,6 +157,7 @@ function Set-ADServerSettings {
     $script:ViewEntireForest = $ViewEntireForest
 }
 
-foreach ($name in 'Set-Mailbox', 'Set-UMMailbox', 'Set-RemoteMailbox', 'New-MoveRequest', 'Disable-Mailbox', 'Remove-Mailbox') {
+foreach ($name in 'Set-Mailbox', 'Set-UMMailbox', 'Set-RemoteMailbox', 'New-MoveRequest', 'Disable-Mailbox', 'Remove-Mailbox',
+    'Set-AuthConfig', 'Set-PartnerApplication', 'Set-ClientAccessService', 'Set-AutodiscoverVirtualDirectory', 'Set-WebServicesVirtualDirectory') {
     . ([scriptblock]::Create("function $name { [CmdletBinding()] param([Parameter(ValueFromPipeline)]`$InputObject, [Parameter(ValueFromRemainingArguments)]`$Rest) process { Deny-Dangerous `$PSCmdlet } }"))
 }

@@ -1,5 +1,6 @@
 Import-Module ([IO.Path]::Combine([IO.Path]::GetDirectoryName($PSScriptRoot), 'Estate.psm1'))
 . ([IO.Path]::Combine($PSScriptRoot, 'ContactStore.ps1'))
+. ([IO.Path]::Combine($PSScriptRoot, 'Deployment.ps1'))
 
 function Get-Users { (Get-Estate).Users | ForEach-Object { if (-not $_.ContainsKey('Pool')) { $_.Pool = 'pool01.litwareinc.com' }; $_ } }
 
@@ -99,6 +100,8 @@ function Get-CsEffectivePolicy {
 }
 
 foreach ($name in 'Invoke-CsUcsRollback', 'Set-CsUser', 'Set-CsUserServicesPolicy', 'New-CsUserServicesPolicy', 'Remove-CsUserServicesPolicy',
-    'Grant-CsUserServicesPolicy', 'Move-CsUser', 'Disable-CsUser', 'Export-CsUserData', 'Import-CsUserData') {
+    'Grant-CsUserServicesPolicy', 'Move-CsUser', 'Disable-CsUser', 'Export-CsUserData', 'Import-CsUserData',
+    'Test-CsExStorageConnectivity', 'Test-CsExStorageNotification', 'Set-CsCertificate', 'Set-CsOAuthConfiguration',
+    'New-CsPartnerApplication', 'Set-CsPartnerApplication', 'Invoke-CsManagementStoreReplication') {
     . ([scriptblock]::Create("function $name { [CmdletBinding()] param([Parameter(ValueFromPipeline)]`$InputObject, [Parameter(ValueFromRemainingArguments)]`$Rest) process { Deny-Dangerous `$PSCmdlet } }"))
 }

@@ -1,7 +1,7 @@
 package org.ucsmigration.advice;
 
 /**
- * What there is to do, as a stable code. In the order in which a report considers them.
+ * What there is to do, as a stable code: next steps in the order in which a report considers them, then the steps of a move.
  *
  * @since 0.1.0
  */
@@ -59,5 +59,26 @@ public enum Action {
     /** Sign in once with a Lync 2013 or later client. */
     SIGN_IN_WITH_NEWER_CLIENT,
     /** Everything holds and the contacts are still in Lync: sign out and in, wait, then look into the servers. */
-    SIGN_IN_AGAIN
+    SIGN_IN_AGAIN,
+
+    /** Suspend the move of the mailbox that is under way, before it completes. */
+    SUSPEND_MOVE,
+    /** Connect the mailbox again that a rollback has to read. */
+    RECONNECT_MAILBOX,
+    /** Forbid UCS for the user by policy: the contacts are to be in Lync, and to stay there. */
+    FORBID_BY_POLICY,
+    /** See that the policy holds for the user, and that it has been replicated. */
+    VERIFY_POLICY,
+    /** Roll the user back. */
+    ROLL_BACK,
+    /** Read server and flag again, and check again. */
+    LOOK_AGAIN,
+    /** Let the user say whether the contacts are there. */
+    CONFIRM_CONTACTS,
+    /** Keep the user's data in Lync, which is the only copy. */
+    KEEP_DATA,
+    /** Move one user alone, and look. */
+    TRY_PILOT,
+    /** Move, with a tool of your own. */
+    MOVE
 }

@@ -3,7 +3,6 @@ package org.ucsmigration.evidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /** How evidence is weighed: what contradicts first, then authority, then age. */
@@ -14,7 +13,7 @@ record Weighing(Readings readings) {
      *
      * @param deciding      the reading that decides; null exactly where the state is UNKNOWN
      * @param contradiction the two readings that contradict each other, or none
-     * @param sentence      all of it in words, made when it is asked for
+     * @param sentence      put together when it is asked for: most users of an estate are only counted
      */
     record Verdict(MigrationState state, Certainty certainty, @Nullable Evidence deciding, List<Evidence> contradiction,
             Supplier<String> sentence) {
@@ -28,8 +27,8 @@ record Weighing(Readings readings) {
         }
         Optional<Evidence> server = first(Authority.SERVER_STATE);
         Optional<Evidence> test = first(Authority.SYNTHETIC_TEST);
-        Optional<Evidence> definite = Stream.of(server, test.filter(one -> server.isEmpty() || server.get().state().isMigrated()))
-                .flatMap(Optional::stream).filter(this::isDefinite).findFirst();
+        Optional<Evidence> definite = server.filter(this::isDefinite)
+                .or(() -> test.filter(one -> server.isEmpty() || server.get().state().isMigrated()).filter(this::isDefinite));
         if (definite.isPresent()) {
             return decided(definite.get(), Certainty.DEFINITE, telling);
         }
@@ -56,7 +55,8 @@ record Weighing(Readings readings) {
     }
 
     private Optional<Evidence> first(Authority authority) {
-        return readings.of(authority).stream().findFirst();
+        List<Evidence> some = readings.of(authority);
+        return some.isEmpty() ? Optional.empty() : Optional.of(some.get(0));
     }
 
     private boolean isDefinite(Evidence one) {

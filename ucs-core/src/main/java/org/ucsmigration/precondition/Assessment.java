@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.ucsmigration.fact.UserFacts;
 
 /**
@@ -140,9 +140,9 @@ public final class Assessment {
 
     private List<Finding> with(Outcome wanted, int from, int to) {
         List<Finding> some = new ArrayList<>();
-        for (Finding finding : findings.subList(from, to)) {
-            if (finding.outcome() == wanted) {
-                some.add(finding);
+        for (int i = from; i < to; i++) {
+            if (findings.get(i).outcome() == wanted) {
+                some.add(findings.get(i));
             }
         }
         return Collections.unmodifiableList(some);
@@ -153,15 +153,23 @@ public final class Assessment {
      * the contacts stay in Lync.
      */
     public boolean isPolicyIgnored() {
-        return blockers().stream().anyMatch(finding -> finding.reasonCode().filter(ReasonCode::ignoresPolicy).isPresent());
+        for (Finding finding : findings) {
+            if (finding.outcome() == Outcome.NOT_MET && finding.reasonCode().filter(ReasonCode::ignoresPolicy).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The verdict in words, with the first reason; its wording may change. */
     public String sentence() {
         if (isReady()) {
-            String notJudged = unjudged().stream().map(Finding::precondition).collect(Collectors.joining(", "));
-            return "Ready: " + (required == 1 ? "the one required precondition is met" : "all " + required + " required preconditions are met")
-                    + (notJudged.isEmpty() ? "." : "; not judged: " + notJudged + ".");
+            String met = required == 1 ? "the one required precondition is met"
+                    : "all " + required + " required preconditions are met";
+            StringJoiner notJudged = new StringJoiner(", ", "Ready: " + met + "; not judged: ", ".")
+                    .setEmptyValue("Ready: " + met + ".");
+            unjudged().forEach(finding -> notJudged.add(finding.precondition()));
+            return notJudged.toString();
         }
         String moot = isPolicyIgnored() ? " The policy is ignored and the contacts stay in Lync." : "";
         if (isEligible()) {

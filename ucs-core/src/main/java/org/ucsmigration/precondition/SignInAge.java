@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.ucsmigration.fact.Client;
+import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.internal.Ages;
+import org.ucsmigration.internal.Instants;
 
 /** What there is to say of the time of a sign-in that counts: it changes the sentence, never the outcome. */
 final class SignInAge {
@@ -22,9 +24,12 @@ final class SignInAge {
         if (!finding.is(ReasonCode.CLIENT_QUALIFIES)) {
             return finding;
         }
-        List<Client> clients = facts.clients().claims().stream().flatMap(claim -> claim.value().clients().stream()).toList();
-        Optional<Instant> latest = clients.stream().filter(SignInAge::counts).flatMap(client -> client.lastSeen().stream())
-                .max(Comparator.naturalOrder());
+        Optional<Instant> latest = Optional.empty();
+        for (Fact.Known<ClientSignIns> claim : facts.clients().claims()) {
+            for (Client client : claim.value().clients()) {
+                latest = counts(client) ? Instants.later(latest, client.lastSeen()) : latest;
+            }
+        }
         StringBuilder sentence = new StringBuilder(finding.sentence());
         if (latest.isEmpty()) {
             sentence.append(" When is not known.");
@@ -38,7 +43,8 @@ final class SignInAge {
                     .append("which it does since ").append(Ages.day(since)).append(": sign in again."));
             mailboxSince(facts).filter(since -> since.isAfter(seen)).ifPresent(since -> sentence
                     .append(" That was before the mailbox came to where it is, on ").append(Ages.day(since)).append(": sign in again."));
-            clients.stream().filter(client -> !client.kind().counts().orElse(true) && client.lastSeen().filter(seen::isBefore)
+            facts.clients().claims().stream().flatMap(claim -> claim.value().clients().stream())
+                    .filter(client -> !client.kind().counts().orElse(true) && client.lastSeen().filter(seen::isBefore)
                     .isPresent())
                     .findFirst().ifPresent(older -> sentence.append(" Since then ").append(ClientRule.a(older))
                             .append(" was seen."));

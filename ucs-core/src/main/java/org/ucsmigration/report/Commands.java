@@ -1,5 +1,6 @@
 package org.ucsmigration.report;
 
+import java.util.Collections;
 import java.util.List;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.advice.Advice;
@@ -47,7 +48,7 @@ record Commands(UserIdentity user) {
     }
 
     CommandLine exchange(String cmdlet) {
-        String address = user.smtpAddresses().stream().sorted().findFirst().orElse(user.sip().address());
+        String address = user.smtpAddresses().isEmpty() ? user.sip().address() : Collections.min(user.smtpAddresses());
         return CommandLine.of(cmdlet).with("Identity", address);
     }
 

@@ -2,7 +2,6 @@ package org.ucsmigration.report;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.UserFacts;
@@ -17,8 +16,14 @@ import org.ucsmigration.internal.Ages;
 record Delay(UserServicesPolicy policy, Instant asOf) {
 
     static Optional<Delay> of(UserFacts facts, Instant asOf) {
-        return facts.policy().claims().stream().map(Fact.Known::value).map(policy -> new Delay(policy, asOf))
-                .filter(delay -> delay.end().isAfter(asOf)).max(Comparator.comparing(Delay::end));
+        Delay longest = null;
+        for (Fact.Known<UserServicesPolicy> claim : facts.policy().claims()) {
+            Delay delay = new Delay(claim.value(), asOf);
+            if (delay.end().isAfter(longest == null ? asOf : longest.end())) {
+                longest = delay;
+            }
+        }
+        return Optional.ofNullable(longest);
     }
 
     /** When it is over at the latest: where its start is not known, counted from the report's instant. */

@@ -13,6 +13,9 @@ record Hazards(Situation at) {
     private static final String BEFORE = " before the mailbox is moved or removed, or the user is disabled, moved to Teams "
             + "(which skips these contacts silently) or to a pool of Lync Server 2010, and never with -Force, which loses them.";
 
+    private static final Comparator<Hazard> ORDER =
+            Comparator.comparing(Hazard::severity).thenComparing(Hazard::kind).thenComparing(Hazard::sentence);
+
     List<Hazard> all() {
         List<Hazard> all = new ArrayList<>();
         if (at.mayBeInExchange()) {
@@ -27,7 +30,7 @@ record Hazards(Situation at) {
         if (at.state() == MigrationState.NOT_MIGRATED) {
             inLync(all);
         }
-        all.sort(Comparator.comparing(Hazard::severity).thenComparing(Hazard::kind).thenComparing(Hazard::sentence));
+        all.sort(ORDER);
         return List.copyOf(all);
     }
 

@@ -23,9 +23,9 @@ record InLync(Situation at, Commands commands) {
                             + "a sign-in; if not, sign in with a Lync 2013 or later client. "
                             + signs.get(0).sentence())), null);
         }
-        Optional<Finding> blocker = at.obstacles().stream().findFirst();
-        if (blocker.isPresent()) {
-            return remedy(blocker.get());
+        List<Finding> obstacles = at.obstacles();
+        if (!obstacles.isEmpty()) {
+            return remedy(obstacles.get(0));
         }
         Optional<String> failure = at.failure();
         if (failure.isPresent()) {

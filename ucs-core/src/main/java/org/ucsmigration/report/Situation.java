@@ -13,6 +13,7 @@ import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.fact.MigrationFailure;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.precondition.Assessment;
@@ -52,7 +53,7 @@ record Situation(UserIdentity user, UserFacts facts, Rules rules, Assessment ass
      */
     private static boolean isForbiddenForCertain(UserFacts facts, Freshness freshness, Instant asOf) {
         return facts.policy() instanceof Fact.Known<UserServicesPolicy> known && !known.value().allowsUcs()
-                && facts.enabledByServer().claims().stream().noneMatch(Fact.Known::value)
+                && !isSaid(facts.enabledByServer(), true)
                 && (known.source().equals(Source.CALLER)
                         || known.source().at().filter(at -> freshness.isFresh(MigrationState.UNKNOWN, at, asOf)).isPresent());
     }
@@ -74,7 +75,12 @@ record Situation(UserIdentity user, UserFacts facts, Rules rules, Assessment ass
     /** The claims that take the account out of scope; none where any puts it in. */
     List<Fact.Known<AccountScope>> exclusions() {
         List<Fact.Known<AccountScope>> scopes = facts.accountScope().claims();
-        return scopes.stream().anyMatch(claim -> claim.value().isInScope()) ? List.of() : scopes;
+        for (Fact.Known<AccountScope> claim : scopes) {
+            if (claim.value().isInScope()) {
+                return List.of();
+            }
+        }
+        return scopes;
     }
 
     boolean isHostedOnline() {
@@ -87,7 +93,16 @@ record Situation(UserIdentity user, UserFacts facts, Rules rules, Assessment ass
 
     /** Whether the server has said that it waits for the user's sign-in only. */
     boolean serverIsReady() {
-        return facts.enabledByServer().claims().stream().anyMatch(Fact.Known::value);
+        return isSaid(facts.enabledByServer(), true);
+    }
+
+    private static boolean isSaid(Fact<Boolean> fact, boolean value) {
+        for (Fact.Known<Boolean> claim : fact.claims()) {
+            if (claim.value() == value) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<MailboxDanger> mailboxDangers() {
@@ -96,9 +111,12 @@ record Situation(UserIdentity user, UserFacts facts, Rules rules, Assessment ass
 
     /** A known failure of attempts to migrate, in words with its source. */
     Optional<String> failure() {
-        return facts.migrationFailure().claims().stream()
-                .filter(claim -> claim.value().isStanding(claim.source(), asOf, rules.freshness())).findFirst()
-                .map(claim -> "An attempt to migrate failed: " + claim.value() + " (" + claim.source().text() + ").");
+        for (Fact.Known<MigrationFailure> claim : facts.migrationFailure().claims()) {
+            if (claim.value().isStanding(claim.source(), asOf, rules.freshness())) {
+                return Optional.of("An attempt to migrate failed: " + claim.value() + " (" + claim.source().text() + ").");
+            }
+        }
+        return Optional.empty();
     }
 
     /** Everything that is known not to be met: by the caller's rules first, then by those of the library that they leave out. */
@@ -131,6 +149,7 @@ record Situation(UserIdentity user, UserFacts facts, Rules rules, Assessment ass
 
     /** The assessment's own finding, or, where its rules do not ask for it, what the library's rule says. */
     Finding finding(Precondition rule) {
-        return assessment.finding(rule.id()).orElseGet(() -> rule.check(facts));
+        Optional<Finding> own = assessment.finding(rule.id());
+        return own.isPresent() ? own.get() : rule.check(facts);
     }
 }

@@ -22,7 +22,8 @@ record Steps(Situation at, Commands commands) {
         if (row.action() != Action.NOTHING && row.action() != Action.OUT_OF_SCOPE && row.action() != Action.WAIT_FOR_DELAY) {
             Delay.of(at.facts(), at.asOf()).map(Delay::beside).ifPresent(all::add);
         }
-        return new NextStep(row.advice().withSentence(String.join(" ", all)), row.finding().orElse(null));
+        return all.size() == 1 ? row
+                : new NextStep(row.advice().withSentence(String.join(" ", all)), row.finding().orElse(null));
     }
 
     private NextStep row() {
@@ -42,9 +43,12 @@ record Steps(Situation at, Commands commands) {
 
     /** What must be looked at first wherever the contacts may be in Exchange. */
     private List<String> emergency() {
+        if (!at.mayBeInExchange()) {
+            return List.of();
+        }
         List<String> dangers = at.mailboxDangers().stream().filter(MailboxDanger::isEmergency).map(MailboxDanger::sentence)
                 .toList();
-        return !at.mayBeInExchange() || dangers.isEmpty() ? List.of()
+        return dangers.isEmpty() ? List.of()
                 : Stream.concat(Stream.of(at.isInExchange() ? "Emergency: the contacts are in Exchange."
                         : "Emergency: the contacts may be in Exchange."), dangers.stream()).toList();
     }

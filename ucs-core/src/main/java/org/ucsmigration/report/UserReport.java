@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.annotation.Nullable;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.fact.UserFacts;
@@ -30,12 +31,15 @@ public final class UserReport {
 
     private final Observations observations;
     private final Situation situation;
-    private final NextStep nextStep;
+    /** Made when first asked for; several threads may make it, and make the same. So are the hazards. */
+    @Nullable
+    private NextStep nextStep;
+    @Nullable
+    private List<Hazard> hazards;
 
     private UserReport(Observations observations, Situation situation) {
         this.observations = observations;
         this.situation = situation;
-        this.nextStep = Steps.of(situation);
     }
 
     /**
@@ -86,7 +90,12 @@ public final class UserReport {
 
     /** What to do next. */
     public NextStep nextStep() {
-        return nextStep;
+        NextStep known = nextStep;
+        if (known == null) {
+            known = Steps.of(situation);
+            nextStep = known;
+        }
+        return known;
     }
 
     /** The instant that the report speaks of. */
@@ -101,7 +110,12 @@ public final class UserReport {
 
     /** The ways in which this user's contacts can get lost, the most pressing first; empty where none is seen. */
     public List<Hazard> hazards() {
-        return new Hazards(situation).all();
+        List<Hazard> known = hazards;
+        if (known == null) {
+            known = new Hazards(situation).all();
+            hazards = known;
+        }
+        return known;
     }
 
     /**
@@ -127,7 +141,7 @@ public final class UserReport {
         map.put("outOfScope", isOutOfScope());
         map.put("assessment", assessment().toMap());
         map.put("conclusion", conclusion().toMap());
-        map.put("nextStep", nextStep.toMap());
+        map.put("nextStep", nextStep().toMap());
         map.put("hazards", hazards().stream().map(Hazard::toMap).toList());
         map.put("notes", observations.notes());
         return map;
@@ -147,6 +161,6 @@ public final class UserReport {
     /** Address, assessment, conclusion and next step in four lines. */
     @Override
     public String toString() {
-        return identity() + "\n  " + assessment() + "\n  " + conclusion() + "\n  Next: " + nextStep;
+        return identity() + "\n  " + assessment() + "\n  " + conclusion() + "\n  Next: " + nextStep();
     }
 }

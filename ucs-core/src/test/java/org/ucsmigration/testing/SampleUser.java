@@ -35,6 +35,8 @@ import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.fact.MigrationFailure;
 import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.fact.UserServicesPolicy;
+import org.ucsmigration.move.Move;
+import org.ucsmigration.move.MoveCheck;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.probe.Observations;
@@ -214,6 +216,11 @@ public enum SampleUser {
     /** The report by {@link #rules()}, as of {@link #asOf()}. */
     public UserReport report() {
         return UserReport.of(observations, RULES, AS_OF);
+    }
+
+    /** The check of that move on {@link #report()}. */
+    public MoveCheck check(Move move) {
+        return MoveCheck.of(report(), move);
     }
 
     /** The documented rules, with the home pool and the trust between the servers required. */

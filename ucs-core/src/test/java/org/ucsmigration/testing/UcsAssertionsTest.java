@@ -19,6 +19,10 @@ import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.move.Move;
+import org.ucsmigration.move.MoveCheck;
+import org.ucsmigration.move.MoveReason;
+import org.ucsmigration.move.MoveVerdict;
 import org.ucsmigration.precondition.Assessment;
 import org.ucsmigration.precondition.Outcome;
 import org.ucsmigration.precondition.Precondition;
@@ -174,5 +178,17 @@ class UcsAssertionsTest {
         assertThatThrownBy(() -> assertThat((Assessment) null).isReady()).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> assertThat((MigrationConclusion) null).isMigrated()).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> assertThat((UserReport) null).hasNoHazards()).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void assertsOnMoves() {
+        assertThat(SampleUser.POLICY_FORBIDS.check(Move.toTeams())).isGo().isHeldUpBy().hasSteps(Action.MOVE);
+        assertThat(SampleUser.MIGRATED.check(Move.toTeams())).isNoGo().isHeldUpBy(MoveReason.CONTACTS_IN_EXCHANGE);
+        assertThat(SampleUser.NOTHING_KNOWN.check(Move.toTeams())).asksFirst().hasVerdict(MoveVerdict.ASK_FIRST);
+        Consumer<MoveCheck> wrong = check -> assertThat(check).isGo();
+        assertThatThrownBy(() -> wrong.accept(SampleUser.MIGRATED.check(Move.toTeams()))).isInstanceOf(AssertionError.class)
+                .hasMessageContaining("to be GO").hasMessageContaining("Invoke-CsUcsRollback").hasMessageContaining("Hazard: ");
+        assertThatThrownBy(() -> assertThat(SampleUser.MIGRATED.check(Move.toTeams())).isHeldUpBy()).hasMessageContaining("held up");
+        assertThatThrownBy(() -> assertThat(SampleUser.MIGRATED.check(Move.toTeams())).hasSteps()).hasMessageContaining("steps");
     }
 }

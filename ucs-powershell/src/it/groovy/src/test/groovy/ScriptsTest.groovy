@@ -32,6 +32,12 @@ class ScriptsTest {
     }
 
     @Test
+    void wavesAreTheSame() {
+        assertEquals(Static.wave(SampleUser.values()*.report()).toMap(), Dynamic.wave(SampleUser.values()).toMap())
+        assertFalse(Dynamic.wave([SampleUser.MIGRATED]).byVerdict().keySet().first().go)
+    }
+
+    @Test
     void theTestKitServesGroovy() {
         assertThat(Static.report('kenmyer@litwareinc.com')).hasNextStep(Action.ASK_SERVER).assessment().isNotReady()
     }

@@ -32,10 +32,13 @@ The script is plain ASCII and needs no more than PowerShell 3.0, so that it can 
 The folder to write to. It is made if it does not exist.
 
 .PARAMETER Lync
-Collect what Lync Server knows: users, policies, pools, sites, and for each user where the server sees the contacts.
+Collect what Lync Server knows: users, policies, pools, sites, for each user where the server sees the contacts, and how the
+deployment is set up for Exchange. The certificate for that is this computer's: run it on one front end of each pool, into a folder
+of its own each.
 
 .PARAMETER Exchange
-Collect what Exchange knows: mailboxes, remote mailboxes, and per database who was ever logged on to.
+Collect what Exchange knows: mailboxes, remote mailboxes, per database who was ever logged on to, and how the deployment is set up
+for Lync. Virtual directories are asked of each server's IIS, which takes seconds for each.
 
 .PARAMETER UcsState
 How far to ask where the contacts are: for each user (User, the default; one call for each), only the totals of each pool
@@ -62,31 +65,6 @@ The Lync half, in the Lync Server Management Shell.
 .\Export-UcsEstate.ps1 -Path \\fs01\ucs\2016-03-01 -Exchange
 
 The Exchange half, into the same folder, in the Exchange Management Shell.
-
-.EXAMPLE
-powershell.exe -File Export-UcsEstate.ps1 -Path D:\ucs -Lync -TestUser kim@litwareinc.com,don@litwareinc.com
-
-From a scheduled task, with a test of two users.
-
-.EXAMPLE
-powershell.exe -File Export-UcsEstate.ps1 -Path D:\ucs -Lync -TestUser kim@litwareinc.com,don@litwareinc.com
-
-From a scheduled task, with a test of two users.
-
-.EXAMPLE
-powershell.exe -File Export-UcsEstate.ps1 -Path D:\ucs -Lync -TestUser kim@litwareinc.com,don@litwareinc.com
-
-From a scheduled task, with a test of two users.
-
-.EXAMPLE
-powershell.exe -File Export-UcsEstate.ps1 -Path D:\ucs -Lync -TestUser kim@litwareinc.com,don@litwareinc.com
-
-From a scheduled task, with a test of two users.
-
-.EXAMPLE
-powershell.exe -File Export-UcsEstate.ps1 -Path D:\ucs -Lync -TestUser kim@litwareinc.com,don@litwareinc.com
-
-From a scheduled task, with a test of two users.
 
 .EXAMPLE
 powershell.exe -File Export-UcsEstate.ps1 -Path D:\ucs -Lync -TestUser kim@litwareinc.com,don@litwareinc.com
@@ -146,7 +124,8 @@ $ErrorActionPreference = 'Stop'
 # What is asked, in this order: of which half, the command, its parameters, the file for its rows, the properties that are kept,
 # and the one that every row of this command has (Key). With ForEach the command is run for one value after another: of each
 # user, pool or database (Of), which come from the list From. When says on which choice it depends; View, that Exchange must look
-# at the whole forest for it; Optional, that not every release, or not every role, has the command.
+# at the whole forest for it; Optional, that not every release, or not every role, has the command; Unless, which command takes its
+# place where it is there.
 $mailboxProperties = 'DistinguishedName', 'Guid', 'ExchangeGuid', 'UserPrincipalName', 'SamAccountName', 'PrimarySmtpAddress',
     'EmailAddresses', 'RecipientTypeDetails', 'ExchangeVersion', 'AdminDisplayVersion', 'Database', 'ImListMigrationCompleted',
     'IsLinked', 'LinkedMasterAccount', 'MasterAccountSid', 'MailboxMoveStatus', 'MailboxMoveFlags', 'MailboxMoveRemoteHostName',
@@ -163,6 +142,18 @@ $Lists = @(
         Property = 'Identity', 'PoolFqdn', 'SiteId', 'Version' }
     @{ Half = 'Lync'; Command = 'Get-CsSite'; With = @{}; File = 'Get-CsSite.clixml'; Key = 'Pools'
         Property = 'Identity', 'DisplayName', 'Pools' }
+    # The deployment itself: Get-CsCertificate shows what this computer has, so run this on one front end of each pool.
+    @{ Half = 'Lync'; Command = 'Get-CsComputer'; With = @{ Local = $true }; File = 'Get-CsComputer-Local.clixml'; Key = 'Pool'
+        Optional = $true; Property = 'Identity', 'Pool', 'Fqdn' }
+    @{ Half = 'Lync'; Command = 'Get-CsCertificate'; With = @{ Type = 'OAuthTokenIssuer' }; File = 'Get-CsCertificate-OAuthTokenIssuer.clixml'
+        Optional = $true; Key = 'Thumbprint'; Property = 'Thumbprint', 'Subject', 'NotBefore', 'NotAfter', 'EffectiveDate' }
+    @{ Half = 'Lync'; Command = 'Get-CsOAuthConfiguration'; With = @{}; File = 'Get-CsOAuthConfiguration.clixml'
+        Optional = $true; Key = 'ExchangeAutodiscoverUrl'; Property = 'Identity', 'ExchangeAutodiscoverUrl' }
+    @{ Half = 'Lync'; Command = 'Get-CsPartnerApplication'; With = @{}; File = 'Get-CsPartnerApplication.clixml'
+        Optional = $true; Key = 'ApplicationIdentifier'
+        Property = 'Identity', 'Name', 'ApplicationIdentifier', 'Enabled', 'ApplicationTrustLevel', 'AuthToken' }
+    @{ Half = 'Lync'; Command = 'Get-CsManagementStoreReplicationStatus'; With = @{}; File = 'Get-CsManagementStoreReplicationStatus.clixml'
+        Optional = $true; Key = 'UpToDate'; Property = 'ReplicaFqdn', 'UpToDate' }
     # What is quick and what was chosen comes before what may take hours and be broken off.
     @{ Half = 'Lync'; Command = 'Debug-CsUnifiedContactStore'; With = @{}; ForEach = 'PoolFqdn'; Of = 'Pool'; From = 'Get-CsService'
         When = 'Pool'; File = 'Debug-CsUnifiedContactStore-PoolFqdn.clixml' }
@@ -187,6 +178,21 @@ $Lists = @(
     @{ Half = 'Exchange'; Command = 'Get-MigrationUser'; With = @{ ResultSize = 'Unlimited' }; File = 'Get-MigrationUser.clixml'
         Optional = $true; Key = 'Status'
         Property = 'Identity', 'MailboxGuid', 'MailboxEmailAddress', 'BatchId', 'Status', 'StatusSummary' }
+    # The other side of the deployment. Exchange 2013 has Get-ClientAccessServer, later ones have both.
+    @{ Half = 'Exchange'; Command = 'Get-ClientAccessService'; With = @{}; File = 'Get-ClientAccessService.clixml'
+        Optional = $true; Key = 'AutoDiscoverServiceInternalUri'; Property = 'Name', 'AutoDiscoverServiceInternalUri' }
+    @{ Half = 'Exchange'; Command = 'Get-ClientAccessServer'; With = @{}; File = 'Get-ClientAccessServer.clixml'
+        Optional = $true; Unless = 'Get-ClientAccessService'; Key = 'AutoDiscoverServiceInternalUri'; Property = 'Name', 'AutoDiscoverServiceInternalUri' }
+    @{ Half = 'Exchange'; Command = 'Get-PartnerApplication'; With = @{}; File = 'Get-PartnerApplication.clixml'
+        Optional = $true; Key = 'ApplicationIdentifier'; Property = 'Name', 'ApplicationIdentifier', 'Enabled', 'AuthMetadataUrl' }
+    @{ Half = 'Exchange'; Command = 'Get-AuthConfig'; With = @{}; File = 'Get-AuthConfig.clixml'
+        Optional = $true; Key = 'CurrentCertificateThumbprint'; Property = 'CurrentCertificateThumbprint' }
+    @{ Half = 'Exchange'; Command = 'Get-ExchangeCertificate'; With = @{}; File = 'Get-ExchangeCertificate.clixml'
+        Optional = $true; Key = 'Thumbprint'; Property = 'Thumbprint', 'Subject', 'NotBefore', 'NotAfter' }
+    @{ Half = 'Exchange'; Command = 'Get-AutodiscoverVirtualDirectory'; With = @{}; File = 'Get-AutodiscoverVirtualDirectory.clixml'
+        Optional = $true; Key = 'OAuthAuthentication'; Property = 'Identity', 'Server', 'OAuthAuthentication' }
+    @{ Half = 'Exchange'; Command = 'Get-WebServicesVirtualDirectory'; With = @{}; File = 'Get-WebServicesVirtualDirectory.clixml'
+        Optional = $true; Key = 'OAuthAuthentication'; Property = 'Identity', 'Server', 'OAuthAuthentication' }
     # A database lists its mailboxes whatever part of the directory the session looks at.
     @{ Half = 'Exchange'; Command = 'Get-MailboxStatistics'; With = @{}; ForEach = 'Database'; Of = 'Database'; From = 'Get-Mailbox'
         File = 'Get-MailboxStatistics-Database.clixml'; Key = 'MailboxGuid'
@@ -772,7 +778,8 @@ function Export-Half([string] $Name) {
     $Seen.Behind = @{}
     $Seen.View = $null
     foreach ($list in $Lists) {
-        if ($list.Half -ne $Name -or ($list.When -and -not $Chosen[$list.When]) -or ($list.Optional -and -not (Get-Cmdlet $list.Command))) {
+        if ($list.Half -ne $Name -or ($list.When -and -not $Chosen[$list.When]) -or ($list.Optional -and -not (Get-Cmdlet $list.Command)) -or
+            ($list.Unless -and (Get-Cmdlet $list.Unless))) {
             continue
         }
         try {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,10 @@ import org.ucsmigration.Source;
 import org.ucsmigration.advice.Action;
 import org.ucsmigration.advice.Advice;
 import org.ucsmigration.advice.CommandLine;
+import org.ucsmigration.deployment.Certificate;
+import org.ucsmigration.deployment.DeploymentFacts;
+import org.ucsmigration.deployment.PartnerApplication;
+import org.ucsmigration.deployment.Preflight;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.Freshness;
 import org.ucsmigration.fact.AccountScope;
@@ -34,6 +39,9 @@ import org.ucsmigration.fact.MigrationFailure;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicies;
 import org.ucsmigration.fact.UserServicesPolicy;
+import org.ucsmigration.move.Move;
+import org.ucsmigration.move.MoveCheck;
+import org.ucsmigration.move.Wave;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
@@ -45,6 +53,7 @@ import org.ucsmigration.powershell.clixml.PsShape;
 import org.ucsmigration.powershell.clixml.Secret;
 import org.ucsmigration.powershell.live.Connection;
 import org.ucsmigration.powershell.live.PowerShellOptions;
+import org.ucsmigration.powershell.probe.DeploymentProbe;
 import org.ucsmigration.powershell.probe.ExchangeProbe;
 import org.ucsmigration.powershell.probe.LyncProbe;
 import org.ucsmigration.precondition.Finding;
@@ -87,10 +96,13 @@ final class Values {
             Survey.over(SampleUser.probe()), Watch.over(SampleUser::probe), Watch.Timer.SYSTEM,
             ForkJoinPool.commonPool(), UserFacts.none(), UserFacts.builder(), Fact.known(Optional.of("NoUcs")),
             UserServicesPolicy.of("Global", true),
-            UserServicesPolicies.complete(Map.of()), Mailbox.none(), ExchangeRelease.EXCHANGE_2013,
+            UserServicesPolicies.complete(Map.of()), LocalDateTime.of(2026, 1, 1, 0, 0),
+            DeploymentFacts.none(), Preflight.of(DeploymentFacts.none(), Instant.EPOCH), Certificate.of("A1"),
+            PartnerApplication.of("Exchange", "1"), Mailbox.none(), ExchangeRelease.EXCHANGE_2013,
             HomePool.of("atl-cs-001.litwareinc.com"),
             Client.fromUserAgent("OC/15.0.4420.1017"), ClientSignIns.seen(), AccountScope.inScope(),
             MigrationFailure.of("it failed"), MailboxMove.none(),
+            Move.rollback(), MoveCheck.of(REPORT, Move.rollback()), MoveCheck.of(REPORT, Move.rollback()).findings().get(0), Wave.of(Move.rollback()),
             Advice.of(Action.FIND_OUT, "Ask."), CommandLine.of("Get-Mailbox"), Freshness.standard(),
             SESSION, PowerShellOptions.standard(), Command.of("Get-Mailbox"), CommandResult.complete(SOURCE, List.of()),
             CommandError.of("access denied"),
@@ -98,7 +110,8 @@ final class Values {
             Secret.of(new char[1]),
             PsShape.of(List.of(), List.of("Name")), new FragmentReader(), DocumentReader.of("<Nil />"),
             Connection.exchange("mbx-01.litwareinc.com"),
-            LyncProbe.over(SESSION), ExchangeProbe.over(SESSION), SignInsCsv.read(Path.of("nowhere")),
+            LyncProbe.over(SESSION), ExchangeProbe.over(SESSION), DeploymentProbe.over(SESSION),
+            SignInsCsv.read(Path.of("nowhere")),
             NO_DATABASE, SignInsDatabase.read(NO_DATABASE, Instant.EPOCH),
             REGISTRY, REGISTRY.find("HKCU\\Software").orElseThrow(), Registry.inMemory(), RegistryValue.dword("InUCSMode",
             2165), RegistryProbe.of(REGISTRY),

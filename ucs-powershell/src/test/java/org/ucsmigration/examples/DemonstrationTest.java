@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +71,7 @@ class DemonstrationTest {
         void showsEveryNextStepAndEveryHazard() {
             // With mailboxes in Exchange Online the sample is a hybrid organisation, in which nobody can be said to have no mailbox.
             assertThat(run.values("data-next")).containsExactlyInAnyOrderElementsOf(
-                    Arrays.stream(Action.values()).filter(action -> action != Action.PROVIDE_MAILBOX).map(Action::name).toList());
+                    EnumSet.range(Action.OUT_OF_SCOPE, Action.SIGN_IN_AGAIN).stream().filter(action -> action != Action.PROVIDE_MAILBOX).map(Action::name).toList());
             assertThat(run.values("data-hazards").stream().flatMap(all -> Arrays.stream(all.split(" "))).distinct())
                     .containsExactlyInAnyOrderElementsOf(Arrays.stream(Hazard.Kind.values()).map(Hazard.Kind::name).toList());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +24,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ucsmigration.deployment.DeploymentFacts;
+import org.ucsmigration.deployment.DeploymentReason;
+import org.ucsmigration.deployment.Preflight;
+import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Outcome;
 import org.ucsmigration.precondition.ReasonCode;
 import org.ucsmigration.report.Hazard;
@@ -82,6 +89,19 @@ class ReadmeTest {
     }
 
     @Test
+    void theTableOfThePreflightHasWhatIsMissingAndWhatIsInferred() {
+        Preflight nothing = Preflight.of(DeploymentFacts.none(), Instant.EPOCH);
+        String table = section("Before anybody migrates");
+        for (Finding finding : nothing.findings()) {
+            Function<Predicate<DeploymentReason>, String> codes = which -> Arrays.stream(DeploymentReason.values())
+                    .filter(reason -> reason.finding().equals(finding.precondition())).filter(which).map(reason -> "`" + reason + "`").collect(Collectors.joining(" "));
+            assertThat(table).contains("| `" + finding.precondition() + "` | ");
+            assertThat(table.lines().filter(line -> line.startsWith("| `" + finding.precondition() + "`")).findFirst().orElseThrow())
+                    .endsWith("| " + codes.apply(reason -> reason.outcome() == Outcome.NOT_MET) + " | " + codes.apply(DeploymentReason::isInferred) + " |");
+        }
+    }
+
+    @Test
     void theTableOfKeysIsWhatReportsGive() {
         Map<String, List<String>> keys = new LinkedHashMap<>();
         for (SampleUser user : SampleUser.values()) {
@@ -94,6 +114,7 @@ class ReadmeTest {
             note(keys, "NextStep", List.of(report.nextStep().toMap()));
             note(keys, "Hazard", report.hazards().stream().map(Hazard::toMap).toList());
         }
+        note(keys, "Preflight", List.of(Preflight.of(DeploymentFacts.none(), Instant.EPOCH).toMap()));
         String expected = keys.entrySet().stream()
                 .map(entry -> "| `" + entry.getKey() + "` | " + entry.getValue().stream().map(key -> "`" + key + "`").collect(Collectors.joining(" ")) + " |")
                 .collect(Collectors.joining("\n"));

@@ -36,6 +36,7 @@ final class RegParser {
     @Nullable
     private String lastValue;
     private long lastValueLine;
+    private boolean lastIsShort;
     private boolean script;
 
     private enum Owner { NONE, KEY, NOT_KEPT, LOST }
@@ -93,7 +94,9 @@ final class RegParser {
 
     /** A line end within a value makes a shorter value of its first half, and the rest is a line that cannot be read. */
     private boolean mayBeRestOfLast(String line, long number) {
-        return data.isShort() || (lastValueLine == number - 1 && (line.isEmpty() || "[\"@".indexOf(line.charAt(0)) < 0));
+        boolean begins = !line.isEmpty() && "[\"@".indexOf(line.charAt(0)) >= 0;
+        return lastIsShort ? !begins || line.chars().anyMatch(c -> c < ' ' || c >= 0x7F)
+                : !begins && lastValueLine == number - 1;
     }
 
     private void refuseUnreadable(String line) throws RegFault {
@@ -164,6 +167,7 @@ final class RegParser {
             value(name, line, afterName);
             lastValue = name;
             lastValueLine = lines.number();
+            lastIsShort = data.isShort();
         } catch (RegFault fault) {
             boolean own = !fault.atEnd && !lines.isCut() && lines.number() == number && RegText.isPlain(line);
             if (!own) {

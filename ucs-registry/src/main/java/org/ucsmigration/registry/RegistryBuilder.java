@@ -11,7 +11,8 @@ import javax.annotation.Nullable;
  *
  * <pre>{@code
  * Registry registry = Registry.inMemory()
- *         .value("HKCU\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS", RegistryValue.dword("InUCSMode", 2165))
+ *         .value("HKCU\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS",
+ *                 RegistryValue.dword("InUCSMode", 2165))
  *         .unreadable("HKCU\\Software\\Microsoft\\Office\\16.0", "access denied")
  *         .build();
  * }</pre>

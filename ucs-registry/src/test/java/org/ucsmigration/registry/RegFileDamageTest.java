@@ -149,7 +149,7 @@ class RegFileDamageTest {
             "\0\0\0", "\"v\"=dword:0\u0001\u0002", "; HKEY_CURRENT_USER\\l]", "#\u0007\u0001"})
         @DisplayName("after a line that may have been anything values belong to nobody until the next key")
         void afterALineThatMayHaveBeenAnythingValuesBelongToNobody(String line) throws IOException {
-            Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"before\"=dword:1", "", line, "\"after\"=dword:2",
+            Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"before\"=dword:00000001", "", line, "\"after\"=dword:2",
                     "[HKEY_CURRENT_USER\\m]",
                     "\"x\"=dword:3");
             RegistryKey key = registry.find("HKCU\\k").orElseThrow();
@@ -190,7 +190,7 @@ class RegFileDamageTest {
         @ParameterizedTest
         @ValueSource(strings = {"[HKEY_CURRENT_USER\\lost", "[Software\\lost]", "[]",
                 "[HKEY_CURRENT_USER\\x] [HKEY_CURRENT_USER\\y",
-            "[HKEY_CURRENT_USER\\x]\r[HKEY_CURRENT_USER\\y]"})
+            "[HKEY_CURRENT_USER\\x]x[HKEY_CURRENT_USER\\y]"})
         @DisplayName("a lost key takes its values with it and leaves no key certainly absent")
         void aLostKeyTakesItsValuesWithItAndLeavesNoKeyCertainlyAbsent(String line) throws IOException {
             Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"v\"=dword:1", line, "\"v\"=dword:2", "[HKEY_CURRENT_USER\\l]");

@@ -72,8 +72,8 @@ public final class Clixml {
     /**
      * Reads a file value by value, in memory that does not grow with the number of values.
      *
-     * <p>A file of more than a million bytes is looked over first for objects that are referred to from far behind, which are
-     * kept, up to a bound; a reference to any other object further back than some two million characters reads as
+     * <p>Where a reference is met to an object further back than some two million characters, the file is looked over and read a
+     * second time for all that are referred to from afar; what does not fit into a bound of memory reads as
      * {@link PsUnresolved}. A single value of more than 64 million characters reads as {@link PsOmitted}.
      *
      * @param file a regular file: a folder, a pipe or a device is refused; what is appended meanwhile is not read
@@ -87,7 +87,7 @@ public final class Clixml {
     }
 
     /**
-     * Reads bytes value by value, as {@link #stream(Path, Consumer)} does, but without a first look; the stream stays open.
+     * Reads bytes value by value, as {@link #stream(Path, Consumer)} does, but without the second reading; the stream stays open.
      *
      * @param bytes the document
      * @param consumer takes each value of the top level; what it throws ends the reading and reaches the caller
@@ -103,9 +103,9 @@ public final class Clixml {
         Objects.requireNonNull(file, "file");
         try {
             RegularFile regular = RegularFile.of(file);
-            FarReferences far = windowed ? FarReferences.in(regular) : FarReferences.NONE;
             try (InputStream bytes = regular.open()) {
-                return read(file.toString(), new ClixmlReader(XmlPull.of(bytes), windowed, far), consumer);
+                FarReferences far = windowed ? new FarReferences(regular) : null;
+                return read(file.toString(), new ClixmlReader(XmlPull.of(bytes), windowed, far, false), consumer);
             }
         } catch (IOException e) {
             throw unreadable(file.toString(), e);

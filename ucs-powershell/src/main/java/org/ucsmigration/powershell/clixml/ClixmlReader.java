@@ -24,6 +24,9 @@ final class ClixmlReader {
 
     private final XmlPull xml;
     private final boolean windowed;
+    @Nullable
+    private final FarReferences far;
+    private final boolean isCollecting;
     private final Map<String, String> names = new HashMap<>();
     private References references;
     private int depth;
@@ -33,14 +36,16 @@ final class ClixmlReader {
 
     /** Reads with all references, or windowed: with those that do not reach far back. */
     ClixmlReader(XmlPull xml, boolean windowed) {
-        this(xml, windowed, FarReferences.NONE);
+        this(xml, windowed, null, false);
     }
 
-    /** Reads windowed or not; of what lies far back, those objects are kept that are known to be referred to. */
-    ClixmlReader(XmlPull xml, boolean windowed, FarReferences far) {
+    /** Reads windowed or not; what lies far back is asked for there, or, where this collects, offered there. */
+    ClixmlReader(XmlPull xml, boolean windowed, @Nullable FarReferences far, boolean isCollecting) {
         this.xml = xml;
         this.windowed = windowed;
-        this.references = windowed ? new References(far) : new References();
+        this.far = far;
+        this.isCollecting = isCollecting;
+        this.references = new References(windowed);
     }
 
     /** The next value of the top level, or null at the sound end of the document. */
@@ -94,7 +99,7 @@ final class ClixmlReader {
             started = true;
             xml.nextTag();
         }
-        references = new References();
+        references = new References(false);
         xml.nextTag();
         if (!xml.nextTag()) {
             throw xml.malformed("no value");
@@ -173,8 +178,8 @@ final class ClixmlReader {
             references.put(id, object);
         }
         new ObjectReader(this).readInto(object);
-        if (id != null) {
-            references.measured(id, xml.position() - start);
+        if (id != null && far != null && isCollecting) {
+            far.offer(References.number(id), object, xml.position() - start);
         }
         leave();
         return object;
@@ -197,6 +202,9 @@ final class ClixmlReader {
             throw xml.malformed("a Ref without a RefId");
         }
         Object known = references.object(id);
+        if (known == null && far != null && !isCollecting) {
+            known = far.object(References.number(id));
+        }
         return known != null ? known : PsUnresolved.of(id);
     }
 

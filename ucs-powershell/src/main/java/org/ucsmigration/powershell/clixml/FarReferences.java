@@ -4,21 +4,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
 import org.ucsmigration.powershell.internal.files.RegularFile;
+import org.ucsmigration.powershell.internal.xml.XmlFault;
+import org.ucsmigration.powershell.internal.xml.XmlPull;
 
 /**
- * Which objects of a file are referred to from so far behind that a streaming reader would have forgotten them, found in a first
- * look over its bytes: {@code Export-Clixml} writes an object that many rows share only once.
+ * Objects of a file that are referred to from so far behind that a streaming reader has forgotten them: {@code Export-Clixml} writes
+ * an object that many rows share only once.
  *
- * <p>The look knows nothing of XML. It finds what reads like {@code <Obj … RefId="7"} and {@code <Ref … RefId="7"} in any of the
- * encodings of exports, by leaving zeros out; what it finds in error is kept without need. Serializers number objects in order,
- * so that the highest number so far, noted from time to time, tells how far back a number lies at least.
+ * <p>Nothing is done before the first such reference is met. Then a look over the bytes finds all of them, and a second reading
+ * keeps the objects that they mean, up to {@value #MOST_KEPT} characters. The look knows nothing of XML. It finds what reads like
+ * {@code <Obj … RefId="7"} and {@code <Ref … RefId="7"} in any of the encodings of exports, by leaving zeros out; what it finds in
+ * error is kept without need. Serializers number objects in order, so that the highest number so far, noted from time to time,
+ * tells how far back a number lies at least.
  */
 final class FarReferences {
 
-    static final FarReferences NONE = new FarReferences(new BitSet());
-
+    private static final long MOST_KEPT = 32_000_000;
+    /** What the smallest object counts for: its parts and its place in the table. */
+    private static final long LEAST_KEPT = 200;
     /** Numbers above this are not kept: each costs a bit. */
     private static final int HIGHEST = 100_000_000;
     private static final int BLOCK = 1 << 16;
@@ -26,17 +34,44 @@ final class FarReferences {
     private static final long FAR = References.WINDOW / 2;
     private static final int LONGEST_TAG = 1_000;
 
-    private final BitSet numbers;
+    private final RegularFile file;
+    private final Map<Integer, Object> kept = new HashMap<>();
+    private BitSet wanted = new BitSet();
+    private long characters;
+    private boolean isRead;
 
-    private FarReferences(BitSet numbers) {
-        this.numbers = numbers;
+    FarReferences(RegularFile file) {
+        this.file = file;
     }
 
-    /** Looks over a file, unless it is too small for anything in it to be far. */
-    static FarReferences in(RegularFile file) throws IOException {
-        if (file.size() < FAR) {
-            return NONE;
+    /** The object of that number; null where the file has none, or more than may be kept. */
+    @Nullable
+    Object object(int number) throws XmlFault {
+        if (!isRead) {
+            isRead = true;
+            read();
         }
+        return kept.get(number);
+    }
+
+    /** Reads the file up to where it breaks off: what the reader that asked cannot reach it never asks for. */
+    private void read() throws XmlFault {
+        try {
+            wanted = look();
+            try (InputStream bytes = file.open()) {
+                ClixmlReader reader = new ClixmlReader(XmlPull.of(bytes), true, this, true);
+                while (reader.next() != null) {
+                    continue;
+                }
+            }
+        } catch (IOException e) {
+            throw XmlFault.unreadable(e);
+        } catch (XmlFault e) {
+            wanted.clear();
+        }
+    }
+
+    private BitSet look() throws IOException {
         Look look = new Look();
         byte[] block = new byte[BLOCK];
         try (InputStream bytes = file.open()) {
@@ -44,12 +79,18 @@ final class FarReferences {
                 look.over(block, n);
             }
         }
-        return new FarReferences(look.far);
+        return look.far;
     }
 
-    /** Whether the object of that number is referred to from afar; -1 is no number. */
-    boolean contains(int number) {
-        return number >= 0 && numbers.get(number);
+    /** Offers an object of the second reading, and how many characters it took. Two of one number are neither. */
+    void offer(int number, Object object, long size) {
+        if (number >= 0 && wanted.get(number) && characters <= MOST_KEPT) {
+            characters += Math.max(size, LEAST_KEPT);
+            if (kept.putIfAbsent(number, object) != null) {
+                kept.remove(number);
+                wanted.clear(number);
+            }
+        }
     }
 
     /** Goes from byte to byte through the two kinds of tags that have numbers. */

@@ -35,6 +35,11 @@ public final class FragmentReader {
         // What it reads with is made when there is something to read.
     }
 
+    /** The server writes the two characters that XML has no form for as references all the same. */
+    private static String mended(String clixml) {
+        return clixml.indexOf("&#xFFF") < 0 ? clixml : clixml.replace("&#xFFFE;", "_xFFFE_").replace("&#xFFFF;", "_xFFFF_");
+    }
+
     /**
      * The value of a fragment.
      *
@@ -53,8 +58,9 @@ public final class FragmentReader {
             sound = new ClixmlReader(XmlPull.of(pieces), false);
             characters = 0;
         }
-        characters += clixml.length();
-        pieces.add(clixml);
+        String mended = mended(clixml);
+        characters += mended.length();
+        pieces.add(mended);
         reader = null;
         try {
             Object value = sound.ofNextPiece();

@@ -11,49 +11,35 @@ import java.util.Map;
  * The two tables of a document: objects by {@code RefId}, and lists of type names by theirs.
  *
  * <p>Objects of the top-level value being read always resolve. Of the finished ones a streaming reader keeps as many as came
- * from the last {@value #WINDOW} characters, and of the older ones those that are {@linkplain FarReferences known} to be referred
- * to, up to {@value #MOST_KEPT} characters; any other old reference finds nothing. Type names are few and are all kept.
+ * from the last {@value #WINDOW} characters; an older reference finds nothing here. Type names are few and are all kept.
  */
 final class References {
 
     /** How far back everything is kept, in characters. */
     static final long WINDOW = 2_000_000;
 
-    private static final long MOST_KEPT = 32_000_000;
-    /** What the smallest object counts for: its parts and its place in the table. */
-    private static final long LEAST_KEPT = 200;
     private static final int MOST_TYPE_LISTS = 100_000;
     private static final long MOST_TYPE_TEXT = 8_000_000;
 
     private final boolean windowed;
-    private final FarReferences far;
     private final Map<String, Object> objects = new HashMap<>();
     /** Serializers number objects from 0 on: such ids index a list, which costs far less than hashing every one. */
     private final List<Object> counted = new ArrayList<>();
     private final Map<String, List<String>> typeNames = new HashMap<>();
     private final Deque<Finished> finished = new ArrayDeque<>();
     private List<String> current = new ArrayList<>();
-    private final List<String> currentKept = new ArrayList<>();
     private long typeText;
-    private long kept;
 
-    /** Empty tables that forget nothing. */
-    References() {
-        this.windowed = false;
-        this.far = FarReferences.NONE;
-    }
-
-    /** Empty tables that forget objects of long ago, but for those. */
-    References(FarReferences far) {
-        this.windowed = true;
-        this.far = far;
+    /** Creates empty tables; a windowed one forgets objects of long ago. */
+    References(boolean windowed) {
+        this.windowed = windowed;
     }
 
     /** Remembers an object, from its start on: what lies inside may refer to it. */
     void put(String id, Object object) {
         if (windowed) {
             objects.put(id, object);
-            (isKept(id) ? currentKept : current).add(id);
+            current.add(id);
             return;
         }
         int number = number(id);
@@ -66,21 +52,9 @@ final class References {
         }
     }
 
-    private boolean isKept(String id) {
-        return kept < MOST_KEPT && far.contains(number(id));
-    }
-
-    /** Says how many characters that object took, when it has been read. */
-    void measured(String id, long characters) {
-        if (windowed && far.contains(number(id))) {
-            kept += Math.max(characters, LEAST_KEPT);
-        }
-    }
-
     /** Forgets the objects of the value that is being read, which was not read to its end. */
     void forgetValue() {
         current.forEach(objects::remove);
-        currentKept.forEach(objects::remove);
         current.clear();
     }
 
@@ -91,7 +65,7 @@ final class References {
     }
 
     /** The number that the id is the one decimal form of, or -1. */
-    private static int number(String id) {
+    static int number(String id) {
         int length = id.length();
         if (length == 0 || length > 9 || length > 1 && id.charAt(0) == '0') {
             return -1;
@@ -125,7 +99,6 @@ final class References {
         if (!windowed) {
             return;
         }
-        currentKept.clear();
         if (!current.isEmpty()) {
             finished.add(new Finished(current, position));
             current = new ArrayList<>();

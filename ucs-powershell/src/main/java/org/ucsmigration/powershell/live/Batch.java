@@ -22,8 +22,10 @@ import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
  */
 final class Batch {
 
-    private static final String SCRIPT = Resources.text("batch.ps1");
+    private static final String SCRIPT = Resources.script("batch.ps1");
     private static final int SIZE = 500;
+    /** Of texts, after which a batch is given whatever its size. */
+    private static final int CHARACTERS = 8 << 20;
     private static final List<String> TYPE = List.of("System.Management.Automation.PSCustomObject", "System.Object");
 
     private final List<String> names;
@@ -42,9 +44,9 @@ final class Batch {
     }
 
     /** The call that runs a command and gives its objects so. */
-    static PipelineRequest request(Command command) {
-        return Requests.script(SCRIPT, Map.of("Name", command.name(), "Parameters", command.parameters(),
-                "Property", command.properties().toArray(new String[0]), "Size", SIZE));
+    static PipelineRequest request(Command command, EndMark end) {
+        return Requests.script(SCRIPT, Map.of("Mark", end.text(), "Name", command.name(), "Parameters", command.parameters(),
+                "Property", command.properties().toArray(new String[0]), "Size", SIZE, "Most", CHARACTERS));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.ucsmigration.Source;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
@@ -20,14 +21,16 @@ import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
  * place where that format is written down in Java.
  *
  * <p>The call gives arrays. The first element of each is a text: the number of the value, from 0; a blank; a letter for each of
- * the records that follow in the array; and a full stop where the value is done with them. The letters are O for output, E for an
+ * the records that follow in the array; and, where the value is done with them, a full stop and the number of all its output, or an
+ * exclamation mark where the command did not run to its end. The letters are O for output, E for an
  * error after which the command went on, W for a warning, V for verbose, D for debug, I for information, and F for the failure
  * that ended the command. Values are done in their order; one that gives many records takes several arrays. Anything else is
  * refused.
  */
 final class EachAnswers {
 
-    private static final String SCRIPT = Resources.text("each.ps1");
+    private static final String SCRIPT = Resources.script("each.ps1");
+    private static final Pattern HEAD = Pattern.compile("[0-9]{1,9} [A-Z]*(?:\\.[0-9]{1,9}|!)?");
     private static final int RECORDS_IN_AN_ARRAY = 500;
 
     private final Command command;
@@ -48,7 +51,7 @@ final class EachAnswers {
 
     /** The call; it ends at the first value that is done after so many milliseconds. */
     PipelineRequest request(String parameter, long milliseconds) {
-        return Requests.script(SCRIPT, Map.of("Name", command.name(), "Parameters", command.parameters(), "Each", parameter,
+        return Requests.script(SCRIPT, Map.of("Mark", new EndMark().text(), "Name", command.name(), "Parameters", command.parameters(), "Each", parameter,
                 "Values", values.toArray(new String[0]), "Property", command.properties().toArray(new String[0]),
                 "Size", RECORDS_IN_AN_ARRAY, "Milliseconds", (int) milliseconds));
     }
@@ -63,21 +66,31 @@ final class EachAnswers {
         if (!(base instanceof List<?> records) || records.isEmpty()) {
             throw refused("an array without a head: " + PsObject.describe(array));
         }
-        String[] head = String.valueOf(records.get(0)).split(" ", 2);
-        if (head.length != 2 || !head[0].equals(String.valueOf(done.size())) || done.size() == values.size()) {
+        String text = String.valueOf(records.get(0));
+        String[] head = text.split(" ", 2);
+        if (!HEAD.matcher(text).matches() || !head[0].equals(String.valueOf(done.size())) || done.size() == values.size()) {
             throw refused("an answer for another value than the one that is due");
         }
-        boolean isDone = head[1].endsWith(".");
-        String letters = isDone ? head[1].substring(0, head[1].length() - 1) : head[1];
+        String letters = head[1].replaceFirst("[.!].*", "");
+        String end = head[1].substring(letters.length());
         if (letters.length() != records.size() - 1) {
             throw refused(records.size() - 1 + " records where " + letters.length() + " were announced");
         }
         for (int i = 0; i < letters.length(); i++) {
             record(letters.charAt(i), records.get(i + 1));
         }
-        if (isDone) {
-            next(CommandResult.complete(source, output));
+        if (!end.isEmpty()) {
+            next(ended(end));
         }
+    }
+
+    private CommandResult ended(String end) {
+        CommandResult all = CommandResult.complete(source, output);
+        if (end.equals("!")) {
+            // The failure that ended it says more.
+            return streams.isFailed() ? all : all.withGap(EndMark.NOT_SEEN);
+        }
+        return EndMark.gap(end.substring(1), output.size()).map(all::withGap).orElse(all);
     }
 
     private void record(char letter, Object value) {

@@ -17,17 +17,22 @@ import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
 import org.ucsmigration.powershell.internal.session.Deadline;
-import org.ucsmigration.powershell.internal.session.Runspace;
-import org.ucsmigration.powershell.internal.session.SessionFault;
 
 /**
  * A session in a shell of its own, with one runspace: what one call sets, the next one sees.
  *
+ * <p>A result is complete only where the end of the list was seen behind its last row. A command is a cmdlet or function of a module
+ * that is loaded or can be; a function that the session has made itself counts where no loaded module has one of its name; an alias, a
+ * script or a program on the path never does. Nothing of the session's defaults reaches a command: no
+ * {@code $PSDefaultParameterValues}, no preference for errors and warnings, no strict mode.
+ *
  * <p>Calls from several threads queue, each with its own limit of time. A call that takes too long, or whose thread is
- * interrupted, or whose consumer throws, is stopped in the shell, and the session goes on. A call from the consumer of a running
- * call is refused. When the shell ends, every call says so, with its exit status and last words, and so does each one after it.
- * The shell never outlives the session's {@link #close()}, nor this Java process, however that ends. Of what a command writes
- * beside its output, the first 10,000 of each stream are kept; a listener hears all.
+ * interrupted, or whose consumer throws, is stopped in the shell, and the session goes on. Where a command does not stop within ten
+ * seconds, the shell is replaced by a new one, prepared as the first; what calls had set in the old one is gone. A call from the
+ * consumer of a running call is refused. When the shell ends, every call says so, with its exit status and last words, and so does
+ * each one after it. No shell, nor on Linux anything that it started, outlives the session's {@link #close()}, nor a shell this Java
+ * process, however that ends. Of what a command writes beside its output, the first 10,000 of each stream are kept; a listener hears
+ * all.
  *
  * <p>Tried with PowerShell 7.6; not with Windows PowerShell (3.0 to 5.1), whose differences are taken from its specification:
  * {@link SelfCheck} tells what holds on a machine.
@@ -38,16 +43,14 @@ public final class LiveSession implements PowerShellSession {
 
     private static final int VALUES_IN_A_CALL = 50;
 
-    private final Runspace runspace;
+    private final CurrentShell shell;
     private final Duration timeout;
     private final Consumer<Notice> listener;
-    private final List<String> problems;
 
-    private LiveSession(Runspace runspace, Duration timeout, Consumer<Notice> listener, List<String> problems) {
-        this.runspace = runspace;
+    private LiveSession(CurrentShell shell, Duration timeout, Consumer<Notice> listener) {
+        this.shell = shell;
         this.timeout = timeout;
         this.listener = listener;
-        this.problems = problems;
     }
 
     /**
@@ -60,54 +63,7 @@ public final class LiveSession implements PowerShellSession {
      */
     public static LiveSession start(PowerShellOptions options) {
         Objects.requireNonNull(options, "options: pass PowerShellOptions.standard()");
-        Deadline deadline = Deadline.after(options.startTimeout());
-        ProcessBuilder command = ShellCommand.onThisMachine(options);
-        Runspace runspace;
-        try {
-            runspace = Runspace.open(command, deadline);
-        } catch (SessionFault e) {
-            throw PowerShellException.of(command.command().get(0), String.valueOf(e.getMessage()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw PowerShellException.of(command.command().get(0), "the calling thread was interrupted while the shell started",
-                    e);
-        }
-        boolean ready = false;
-        try {
-            watchThisProcess(runspace, deadline);
-            List<String> problems = new ArrayList<>();
-            for (Preparation each : options.preparations()) {
-                problems.addAll(prepare(runspace, each, options, deadline));
-            }
-            ready = true;
-            return new LiveSession(runspace, options.timeout(), options.listener(), List.copyOf(problems));
-        } finally {
-            if (!ready) {
-                runspace.close();
-            }
-        }
-    }
-
-    /** Not waited for, and no matter where it fails: then a hanging cmdlet outlives a crash until it returns. */
-    private static void watchThisProcess(Runspace runspace, Deadline deadline) {
-        Map<String, Integer> parameters = Map.of("ParentId", (int) ProcessHandle.current().pid());
-        try {
-            runspace.call(Requests.script(Resources.text("watch-parent.ps1"), parameters), deadline).detach();
-        } catch (SessionFault e) {
-            throw PowerShellException.of("shell", String.valueOf(e.getMessage()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static List<String> prepare(Runspace runspace, Preparation preparation, PowerShellOptions options,
-            Deadline deadline) {
-        Execution execution = new Execution(preparation.title(), value -> { }, options.listener());
-        CommandResult result = execution.run(preparation.title(), preparation.request(), runspace, deadline);
-        if (execution.hasFailed()) {
-            throw PowerShellException.of(preparation.title(), result.reason().orElse("it failed"));
-        }
-        return result.problem().stream().toList();
+        return new LiveSession(CurrentShell.start(options), options.timeout(), options.listener());
     }
 
     /**
@@ -118,7 +74,7 @@ public final class LiveSession implements PowerShellSession {
      * @throws IllegalArgumentException if the limit is not positive
      */
     public LiveSession withTimeout(Duration limit) {
-        return new LiveSession(runspace, Durations.positive("limit", limit, "Duration.ofMinutes(5)"), listener, problems);
+        return new LiveSession(shell, Durations.positive("limit", limit, "Duration.ofMinutes(5)"), listener);
     }
 
     @Override
@@ -126,17 +82,30 @@ public final class LiveSession implements PowerShellSession {
         Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
         Objects.requireNonNull(next, "next: pass none where there is no pipeline");
         List<Object> output = new ArrayList<>();
-        CommandResult result = next.length == 0 ? stream(command, output::add)
-                : run(command, Requests.of(command, next), output::add);
-        return result.withOutput(output);
+        return (next.length == 0 ? stream(command, output::add) : list(command, next, output::add)).withOutput(output);
     }
 
     @Override
     public CommandResult stream(Command command, Consumer<Object> consumer) {
         Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
         Objects.requireNonNull(consumer, "consumer: what takes the output");
-        return command.properties().isEmpty() ? run(command, Requests.of(command), consumer)
-                : run(command, Batch.request(command), batch -> Batch.read(batch, command.properties()).forEach(consumer));
+        if (command.properties().isEmpty()) {
+            return list(command, new Command[0], consumer);
+        }
+        EndMark end = new EndMark();
+        return run(command, Batch.request(command, end), end, batch -> {
+            List<Object> rows = Batch.read(batch, command.properties());
+            end.count(rows.size());
+            rows.forEach(consumer);
+        });
+    }
+
+    private CommandResult list(Command command, Command[] next, Consumer<Object> consumer) {
+        EndMark end = new EndMark();
+        return run(command, Requests.list(end, command, next), end, value -> {
+            end.count(1);
+            consumer.accept(value);
+        });
     }
 
     /**
@@ -163,7 +132,7 @@ public final class LiveSession implements PowerShellSession {
                     listener);
             try {
                 answers.end(new Execution(command.name(), answers::take, listener).run(command.toString(),
-                        answers.request(parameter, Math.min(1_000, timeout.toMillis() / 10)), runspace, Deadline.after(timeout)));
+                        answers.request(parameter, Math.min(1_000, timeout.toMillis() / 10)), shell, Deadline.after(timeout)));
             } catch (PowerShellException e) {
                 answers.deliver(consumer);
                 throw e;
@@ -173,42 +142,42 @@ public final class LiveSession implements PowerShellSession {
         }
     }
 
-    private CommandResult run(Command command, PipelineRequest request, Consumer<Object> consumer) {
-        return new Execution(command.name(), consumer, listener)
-                .run(command.toString(), request, runspace, Deadline.after(timeout));
+    private CommandResult run(Command command, PipelineRequest request, EndMark end, Consumer<Object> consumer) {
+        return new Execution(command.name(), consumer, listener).until(end)
+                .run(command.toString(), request, shell, Deadline.after(timeout));
     }
 
     /** Runs a script that the library itself has written; values go into its parameters. */
     CommandResult script(String title, String script, Map<String, ?> parameters, Consumer<Object> consumer) {
         return new Execution(title, consumer, listener)
-                .run(title, Requests.script(script, parameters), runspace, Deadline.after(timeout));
+                .run(title, Requests.script(script, parameters), shell, Deadline.after(timeout));
     }
 
     /** What the start-up scripts complained of without failing, one sentence each. */
     @Override
     public List<String> problems() {
-        return problems;
+        return shell.problems();
     }
 
     /** What the shell says of itself. */
     PsObject serverInfo() {
-        return runspace.serverInfo();
+        return shell.runspace().serverInfo();
     }
 
     /** The number of the shell's process. */
     long pid() {
-        return runspace.pid();
+        return shell.runspace().pid();
     }
 
     /** Ends the shell; a call that runs ends with it. Closing again does nothing. */
     @Override
     public void close() {
-        runspace.close();
+        shell.close();
     }
 
     /** What it is, with the number of the shell's process. */
     @Override
     public String toString() {
-        return "PowerShell in process " + runspace.pid();
+        return "PowerShell in process " + shell.runspace().pid();
     }
 }

@@ -208,6 +208,17 @@ public final class PowerShellOptions {
         return parts.listener;
     }
 
+    /** The same with another limit for a command to stop; for tests. */
+    PowerShellOptions withStopLimit(Duration limit) {
+        Parts next = parts.copy();
+        next.stopLimit = limit;
+        return new PowerShellOptions(next);
+    }
+
+    Duration stopLimit() {
+        return parts.stopLimit;
+    }
+
     /** Filled once, by the method that makes it, then left alone. */
     private static final class Parts {
 
@@ -220,6 +231,7 @@ public final class PowerShellOptions {
         private List<Preparation> preparations = new ArrayList<>();
         private Duration startTimeout = Duration.ofMinutes(2);
         private Duration timeout = Duration.ofHours(1);
+        private Duration stopLimit = Duration.ofSeconds(10);
         private Consumer<Notice> listener = notice -> { };
 
         Parts copy() {
@@ -231,6 +243,7 @@ public final class PowerShellOptions {
             copy.preparations = new ArrayList<>(preparations);
             copy.startTimeout = startTimeout;
             copy.timeout = timeout;
+            copy.stopLimit = stopLimit;
             copy.listener = listener;
             return copy;
         }

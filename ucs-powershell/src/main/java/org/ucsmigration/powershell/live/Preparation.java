@@ -1,7 +1,6 @@
 package org.ucsmigration.powershell.live;
 
 import java.util.Map;
-import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 
@@ -17,8 +16,8 @@ final class Preparation {
     }
 
     static Preparation module(String name) {
-        return new Preparation("module " + name, Requests.of(Command.of("Import-Module")
-                .with("Name", name).with("DisableNameChecking").with("ErrorAction", "Stop")));
+        return new Preparation("module " + name, PipelineRequest.of(Requests.step("Microsoft.PowerShell.Core\\Import-Module", Kind.COMMAND,
+                Map.of("Name", name, "DisableNameChecking", true, "ErrorAction", "Stop"))));
     }
 
     /** A user's own script: the session keeps what it sets. */

@@ -3,7 +3,6 @@ package org.ucsmigration.powershell.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Argument;
@@ -13,7 +12,13 @@ import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 /** Commands and constant scripts as the pipelines that the protocol knows. */
 final class Requests {
 
-    private static final String SELECT = Resources.text("select.ps1");
+    private static final String LIST = Resources.script("list.ps1");
+    private static final String VARIABLES = "$command# = & $find $Step[#].Name; $with# = [hashtable] $Step[#].Parameters;"
+            + " $property# = [string[]] @($Step[#].Property)\n";
+    /** Select-Object would add those that an object lacks, as null; of one that cannot be read only the method tells. */
+    private static final String SELECT = "& { process { if ($null -eq $_) { , $null; return }; $from = $_.PSObject.Properties; $to = [ordered] @{};"
+            + " foreach ($one in $property#) { $found = $from[$one]; if ($null -ne $found) { $to[$one] = $found.get_Value() } };"
+            + " [pscustomobject] $to } }";
 
     private Requests() {
     }
@@ -29,19 +34,27 @@ final class Requests {
         return PipelineRequest.of(step(text, Kind.SCRIPT_OF_OWN_SCOPE, parameters));
     }
 
-    static PipelineRequest of(Command first, Command... next) {
-        List<Step> steps = new ArrayList<>();
-        add(steps, first);
-        for (Command each : next) {
-            add(steps, each);
+    /**
+     * Commands of which each takes the output of the one before, and gives of its objects the properties that are wanted; behind the
+     * last row the end mark. The text is made of fixed words and numbers; whatever is the caller's is in its parameters.
+     */
+    static PipelineRequest list(EndMark end, Command first, Command... next) {
+        List<Command> all = new ArrayList<>(List.of(first));
+        all.addAll(List.of(next));
+        List<Map<String, Object>> steps = new ArrayList<>();
+        StringBuilder variables = new StringBuilder();
+        List<String> pipeline = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Command command = all.get(i);
+            steps.add(Map.of("Name", command.name(), "Parameters", command.parameters(),
+                    "Property", command.properties().toArray(new String[0])));
+            variables.append(VARIABLES.replace("#", String.valueOf(i)));
+            pipeline.add("& $command# @with#".replace("#", String.valueOf(i)));
+            if (!command.properties().isEmpty()) {
+                pipeline.add(SELECT.replace("#", String.valueOf(i)));
+            }
         }
-        return new PipelineRequest(steps, Optional.empty());
-    }
-
-    private static void add(List<Step> steps, Command command) {
-        steps.add(step(command.name(), Kind.COMMAND, command.parameters()));
-        if (!command.properties().isEmpty()) {
-            steps.add(step(SELECT, Kind.SCRIPT_OF_OWN_SCOPE, Map.of("Property", command.properties().toArray(new String[0]))));
-        }
+        String text = LIST.replace("#variables", variables).replace("#pipeline", String.join(" | ", pipeline));
+        return script(text, Map.of("Mark", end.text(), "Step", steps.toArray()));
     }
 }

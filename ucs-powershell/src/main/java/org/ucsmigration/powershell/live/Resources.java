@@ -11,6 +11,11 @@ final class Resources {
     private Resources() {
     }
 
+    /** A script that begins its block as {@code command.ps1} says. */
+    static String script(String name) {
+        return text(name).replace("#command.ps1", text("command.ps1"));
+    }
+
     static String text(String name) {
         try (InputStream in = Resources.class.getResourceAsStream(name)) {
             if (in == null) {

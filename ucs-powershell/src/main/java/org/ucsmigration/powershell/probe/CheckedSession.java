@@ -3,8 +3,10 @@ package org.ucsmigration.powershell.probe;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.ucsmigration.Source;
@@ -41,7 +43,7 @@ final class CheckedSession {
     CommandResult invoke(Command command) {
         AllowList.checked(command);
         try {
-            return session.invoke(command);
+            return session.invoke(aloud(command));
         } catch (PowerShellException e) {
             return failed(command, e.reason());
         }
@@ -62,7 +64,16 @@ final class CheckedSession {
      * @throws PowerShellException as the session does
      */
     CommandResult stream(Command command, Consumer<Object> consumer) {
-        return session.stream(AllowList.checked(command), consumer);
+        return session.stream(aloud(AllowList.checked(command)), consumer);
+    }
+
+    /** The command that hides nothing of what it warns of and where it fails, whatever the session's defaults are. */
+    private static Command aloud(Command command) {
+        Command aloud = command;
+        for (Map.Entry<String, String> each : new TreeMap<>(Question.ALOUD).entrySet()) {
+            aloud = aloud.with(each.getKey(), each.getValue());
+        }
+        return aloud;
     }
 
     /**
@@ -90,7 +101,7 @@ final class CheckedSession {
     private Optional<String> askAll(Command command, String parameter, Set<String> left, BiConsumer<String, CommandResult> consumer) {
         boolean[] inConsumer = {false};
         try {
-            session.invokeEach(command, parameter, List.copyOf(left), (value, result) -> {
+            session.invokeEach(aloud(command), parameter, List.copyOf(left), (value, result) -> {
                 if (left.remove(value)) {
                     inConsumer[0] = true;
                     consumer.accept(value, result);

@@ -7,6 +7,8 @@ import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.fact.Fact;
+import org.ucsmigration.fact.MigrationFailure;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.clixml.PsObject;
@@ -36,6 +38,14 @@ final class ContactStoreState {
         PsProperty<String> mode = ofUser.get(0).string("UcsMode");
         return mode.isPresent() ? Evidence.serverState(mode.orElseThrow(), source)
                 : Evidence.none(Authority.SERVER_STATE, Row.problem(source.text(), mode), source);
+    }
+
+    /** The failed attempts that the user's object tells of; empty where it tells none. */
+    static Optional<Fact<MigrationFailure>> attempts(SipAddress sip, CommandResult result) {
+        Evidence state = serverState(sip, result);
+        return state.ucsMode().isEmpty() ? Optional.empty() : result.objects().stream()
+                .filter(row -> !isLine(row) && !isOfAnother(row, sip)).findFirst()
+                .flatMap(row -> Attempts.of(row, state, result.source()));
     }
 
     /** A text that stands beside the state, with properties of its own; plain texts are no objects. */

@@ -20,6 +20,7 @@ import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.Mailbox;
+import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.powershell.PowerShellSession;
@@ -27,11 +28,11 @@ import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 
 /**
- * What Exchange says of its mailboxes: whose they are, the release, whether they were ever opened, and the flag of a finished
- * migration.
+ * What Exchange says of its mailboxes: whose they are, the release, whether they were ever opened, whether they are being moved,
+ * and the flag of a finished migration.
  *
- * <p>Lists ({@code Get-Mailbox}, {@code Get-RemoteMailbox}, {@code Get-MailboxStatistics} of each database) are fetched once,
- * when first needed, and joined here: nobody is asked for by name. A mailbox is a user's by directory or mailbox GUID or
+ * <p>Lists ({@code Get-Mailbox}, {@code Get-RemoteMailbox}, {@code Get-MailboxStatistics} of each database, and, for moves under
+ * way, {@code Get-MoveRequest} and {@code Get-MigrationUser} where they are there) are fetched once, when first needed, and joined here: nobody is asked for by name. A mailbox is a user's by directory or mailbox GUID or
  * distinguished name, else by SID or linked account, else by {@code sip:} proxy address, else by UPN or mail address, and a note
  * says by which; two candidates are unknown. Ask after a {@link LyncProbe}, which knows GUIDs and SIDs. Absence is a fact only
  * inside a list that is complete, that is not one of Exchange Online, and in which at least one of the users asked for was found,
@@ -46,6 +47,7 @@ public final class ExchangeProbe implements Probe {
     private final CheckedSession asking;
     private final Lazy<Mailboxes> mailboxes;
     private final Lazy<MailboxStatistics> statistics;
+    private final Lazy<List<MoveList>> moves;
     private final Joins joins = new Joins();
     private final Set<MailboxRow> matched = ConcurrentHashMap.newKeySet();
 
@@ -53,6 +55,7 @@ public final class ExchangeProbe implements Probe {
         this.asking = asking;
         this.mailboxes = new Lazy<>(() -> Mailboxes.fetch(asking, isRestricted));
         this.statistics = new Lazy<>(() -> MailboxStatistics.fetch(asking, mailboxes.get().databases()));
+        this.moves = new Lazy<>(() -> List.of(MoveList.fetch(asking, MoveList.REQUESTS), MoveList.fetch(asking, MoveList.USERS)));
     }
 
     /**
@@ -121,7 +124,12 @@ public final class ExchangeProbe implements Probe {
 
     private Observations of(UserIdentity user, MailboxRow row, Mailboxes all) {
         Source source = all.listing(row).source();
-        UserFactsBuilder facts = UserFacts.builder().mailbox(all.listing(row).dated(row.release().map(Mailbox::on))).mailboxOpened(statistics.get().opened(row));
+        Fact<MailboxMove> move = all.listing(row).dated(row.move());
+        for (MoveList list : moves.get()) {
+            move = move.merge(list.of(row));
+        }
+        UserFactsBuilder facts = UserFacts.builder().mailbox(all.listing(row).dated(row.release().map(Mailbox::on)))
+                .mailboxOpened(statistics.get().opened(row)).mailboxMove(move);
         if (row.isRoomOrShared()) {
             facts.accountScope(Fact.known(AccountScope.excluded(Exclusion.ROOM_OR_SHARED_MAILBOX), source));
         } else if (!row.type().isKnown()) {
@@ -171,8 +179,10 @@ public final class ExchangeProbe implements Probe {
      */
     @Override
     public List<String> problems() {
-        List<String> lists = Stream.concat(mailboxes.get().listings().stream().flatMap(Listing::remarks), statistics.get()
-                .problems().stream()).toList();
+        // Not every release and role has the lists of moves: one that was not run at all lacks in each user's fact, with its reason.
+        Stream<Listing> ofMoves = moves.get().stream().map(MoveList::listing).filter(Listing::collected);
+        List<String> lists = Stream.concat(Stream.concat(mailboxes.get().listings().stream(), ofMoves).flatMap(Listing::remarks),
+                statistics.get().problems().stream()).toList();
         return Stream.concat(lists.stream(), asking.problems().stream()).distinct().toList();
     }
 

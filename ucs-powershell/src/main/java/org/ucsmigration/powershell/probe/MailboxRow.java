@@ -15,6 +15,7 @@ import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.internal.Shown;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsProperty;
@@ -33,6 +34,7 @@ final class MailboxRow {
     private final Fact<ExchangeRelease> release;
     private final Fact<String> type;
     private final Fact<Boolean> flag;
+    private final Fact<MailboxMove> move;
     @Nullable
     private final String releaseProblem;
     @Nullable
@@ -60,6 +62,9 @@ final class MailboxRow {
         this.releaseProblem = remote || server.isPresent() ? null : Row.problem(source.text(), server);
         this.type = Row.fact(source, row.string("RecipientTypeDetails"));
         this.flag = Row.fact(source, row.bool("ImListMigrationCompleted"));
+        // A mailbox that Get-RemoteMailbox lists has left; what may bring it back stands in Exchange Online.
+        this.move = remote ? Fact.unknown("Get-RemoteMailbox tells of no move")
+                : MoveList.of(row, "MailboxMoveStatus", "MailboxMoveFlags", "MailboxMoveRemoteHostName", "MailboxMoveBatchName");
         this.directoryGuid = row.guid("Guid").value().filter(Guids::isReal).orElse(null);
         this.distinguishedName = Row.text(row, "DistinguishedName").orElse(null);
         this.upn = Row.text(row, "UserPrincipalName").orElse(null);
@@ -146,6 +151,11 @@ final class MailboxRow {
 
     Fact<Boolean> flag() {
         return flag;
+    }
+
+    /** What the mailbox says itself of a move, without its time. */
+    Fact<MailboxMove> move() {
+        return move;
     }
 
     Fact<String> type() {

@@ -1,5 +1,6 @@
-# Makes the commands that are asked for of a remote endpoint commands of this session. Of script blocks, the endpoint's no-language
-# mode takes a literal pipeline, and a command with its parameters.
+# Makes the commands that are asked for of a remote endpoint commands of this session: functions that hold on to their connection, and
+# neither make it anew, which would lose its settings, nor take its end for the end of a list. Of script blocks, the endpoint's
+# no-language mode takes a literal pipeline, and a command with its parameters.
 param([uri] $Address, [string] $Configuration, [string] $Authentication, [object] $Credential, [string[]] $Cmdlet, [bool] $WholeForest)
 & {
     # Apart, since what is made below keeps the variables of this block.
@@ -13,21 +14,42 @@ param([uri] $Address, [string] $Configuration, [string] $Authentication, [object
         if ($WholeForest) { $null = Invoke-Command -Session $made -ErrorAction Stop -ScriptBlock { Set-ADServerSettings -ViewEntireForest $true } }
         $made
     }
-    $policy = if (Get-Command -Name Get-ExecutionPolicy -ErrorAction SilentlyContinue) { "$(Get-ExecutionPolicy)" }
-    if ($policy -ne 'Restricted' -and $policy -ne 'AllSigned') {
-        $null = Import-PSSession -Session $session -CommandName $Cmdlet -AllowClobber -DisableNameChecking -ErrorAction Stop
-        return
-    }
-    # What is imported is a file of script, which such a policy forbids; a function that is made here is none. It takes its
-    # parameters by name, each with its value.
-    foreach ($name in $Cmdlet) {
+    $module = Microsoft.PowerShell.Core\New-Module -Name "Ucs.$([guid]::NewGuid().ToString('n'))" -ArgumentList $session, $Cmdlet -ScriptBlock {
+        param($session, $names)
+        Microsoft.PowerShell.Core\Set-StrictMode -Off
+        $stopped = [Activator]::CreateInstance([System.Collections.Generic.List[object]])
+        # It takes its parameters by name, each with its value.
         $call = {
             [CmdletBinding()] param([Parameter(ValueFromRemainingArguments = $true)] [object[]] $Rest)
             $with = @{}
             foreach ($common in $PSBoundParameters.Keys) { if ($common -ne 'Rest') { $with[$common] = $PSBoundParameters[$common] } }
             for ($i = 0; $i + 1 -lt $Rest.Length; $i += 2) { $with["$($Rest[$i])".Trim('-', ':')] = $Rest[$i + 1] }
-            Invoke-Command -Session $session -ArgumentList $name, $with -ScriptBlock { param($name, $with) & $name @with }
-        }.GetNewClosure()
-        $null = $ExecutionContext.InvokeProvider.Item.Set("function:global:$name", $call)
+            # What was stopped here ends there a little later, and nothing else runs meanwhile.
+            foreach ($one in $stopped.ToArray()) {
+                if ($null -eq (Microsoft.PowerShell.Core\Wait-Job -Job $one -Timeout 30)) { throw 'a command that was stopped before does not stop at the far side' }
+                Microsoft.PowerShell.Core\Remove-Job -Job $one
+                $null = $stopped.Remove($one)
+            }
+            $job = $null
+            try {
+                # As a job, since only that knows how the far command ended: a stop, or an end of the connection, is not told otherwise.
+                $job = Microsoft.PowerShell.Core\Invoke-Command -Session $session -AsJob -ArgumentList $MyInvocation.MyCommand.Name, $with `
+                    -ScriptBlock { param($name, $with) & $name @with }
+                Microsoft.PowerShell.Core\Receive-Job -Job $job -Wait
+                $child = $job.ChildJobs[0]
+                $end = "$($child.JobStateInfo.State)"
+                $open = "$($session.State)"
+                $reason = $child.JobStateInfo.Reason
+                Microsoft.PowerShell.Core\Remove-Job -Job $job
+                $job = $null
+            } finally {
+                if ($null -ne $job) { $stopped.Add($job); $job.StopJobAsync() }
+            }
+            if ($end -ne 'Completed') { throw "it did not run to its end at the far side, where it is $end$(if ($reason) { ": $($reason.Message)" })" }
+            if ($open -ne 'Opened') { throw "its connection did not last to the end of the list: it is $open" }
+        }
+        foreach ($name in $names) { $null = $ExecutionContext.InvokeProvider.Item.Set("function:script:$name", $call) }
+        Microsoft.PowerShell.Core\Export-ModuleMember -Function $names
     }
+    Microsoft.PowerShell.Core\Import-Module -ModuleInfo $module -Global -DisableNameChecking
 }

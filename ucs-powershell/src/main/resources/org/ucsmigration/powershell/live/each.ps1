@@ -1,9 +1,11 @@
 # Runs one command for one value of a parameter after another, and gives what it wrote in arrays: first a text, the number of the
-# value and a letter for each record that follows (output, error, warning, verbose, debug, information, failure at the end), with a full
-# stop where the value is done; then the records. Ends early, between two values, when the time is up, so that nothing that is known waits for long.
+# value and a letter for each record that follows (output, error, warning, verbose, debug, information, failure at the end); where the
+# value is done also a full stop and the number of its output, or an exclamation mark where the command did not run to its end; then the
+# records. Ends early, between two values, when the time is up, so that nothing that is known waits for long.
 # A nested pipeline, since below a catch a function would end at an error after which it goes on otherwise.
-param([string] $Name, [hashtable] $Parameters, [string] $Each, [string[]] $Values, [string[]] $Property, [int] $Size, [int] $Milliseconds)
+param([string] $Mark, [string] $Name, [hashtable] $Parameters, [string] $Each, [string[]] $Values, [string[]] $Property, [int] $Size, [int] $Milliseconds)
 & {
+#command.ps1
     $merged = 'Error', 'Warning', 'Verbose', 'Debug', 'Information'
     $streams = @([Enum]::GetNames([System.Management.Automation.Runspaces.PipelineResultTypes]) | & { process { if ($merged -eq $_) { $_ } } })
     $letterOf = @{
@@ -11,18 +13,29 @@ param([string] $Name, [hashtable] $Parameters, [string] $Each, [string[]] $Value
         'System.Management.Automation.VerboseRecord' = 'V'; 'System.Management.Automation.DebugRecord' = 'D'
         'System.Management.Automation.InformationRecord' = 'I'
     }
+    $call = 'param($command, $with, $mark) & {
+        Microsoft.PowerShell.Core\Set-StrictMode -Off
+        $ErrorActionPreference = "Continue"; $WarningPreference = "Continue"; $PSDefaultParameterValues = @{}
+        $state = @{ Count = 0 }
+        & $command @with | & { process { $state.Count++; , $_ } }
+        "$mark $($state.Count)"
+    }'
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     for ($i = 0; $i -lt $Values.Length -and ($i -eq 0 -or $clock.ElapsedMilliseconds -lt $Milliseconds); $i++) {
         $records = [Activator]::CreateInstance([System.Collections.Generic.List[psobject]])
         $letters = [System.Text.StringBuilder] ''
+        $end = '!'
+        $failure = $null
         $pipeline = [System.Management.Automation.Runspaces.Runspace]::DefaultRunspace.CreateNestedPipeline()
         try {
-            $command = [System.Management.Automation.Runspaces.Command] $Name
-            foreach ($one in $Parameters.Keys) { $command.Parameters.Add($one, $Parameters[$one]) }
-            $command.Parameters.Add($Each, $Values[$i])
+            $with = @{} + $Parameters
+            $with[$Each] = $Values[$i]
+            $command = [Activator]::CreateInstance([System.Management.Automation.Runspaces.Command], [object[]] @($call, $true, $true))
+            $command.Parameters.Add('command', (& $find $Name))
+            $command.Parameters.Add('with', $with)
+            $command.Parameters.Add('mark', $Mark)
             foreach ($one in $streams) { $command.MergeMyResults($one, 'Output') }
             $pipeline.Commands.Add($command)
-            $failure = $null
             try {
                 $given = $pipeline.Invoke()
             } catch {
@@ -30,9 +43,12 @@ param([string] $Name, [hashtable] $Parameters, [string] $Each, [string[]] $Value
                 if ($null -ne $_.Exception.InnerException.ErrorRecord) { $failure = $_.Exception.InnerException.ErrorRecord }
                 $given = $pipeline.Output.NonBlockingRead()
             }
+            # One that was stopped gives nothing by itself.
+            if ("$($pipeline.PipelineStateInfo.State)" -eq 'Stopped') { $given = @($given) + @($pipeline.Output.NonBlockingRead()) }
             foreach ($record in $given) {
                 $letter = 'O'
                 if ($null -ne $record) {
+                    if ($record.PSObject.BaseObject -is [string] -and $record.StartsWith("$Mark ", 'Ordinal')) { $end = ".$($record.Substring($Mark.Length + 1))"; continue }
                     # Errors of a remote endpoint are of a type of their own, below the usual one.
                     foreach ($type in $record.PSObject.TypeNames) { if ($letterOf.ContainsKey($type)) { $letter = $letterOf[$type]; break } }
                     if ($letter -eq 'O' -and $Property.Length -gt 0) {
@@ -64,7 +80,7 @@ param([string] $Name, [hashtable] $Parameters, [string] $Each, [string[]] $Value
             [void] $letters.Append('F')
             $records.Add($failure)
         }
-        $records.Insert(0, "$i $letters.")
+        $records.Insert(0, "$i $letters$end")
         , $records.ToArray()
     }
 }

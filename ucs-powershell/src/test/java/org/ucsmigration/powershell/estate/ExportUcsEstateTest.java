@@ -49,7 +49,10 @@ class ExportUcsEstateTest {
         assertThat(withoutValues).containsExactlyInAnyOrder("Get-CsUser", "Get-CsUserServicesPolicy", "Get-CsService -Registrar", "Get-CsService -UserServer",
                 "Get-CsSite", "Debug-CsUnifiedContactStore -PoolFqdn", "Debug-CsUnifiedContactStore -Identity", "Get-CsEffectivePolicy -Identity",
                 "Test-CsUnifiedContactStore -TargetFqdn -UserSipAddress", "Set-ADServerSettings -ViewEntireForest", "Get-Mailbox -ResultSize",
-                "Get-RemoteMailbox -ResultSize", "Get-MailboxStatistics -Database", "Get-ADServerSettings");
+                "Get-RemoteMailbox -ResultSize", "Get-MailboxStatistics -Database", "Get-ADServerSettings",
+                "Get-CsComputer -Local", "Get-CsCertificate -Type", "Get-CsOAuthConfiguration", "Get-CsPartnerApplication",
+                "Get-CsManagementStoreReplicationStatus", "Get-ClientAccessService", "Get-PartnerApplication", "Get-AuthConfig",
+                "Get-ExchangeCertificate", "Get-AutodiscoverVirtualDirectory", "Get-WebServicesVirtualDirectory");
         // The server's state of users comes before the tests, which take longest and change nothing of it.
         List<String> calls = WHOLE.calls();
         int firstTest = calls.indexOf(calls.stream().filter(call -> call.startsWith("Test-")).findFirst().orElseThrow());

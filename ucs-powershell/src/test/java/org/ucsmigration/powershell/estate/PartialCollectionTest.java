@@ -140,6 +140,15 @@ class PartialCollectionTest {
     }
 
     @Test
+    @DisplayName("leaves out the characters that no file can hold, and nothing else")
+    void oddCharacters() throws Exception {
+        Collected odd = Collected.into(folder, Map.of("STANDIN_ODD", "yes"), "-Lync -UcsState None");
+        assertThat(odd.ended().status()).as(odd.ended().text()).isZero();
+        assertThat(odd.objects("Get-CsUser.clixml")).hasSize(21).allSatisfy(row ->
+                assertThat(row.string("DisplayName").orElseThrow()).endsWith("\uD83D").doesNotContain("\uFFFE", "\uFFFF"));
+    }
+
+    @Test
     @DisplayName("leaves a manifest that says what is there when it is broken off")
     void interrupted() throws Exception {
         Process process = StandIns.start("& '" + StandIns.script("Export-UcsEstate.ps1") + "' -Path '" + folder + "' -Lync",
@@ -155,10 +164,10 @@ class PartialCollectionTest {
         assertThat(all.get(0).property("EndedAt").isNull()).isTrue();
         List<PsObject> entries = all.subList(1, all.size());
         assertThat(Clixml.read(folder.resolve("manifest-lync.clixml")).isComplete()).isTrue();
-        assertThat(entries).hasSize(7);
-        assertThat(entries.subList(0, 6)).allMatch(entry -> entry.bool("Complete").orElseThrow());
-        assertThat(entries.get(6).bool("Complete").orElseThrow()).isFalse();
-        assertThat(entries.get(6).list("Errors").orElseThrow())
+        assertThat(entries).hasSize(12);
+        assertThat(entries.subList(0, 11)).allMatch(entry -> entry.bool("Complete").orElseThrow());
+        assertThat(entries.get(11).bool("Complete").orElseThrow()).isFalse();
+        assertThat(entries.get(11).list("Errors").orElseThrow())
                 .isEqualTo(List.of("The command was running, or was interrupted, when the manifest was written."));
 
         try (PowerShellSession session = PowerShellSession.replay(folder)) {

@@ -52,7 +52,7 @@ class ScriptSyntaxTest {
      * Keys of hashtables that become parameters of cmdlets; the others are of the table of lists, the manifest, preferences and
      * counters.
      */
-    private static final Set<String> KEYS = Set.of("ResultSize", "Registrar", "UserServer", "TargetFqdn",
+    private static final Set<String> KEYS = Set.of("Local", "Type", "Unless", "ResultSize", "Registrar", "UserServer", "TargetFqdn",
             "Half", "Command", "With", "ForEach", "Of", "From", "When", "View", "Optional", "File", "Key", "Property",
             "Manifest", "Run", "Organisation", "StartedAt", "EndedAt", "Entries", "Parameters", "CollectedBy", "CollectedAt",
                     "Scope", "Complete",
@@ -174,6 +174,7 @@ class ScriptSyntaxTest {
         void members() throws Exception {
             assertThat(texts(syntaxOf("Export-UcsEstate.ps1"), "Members")).filteredOn(member -> member.contains("System.IO."))
                     .containsExactlyInAnyOrder("[System.IO.Path]::Combine", "[System.IO.File]::Open", "[System.IO.Directory]::Exists",
+                            "[System.IO.File]::Exists",
                             "[System.IO.Directory]::GetFiles", "[System.IO.Directory]::CreateDirectory",
                                     "[System.IO.Directory]::Delete",
                             "[System.IO.Path]::GetFullPath", "[System.IO.Path]::GetDirectoryName", "[System.IO.File]::OpenRead",
@@ -182,9 +183,11 @@ class ScriptSyntaxTest {
     }
 
     @Test
-    @DisplayName("of which the logon script calls nothing but reg.exe and whoami.exe")
+    @DisplayName("of which the logon script calls no programs but reg.exe and whoami.exe, and where the environment has no name hostname")
     void logon() throws Exception {
         assertThat(texts(syntaxOf("Export-LyncKey.ps1"), "Commands"))
-                .containsExactlyInAnyOrder("reg.exe", "whoami.exe", "ForEach-Object", "Write-Verbose", "Read-Key");
+                .containsExactlyInAnyOrder("Ampersand $reg", "Ampersand $whoami", "hostname", "Read-Key", "Get-AccountSid", "Move-Into",
+                        "Join-Path", "Test-Path", "Get-Content", "Set-Content", "Move-Item", "Remove-Item", "ForEach-Object",
+                        "Write-Verbose");
     }
 }

@@ -47,8 +47,8 @@ class EachAnswersTest {
     @DisplayName("are taken apart by their letters, over several arrays where there are many records")
     void letters() {
         answers.take(List.of("0 OW", "x", message("w")));
-        answers.take(List.of("0 VDIE.", message("v"), message("d"), message("i"), "e"));
-        answers.take(List.of("1 ."));
+        answers.take(List.of("0 VDIE.1", message("v"), message("d"), message("i"), "e"));
+        answers.take(List.of("1 .0"));
         answers.end(whole());
         CommandResult first = delivered().get(0);
         assertThat(first.output()).containsExactly("x");
@@ -63,8 +63,8 @@ class EachAnswersTest {
     @Test
     @DisplayName("keep their own warnings, errors and gaps where the call as a whole lacks something")
     void nothingDropped() {
-        answers.take(List.of("0 OW.", "x", message("warning of a")));
-        answers.take(List.of("1 OWE.", "y", message("warning of b"), "error of b"));
+        answers.take(List.of("0 OW.1", "x", message("warning of a")));
+        answers.take(List.of("1 OWE.1", "y", message("warning of b"), "error of b"));
         answers.end(whole().withGap("something could not be read"));
         List<CommandResult> results = delivered();
         assertThat(results).extracting(CommandResult::warnings).containsExactly(List.of("warning of a"), List.of("warning of b"));
@@ -76,7 +76,7 @@ class EachAnswersTest {
     @Test
     @DisplayName("end with the value that was not done, whose reason is the call's; what the call said beside them is there too")
     void brokenOff() {
-        answers.take(List.of("0 O.", "x"));
+        answers.take(List.of("0 O.1", "x"));
         answers.take(List.of("1 O", "y"));
         answers.end(whole().withErrors(List.of(CommandError.of("gone"))).withMessages(MessageStream.WARNING, List.of("of the call")));
         List<CommandResult> results = delivered();
@@ -86,9 +86,21 @@ class EachAnswersTest {
         assertThat(results.get(1).warnings()).containsExactly("of the call");
     }
 
+    @Test
+    @DisplayName("are incomplete where the end of a list was not seen, or not all of its values came")
+    void ends() {
+        answers.take(List.of("0 O!", "x"));
+        answers.take(List.of("1 OO.3", "y", "z"));
+        answers.end(whole());
+        assertThat(delivered().get(0).reason()).contains(EndMark.NOT_SEEN);
+        assertThat(delivered().get(0).output()).containsExactly("x");
+        assertThat(delivered().get(1).reason()).contains("it gave 3 values, of which 2 came");
+    }
+
     static Stream<Object> strange() {
-        return Stream.of(1, PsNull.NULL, List.of(), List.of("0"), List.of("1 O.", "x"), List.of("x O.", "x"), List.of("0 Z.", "x"), List.of("0 o.", "x"),
-                List.of("0 O.O", "x", "y"), List.of("0 OO.", "x"), List.of("0 .", "x"), List.of("0 O..", "x"), List.of("0 .O", "x"));
+        return Stream.of(1, PsNull.NULL, List.of(), List.of("0"), List.of("1 O.1", "x"), List.of("x O.1", "x"), List.of("0 Z.1", "x"), List.of("0 o.1", "x"),
+                List.of("0 O.O", "x", "y"), List.of("0 OO.2", "x"), List.of("0 .0", "x"), List.of("0 O..", "x"), List.of("0 .O", "x"), List.of("0 O.", "x"),
+                List.of("0 O.1!", "x"));
     }
 
     @ParameterizedTest(name = "[{index}] {0}")

@@ -319,7 +319,7 @@ class ExchangeProbeTest {
             ScriptedSession session = estate.session();
             ExchangeProbe.over(session).problems();
             assertThat(session.asked()).filteredOn(command -> command.name().equals("Get-MailboxStatistics")).extracting(Command::toString)
-                    .containsExactly("Get-MailboxStatistics -Database MBX-DB1");
+                    .containsExactly("Get-MailboxStatistics -ErrorAction Continue -WarningAction Continue -Database MBX-DB1");
         }
 
         @ParameterizedTest

@@ -117,7 +117,7 @@ final class ProfileEvidence {
         return own;
     }
 
-    /** The same account's profile under another Office version, if that was written later: a client that was replaced says no more. */
+    /** The same account's profile under another Office version, if that was written later: the client was replaced. */
     private static Optional<ProfileReading> later(Owned one, List<Owned> owned) {
         Optional<Instant> written = one.reading().ucsWriteTime();
         return written.isEmpty() ? Optional.empty() : owned.stream().filter(other -> other != one

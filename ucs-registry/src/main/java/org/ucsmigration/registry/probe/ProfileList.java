@@ -24,7 +24,7 @@ final class ProfileList {
     private ProfileList() {
     }
 
-    /** A person's profile: the SID and the folder as written there, perhaps with {@code %SystemDrive%} in it, or why it is not known. */
+    /** A person's profile: the SID and the folder as written there, perhaps with {@code %SystemDrive%}, or what is wrong. */
     record Profile(Sid sid, String folder, Optional<String> problem) {
 
         /** The folder's own name, by which it is found in an image. */
@@ -52,7 +52,7 @@ final class ProfileList {
 
         private static Owner both(Owner one, Owner other) {
             return one.equals(other) ? one
-                    : new Owner(null, "several accounts have a profile folder of that name, so that it is not certain whose it is");
+                    : new Owner(null, "several accounts have a profile folder of that name: it is not certain whose it is");
         }
 
         Owner of(String folderName) {

@@ -50,6 +50,14 @@ public sealed interface Event {
     }
 
     /**
+     * A pipeline wants its host to exit: what it had still to do is not done.
+     *
+     * @param pipeline whose, or all zero for the runspace itself
+     */
+    record ExitAnnounced(UUID pipeline) implements Event {
+    }
+
+    /**
      * A pipeline has ended; nothing more comes of it.
      *
      * @param pipeline which

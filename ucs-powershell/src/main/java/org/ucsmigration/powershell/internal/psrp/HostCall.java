@@ -26,6 +26,11 @@ final class HostCall {
         return id != NO_ANSWER;
     }
 
+    /** Whether it says that the host is to exit, as {@code exit} in a script does. */
+    boolean isExit() {
+        return method().equals("SetShouldExit");
+    }
+
     /** The method's name. */
     String method() {
         return methodId.text().orElse("an unnamed method");

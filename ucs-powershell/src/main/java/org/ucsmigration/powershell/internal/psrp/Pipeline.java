@@ -33,11 +33,11 @@ final class Pipeline {
     private boolean signalAnswered;
     private boolean finished;
 
-    Pipeline(Link link, UUID id, PipelineRequest request) {
+    Pipeline(Link link, UUID id, Creation creation) {
         this.link = link;
         this.id = id;
         this.outbox = link.outbox(id);
-        this.feed = new PipelineFeed(link, id, request);
+        this.feed = new PipelineFeed(link, id, creation);
     }
 
     UUID id() {
@@ -47,6 +47,16 @@ final class Pipeline {
     /** Whether the server has forgotten it, or never heard of it and never will. */
     boolean isGone() {
         return phase == Phase.GONE;
+    }
+
+    /** Whether it cannot be created before the server has answered the key exchange. */
+    boolean waitsForKey() {
+        return phase == Phase.WAITING && feed.waitsForKey();
+    }
+
+    /** Whether it was to stop, so that the server may say more of it than is left to say. */
+    boolean wasStopped() {
+        return stopWanted;
     }
 
     /** Goes as far as it can without the server. */
@@ -100,6 +110,7 @@ final class Pipeline {
     /** Takes the server's word, or our own where there is nothing on the server to ask, that it has ended. */
     private void finish(Event.Outcome outcome, Optional<PsObject> error) {
         finished = true;
+        feed.wipe();
         outbox.drop();
         link.tell(new Event.Finished(id, outcome, error));
     }
@@ -172,6 +183,10 @@ final class Pipeline {
         if (state != STOPPED && state != COMPLETED && state != FAILED) {
             return;
         }
+        if (finished && stopWanted) {
+            // A stop that comes while the command is about to start: the server says that it has stopped, and runs it all the same.
+            return;
+        }
         if (finished) {
             throw new ProtocolFault("the end of a pipeline that had ended");
         }
@@ -181,6 +196,9 @@ final class Pipeline {
 
     /** The refusal overtakes pipeline input. */
     private void hostCall(HostCall call) {
+        if (call.isExit() && !finished) {
+            link.tell(new Event.ExitAnnounced(id));
+        }
         if (call.isAnswerWanted()) {
             outbox.add(Packet.Stream.PROMPT_RESPONSE,
                     link.message(MessageType.PIPELINE_HOST_RESPONSE, id, link.plain(call.refusal())));

@@ -16,29 +16,44 @@ final class PipelineFeed {
 
     private final Link link;
     private final UUID pipeline;
-    private final PipelineRequest request;
+    private final Creation creation;
     private final Iterator<Object> input;
     private boolean begun;
     private boolean ended;
     @Nullable
-    private String creation;
+    private String text;
     @Nullable
     private Object held;
 
-    PipelineFeed(Link link, UUID pipeline, PipelineRequest request) {
+    PipelineFeed(Link link, UUID pipeline, Creation creation) {
         this.link = link;
         this.pipeline = pipeline;
-        this.request = request;
-        this.input = request.input().orElse(List.of()).iterator();
-        this.ended = request.input().isEmpty();
+        this.creation = creation;
+        this.input = creation.request().input().orElse(List.of()).iterator();
+        this.ended = creation.request().input().isEmpty();
     }
 
     /** Whether the pipeline can be created: not before there is a key for the secrets in its arguments. */
     boolean isReady() {
-        if (creation == null) {
-            creation = link.serialized(ClientMessages.pipeline(request)).orElse(null);
+        if (text == null) {
+            text = creation.text(link.keys()).orElse(null);
+            if (text == null) {
+                link.exchangeKeys();
+            } else {
+                creation.wipe();
+            }
         }
-        return creation != null;
+        return text != null;
+    }
+
+    /** Whether a secret in the arguments has no key yet. */
+    boolean waitsForKey() {
+        return text == null && creation.hasSecrets();
+    }
+
+    /** Forgets the secrets, where they were not sent. */
+    void wipe() {
+        creation.wipe();
     }
 
     /** Whether the message that creates the pipeline has been handed out. */
@@ -48,10 +63,10 @@ final class PipelineFeed {
 
     /** Adds what goes into the next line: the creation alone, since what it feeds must exist before; then input. */
     void fill(Outbox outbox) {
-        if (!begun && creation != null) {
+        if (!begun && text != null) {
             begun = true;
-            outbox.add(link.message(MessageType.CREATE_PIPELINE, pipeline, creation));
-            creation = "";
+            outbox.add(link.message(MessageType.CREATE_PIPELINE, pipeline, text));
+            text = "";
             return;
         }
         while (!ended && outbox.waitingBytes() < Outbox.FRAGMENT) {

@@ -70,6 +70,9 @@ final class PoolMessages {
 
     private void hostCall(Message message) throws ProtocolFault {
         HostCall call = HostCall.of(message.object());
+        if (call.isExit()) {
+            link.tell(new Event.ExitAnnounced(Packet.POOL));
+        }
         if (call.isAnswerWanted()) {
             link.ofPool().add(Packet.Stream.PROMPT_RESPONSE,
                     link.message(MessageType.RUNSPACEPOOL_HOST_RESPONSE, Packet.POOL, link.plain(call.refusal())));

@@ -23,10 +23,14 @@ public final class RunspacePool {
     /** More than any line of a server, which puts 32 KiB into each, 43.7 thousand characters in base64. */
     public static final int LONGEST_LINE = 1 << 20;
 
+    private static final int MOST_STOPPED = 100;
+
     final Link link;
     private final PoolMessages messages;
     private final Defragmenter fragments = new Defragmenter();
     private final Deque<Pipeline> pipelines = new ArrayDeque<>();
+    /** The last that were stopped and closed. */
+    private final Deque<UUID> stopped = new ArrayDeque<>();
     private State state = State.NEW;
     @Nullable
     private ProtocolFault fault;
@@ -57,13 +61,24 @@ public final class RunspacePool {
      * @param pipeline a GUID of its own
      * @param request what to run
      * @throws ClixmlException if a value in it has no form in CLIXML; nothing is started then
+     * @throws ArgumentFault if a value in it cannot be read; nothing is started then
      */
     public void start(UUID pipeline, PipelineRequest request) {
+        start(pipeline, Creation.of(request));
+    }
+
+    /** Runs a pipeline whose arguments have been read already, as soon as those before it are done. */
+    public void start(UUID pipeline, Creation creation) {
         require(State.OPEN);
-        link.check(ClientMessages.pipeline(request));
-        request.input().ifPresent(objects -> objects.forEach(link::check));
-        pipelines.add(new Pipeline(link, pipeline, request));
+        creation.request().input().ifPresent(objects -> objects.forEach(link::check));
+        pipelines.add(new Pipeline(link, pipeline, creation));
         pump();
+    }
+
+    /** Whether a pipeline has not begun since the server has not answered the key exchange, which its secrets need. */
+    public boolean waitsForKey(UUID pipeline) {
+        Pipeline found = find(pipeline);
+        return found != null && found.waitsForKey();
     }
 
     /** Stops a pipeline; {@link Event.Finished} is still to come. One that is unknown or has ended is left alone. */
@@ -72,9 +87,19 @@ public final class RunspacePool {
         if (found != null) {
             found.stop();
             if (found.isGone()) {
-                pipelines.remove(found);
+                forget(found);
             }
             pump();
+        }
+    }
+
+    private void forget(Pipeline pipeline) {
+        pipelines.remove(pipeline);
+        if (pipeline.wasStopped()) {
+            stopped.add(pipeline.id());
+            if (stopped.size() > MOST_STOPPED) {
+                stopped.remove();
+            }
         }
     }
 
@@ -139,14 +164,15 @@ public final class RunspacePool {
     private void receiveForPipeline(Packet packet) throws ProtocolFault {
         Pipeline pipeline = find(packet.target());
         if (pipeline == null) {
-            if (state == State.CLOSING) {
+            if (state == State.CLOSING || (packet.kind() == Packet.Kind.DATA && stopped.contains(packet.target()))) {
+                // The server may say that a command has stopped, and run it all the same.
                 return;
             }
             throw new ProtocolFault("a " + packet.kind() + " for a pipeline that does not run, " + packet.target());
         }
         pipeline.receive(packet);
         if (pipeline.isGone()) {
-            pipelines.remove(pipeline);
+            forget(pipeline);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.ucsmigration.powershell.internal.session;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.ucsmigration.powershell.internal.psrp.Event;
 
@@ -34,6 +35,12 @@ public final class Call implements AutoCloseable {
     public void detach() {
         inbox.close();
         runspace.leaveRunning(this);
+    }
+
+    /** Stops the pipeline and waits a moment; whether it has stopped. Interrupts are kept for later. */
+    public boolean stop(Duration moment) {
+        close();
+        return runspace.awaitEnd(this, Deadline.after(moment));
     }
 
     @Override

@@ -23,12 +23,12 @@ public final class Deadline {
     }
 
     /** What is left of it, not more than zero where it has passed. */
-    long nanosLeft() {
+    public long nanosLeft() {
         return end - System.nanoTime();
     }
 
     /** How long it was. */
-    Duration limit() {
+    public Duration limit() {
         return limit;
     }
 }

@@ -44,8 +44,7 @@ final class Inbox {
             }
             long millis = (deadline.nanosLeft() + 999_999) / 1_000_000;
             if (millis <= 0) {
-                throw new SessionFault("it took more than the " + Durations.words(deadline.limit())
-                        + " that it was given, and was stopped");
+                throw SessionFault.late("it took more than the " + Durations.words(deadline.limit()) + " that it was given");
             }
             wait(millis);
         }

@@ -9,11 +9,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ucsmigration.powershell.clixml.ClixmlException;
 import org.ucsmigration.powershell.clixml.PsObject;
+import org.ucsmigration.powershell.internal.psrp.ArgumentFault;
+import org.ucsmigration.powershell.internal.psrp.Creation;
 import org.ucsmigration.powershell.internal.psrp.Event;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
 import org.ucsmigration.powershell.internal.psrp.ProtocolFault;
@@ -25,8 +26,8 @@ import org.ucsmigration.powershell.internal.shell.Shell;
  *
  * <p><b>Threads.</b> A <i>caller</i> starts a call, takes its events and leaves it. The <i>reader</i>, one thread of our own,
  * takes the shell's lines, feeds the engine and hands events to the call that has its turn; it waits where that call's inbox is
- * full. A <i>timer</i> of the common pool ends the session where a call does not stop, or where the shell has gone and something
- * else holds its output open. Lines to the shell are only queued here; its own thread writes them.
+ * full. The <i>watchdog</i>, another of our own, ends the session where a call does not stop, or where the shell has gone and
+ * something else holds its output open. Lines to the shell are only queued here; its own thread writes them.
  *
  * <p><b>Locks.</b> {@code engine} guards the protocol engine, which knows no threads, and with it the order of what is sent, and
  * that no call begins once the session has ended. {@link Turn} and {@link Inbox} have a lock each. Their order is engine, then
@@ -40,13 +41,18 @@ import org.ucsmigration.powershell.internal.shell.Shell;
  */
 public final class Runspace implements AutoCloseable {
 
-    /** How long a pipeline may take to stop, with nobody waiting for it but the next call. */
-    private static final Duration STOPPING = Duration.ofSeconds(60);
+    private static final Duration LOOKING = Duration.ofMillis(250);
+    private static final Duration KEY_EXCHANGE = Duration.ofSeconds(30);
+    /** Does nothing: its end says that the runspace is free again. */
+    private static final PipelineRequest NOTHING = PipelineRequest.of(
+            new PipelineRequest.Step("$null = 1", PipelineRequest.Step.Kind.SCRIPT_OF_OWN_SCOPE, List.of()));
     private static final Duration CLOSING = Duration.ofSeconds(2);
     private static final Duration ENDING = Duration.ofSeconds(5);
 
     private final Shell shell;
     private final ShellReport report;
+    private final Duration stopping;
+    private final Watchdog watchdog;
     private final Turn turn = new Turn();
     private final RunspacePool engine = new RunspacePool(UUID.randomUUID());
     private final SessionEnd end = new SessionEnd();
@@ -54,8 +60,10 @@ public final class Runspace implements AutoCloseable {
     /** Nothing more comes from the shell. */
     private final CountDownLatch silent = new CountDownLatch(1);
 
-    private Runspace(Shell shell) {
+    private Runspace(Shell shell, Duration stopping) {
         this.shell = shell;
+        this.stopping = stopping;
+        this.watchdog = new Watchdog("powershell-" + shell.pid() + "-watchdog");
         this.report = new ShellReport(shell);
     }
 
@@ -63,20 +71,23 @@ public final class Runspace implements AutoCloseable {
      * Starts a shell and opens a runspace in it; where that fails, nothing is left running.
      *
      * @param command what to start
+     * @param stopping how long a pipeline may take to stop, before the shell is ended
      * @param deadline when it is to be open
      * @throws SessionFault if it does not start, is no PowerShell, or does not open in time
      * @throws InterruptedException if the thread is interrupted
      */
-    public static Runspace open(ProcessBuilder command, Deadline deadline) throws SessionFault, InterruptedException {
+    public static Runspace open(ProcessBuilder command, Duration stopping, Deadline deadline) throws SessionFault,
+            InterruptedException {
+        String mark = Shell.mark(command);
         try {
-            return open(command.start(), deadline);
+            return open(Shell.of(command.start(), mark, RunspacePool.LONGEST_LINE), stopping, deadline);
         } catch (IOException e) {
             throw new SessionFault("the shell does not start: " + e.getMessage(), e);
         }
     }
 
-    static Runspace open(Process process, Deadline deadline) throws SessionFault, InterruptedException {
-        Runspace runspace = new Runspace(Shell.of(process, RunspacePool.LONGEST_LINE));
+    static Runspace open(Shell shell, Duration stopping, Deadline deadline) throws SessionFault, InterruptedException {
+        Runspace runspace = new Runspace(shell, stopping);
         boolean open = false;
         try {
             runspace.begin();
@@ -99,12 +110,11 @@ public final class Runspace implements AutoCloseable {
         reader.setDaemon(true);
         reader.start();
         // A grandchild that holds the pipe open would hide the end of the shell from the reader.
-        shell.onExit(() -> after(CLOSING, () -> endWith(report.ofExit())));
-    }
-
-    private static void after(Duration time, Runnable then) {
-        Executor later = CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS);
-        later.execute(then);
+        watchdog.each(LOOKING, () -> {
+            if (!shell.isAlive()) {
+                watchdog.after(CLOSING, () -> endWith(report.ofExit()));
+            }
+        });
     }
 
     private void awaitOpen(Deadline deadline) throws SessionFault, InterruptedException {
@@ -133,8 +143,10 @@ public final class Runspace implements AutoCloseable {
      * @throws SessionFault if the session has ended, the deadline passes, or this thread is in the middle of a call
      * @throws InterruptedException if the thread is interrupted
      * @throws ClixmlException if a value has no form in PowerShell
+     * @throws ArgumentFault if a value cannot be read
      */
     public Call call(PipelineRequest request, Deadline deadline) throws SessionFault, InterruptedException {
+        Creation creation = Creation.of(request);
         turn.await(deadline);
         boolean begun = false;
         Call call = new Call(this);
@@ -147,10 +159,13 @@ public final class Runspace implements AutoCloseable {
                     // The reader knows already, and is about to say why.
                     throw new SessionFault("the runspace has ended");
                 }
-                engine.start(call.pipeline(), request);
+                engine.start(call.pipeline(), creation);
                 turn.take(call);
                 begun = true;
                 shell.send(engine.takeLines());
+                if (engine.waitsForKey(call.pipeline())) {
+                    watchdog.after(KEY_EXCHANGE, () -> expectKey(call));
+                }
             }
         } finally {
             if (!begun) {
@@ -160,25 +175,47 @@ public final class Runspace implements AutoCloseable {
         return call;
     }
 
+    private void expectKey(Call call) {
+        boolean waits;
+        synchronized (engine) {
+            waits = engine.waitsForKey(call.pipeline());
+        }
+        if (waits) {
+            call.inbox().fail(new SessionFault("the shell has not answered the key exchange within " + words(KEY_EXCHANGE)
+                    + ", without which no secret can be sent to it"));
+        }
+    }
+
     /** The caller takes nothing any more, and the pipeline is to run on. */
     void leaveRunning(Call call) {
-        turn.leave(call);
+        turn.leave(call, call.pipeline());
+    }
+
+    /** Waits until the shell is done with a call that was left; false where it is not by then. */
+    boolean awaitEnd(Call call, Deadline deadline) {
+        return turn.awaitEnd(call, deadline);
     }
 
     /** The caller takes nothing any more, and the pipeline is to stop. */
     void leave(Call call) {
-        if (!turn.leave(call)) {
+        UUID after = UUID.randomUUID();
+        if (!turn.leave(call, after)) {
             return;
         }
         synchronized (engine) {
+            if (!engine.isOpen()) {
+                // The reader knows already, and is about to say why.
+                return;
+            }
             engine.stop(call.pipeline());
+            engine.start(after, NOTHING);
             shell.send(engine.takeLines());
-            // Only the end can be told here, and nothing else is wanted.
+            // Only ends can be told here, and nothing else is wanted.
             engine.takeEvents().forEach(turn::endAt);
         }
-        after(STOPPING, () -> {
+        watchdog.after(stopping, () -> {
             if (turn.call() == call) {
-                endWith(new SessionFault("a call did not stop within " + words(STOPPING) + ", and the shell was ended"));
+                endWith(SessionFault.unstoppable("a call did not stop within " + words(stopping) + ", and the shell was ended"));
             }
         });
     }
@@ -224,6 +261,7 @@ public final class Runspace implements AutoCloseable {
         turn.fail(reason);
         silent.countDown();
         shell.end(Duration.ZERO);
+        watchdog.end();
     }
 
     @Override
@@ -246,5 +284,6 @@ public final class Runspace implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         shell.end(sound ? ENDING : Duration.ZERO);
+        watchdog.end();
     }
 }

@@ -1,15 +1,48 @@
 package org.ucsmigration.powershell.internal.session;
 
+import javax.annotation.Nullable;
+
 /** A call could not be made or not be brought to its end; the message says why, without naming the call. */
 public final class SessionFault extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    SessionFault(String message) {
-        super(message);
+    private enum Kind { LATE, UNSTOPPABLE, OTHER }
+
+    private final Kind kind;
+
+    /** A fault of that message. */
+    public SessionFault(String message) {
+        this(message, Kind.OTHER, null);
     }
 
-    SessionFault(String message, Throwable cause) {
+    /** A fault of that message, with what brought it about. */
+    public SessionFault(String message, Throwable cause) {
+        this(message, cause instanceof SessionFault same ? same.kind : Kind.OTHER, cause);
+    }
+
+    private SessionFault(String message, Kind kind, @Nullable Throwable cause) {
         super(message, cause);
+        this.kind = kind;
+    }
+
+    /** The time for a call that runs is up. */
+    static SessionFault late(String message) {
+        return new SessionFault(message, Kind.LATE, null);
+    }
+
+    /** The shell was ended, since a command in it did not stop. */
+    static SessionFault unstoppable(String message) {
+        return new SessionFault(message, Kind.UNSTOPPABLE, null);
+    }
+
+    /** Whether it is that the time for a call that runs is up. */
+    public boolean isLate() {
+        return kind == Kind.LATE;
+    }
+
+    /** Whether it is that the shell was ended, since a command in it did not stop: another one may go on. */
+    public boolean isUnstoppable() {
+        return kind == Kind.UNSTOPPABLE;
     }
 }

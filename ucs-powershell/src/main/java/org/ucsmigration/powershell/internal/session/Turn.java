@@ -1,5 +1,6 @@
 package org.ucsmigration.powershell.internal.session;
 
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.annotation.Nullable;
@@ -9,13 +10,17 @@ import org.ucsmigration.powershell.internal.psrp.Event;
 /**
  * Whose turn it is: one call at a time, the others in the order in which they came.
  *
- * <p>A turn is over when the caller has left and the shell is done with the call, whichever is last.
+ * <p>A turn is over when the caller has left and the shell is done with the call, whichever is last. The shell is done with a call
+ * that ran to its end at that end; with one that was stopped when it has run another pipeline, which says that it is free.
  */
 final class Turn {
 
     private final Semaphore free = new Semaphore(1, true);
     @Nullable
     private Call call;
+    /** The pipeline whose end is the end of the shell's part. */
+    @Nullable
+    private UUID last;
     private boolean left;
     private boolean shellDone;
 
@@ -30,13 +35,15 @@ final class Turn {
                     + " first and call when the running call has returned, or open a second session");
         }
         if (!free.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
-            throw new SessionFault("it had no turn within " + Durations.words(deadline.limit()) + ", since other calls ran");
+            throw new SessionFault("it had no turn within " + Durations.words(deadline.limit())
+                    + (isStopping() ? ", since a call before it does not stop" : ", since other calls ran"));
         }
     }
 
     /** Gives the turn that was waited for to a call. */
     synchronized void take(Call taker) {
         call = taker;
+        last = taker.pipeline();
         left = false;
         shellDone = false;
     }
@@ -46,27 +53,45 @@ final class Turn {
         free.release();
     }
 
-    /** The caller has left; true where the shell is not done yet. */
-    synchronized boolean leave(Call leaver) {
+    /** The caller has left; true where the shell is not done yet: it will be at the end of that pipeline. */
+    synchronized boolean leave(Call leaver, UUID end) {
         if (call != leaver || left) {
             return false;
         }
         left = true;
+        last = end;
         return !endIfOver();
+    }
+
+    /** Waits until the turn of a call is over; false where it is not by then. Interrupts are kept for later. */
+    synchronized boolean awaitEnd(Call over, Deadline deadline) {
+        boolean interrupted = false;
+        while (call == over && deadline.nanosLeft() > 0) {
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, deadline.nanosLeft());
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return call != over;
     }
 
     /** Gives an event to the call that has its turn, and waits while that has no room; not to be called with a lock held. */
     void handOut(Event event) throws InterruptedException {
         Call taker = call();
+        // Before the caller can see it: who leaves at the end of a call does not stop anything.
+        endAt(event);
         if (taker != null) {
             taker.inbox().put(event);
         }
-        endAt(event);
     }
 
-    /** Ends the shell's part of the turn where the event is the end of its pipeline. */
-    void endAt(Event event) {
-        if (event instanceof Event.Finished) {
+    /** Ends the shell's part of the turn where the event is the end of the last pipeline. */
+    synchronized void endAt(Event event) {
+        if (event instanceof Event.Finished end && end.pipeline().equals(last)) {
             shellIsDone();
         }
     }
@@ -100,6 +125,7 @@ final class Turn {
         if (left && shellDone) {
             call = null;
             free.release();
+            notifyAll();
             return true;
         }
         return false;
@@ -113,5 +139,9 @@ final class Turn {
 
     private synchronized boolean isTakenBy(Thread thread) {
         return call != null && !left && call.isOf(thread);
+    }
+
+    private synchronized boolean isStopping() {
+        return call != null && left;
     }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.annotation.Nullable;
@@ -23,16 +22,19 @@ import javax.annotation.Nullable;
 public final class Shell {
 
     private static final String NO_MORE = "";
+    private static final long MOMENT = 500;
 
     private final Process process;
+    private final Kin kin;
     private final LineInput output;
     private final Tail errors = new Tail();
     private final BlockingQueue<String> outgoing = new LinkedBlockingQueue<>();
     private final Thread writer;
     private final Thread errorReader;
 
-    private Shell(Process process, int longestLine) {
+    private Shell(Process process, String mark, int longestLine) {
         this.process = process;
+        this.kin = new Kin(mark);
         this.output = new LineInput(process.getInputStream(), longestLine);
         String name = "powershell-" + process.pid();
         this.writer = daemon(name + "-writer", this::writeAll);
@@ -40,14 +42,20 @@ public final class Shell {
                 () -> errors.readAll(new InputStreamReader(process.getErrorStream(), nativeCharset())));
     }
 
+    /** Marks what a command will start, and whatever that starts in its turn, so that it is found again; gives the mark. */
+    public static String mark(ProcessBuilder command) {
+        return Kin.mark(command.environment());
+    }
+
     /**
      * Owns a process from now on.
      *
      * @param process a shell that has just started, its streams not redirected
+     * @param mark its {@linkplain #mark mark}
      * @param longestLine the longest line that {@link #readLine()} is to take
      */
-    public static Shell of(Process process, int longestLine) {
-        return new Shell(process, longestLine);
+    public static Shell of(Process process, String mark, int longestLine) {
+        return new Shell(process, mark, longestLine);
     }
 
     private static Thread daemon(String name, Runnable work) {
@@ -93,10 +101,9 @@ public final class Shell {
         }
     }
 
-    /** Runs something when the process ends, on some thread; at once where it has ended. */
-    public void onExit(Runnable then) {
-        // Whatever it comes to, nobody waits for it.
-        CompletableFuture<Void> unused = process.onExit().thenRun(then);
+    /** Whether the process runs. */
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Waits a while for the process and what it wrote to standard error; the exit status, where it has ended. */
@@ -121,20 +128,21 @@ public final class Shell {
     }
 
     /**
-     * Ends the shell: closes its input, which ends a sound one, then forces it.
+     * Ends the shell: closes its input, which ends a sound one, then forces it; and what it started and left behind.
      *
      * @param patience how long it may take to end by itself
      */
     public void end(Duration patience) {
         outgoing.clear();
         outgoing.add(NO_MORE);
+        List<ProcessHandle> children = process.descendants().toList();
         boolean interrupted = false;
         long deadline = System.nanoTime() + patience.toNanos();
         while (process.isAlive()) {
             try {
                 long left = deadline - System.nanoTime();
                 if (left <= 0 || interrupted) {
-                    force();
+                    process.destroyForcibly();
                     process.waitFor(5, TimeUnit.SECONDS);
                     break;
                 }
@@ -143,15 +151,24 @@ public final class Shell {
                 interrupted = true;
             }
         }
+        children.forEach(ProcessHandle::destroyForcibly);
         writer.interrupt();
+        if (!isSilent()) {
+            // Something that is no child of the shell any more holds its output open.
+            kin.end();
+        }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Kills the process, and what it started where that might hold its streams open. */
-    private void force() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+    /** Whether nothing can write to the shell's standard error any more, waiting a moment for its last lines. */
+    private boolean isSilent() {
+        try {
+            errorReader.join(MOMENT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !errorReader.isAlive();
     }
 }

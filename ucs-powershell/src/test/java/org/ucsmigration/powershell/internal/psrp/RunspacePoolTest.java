@@ -152,15 +152,20 @@ class RunspacePoolTest {
         }
 
         @Test
-        @DisplayName("leaves out what comes after a pipeline's end, and refuses a second end")
+        @DisplayName("leaves out what comes after the end of a pipeline that was stopped, a second end among it; of another one it refuses that")
         void afterEnd() throws ProtocolFault {
             run(ONE);
             pool.stop(ONE);
             receive(data(ONE, MessageType.PIPELINE_STATE, state("PipelineState", 3)));
             assertThat(pool.takeEvents()).hasSize(1);
-            receive(data(ONE, MessageType.PIPELINE_OUTPUT, "<I32>1</I32>"));
+            receive(data(ONE, MessageType.PIPELINE_OUTPUT, "<I32>1</I32>"), data(ONE, MessageType.PIPELINE_STATE, state("PipelineState", 4)));
+            receive(ack("Signal", ONE), ack("Close", ONE), data(ONE, MessageType.PIPELINE_OUTPUT, "<I32>2</I32>"));
             assertThat(pool.takeEvents()).isEmpty();
-            refuses(data(ONE, MessageType.PIPELINE_STATE, state("PipelineState", 4)), "had ended");
+            pool.takeLines();
+            run(TWO);
+            receive(data(TWO, MessageType.PIPELINE_STATE, state("PipelineState", 4)));
+            assertThat(pool.takeEvents()).hasSize(1);
+            refuses(data(TWO, MessageType.PIPELINE_STATE, state("PipelineState", 4)), "had ended");
         }
 
         @Test

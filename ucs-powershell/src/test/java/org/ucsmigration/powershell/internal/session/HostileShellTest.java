@@ -15,6 +15,8 @@ import org.ucsmigration.powershell.internal.psrp.Mutations;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step;
 import org.ucsmigration.powershell.internal.psrp.Recording;
+import org.ucsmigration.powershell.internal.psrp.RunspacePool;
+import org.ucsmigration.powershell.internal.shell.Shell;
 
 @EnabledIfEnvironmentVariable(named = "UCS_CORPORA", matches = ".+", disabledReason = "the recorded conversations are not at hand")
 @DisplayName("A runspace in a shell")
@@ -30,7 +32,8 @@ class HostileShellTest {
 
     /** Opens, calls as often as the recording did, closes; says how it ended. */
     private static String use(Process process, long calls, Duration limit) throws InterruptedException {
-        try (Runspace runspace = Runspace.open(process, Deadline.after(limit))) {
+        try (Runspace runspace = Runspace.open(Shell.of(process, "UCS_POWERSHELL=none", RunspacePool.LONGEST_LINE),
+                Duration.ofSeconds(10), Deadline.after(limit))) {
             for (long i = 0; i < calls; i++) {
                 Deadline deadline = Deadline.after(limit);
                 try (Call call = runspace.call(REQUEST, deadline)) {

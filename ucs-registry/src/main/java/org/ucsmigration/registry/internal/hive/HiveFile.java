@@ -76,7 +76,8 @@ final class HiveFile implements Closeable {
                 interrupted |= Thread.interrupted();
                 long place = at + rest.position() - from;
                 if (readSome(rest, place) < 0) {
-                    throw new HiveException(place, "the file ends here, where more was to be read: it was cut off, or shrank meanwhile");
+                    throw new HiveException(place, "the file ends here, where more was to be read: it was cut off, or shrank "
+                            + "meanwhile");
                 }
             }
             bytesRead.add(count);

@@ -1,0 +1,46 @@
+package org.ucsmigration.powershell.internal.shell;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What a shell has started, and what that has: told by a variable of its environment, which goes from a process to those that it
+ * starts, also where they are no children of anybody any more. On systems that show the environment of a process as a file,
+ * {@code /proc/<number>/environ}; on others nothing is found.
+ */
+final class Kin {
+
+    private static final String VARIABLE = "UCS_POWERSHELL";
+
+    private final String mark;
+
+    Kin(String mark) {
+        this.mark = mark;
+    }
+
+    /** Puts a new mark into the environment of a process that is to be started. */
+    static String mark(Map<String, String> environment) {
+        String value = UUID.randomUUID().toString();
+        environment.put(VARIABLE, value);
+        return VARIABLE + "=" + value;
+    }
+
+    void end() {
+        ProcessHandle.allProcesses().filter(this::isOne).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private boolean isOne(ProcessHandle process) {
+        Path environment = Path.of("/proc/" + process.pid() + "/environ");
+        try {
+            return Files.isReadable(environment)
+                    && new String(Files.readAllBytes(environment), StandardCharsets.ISO_8859_1).contains(mark);
+        } catch (IOException e) {
+            // It has ended, or is somebody else's.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.ucsmigration.powershell.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ucsmigration.powershell.CommandError;
+import org.ucsmigration.powershell.CommandResult;
+import org.ucsmigration.powershell.PowerShellException;
+import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
+import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
+import org.ucsmigration.powershell.internal.session.Deadline;
+import org.ucsmigration.powershell.internal.session.Runspace;
+import org.ucsmigration.powershell.internal.session.SessionFault;
+
+/** The start of a shell, from nothing to prepared: of the first one of a session and of each that replaces it. */
+final class Opening {
+
+    private static final String FULL = "FullLanguage";
+
+    private final PowerShellOptions options;
+    private final Deadline deadline;
+    private final List<String> problems = new ArrayList<>();
+
+    private Opening(PowerShellOptions options) {
+        this.options = options;
+        this.deadline = Deadline.after(options.startTimeout());
+    }
+
+    /**
+     * A shell that is ready, with what its start-up scripts complained of.
+     *
+     * @throws PowerShellException if it does not start, is not ready in time, or cannot be prepared; nothing is left running
+     */
+    static Opened open(PowerShellOptions options) {
+        Opening opening = new Opening(options);
+        Runspace runspace = opening.start();
+        boolean ready = false;
+        try {
+            opening.prepare(runspace);
+            ready = true;
+            return new Opened(runspace, List.copyOf(opening.problems));
+        } finally {
+            if (!ready) {
+                runspace.close();
+            }
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param runspace in the shell
+     * @param problems what start-up scripts complained of without failing, one sentence each
+     */
+    record Opened(Runspace runspace, List<String> problems) {
+    }
+
+    private Runspace start() {
+        ProcessBuilder command = ShellCommand.onThisMachine(options);
+        String program = command.command().get(0);
+        try {
+            return Runspace.open(command, options.stopLimit(), deadline);
+        } catch (SessionFault e) {
+            throw PowerShellException.of(program, String.valueOf(e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw PowerShellException.of(program, "the calling thread was interrupted while the shell started", e);
+        }
+    }
+
+    private void prepare(Runspace runspace) {
+        refuseLessLanguage(runspace);
+        watchThisProcess(runspace);
+        for (Preparation each : options.preparations()) {
+            Execution execution = new Execution(each.title(), value -> { }, options.listener());
+            CommandResult result = execution.run(each.title(), each.request(), runspace::call, deadline);
+            if (execution.hasFailed()) {
+                refuseLessLanguage(runspace);
+                throw PowerShellException.of(each.title(), result.reason().orElse("it failed"));
+            }
+            result.problem().ifPresent(problems::add);
+        }
+        refuseLessLanguage(runspace);
+    }
+
+    /** In constrained language the library's scripts fail in places, with words that say nothing of why. */
+    private void refuseLessLanguage(Runspace runspace) {
+        List<Object> modes = new ArrayList<>();
+        PipelineRequest ready = PipelineRequest.of(Requests.step(Resources.text("ready.ps1"), Kind.SCRIPT, Map.of()));
+        CommandResult result = new Execution("language mode", modes::add, options.listener())
+                .run("language mode", ready, runspace::call, deadline);
+        Optional<CommandError> error = result.errors().stream().findFirst();
+        if (modes.isEmpty() && error.isPresent()) {
+            throw PowerShellException.of("shell", "the session's language mode does not let it run a script, as NoLanguage does: " + needed()
+                    + " (" + error.get().message() + ")");
+        }
+        if (!modes.contains(FULL)) {
+            throw PowerShellException.of("shell", "the session is in the language mode " + modes + ", as where an application control"
+                    + " policy or a session configuration sets it: " + needed());
+        }
+    }
+
+    private static String needed() {
+        return "run it where the mode is " + FULL;
+    }
+
+    /** Not waited for, and no matter where it fails: then a hanging cmdlet outlives a crash until it returns. */
+    private void watchThisProcess(Runspace runspace) {
+        Map<String, Integer> parameters = Map.of("ParentId", (int) ProcessHandle.current().pid());
+        try {
+            runspace.call(Requests.script(Resources.text("watch-parent.ps1"), parameters), deadline).detach();
+        } catch (SessionFault e) {
+            throw PowerShellException.of("shell", String.valueOf(e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+# Runs a pipeline of commands and gives what it gives, one by one; then, where it ran to its end, the end mark with their number. What
+# stands for the pipeline in this text is made of fixed words: each command with its parameters is in an array.
+param([string] $Mark, [object[]] $Step)
+# Here too, since what ends the block is reported where it is called.
+$ErrorActionPreference = 'Continue'
+& {
+#command.ps1
+    $state = @{ Count = 0 }
+    #variables
+    #pipeline | & { process { $state.Count++; , $_ } }
+    "$Mark $($state.Count)"
+}
