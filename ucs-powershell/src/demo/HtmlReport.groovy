@@ -2,6 +2,7 @@ import java.nio.file.Files
 import java.nio.file.Path
 import java.security.MessageDigest
 import java.time.Instant
+import org.ucsmigration.deployment.Preflight
 import org.ucsmigration.report.UserReport
 
 /** The survey as one self-contained HTML file: nothing is fetched, and the page forbids itself to run anything but its own script. */
@@ -16,18 +17,21 @@ class HtmlReport {
     private final List<Verdict> users
     private final List<Map> inputs
     private final List<String> unmatched
+    private final Preflight preflight
 
     /**
      * @param reports   one of each user
      * @param inputs    of each input {@code name}, {@code said}, and {@code state}: read, incomplete, or trouble
      * @param unmatched what belongs to no user, a line each
+     * @param preflight whether the deployment is set up; null where nothing is known of it
      */
-    HtmlReport(String title, Instant asOf, List<UserReport> reports, List<Map> inputs, List<String> unmatched) {
+    HtmlReport(String title, Instant asOf, List<UserReport> reports, List<Map> inputs, List<String> unmatched, Preflight preflight = null) {
         this.title = title
         this.asOf = asOf
         this.users = reports.collect { new Verdict(it) }
         this.inputs = inputs
         this.unmatched = unmatched
+        this.preflight = preflight
     }
 
     void write(Path file) {
@@ -55,8 +59,12 @@ class HtmlReport {
                 header(page)
                 page.tag('main') {
                     troubles(page)
+                    if (preflight) {
+                        HtmlDeployment.write(page, preflight)
+                    }
                     new HtmlOverview(page, users).write()
                     new HtmlUsers(page, users).write()
+                    new HtmlWave(page, users*.report).write()
                     unmatched(page)
                     sources(page)
                     guide(page)

@@ -6,6 +6,7 @@ import org.ucsmigration.precondition.Assessment
 import org.ucsmigration.precondition.Finding
 import org.ucsmigration.precondition.Outcome
 import org.ucsmigration.report.Hazard
+import org.ucsmigration.report.Severity
 import org.ucsmigration.report.UserReport
 
 /** The table of users: a row each, and below it everything that is known, which the page's script folds away. */
@@ -14,6 +15,7 @@ class HtmlUsers {
 
     static final Map<String, String> COLUMNS = [user: 'User', may: 'May migrate', moved: 'Migrated', why: 'Why', next: 'Next step']
 
+    private static final Map<Severity, String> PRESSING = [(Severity.NOW): 'Now. ', (Severity.ACT): 'Beware. ', (Severity.STANDING): 'To know. ']
     private static final Map<Outcome, String> ICONS = [(Outcome.MET): 'ready', (Outcome.NOT_MET): 'not ready', (Outcome.UNKNOWN): 'unknown']
 
     private final Page page
@@ -43,7 +45,7 @@ class HtmlUsers {
 
     private void group(Verdict user, String id) {
         page.tag('tbody', role: 'rowgroup', 'data-may': user.may, 'data-moved': user.moved, 'data-next': user.action,
-                'data-contested': user.contested ? 'yes' : null) {
+                'data-contested': user.contested ? 'yes' : null, 'data-hazards': user.report.hazards()*.kind().join(' ') ?: null) {
             page.tag('tr', class: 'user', role: 'row') { row(user, id) }
             page.tag('tr', class: 'detail', role: 'row', id: id) {
                 page.tag('td', role: 'cell', colspan: 5) {
@@ -97,7 +99,7 @@ class HtmlUsers {
 
     private void evidence(MigrationConclusion conclusion) {
         page.tag('h3', 'Have they migrated?')
-        page.tag('p', conclusion.isContested() ? conclusion.sentence() : Verdict.without(conclusion.sentence(), conclusion.evidence()*.sentence()))
+        page.tag('p', conclusion.sentence())
         page.tag('ul', class: 'findings') {
             conclusion.evidence().each { Evidence witness ->
                 item(witness.state().toString(), witness.authority().name(), witness.state().name()) {
@@ -127,10 +129,13 @@ class HtmlUsers {
     private void next(UserReport report) {
         page.tag('h3', 'What to do next')
         page.tag('p', report.nextStep().sentence())
+        if (report.nextStep().advice().commands()) {
+            page.tag('ul', class: 'notes') { report.nextStep().advice().commands().each { page.tag('li') { page.tag('code', it) } } }
+        }
         report.hazards().each { Hazard hazard ->
             page.tag('p', class: 'beware') {
                 page.icon('hazard')
-                page.tag('span') { page.tag('b', 'Beware. '); page.say(hazard.sentence()) }
+                page.tag('span') { page.tag('b', PRESSING[hazard.severity()]); page.say(hazard.sentence()) }
             }
         }
         List<String> notes = report.observations().notes()

@@ -3,17 +3,19 @@ import java.nio.file.Path
 import java.time.Instant
 import java.time.temporal.ChronoUnit
 import org.ucsmigration.UserIdentity
+import org.ucsmigration.deployment.Preflight
+import org.ucsmigration.powershell.probe.DeploymentProbe
 import org.ucsmigration.powershell.probe.ExchangeProbe
 import org.ucsmigration.powershell.probe.LyncProbe
 import org.ucsmigration.powershell.live.LiveSession
 import org.ucsmigration.powershell.live.PowerShellOptions
 import org.ucsmigration.powershell.PowerShellSession
-import org.ucsmigration.powershell.probe.SignInsCsv
 import org.ucsmigration.precondition.Rules
 import org.ucsmigration.probe.Probe
 import org.ucsmigration.registry.Registry
 import org.ucsmigration.registry.probe.RegistryProbe
 import org.ucsmigration.registry.probe.RegistryReading
+import org.ucsmigration.signins.SignInsCsv
 
 /** What there is to be asked, and a line on each input: what was read from it, or what is wrong with it. */
 class Inputs implements AutoCloseable {
@@ -26,6 +28,8 @@ class Inputs implements AutoCloseable {
     private PowerShellSession session
     private LyncProbe lync
     private ExchangeProbe exchange
+    private DeploymentProbe deployment
+    private Trouble trouble
 
     private Inputs(Path folder) {
         lines = new InputLines(folder)
@@ -59,6 +63,7 @@ class Inputs implements AutoCloseable {
         lines.each('', ~/sign-ins.*\.csv/) { file, name -> signIns(file, name) }
         lines.each('registry/', ~/.*\.reg/) { file, name -> read(new CollectedFile(Registry.regFile(file), name, asOf)) }
         lines.each('registry/', ~/.*\.dat/) { file, name -> read(new CollectedFile(Registry.hive(file), name, asOf)) }
+        lines.each('', ~/trouble\.csv/) { file -> trouble = new Trouble(file, asOf); 'failures and moves that other teams listed' }
         lines.each('', ~/pools\.csv/) { file -> rules = new Pools(file).rules(rules); 'what is stated of the pools' }
     }
 
@@ -75,11 +80,12 @@ class Inputs implements AutoCloseable {
         session = shell
         lync = LyncProbe.over(shell)
         exchange = ExchangeProbe.over(shell)
+        deployment = DeploymentProbe.over(shell).withAsOf(asOf)
     }
 
     private String signIns(Path file, String name) {
         SignInsCsv csv = SignInsCsv.read(file)
-        signIns << (name.endsWith('.complete.csv') ? csv.declaredComplete() : csv)
+        signIns << (name.endsWith('.complete.csv') ? csv.withAllClients() : csv)
         csv.problems().each { lines.trouble(name, it) }
         "sign-ins of ${csv.users().size()} users"
     }
@@ -88,14 +94,19 @@ class Inputs implements AutoCloseable {
         registry.withCloseable {
             List<RegistryReading> found = RegistryProbe.of(registry).readings()
             readings.addAll(found)
-            (registry.caveats() + found*.problems().flatten()).each { lines.trouble(registry.name(), it) }
+            found*.problems().flatten().unique().each { lines.trouble(registry.name(), it) }
             "profiles: ${found*.profiles().flatten().size()}"
         }
     }
 
     /** In the order in which they are asked: who knows GUIDs and SIDs before those who join by them. */
     List<Probe> probes() {
-        [lync, exchange, *signIns, RegistryProbe.ofReadings(readings)].findAll()
+        [deployment, lync, exchange, *signIns, RegistryProbe.ofReadings(readings), trouble].findAll()
+    }
+
+    /** Whether the deployment itself is set up; null where nothing is known from Lync and Exchange. */
+    Preflight preflight() {
+        deployment?.preflight()
     }
 
     /** Everybody whom Lync knows, or else whom any other input names. */
@@ -120,7 +131,7 @@ class Inputs implements AutoCloseable {
         if (session) {
             lines.add('Get-CsUser', "users: ${lync.users().size()}")
             session.problems().each { lines.trouble(it) }
-            (lync.problems() + exchange.problems()).each { lines.incomplete(it) }
+            (lync.problems() + exchange.problems() + deployment.problems()).unique().each { lines.incomplete(it) }
         }
         lines.all()
     }

@@ -11,7 +11,8 @@ import org.ucsmigration.report.UserReport
 class Verdict {
 
     static final List<String> MAY = ['ready', 'eligible', 'not ready', 'unknown', 'out of scope']
-    static final List<String> MOVED = ['migrated', 'migrating', 'not migrated', 'not migrated as last seen', 'unknown']
+    static final List<String> MOVED = ['migrated', 'migrated as last seen', 'migrating', 'migrating as last seen', 'not migrated',
+            'not migrated as last seen', 'unknown']
 
     /** The words of ids and codes that are names. */
     private static final Map<String, String> NAMES = [ucs: 'UCS', exchange: 'Exchange', lync: 'Lync']
@@ -37,7 +38,7 @@ class Verdict {
     /** Have they migrated? One of MOVED. */
     String getMoved() {
         MigrationState state = report.conclusion().state()
-        state == MigrationState.NOT_MIGRATED && report.conclusion().isProvisional() ? 'not migrated as last seen' : state.toString()
+        state != MigrationState.UNKNOWN && report.conclusion().isProvisional() ? "$state as last seen" : state.toString()
     }
 
     boolean isContested() {
@@ -78,7 +79,7 @@ class Verdict {
             case Action.NOTHING: return 'done'
             case Action.OUT_OF_SCOPE: return 'out'
             case [Action.WAIT, Action.WAIT_FOR_DELAY]: return 'wait'
-            case [Action.FIND_OUT, Action.ASK_SERVER, Action.RESOLVE_CONTRADICTION]: return 'ask'
+            case [Action.FIND_OUT, Action.ASK_SERVER, Action.RESOLVE_CONTRADICTION, Action.CHECK_POLICY]: return 'ask'
             default: return 'act'
         }
     }

@@ -1,6 +1,9 @@
 import groovy.transform.SourceURI
 import java.nio.file.Path
 import org.ucsmigration.UserIdentity
+import org.ucsmigration.deployment.Preflight
+import org.ucsmigration.move.Move
+import org.ucsmigration.move.Wave
 import org.ucsmigration.report.UserReport
 import org.ucsmigration.survey.Survey
 
@@ -17,6 +20,13 @@ PrintStream out = new PrintStream(System.out, true, 'UTF-8')
     List<UserReport> reports = Survey.over(inputs.probes()).withRules(inputs.rules).asOf(inputs.asOf).run(users).reports()
     List<Verdict> verdicts = reports.collect { new Verdict(it) }
 
+    Preflight preflight = inputs.preflight()
+    if (preflight) {
+        Table table = new Table(Deployment: 24, 'What was found': 75, 'What to do': 49)
+        table.row(['as a whole', preflight.sentence(), ''])
+        HtmlDeployment.open(preflight).each { table.row([it.precondition, it.sentence, it.remedy]) }
+        table.lines(4).each { out.println(it) }
+    }
     if (users) {
         Table table = new Table(User: 30, 'May migrate': 12, Migrated: 13, Why: 48, 'Next step': 49)
         verdicts.each { table.row([it.user, it.may, it.contested ? "$it.moved, contested" : it.moved, it.why, it.next]) }
@@ -26,11 +36,15 @@ PrintStream out = new PrintStream(System.out, true, 'UTF-8')
     }
     out.println("${users.size()} users, as of $inputs.asOf; ${verdicts.count { it.isToDo() }} need something done or found out.")
 
+    Wave wave = Wave.of(Move.mailboxToExchangeOnline())
+    reports.each { wave.accept(it) }
+    out.println('Mailboxes to Exchange Online: ' + HtmlWave.first(wave).collect { step, count -> "$step $count" }.join(', '))
+
     List<String> unmatched = inputs.unmatched(users)
     List<Map> lines = inputs.lines()
     unmatched.each { out.println("Matched by nobody: $it") }
     lines.findAll { it.state != 'read' }.each { out.println("${Verdict.title(it.state)}: $it.name: $it.said") }
 
-    new HtmlReport(live ? 'This computer' : folder.fileName.toString(), inputs.asOf, reports, lines, unmatched).write(html)
+    new HtmlReport(live ? 'This computer' : folder.fileName.toString(), inputs.asOf, reports, lines, unmatched, preflight).write(html)
     out.println("Report: $html")
 }

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# Runs the live tests of ucs-registry (*LiveIT) and the demonstration on Linux, in a Windows Java under Wine.
+# Runs the live tests of ucs-registry (*LiveIT), the demonstration and the logon script on Linux, in a Windows Java and a Windows
+# PowerShell under Wine.
 # On Windows there is no need for it: "mvn verify" runs the same tests there.
 #
 # Needs Maven, a JDK from 17 on, and pip. Installs Wine with apt-get where it is absent and the caller is root.
-# Exit code: 0 only when at least one live test ran and none failed, and the demonstration told the truth.
+# Exit code: 0 only when at least one live test ran and none failed, and the demonstration and the logon script told
+# the truth.
 set -euo pipefail
 
 # The last of this package whose Java starts JNA under Wine 8: from Java 21 on, net.dll calls functions
@@ -130,8 +132,49 @@ run_demonstration() {
   say "the demonstration says the same of the live registry and of the export: $(tail -n 1 "$work/actual.txt")"
 }
 
+# Keys and values of an export, in the order of their lines, without what stands before the first key.
+content() { iconv -f UTF-16 -t UTF-8 "$1" | tr -d '\r' | sed -n '/^\[/,$p' | sed '/^$/d'; }
+
+readings() {
+  timeout --kill-after=5 "$seconds" "$runtime/bin/java" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -cp "$classpath" groovy.ui.GroovyMain \
+    --encoding=UTF-8 "$(winepath -w "$root/$module/src/it/readings.groovy")" "$@" | tr -d '\r' | sort
+}
+
+# The logon script, under Windows PowerShell, writes of the registry what Windows' reg.exe exports; read from its file it is what
+# the live registry says.
+run_logon_script() {
+  local work=$WINEPREFIX/logon classpath release file
+  if [ -z "$export" ] || [ -z "${UCS_WINDOWS_PWSH:-}" ]; then
+    say "the logon script is skipped: UCS_CORPORA or UCS_WINDOWS_PWSH is not set"
+    return
+  fi
+  classpath="$(winepath -w "$root/$demo_module/target/classes");$(sed -E 's#(^|;)/#\1Z:/#g' "$root/$demo_module/target/test.classpath")"
+  mkdir -p "$work/share"
+  for attempt in first second; do
+    # .NET is loaded by way of mscoree, which is switched off here for all others.
+    env -u WINEDLLOVERRIDES timeout --kill-after=5 "$seconds" "$UCS_WINDOWS_PWSH" -NoLogo -NoProfile -File \
+      "$(winepath -w "$root/$demo_module/src/main/resources/org/ucsmigration/powershell/Export-LyncKey.ps1")" \
+      -Share "$(winepath -w "$work/share")" -Verbose >"$work/$attempt.txt" 2>&1 || die "the logon script failed: $(cat "$work/$attempt.txt")"
+  done
+  file=$(ls "$work/share")
+  [[ $file == *_S-1-5-21-*.reg ]] || die "the logon script wrote '$file': $(cat "$work/second.txt")"
+  for release in 15.0 16.0; do
+    wine reg export "HKCU\\Software\\Microsoft\\Office\\$release\\Lync" "$(winepath -w "$work/$release.reg")" /y >/dev/null 2>&1 ||
+      die "reg export failed"
+    content "$work/$release.reg"
+  done >"$work/expected.txt"
+  [ -s "$work/expected.txt" ] || die "reg export wrote nothing"
+  content "$work/share/$file" | diff "$work/expected.txt" - >&2 || die "the logon script wrote other keys than reg export"
+  readings >"$work/live.txt"
+  readings "$(winepath -w "$work/share/$file")" >"$work/file.txt"
+  [ -s "$work/live.txt" ] || die "no readings of the live registry"
+  diff "$work/live.txt" "$work/file.txt" >&2 || die "the live registry and the file of the logon script give other readings"
+  say "the logon script wrote $file, with the keys of reg export and the $(wc -l <"$work/live.txt") accounts of the live registry"
+}
+
 install_wine
 fetch_runtime
 start_wine
 run_tests "$@"
 run_demonstration
+run_logon_script

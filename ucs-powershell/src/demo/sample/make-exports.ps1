@@ -12,7 +12,7 @@ jonas            | Jonas Brandel     | atl   | UcsPilot   | DB02         | 19   
 zoë              | Zoë Barringer     | atl   |            | DB02         | 19     | Migrated         | yes  | UserPrincipalName=zoe@litwareinc.com
 toni             | Toni Poe          | atl   |            | DB01         | 12     |                  | no   |
 odd              | Odd Nilsen        | atl   |            | DB01         | 17     | ?                | no   |
-text             | Theo Extance      | atl   |            | DB02         | 19     | Ready To Migrate | no   |
+text             | Theo Extance      | atl   |            | DB02         | 19     | Ready To Migrate | yes  |
 holly.holt       | Holly Holt        | atl   | UcsPilot   | DB02         | 19     | Migrating        | no   |
 nancy.anderson   | Nancy Anderson    | atl   |            | DB01         | 16     | Ready To Migrate | no   |
 yvonne.mckay     | Yvonne McKay      | atl   | UcsDelayed | DB01         | 19     | Ready To Migrate | no   |
@@ -20,7 +20,7 @@ karl.berge       | Karl Berge        | atl   |            | DB02         | 19   
 kim.akers        | Kim Akers         | atl   |            | DB02         | 14     | Ready To Migrate | no   |
 eva.corets       | Eva Corets        | atl   |            | DB02         | 18     | Migrated         | yes  |
 david.campbell   | David Campbell    | atl   | NoUcs      | DB01         | 19     | Migrated         | yes  |
-andrea.dunker    | Andrea Dunker     | atl   | NoUcs      | DB01         | 19     | Disabled         | no   |
+andrea.dunker    | Andrea Dunker     | atl   | NoUcs      | DB01         | 19     | Disabled         | yes  |
 aidan.delaney    | Aidan Delaney     | dub   |            | DB02         | 19     | Disabled         | no   |
 brian.kelly      | Brian Kelly       | sba   |            | DB02         | 19     | Migrated         | yes  |
 guido.pica       | Guido Pica        | atl   |            |              |        | Ready To Migrate |      |
@@ -28,7 +28,7 @@ john.kane        | John Kane         | atl   |            | DB10         | 19   
 sara.davis       | Sara Davis        | atl   |            | DB10         | 19     | Migrated         | no   |
 lola.jacobsen    | Lola Jacobsen     | atl   |            | DB02         |        | Ready To Migrate | no   | Left=DB01
 mary.baker       | Mary Baker        | atl   |            | DB03         | 19     | Ready To Migrate | no   |
-rob.young        | Rob Young         | old   | UcsPilot   | DB01         | 19     |                  | no   |
+rob.young        | Rob Young         | old   | UcsPilot   | DB01         | 19     | Disabled         | no   |
 terry.adams      | Terry Adams       | den   |            | DB01         | 19     | Ready To Migrate | no   |
 josh.barnhill    | Josh Barnhill     | sea   |            | DB02         | 19     | Ready To Migrate | no   |
 michael.allen    | Michael Allen     | atl   |            | DB01         | 19     | Ready To Migrate | no   |
@@ -39,12 +39,18 @@ luka.abrus       | Luka Abrus        | atl   |            | DB02         | 19   
 kate.taneyhill   | Kate Taneyhill    | atl   |            | DB01         | 19     | Ready To Migrate | no   |
 cloud.user       | Claus Hansen      | atl   |            | online       |        |                  |      |
 mallory          | Mallory <b>Ng</b> | atl   | <i>Lost</i>| DB01         | 19     | Wird migriert    | no   |
-tad.orman        | Tad Orman         | atl   |            | DB01         | 2      |                  | no   | Enabled=no
+tad.orman        | Tad Orman         | atl   |            | DB01         | 2      | Disabled         | no   | Enabled=no
 chris.gray       | Chris Gray        |       |            | online       |        |                  |      | HostingProvider=sipfed.online.lync.com
 nina.holm        | Nina Holm         |       |            | DB01         | 19     |                  | no   |
 everest          | Room Everest      | atl   |            | DB01 (Room)  |        |                  | no   |
 support          | Support           |       |            | DB02 (Shared)| 19     |                  | no   | Lync=no
 diane.prescott   | Diane Prescott    | atl   |            | DB02         | 19     |                  | no   |
+belinda.newman   | Belinda Newman    | atl   | NoUcs      | DB01         | 19     | Ready To Migrate | no   |
+carole.poland    | Carole Poland     | den   |            | DB01         | 19     | Migrated         | yes  |
+dan.park         | Dan Park          | atl   | NoUcs      | DB01         | 19     | Migrating        | no   |
+erik.gavriluk    | Erik Gavriluk     | atl   |            | online       |        | Migrated         |      |
+fabien.hernoux   | Fabien Hernoux    | atl   |            | DB02         | 19     | Ready To Migrate | no   |
+gabe.mares       | Gabe Mares        | atl   |            | DB02         | 19     | Migrated         | yes  |
 '@
 
 $pools = @'
@@ -100,8 +106,10 @@ function New-Answer([string] $for, [object[]] $output = @(), [string[]] $errors 
 
 function New-Id([int] $kind, [int] $number) { [guid] ('{0:x8}-5a3e-4c1e-8000-{1:x12}' -f $kind, $number) }
 function At([string] $time) { ([datetime] "2026-11-${time}Z").ToUniversalTime() }
+function Day([string] $day) { ([datetime] "${day}T00:00:00Z").ToUniversalTime() }
 
 $manifest = @{ lync = @(); exchange = @() }
+$runs = @{ lync = '5a3e0001-4c1e-4f00-8000-000000000001'; exchange = '5a3e0001-4c1e-4f00-8000-000000000002' }
 $team = 'lync'
 $by = ''
 function Export-Run([string] $command, $parameters, [string] $forEach, [string] $file, $objects, [string] $time) {
@@ -109,8 +117,9 @@ function Export-Run([string] $command, $parameters, [string] $forEach, [string] 
     # In UTF-16, as Windows PowerShell writes on the servers where such files are made.
     @($objects) | Export-Clixml "exports/$file" -Depth 5 -Encoding Unicode
     $script:manifest[$team] += [pscustomobject] [ordered] @{
-        Command = $command; Parameters = $parameters; ForEach = $(if ($forEach) { $forEach } else { $null }); File = $file
-        CollectedBy = $by; CollectedAt = At $time; Scope = 'whole forest'; Complete = $true
+        Run = $runs[$team]; Command = $command; Parameters = $parameters; ForEach = $(if ($forEach) { $forEach } else { $null }); File = $file
+        CollectedBy = $by; CollectedAt = At $time; EndedAt = At $time; Scope = 'whole forest'; Complete = $true
+        Rows = @($objects | Where-Object { $null -ne $_ }).Count; Digest = "SHA256:$((Get-FileHash "exports/$file").Hash)"
         Warnings = @(); Errors = @(); Synthetic = 'invented by make-exports.ps1'
     }
 }
@@ -173,6 +182,26 @@ $sites = foreach ($site in 'Atlanta', 'Dublin', 'Denver', 'Seattle') {
     })
 }
 Export-Run 'Get-CsSite' @{} '' 'Get-CsSite.clixml' $sites '20T05:33:00'
+
+# How the deployment is set up, on this side: soundly, but for a server that is behind.
+Export-Run 'Get-CsComputer' @{ Local = $true } '' 'Get-CsComputer-Local.clixml' @(
+    New-Selected 'Microsoft.Rtc.Management.Deploy.Internal.Machine' ([ordered] @{
+        Identity = 'atl-cs-001.litwareinc.com'; Pool = 'atl-cs-001.litwareinc.com'; Fqdn = 'atl-cs-001.litwareinc.com' })) '20T05:34:00'
+Export-Run 'Get-CsCertificate' @{ Type = 'OAuthTokenIssuer' } '' 'Get-CsCertificate-OAuthTokenIssuer.clixml' @(
+    New-Selected 'Microsoft.Rtc.Management.Deployment.CertificateReference' ([ordered] @{
+        Thumbprint = '4AA3C098CC06277EB2B4A51EE6B955FEA6FD9A71'; Subject = 'CN=litwareinc.com'
+        NotBefore = Day '2025-03-01'; NotAfter = Day '2028-03-01'; EffectiveDate = Day '2025-03-01' })) '20T05:34:10'
+Export-Run 'Get-CsOAuthConfiguration' @{} '' 'Get-CsOAuthConfiguration.clixml' @(
+    New-Selected 'Microsoft.Rtc.Management.WritableConfig.Settings.SSAuth.OAuthSettings' ([ordered] @{
+        Identity = 'Global'; ExchangeAutodiscoverUrl = 'https://autodiscover.litwareinc.com/autodiscover/autodiscover.svc' })) '20T05:34:20'
+Export-Run 'Get-CsPartnerApplication' @{} '' 'Get-CsPartnerApplication.clixml' @(
+    New-Selected 'Microsoft.Rtc.Management.WritableConfig.Settings.SSAuth.PartnerApplication#Decorated' ([ordered] @{
+        Identity = 'Exchange'; Name = 'Exchange'; ApplicationIdentifier = '00000002-0000-0ff1-ce00-000000000000'; Enabled = $true
+        ApplicationTrustLevel = 'Full'; AuthToken = 'Value=https://autodiscover.litwareinc.com/autodiscover/metadata/json/1' })) '20T05:34:30'
+$replicas = foreach ($pool in $poolRows) {
+    New-Selected 'Microsoft.Rtc.Management.Xds.ReplicaState' ([ordered] @{ ReplicaFqdn = $pool.Fqdn; UpToDate = $pool.Name -ne 'sea' })
+}
+Export-Run 'Get-CsManagementStoreReplicationStatus' @{} '' 'Get-CsManagementStoreReplicationStatus.clixml' $replicas '20T05:34:40'
 
 $modes = foreach ($user in $users | Where-Object { $_.Server }) {
     $answer = if ($user.Server -ne '?') {
@@ -253,4 +282,33 @@ $statistics = foreach ($database in 'DB01', 'DB02', 'DB03', 'DB10') {
 }
 Export-Run 'Get-MailboxStatistics' @{} 'Database' 'Get-MailboxStatistics.clixml' $statistics '20T06:05:00'
 
-foreach ($name in 'lync', 'exchange') { $manifest[$name] | Export-Clixml "exports/manifest-$name.clixml" -Depth 5 -Encoding Unicode }
+# The other side: a certificate that is to be renewed soon.
+Export-Run 'Get-ClientAccessService' @{} '' 'Get-ClientAccessService.clixml' @(foreach ($server in 'ATL-EX-001', 'ATL-EX-002') {
+    New-Selected 'Microsoft.Exchange.Data.Directory.Management.ClientAccessServer' ([ordered] @{
+        Name = $server; AutoDiscoverServiceInternalUri = 'https://autodiscover.litwareinc.com/autodiscover/autodiscover.xml' }) }) '20T06:10:00'
+Export-Run 'Get-PartnerApplication' @{} '' 'Get-PartnerApplication.clixml' @(
+    New-Selected 'Microsoft.Exchange.Data.Directory.SystemConfiguration.PartnerApplication' ([ordered] @{
+        Name = 'LyncEnterprise-2f5b'; ApplicationIdentifier = '00000004-0000-0ff1-ce00-000000000000'; Enabled = $true
+        AuthMetadataUrl = 'https://atl-cs-001.litwareinc.com/metadata/json/1' })) '20T06:10:10'
+$current = 'DFC06BF3FC76974BCD1C050340998B65D5491007'
+Export-Run 'Get-AuthConfig' @{} '' 'Get-AuthConfig.clixml' @(
+    New-Selected 'Microsoft.Exchange.Data.Directory.SystemConfiguration.AuthConfig' ([ordered] @{
+        CurrentCertificateThumbprint = $current })) '20T06:10:20'
+Export-Run 'Get-ExchangeCertificate' @{} '' 'Get-ExchangeCertificate.clixml' @(
+    New-Selected 'Microsoft.Exchange.Management.SystemConfigurationTasks.ExchangeCertificate' ([ordered] @{
+        Thumbprint = $current; Subject = 'CN=Microsoft Exchange Server Auth Certificate'
+        NotBefore = Day '2021-12-10'; NotAfter = Day '2026-12-10' })) '20T06:10:30'
+Export-Run 'Get-AutodiscoverVirtualDirectory' @{} '' 'Get-AutodiscoverVirtualDirectory.clixml' @(foreach ($server in 'ATL-EX-001', 'ATL-EX-002') {
+    New-Selected 'Microsoft.Exchange.Data.Directory.SystemConfiguration.ADAutodiscoverVirtualDirectory' ([ordered] @{
+        Identity = "$server\Autodiscover (Default Web Site)"; Server = $server; OAuthAuthentication = $true }) }) '20T06:10:40'
+Export-Run 'Get-WebServicesVirtualDirectory' @{} '' 'Get-WebServicesVirtualDirectory.clixml' @(foreach ($server in 'ATL-EX-001', 'ATL-EX-002') {
+    New-Selected 'Microsoft.Exchange.Data.Directory.SystemConfiguration.ADWebServicesVirtualDirectory' ([ordered] @{
+        Identity = "$server\EWS (Default Web Site)"; Server = $server; OAuthAuthentication = $true }) }) '20T06:11:00'
+
+# Each begins with what it is, and ends with the digest of all before, as the collection script writes it.
+foreach ($name in 'lync', 'exchange') {
+    $head = [pscustomobject] [ordered] @{ Manifest = 2; Run = $runs[$name]; Half = $name; Organisation = @('litwareinc.com')
+        StartedAt = At '20T05:00:00'; EndedAt = At '20T06:30:00'; Synthetic = 'invented by make-exports.ps1' }
+    @($head) + $manifest[$name] | Export-Clixml "exports/manifest-$name.clixml" -Depth 5 -Encoding UTF8
+    Add-Content "exports/manifest-$name.clixml" "`n<!-- SHA256:$((Get-FileHash "exports/manifest-$name.clixml").Hash) -->`n" -NoNewline
+}

@@ -4,10 +4,28 @@
 #   STANDIN_DENIED  commands, separated by commas, that answer "access denied"
 #   STANDIN_HANG    an address; the command that is asked for it takes 30 seconds
 #   STANDIN_BROKEN  a property that no row will give
+#   STANDIN_ODD     anything: every DisplayName ends with U+FFFE and U+FFFF, and half of a surrogate pair
+#   STANDIN_OTHERS  how many mailboxes there are of people whom Lync does not know, if not as many as estate.psd1 says
+#   STANDIN_DEPLOYMENT  parts of deployment.psd1 in other words, as the text of a hashtable
+#   STANDIN_REMOTE  none: nobody has a mailbox in Exchange Online, so that the organisation is no hybrid one
+#   STANDIN_ENDING  a command and how it ends behind its third row, as in Get-Mailbox:break; see Stop-StandIn
 
 $script:Data = & ([scriptblock]::Create([IO.File]::ReadAllText([IO.Path]::Combine($PSScriptRoot, 'estate.psd1'))))
 
 function Get-Estate { $script:Data }
+
+# How the two sides are set up, with what a test wants to be otherwise. Read anew each time, since one shell may play several computers.
+function Get-Deployment {
+    $deployment = & ([scriptblock]::Create([IO.File]::ReadAllText([IO.Path]::Combine($PSScriptRoot, 'deployment.psd1'))))
+    if ($env:STANDIN_DEPLOYMENT) {
+        $other = & ([scriptblock]::Create($env:STANDIN_DEPLOYMENT))
+        foreach ($key in @($other.Keys)) { $deployment[$key] = $other[$key] }
+    }
+    $deployment
+}
+
+# A time so many days from now, in this computer's zone; what is no number is given as it is.
+function Get-Day($Days) { if ($Days -is [int] -or $Days -is [double]) { [datetime]::Now.AddDays($Days) } else { $Days } }
 
 function Test-LocalShape { $env:STANDIN_SHAPE -eq 'local' }
 
@@ -18,6 +36,8 @@ function Enter-StandIn($Cmdlet) {
     $given = $Cmdlet.MyInvocation.BoundParameters
     $words = @($name) + @($given.Keys | Where-Object { $_ -notin $common } | Sort-Object | ForEach-Object { "-$_"; if ($given[$_] -isnot [switch]) { "$($given[$_])" } })
     Write-Call ($words -join ' ')
+    $script:Asked = $name
+    $script:Given = 0
     if ($name -in ($env:STANDIN_DENIED -split ',')) {
         $Cmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new(
                 [UnauthorizedAccessException]::new("Zugriff verweigert: $name."), 'AccessDenied', 'PermissionDenied', $name))
@@ -52,6 +72,7 @@ function New-Shaped($Text, [string]$Property = 'Name') {
 
 # A row whose first type name is that of the real one, or of what remoting makes of it.
 function New-Row([string]$Type, $Properties) {
+    if ($env:STANDIN_ODD -and $Properties.Contains('DisplayName')) { $Properties.DisplayName += "$([char]0xFFFE)$([char]0xFFFF)$([char]0xD83D)" }
     $row = [pscustomobject]$Properties
     $row.psobject.TypeNames.Insert(0, $(if (Test-LocalShape) { $Type } else { "Deserialized.$Type" }))
     if ($env:STANDIN_BROKEN -and $Properties.Contains($env:STANDIN_BROKEN)) {
@@ -59,6 +80,29 @@ function New-Row([string]$Type, $Properties) {
         $row.psobject.Properties.Add([psscriptproperty]::new($env:STANDIN_BROKEN, { throw 'Der Server antwortet nicht.' }))
     }
     $row
+    if ($env:STANDIN_ENDING -and (++$script:Given) -eq 3) { Stop-StandIn }
+}
+
+# The ways in which a list breaks off in the field, or goes on with something else than rows, or with less than it should.
+function Stop-StandIn {
+    if ($script:Asked -ne ($env:STANDIN_ENDING -replace ':.*')) { return }
+    switch ($env:STANDIN_ENDING -replace '.*:') {
+        'error' { Write-Error 'Der Server antwortet nicht.' }
+        'throw' { throw 'Der Server antwortet nicht.' }
+        'exit' { exit 0 }
+        'break' { break nowhere }
+        'continue' { continue nowhere }
+        'stop' { throw [System.Management.Automation.PipelineStoppedException]::new() }
+        'warning' { Write-Warning 'Es sind mehr Ergebnisse verfuegbar. Erhoehen Sie den Wert von ResultSize.' }
+        'null' { , $null }
+        'table' { [pscustomobject]@{ A = 1 } | Format-Table }
+        'hashtable' { @{ DistinguishedName = 'CN=Nobody' } }
+        'renamed' { [pscustomobject]@{ Mailbox = 'jeff.price@litwareinc.com' } }
+        'around' { [pscustomobject]@{ Date = 1; Rows = @(1, 2) } }
+        # A remoting that died and was made anew, without a word.
+        'session' { $null = Microsoft.PowerShell.Core\New-PSSession -HostName localhost }
+        'view' { Set-ADServerSettings -ViewEntireForest $false }
+    }
 }
 
 function Get-DistinguishedName($User) {

@@ -20,6 +20,8 @@ final class IdentityDraft {
     @Nullable
     String distinguishedName;
     @Nullable
+    String accountName;
+    @Nullable
     UUID directoryGuid;
     @Nullable
     UUID mailboxGuid;
@@ -35,6 +37,7 @@ final class IdentityDraft {
         sid = sid != null ? sid : other.sid().orElse(null);
         masterAccountSid = masterAccountSid != null ? masterAccountSid : other.masterAccountSid().orElse(null);
         distinguishedName = distinguishedName != null ? distinguishedName : other.distinguishedName().orElse(null);
+        accountName = accountName != null ? accountName : other.accountName().orElse(null);
         directoryGuid = directoryGuid != null ? directoryGuid : other.directoryGuid().orElse(null);
         mailboxGuid = mailboxGuid != null ? mailboxGuid : other.mailboxGuid().orElse(null);
     }

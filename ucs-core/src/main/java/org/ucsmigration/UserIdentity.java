@@ -29,6 +29,8 @@ public final class UserIdentity {
     @Nullable
     private final String distinguishedName;
     @Nullable
+    private final String accountName;
+    @Nullable
     private final UUID directoryGuid;
     @Nullable
     private final UUID mailboxGuid;
@@ -40,6 +42,7 @@ public final class UserIdentity {
         this.sid = draft.sid;
         this.masterAccountSid = draft.masterAccountSid;
         this.distinguishedName = draft.distinguishedName;
+        this.accountName = draft.accountName;
         this.directoryGuid = draft.directoryGuid;
         this.mailboxGuid = draft.mailboxGuid;
     }
@@ -118,6 +121,15 @@ public final class UserIdentity {
         return with(draft -> draft.distinguishedName = text("distinguished name", name));
     }
 
+    /**
+     * The same user with the name of the account in its domain ({@code SamAccountName}), without the domain: {@code kenmyer}.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
+    public UserIdentity withAccountName(String name) {
+        return with(draft -> draft.accountName = text("account name", name));
+    }
+
     /** The same user with the GUID of the directory object. */
     public UserIdentity withDirectoryGuid(UUID guid) {
         Objects.requireNonNull(guid, "directoryGuid: leave it out where it is not known");
@@ -174,6 +186,11 @@ public final class UserIdentity {
         return Optional.ofNullable(distinguishedName);
     }
 
+    /** The name of the account in its domain ({@code SamAccountName}), where known. */
+    public Optional<String> accountName() {
+        return Optional.ofNullable(accountName);
+    }
+
     /** The GUID of the directory object, where known. */
     public Optional<UUID> directoryGuid() {
         return Optional.ofNullable(directoryGuid);
@@ -190,6 +207,7 @@ public final class UserIdentity {
                 && smtpAddresses.equals(that.smtpAddresses) && Objects.equals(sid, that.sid)
                 && Objects.equals(masterAccountSid, that.masterAccountSid)
                 && Objects.equals(distinguishedName, that.distinguishedName)
+                && Objects.equals(accountName, that.accountName)
                 && Objects.equals(directoryGuid, that.directoryGuid) && Objects.equals(mailboxGuid, that.mailboxGuid);
     }
 

@@ -39,8 +39,10 @@ class ArchitectureTest extends ArchitectureRules {
         "org.ucsmigration.fact,         internal root",
         "org.ucsmigration.evidence,     internal root",
         "org.ucsmigration.precondition, internal root fact advice",
+        "org.ucsmigration.deployment,   internal root fact advice precondition",
         "org.ucsmigration.probe,        internal root fact evidence",
         "org.ucsmigration.report,       internal root fact evidence precondition probe advice",
+        "org.ucsmigration.move,        internal root fact evidence precondition probe report advice",
         "org.ucsmigration.survey,       internal root fact evidence precondition probe report advice"})
     @DisplayName("keeps the arrows")
     void arrows(String caller, String called) {
@@ -56,7 +58,8 @@ class ArchitectureTest extends ArchitectureRules {
         assertThat(code.stream().map(JavaClass::getPackageName).collect(Collectors.toSet())).containsExactlyInAnyOrder(
                 "org.ucsmigration", "org.ucsmigration.internal", "org.ucsmigration.advice", "org.ucsmigration.fact",
                 "org.ucsmigration.evidence", "org.ucsmigration.precondition",
-                "org.ucsmigration.probe", "org.ucsmigration.report", "org.ucsmigration.survey");
+                "org.ucsmigration.deployment", "org.ucsmigration.probe", "org.ucsmigration.report", "org.ucsmigration.move",
+                "org.ucsmigration.survey");
     }
 
     @Test

@@ -1,12 +1,14 @@
 enum RecipientTypeDetails { UserMailbox = 1; LinkedMailbox = 2; SharedMailbox = 4; RoomMailbox = 16; EquipmentMailbox = 32; RemoteUserMailbox = 64 }
 
 Import-Module ([IO.Path]::Combine([IO.Path]::GetDirectoryName($PSScriptRoot), 'Estate.psm1'))
+. ([IO.Path]::Combine($PSScriptRoot, 'Deployment.ps1'))
 
 $script:ViewEntireForest = $false
 
 # Every mailbox, in the forest or in the part of it that the session looks at.
 function Get-Mailboxes([switch]$Remote) {
     $estate = Get-Estate
+    if ($Remote -and $env:STANDIN_REMOTE -eq 'none') { return }
     foreach ($user in $estate.Users) {
         $kind = if ($user.Mailbox) { $user.Mailbox } else { 'here' }
         if ($kind -eq $(if ($Remote) { 'remote' } else { 'here' }) -and ($script:ViewEntireForest -or -not $user.Domain)) { $user }
@@ -15,7 +17,8 @@ function Get-Mailboxes([switch]$Remote) {
 }
 
 function Get-Others {
-    foreach ($number in 1..(Get-Estate).OtherMailboxes) {
+    $count = if ($env:STANDIN_OTHERS) { [int]$env:STANDIN_OTHERS } else { (Get-Estate).OtherMailboxes }
+    for ($number = 1; $number -le $count; $number++) {
         @{ Number = 100000 + $number; Sip = "mailbox$number@litwareinc.com"; Name = "Mailbox $number"; Database = 'DB03' }
     }
 }
@@ -48,6 +51,7 @@ function New-Mailbox([string]$Type, [Parameter(ValueFromPipeline)]$User, [switch
             Guid = New-Guid 'a' $User.Number
             ExchangeGuid = New-Guid 'e' $User.Number
             UserPrincipalName = if ($User.Upn) { $User.Upn } else { $smtp }
+            SamAccountName = ($User.Name -replace ' ', '.').ToLowerInvariant()
             PrimarySmtpAddress = New-Shaped $smtp 'Address'
             EmailAddresses = @((New-Shaped "SMTP:$smtp" 'ProxyAddressString'), (New-Shaped "sip:$($User.Sip)" 'ProxyAddressString'))
             RecipientTypeDetails = $(if ($Remote) { 'RemoteUserMailbox' } elseif ($User.Type) { $User.Type } else { 'UserMailbox' })
@@ -57,8 +61,9 @@ function New-Mailbox([string]$Type, [Parameter(ValueFromPipeline)]$User, [switch
             $row.AdminDisplayVersion = New-Shaped $(if ($User.AdminDisplayVersion) { $User.AdminDisplayVersion } else { 'Version 15.0 (Build 847.32)' })
             $row.Database = New-Shaped $(if ($User.Database) { $User.Database } else { 'DB01' })
             $row.ImListMigrationCompleted = [bool]$User.Moved
-            $row.LinkedMasterAccount = $User.Linked
-            $row.MasterAccountSid = New-Shaped $User.OriginatorSid 'Value'
+            # As a complete object of Exchange 2016 CU23 came over the wire (a published capture): these two, and no MasterAccountSid.
+            $row.IsLinked = [bool]$User.Linked
+            $row.LinkedMasterAccount = "$($User.Linked)"
             $row.ProhibitSendQuota = 'Unlimited'
         }
         New-Row "Microsoft.Exchange.Data.Directory.Management.$Type" $row
@@ -70,6 +75,7 @@ function Get-Mailbox {
         [string]$Database, [object]$ResultSize, [string]$OrganizationalUnit, [string]$DomainController, [switch]$Archive, [switch]$IgnoreDefaultScope)
     process {
         Enter-StandIn $PSCmdlet
+        if ($env:STANDIN_ENDING -eq 'Get-Mailbox:return') { Select-Mailbox $PSCmdlet (Get-Mailboxes) $Identity 3 | New-Mailbox 'Mailbox'; break }
         $mailboxes = Get-Mailboxes | Where-Object { -not $Database -or $Database -eq $(if ($_.Database) { $_.Database } else { 'DB01' }) }
         Select-Mailbox $PSCmdlet $mailboxes $Identity $ResultSize | New-Mailbox 'Mailbox'
     }
@@ -121,6 +127,22 @@ function Get-MailboxStatistics {
     }
 }
 
+# Nothing is being moved, but for those whom the estate gives a move; both lists are searched through the directory, like mailboxes.
+function Get-MoveRequest {
+    [CmdletBinding()] param([Parameter(Position = 0)][string]$Identity, [string]$MoveStatus, [object]$ResultSize)
+    Enter-StandIn $PSCmdlet
+    foreach ($user in (Get-Estate).Users | Where-Object { $_.Move }) {
+        New-Row 'Microsoft.Exchange.Management.RecipientTasks.MoveRequest' ([ordered]@{ ExchangeGuid = New-Guid 'e' $user.Number
+                DistinguishedName = Get-DistinguishedName $user; DisplayName = $user.Name; Status = New-Shaped $user.Move
+                Flags = 'IntraOrg, Pull'; RemoteHostName = ''; BatchName = ''; TargetDatabase = New-Shaped 'DB02' })
+    }
+}
+
+function Get-MigrationUser {
+    [CmdletBinding()] param([Parameter(Position = 0)][string]$Identity, [string]$Status, [object]$ResultSize)
+    Enter-StandIn $PSCmdlet
+}
+
 function Get-ADServerSettings {
     [CmdletBinding()] param([string]$DomainController)
     Enter-StandIn $PSCmdlet
@@ -135,6 +157,7 @@ function Set-ADServerSettings {
     $script:ViewEntireForest = $ViewEntireForest
 }
 
-foreach ($name in 'Set-Mailbox', 'Set-UMMailbox', 'Set-RemoteMailbox', 'New-MoveRequest', 'Disable-Mailbox', 'Remove-Mailbox') {
+foreach ($name in 'Set-Mailbox', 'Set-UMMailbox', 'Set-RemoteMailbox', 'New-MoveRequest', 'Disable-Mailbox', 'Remove-Mailbox',
+    'Set-AuthConfig', 'Set-PartnerApplication', 'Set-ClientAccessService', 'Set-AutodiscoverVirtualDirectory', 'Set-WebServicesVirtualDirectory') {
     . ([scriptblock]::Create("function $name { [CmdletBinding()] param([Parameter(ValueFromPipeline)]`$InputObject, [Parameter(ValueFromRemainingArguments)]`$Rest) process { Deny-Dangerous `$PSCmdlet } }"))
 }

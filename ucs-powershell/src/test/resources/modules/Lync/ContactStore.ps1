@@ -60,3 +60,14 @@ function Test-CsUnifiedContactStore {
             Latency = if ($problem) { [timespan]::Zero } else { [timespan]'00:00:14.9862716' }
             Error = $problem; Diagnosis = '' })
 }
+
+# As on Skype for Business Server: a row for each failure, here of those whom the estate gives one; nothing for anybody else.
+function Debug-CsStorageServiceFailures {
+    [CmdletBinding()] param([string]$SipUri, [string]$OutFileName, [datetime]$StartTime, [datetime]$EndTime)
+    if ($OutFileName) { Deny-Dangerous $PSCmdlet }
+    Enter-StandIn $PSCmdlet
+    foreach ($user in Get-Users | Where-Object { $_.Sip -and (Test-SameAddress $SipUri $_.Sip) -and $_.StorageFailure }) {
+        New-Row 'Microsoft.Rtc.Management.Hadr.StorageServiceFailure' ([ordered]@{ EndpointId = $user.Sip
+                EndpointStatusTime = [datetime]::new(2016, 2, 29, 9, 0, 0, [DateTimeKind]::Utc); EndpointStatusDetail = $user.StorageFailure })
+    }
+}

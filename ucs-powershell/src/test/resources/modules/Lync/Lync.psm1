@@ -1,5 +1,6 @@
 Import-Module ([IO.Path]::Combine([IO.Path]::GetDirectoryName($PSScriptRoot), 'Estate.psm1'))
 . ([IO.Path]::Combine($PSScriptRoot, 'ContactStore.ps1'))
+. ([IO.Path]::Combine($PSScriptRoot, 'Deployment.ps1'))
 
 function Get-Users { (Get-Estate).Users | ForEach-Object { if (-not $_.ContainsKey('Pool')) { $_.Pool = 'pool01.litwareinc.com' }; $_ } }
 
@@ -28,6 +29,7 @@ function Get-CsUser {
                     SipAddress = if ($user.Sip) { "sip:$($user.Sip)" } else { '' }
                     DisplayName = $user.Name
                     UserPrincipalName = if ($user.Upn) { $user.Upn } elseif ($user.Sip) { $user.Sip } else { 'walter.harp@litwareinc.com' }
+                    SamAccountName = ($user.Name -replace ' ', '.').ToLowerInvariant()
                     WindowsEmailAddress = New-Shaped $(if ($user.Smtp) { $user.Smtp } else { $user.Sip }) 'Address'
                     DistinguishedName = Get-DistinguishedName $user
                     Guid = New-Guid 'a' $user.Number
@@ -98,6 +100,8 @@ function Get-CsEffectivePolicy {
 }
 
 foreach ($name in 'Invoke-CsUcsRollback', 'Set-CsUser', 'Set-CsUserServicesPolicy', 'New-CsUserServicesPolicy', 'Remove-CsUserServicesPolicy',
-    'Grant-CsUserServicesPolicy', 'Move-CsUser', 'Disable-CsUser', 'Export-CsUserData', 'Import-CsUserData') {
+    'Grant-CsUserServicesPolicy', 'Move-CsUser', 'Disable-CsUser', 'Export-CsUserData', 'Import-CsUserData',
+    'Test-CsExStorageConnectivity', 'Test-CsExStorageNotification', 'Set-CsCertificate', 'Set-CsOAuthConfiguration',
+    'New-CsPartnerApplication', 'Set-CsPartnerApplication', 'Invoke-CsManagementStoreReplication') {
     . ([scriptblock]::Create("function $name { [CmdletBinding()] param([Parameter(ValueFromPipeline)]`$InputObject, [Parameter(ValueFromRemainingArguments)]`$Rest) process { Deny-Dangerous `$PSCmdlet } }"))
 }

@@ -107,6 +107,7 @@ public abstract class ArchitectureRules {
     private static boolean isApi(JavaClass type) {
         boolean own = type.getPackageName().startsWith("org.ucsmigration") && type.getModifiers().contains(JavaModifier.PUBLIC)
                 && !type.getPackageName().contains(".internal");
-        return own || type.isPrimitive() || type.getPackageName().startsWith("java.");
+        // A data source is the JDK's own, too.
+        return own || type.isPrimitive() || type.getPackageName().startsWith("java.") || type.getPackageName().equals("javax.sql");
     }
 }

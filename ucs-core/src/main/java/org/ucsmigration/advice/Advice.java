@@ -1,10 +1,11 @@
 package org.ucsmigration.advice;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * What somebody should do: an action, a sentence, the commands to type, and what must hold before. Immutable, compared by
@@ -131,6 +132,11 @@ public final class Advice {
     }
 
     private static List<String> joined(List<String> some, String more) {
-        return Stream.concat(some.stream(), Stream.of(more)).toList();
+        if (some.isEmpty()) {
+            return List.of(more);
+        }
+        List<String> all = new ArrayList<>(some);
+        all.add(more);
+        return Collections.unmodifiableList(all);
     }
 }

@@ -1,9 +1,7 @@
 package org.ucsmigration.advice;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,8 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class CommandLine {
 
-    private static final Pattern CMDLET = Pattern.compile("([A-Za-z][A-Za-z0-9.]*\\\\)?[A-Z][A-Za-z]*-[A-Z][A-Za-z0-9]*");
-    private static final Pattern PARAMETER = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+    private static final String DIGITS = "0123456789";
 
     private final String text;
 
@@ -38,7 +35,7 @@ public final class CommandLine {
      */
     public static CommandLine of(String cmdlet) {
         Objects.requireNonNull(cmdlet, "cmdlet: its name, for example Get-Mailbox");
-        if (!CMDLET.matcher(cmdlet).matches()) {
+        if (!isCmdlet(cmdlet)) {
             throw new IllegalArgumentException(Literal.of(cmdlet)
                     + " is not a cmdlet's name: give a verb and a noun, as in Get-Mailbox, "
                     + "or Lync\\Get-CsUser with its module's.");
@@ -105,13 +102,38 @@ public final class CommandLine {
         return text;
     }
 
+    /** A verb and a noun, each with a capital first, and perhaps a module before them. */
+    private static boolean isCmdlet(String text) {
+        int verb = text.indexOf('\\') + 1;
+        int hyphen = text.indexOf('-', verb);
+        return hyphen > 0 && (verb == 0 || isWord(text.substring(0, verb - 1), DIGITS + "."))
+                && isCapital(text.charAt(verb)) && isWord(text.substring(verb, hyphen), "")
+                && hyphen + 1 < text.length() && isCapital(text.charAt(hyphen + 1)) && isWord(text.substring(hyphen + 1), DIGITS);
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    /** Letters of ASCII, and behind the first also these. By hand and not by a pattern, since every report writes commands. */
+    private static boolean isWord(String text, String others) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = isCapital(c) || (c >= 'a' && c <= 'z');
+            if (!letter && (i == 0 || others.indexOf(c) < 0)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
     private CommandLine withParameter(String parameter, String value) {
         Objects.requireNonNull(parameter, "parameter: its name, for example Identity");
-        if (!PARAMETER.matcher(parameter).matches()) {
+        if (!isWord(parameter, DIGITS)) {
             throw new IllegalArgumentException(Literal.of(parameter)
                     + " is not a parameter's name: give it without a hyphen, as in Identity.");
         }
-        if ("force".startsWith(parameter.toLowerCase(Locale.ROOT))) {
+        if ("force".regionMatches(true, 0, parameter, 0, parameter.length())) {
             // PowerShell takes any beginning of a name for the parameter.
             throw new IllegalArgumentException("The parameter " + parameter
                     + " means -Force, with which contacts get lost: leave it out.");

@@ -14,7 +14,10 @@ final class Literal {
     }
 
     static String of(String text) {
-        StringBuilder literal = new StringBuilder("'");
+        if (isPlain(text)) {
+            return "'" + text + "'";
+        }
+        StringBuilder literal = new StringBuilder(text.length() + 2).append('\'');
         boolean numbers = false;
         for (int at = 0; at < text.length();) {
             int c = text.codePointAt(at);
@@ -35,5 +38,16 @@ final class Literal {
         }
         literal.append('\'');
         return numbers ? "(" + literal + ")" : literal.toString();
+    }
+
+    /** Whether nothing in it needs care, as in nearly every address. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '\'') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The table of what cannot both be so. Distances are between the two readings, so that no contradiction dissolves by age. */
 record Contradiction(Readings readings) {
@@ -25,8 +24,8 @@ record Contradiction(Readings readings) {
 
     /** Two of one witness that differ; of clients, only two that are vouched for. */
     private static List<Evidence> within(Authority authority, List<Evidence> saying) {
-        List<Evidence> heard = saying.stream().filter(one -> authority != Authority.CLIENT_CACHE || one.isVouched()).toList();
-        return heard.isEmpty() ? NONE : two(heard.get(0), heard.stream(), other -> other.state() != heard.get(0).state());
+        List<Evidence> heard = authority == Authority.CLIENT_CACHE ? saying.stream().filter(Evidence::isVouched).toList() : saying;
+        return heard.isEmpty() ? NONE : two(heard.get(0), heard, other -> other.state() != heard.get(0).state());
     }
 
     /** The strongest reading and one of another witness that cannot be so beside it. */
@@ -34,7 +33,7 @@ record Contradiction(Readings readings) {
         return switch (first.authority()) {
             case SERVER_STATE -> {
                 List<Evidence> test = first.state() != MigrationState.NOT_MIGRATED ? NONE
-                        : two(first, readings.everySaying(Authority.SYNTHETIC_TEST, MigrationState.MIGRATED).stream(), one ->
+                        : two(first, readings.everySaying(Authority.SYNTHETIC_TEST, MigrationState.MIGRATED), one ->
                                 refutes(one, first));
                 yield test.isEmpty() ? changedAfter(first) : test;
             }
@@ -61,10 +60,10 @@ record Contradiction(Readings readings) {
     }
 
     /** Clients that are vouched for and say the opposite; while the contacts are on their way, nothing is. */
-    private Stream<Evidence> opposite(Evidence first) {
-        return readings.of(Authority.CLIENT_CACHE).stream().filter(one -> one.isVouched()
-                && first.state() != MigrationState.MIGRATING
-                && one.state() != first.state());
+    private List<Evidence> opposite(Evidence first) {
+        List<Evidence> clients = readings.of(Authority.CLIENT_CACHE);
+        return clients.isEmpty() || first.state() == MigrationState.MIGRATING ? NONE
+                : clients.stream().filter(one -> one.isVouched() && one.state() != first.state()).toList();
     }
 
     /** Whether the one time is after the other, or no more than the limit before it. */
@@ -72,7 +71,12 @@ record Contradiction(Readings readings) {
         return Duration.between(one, other).compareTo(readings.freshness().limit()) <= 0;
     }
 
-    private static List<Evidence> two(Evidence first, Stream<Evidence> others, Predicate<Evidence> contradicts) {
-        return others.filter(contradicts).findFirst().map(other -> List.of(first, other)).orElse(NONE);
+    private static List<Evidence> two(Evidence first, List<Evidence> others, Predicate<Evidence> contradicts) {
+        for (Evidence other : others) {
+            if (contradicts.test(other)) {
+                return List.of(first, other);
+            }
+        }
+        return NONE;
     }
 }

@@ -130,14 +130,27 @@ public final class MigrationConclusion {
         return !readings.of(Authority.EXCHANGE_FLAG).isEmpty();
     }
 
+    /** Exchange's flag by its newest answer: MIGRATED where it is True, UNKNOWN where it is False; empty where nobody read it. */
+    public Optional<Evidence> flag() {
+        return readings.all().stream().filter(one -> one.authority() == Authority.EXCHANGE_FLAG && one.isAnswer()).findFirst();
+    }
+
     /**
      * What shows that the contacts were in Exchange before: beside a definite "not migrated" an earlier MIGRATED of the
      * server, a flag of True, an older test that succeeded, or 2165 on a client that is vouched for. Empty for every other
      * conclusion.
      */
     public List<Evidence> signsOfRollback() {
-        return state() != MigrationState.NOT_MIGRATED || !isDefinite() ? List.of()
-                : evidence().stream().filter(one -> one.state().isMigrated()).filter(this::isSign).toList();
+        if (state() != MigrationState.NOT_MIGRATED || !isDefinite()) {
+            return List.of();
+        }
+        List<Evidence> signs = new ArrayList<>();
+        for (Evidence one : evidence()) {
+            if (one.state().isMigrated() && isSign(one)) {
+                signs.add(one);
+            }
+        }
+        return List.copyOf(signs);
     }
 
     private boolean isSign(Evidence migrated) {
@@ -156,7 +169,7 @@ public final class MigrationConclusion {
 
     /** The conclusion in words, with what decided it and how old that is; its wording may change. Never blank. */
     public String sentence() {
-        return verdict.sentence();
+        return verdict.sentence().get();
     }
 
     /**

@@ -2,7 +2,9 @@ package org.ucsmigration.evidence;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +28,29 @@ record Readings(List<Evidence> all, List<Evidence> current, Instant asOf, Freshn
             .thenComparing(evidence -> evidence.source().text());
 
     static Readings of(Collection<Evidence> evidence, Instant asOf, Freshness freshness) {
-        List<Evidence> all = evidence.stream().distinct().sorted(ORDER).toList();
+        // Loops here and below: every user of an estate comes through, and a stream costs more than what it does to two readings.
+        List<Evidence> sorted = new ArrayList<>(evidence);
+        sorted.sort(ORDER);
+        List<Evidence> all = distinct(sorted);
         Readings every = new Readings(all, all, asOf, freshness);
-        return new Readings(all, all.stream().filter(one -> !every.isSuperseded(one)).toList(), asOf, freshness);
+        List<Evidence> current = new ArrayList<>(all);
+        current.removeIf(every::isSuperseded);
+        return new Readings(all, Collections.unmodifiableList(current), asOf, freshness);
+    }
+
+    /** Without repetitions, which stand side by side, or nearly: few readings differ in nothing that orders them. */
+    private static List<Evidence> distinct(List<Evidence> sorted) {
+        List<Evidence> distinct = new ArrayList<>(sorted.size());
+        for (Evidence one : sorted) {
+            boolean known = false;
+            for (int i = distinct.size() - 1; i >= 0 && ORDER.compare(distinct.get(i), one) == 0; i--) {
+                known |= distinct.get(i).equals(one);
+            }
+            if (!known) {
+                distinct.add(one);
+            }
+        }
+        return Collections.unmodifiableList(distinct);
     }
 
     /**
@@ -39,8 +61,17 @@ record Readings(List<Evidence> all, List<Evidence> current, Instant asOf, Freshn
     private boolean isSuperseded(Evidence one) {
         boolean single = one.authority() == Authority.SERVER_STATE || one.authority() == Authority.SYNTHETIC_TEST
                 || one.authority() == Authority.EXCHANGE_FLAG;
-        return single && all.stream().anyMatch(other -> other.authority() == one.authority() && isNewer(other, one)
-                && (other.state() != MigrationState.UNKNOWN || (one.authority() == Authority.EXCHANGE_FLAG && other.isAnswer())));
+        if (!single) {
+            return false;
+        }
+        for (Evidence other : all) {
+            boolean replaces = other.state() != MigrationState.UNKNOWN
+                    || (one.authority() == Authority.EXCHANGE_FLAG && other.isAnswer());
+            if (other.authority() == one.authority() && replaces && isNewer(other, one)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isNewer(Evidence one, Evidence other) {
@@ -49,19 +80,39 @@ record Readings(List<Evidence> all, List<Evidence> current, Instant asOf, Freshn
 
     /** The current readings of that witness which name a state, those that are vouched for first, then the newest. */
     List<Evidence> of(Authority authority) {
-        return current.stream().filter(one -> one.authority() == authority && one.state() != MigrationState.UNKNOWN)
-                .sorted(Comparator.comparing(Evidence::isVouched, Comparator.reverseOrder())
-                        .thenComparing(this::supporting, Comparator.reverseOrder())).toList();
+        List<Evidence> some = new ArrayList<>();
+        for (Evidence one : current) {
+            if (one.authority() == authority && one.state() != MigrationState.UNKNOWN) {
+                some.add(one);
+            }
+        }
+        if (some.size() > 1) {
+            some.sort(Comparator.comparing(Evidence::isVouched, Comparator.reverseOrder())
+                    .thenComparing(this::supporting, Comparator.reverseOrder()));
+        }
+        return Collections.unmodifiableList(some);
     }
 
     /** The current readings that name another state than that one. */
     List<Evidence> against(MigrationState state) {
-        return current.stream().filter(one -> one.state() != MigrationState.UNKNOWN && one.state() != state).toList();
+        List<Evidence> some = new ArrayList<>();
+        for (Evidence one : current) {
+            if (one.state() != MigrationState.UNKNOWN && one.state() != state) {
+                some.add(one);
+            }
+        }
+        return Collections.unmodifiableList(some);
     }
 
     /** Every reading of that witness, history too, that says so. */
     List<Evidence> everySaying(Authority authority, MigrationState state) {
-        return all.stream().filter(one -> one.authority() == authority && one.state() == state).toList();
+        List<Evidence> some = new ArrayList<>();
+        for (Evidence one : all) {
+            if (one.authority() == authority && one.state() == state) {
+                some.add(one);
+            }
+        }
+        return some;
     }
 
     /** When it was seen. */
@@ -85,8 +136,13 @@ record Readings(List<Evidence> all, List<Evidence> current, Instant asOf, Freshn
 
     /** Whether the same witness, when it was asked again, gave an answer that tells nothing. */
     boolean isClouded(Evidence one) {
-        return all.stream().anyMatch(other -> other.authority() == one.authority() && other.isAnswer()
-                && other.state() == MigrationState.UNKNOWN && !seen(other).orElse(Instant.MAX).isBefore(supporting(one)));
+        for (Evidence other : all) {
+            if (other.authority() == one.authority() && other.isAnswer() && other.state() == MigrationState.UNKNOWN
+                    && !seen(other).orElse(Instant.MAX).isBefore(supporting(one))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How long the server has said MIGRATING, from its newest such reading back to the oldest with none different between. */

@@ -33,8 +33,8 @@ public final class Client {
     public static Client fromUserAgent(String userAgent) {
         Objects.requireNonNull(userAgent, "userAgent: pass an empty text where the client gave none");
         String text = userAgent.strip();
-        return new Client(UserAgent.kind(text), text.isEmpty() ? "a client without a user agent"
-                : "user agent \"" + Shown.of(text, 120) + "\"", null);
+        return new Client(UserAgent.kind(text),
+                text.isEmpty() ? "a client without a user agent" : "user agent \"" + Shown.of(text, 120) + "\"", null);
     }
 
     /**
@@ -72,14 +72,15 @@ public final class Client {
         return Optional.ofNullable(lastSeen);
     }
 
-    /** Whether both are the same client, seen at whatever time. */
-    boolean isSameClient(Client other) {
-        return kind == other.kind && description.equals(other.description);
+    /** The same client, seen at whatever time. */
+    Client withoutTime() {
+        return lastSeen == null ? this : new Client(kind, description, null);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Client that && isSameClient(that) && Objects.equals(lastSeen, that.lastSeen);
+        return other instanceof Client that && kind == that.kind && description.equals(that.description)
+                && Objects.equals(lastSeen, that.lastSeen);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.ucsmigration.fact;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
+import org.ucsmigration.internal.Instants;
 
 /**
  * A user's mailbox: none, or one on an Exchange release. Immutable, compared by content.
@@ -11,13 +13,16 @@ import javax.annotation.Nullable;
  */
 public final class Mailbox extends Agreeing<Mailbox> {
 
-    private static final Mailbox NONE = new Mailbox(null);
+    private static final Mailbox NONE = new Mailbox(null, null);
 
     @Nullable
     private final ExchangeRelease release;
+    @Nullable
+    private final Instant since;
 
-    private Mailbox(@Nullable ExchangeRelease release) {
+    private Mailbox(@Nullable ExchangeRelease release, @Nullable Instant since) {
         this.release = release;
+        this.since = since;
     }
 
     /** No mailbox: say so only where a complete list does not have the user. */
@@ -27,7 +32,20 @@ public final class Mailbox extends Agreeing<Mailbox> {
 
     /** A mailbox on that release. */
     public static Mailbox on(ExchangeRelease release) {
-        return new Mailbox(Objects.requireNonNull(release, "release"));
+        return new Mailbox(Objects.requireNonNull(release, "release"), null);
+    }
+
+    /**
+     * The same mailbox, on that release since that instant: when it was made there, or its move was completed. A sign-in from
+     * before started nothing.
+     *
+     * @throws IllegalStateException if there is no mailbox
+     */
+    public Mailbox withSince(Instant at) {
+        if (release == null) {
+            throw new IllegalStateException("There is no mailbox, so that it is nowhere since " + at + ": start from Mailbox.on(release).");
+        }
+        return new Mailbox(release, Objects.requireNonNull(at, "at: leave it out where it is not known"));
     }
 
     /** The release that holds it; empty where there is no mailbox. */
@@ -35,18 +53,25 @@ public final class Mailbox extends Agreeing<Mailbox> {
         return Optional.ofNullable(release);
     }
 
+    /** Since when it is on that release, where known. */
+    public Optional<Instant> since() {
+        return Optional.ofNullable(since);
+    }
+
+    /** Of two times the later counts: the mailbox was somewhere else in between, or the earlier is of its making elsewhere. */
     @Override
     Optional<Mailbox> agreeWith(Mailbox other) {
         if (release == null || other.release == null) {
             return release == other.release ? Optional.of(this) : Optional.empty();
         }
-        return release.agreeWith(other.release)
-                .map(both -> both == release ? this : both == other.release ? other : on(both));
+        Instant later = Instants.later(since(), other.since()).orElse(null);
+        return release.agreeWith(other.release).map(both -> new Mailbox(both, later))
+                .map(both -> both.equals(this) ? this : both.equals(other) ? other : both);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Mailbox that && Objects.equals(release, that.release);
+        return other instanceof Mailbox that && Objects.equals(release, that.release) && Objects.equals(since, that.since);
     }
 
     @Override
@@ -56,6 +81,6 @@ public final class Mailbox extends Agreeing<Mailbox> {
 
     @Override
     public String toString() {
-        return release == null ? "no mailbox" : "mailbox on " + release;
+        return release == null ? "no mailbox" : "mailbox on " + release + (since == null ? "" : ", there since " + since);
     }
 }

@@ -60,12 +60,15 @@ final class Plain {
             map.put("possibleReleases", release.possible().stream().map(Enum::name).toList());
             map.put("release", release.toString());
         });
+        mailbox.since().ifPresent(since -> map.put("since", since.toString()));
         return map;
     }
 
     static Object clients(ClientSignIns signIns) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("complete", signIns.isComplete());
+        signIns.completeSince().filter(since -> !signIns.isComplete())
+                .ifPresent(since -> map.put("completeSince", since.toString()));
         map.put("clients", signIns.clients().stream()
                 .sorted(Comparator.comparing(Client::kind).thenComparing(Client::description))
                 .map(Plain::client).toList());

@@ -1,90 +1,125 @@
 package org.ucsmigration.fact;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.annotation.Nullable;
 
 /**
- * What a SIP user agent says of the kind of client, by its product tokens.
+ * What a SIP user agent says of the kind of client, by its products: {@code name/version}, or the name alone.
  *
  * <p>{@code UCCAPI} and {@code OC} versions can differ, and {@code OC} is the client's own. Source of the names: the
- * monitoring database's "UserAgentDef table"; of the samples: [MS-PRES] and field code; of the phones: the makers' own names.
+ * monitoring database's "UserAgentDef table", and "Client version policy" for those of services that sign in for a mobile
+ * app; of the samples: [MS-PRES] and field code. Whatever those do not name stays unrecognized, the Unified Communications Web
+ * API ({@code UCWA}) without the client's own name among them: web, mobile and Mac clients all use it.
  */
 final class UserAgent {
 
-    private static final Pattern TOKEN =
-            Pattern.compile("(?<!\\S)([A-Za-z][A-Za-z0-9_-]{0,40})/(\\d{1,9}(?:\\.\\d{1,9}){0,9})(?!\\S)");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,9}(?:\\.[0-9]{1,9}){0,9}");
     private static final Pattern MAC = Pattern.compile("\\bmac(?:intosh)?\\b");
     /** The first Office version whose desktop client knows UCS, and the last that was ever made of it. */
     private static final int LYNC_2013 = 15;
     private static final int SKYPE_FOR_BUSINESS = 16;
+    /** Version 14 of the Mac client is Lync for Mac 2011; before it came Communicator and Messenger for Mac. */
+    private static final int LYNC_FOR_MAC = 14;
 
-    /** A token's name and what it is, where the name alone tells. */
-    private static final Map<String, ClientKind> NAMED = Map.ofEntries(
-            Map.entry("ocphone", ClientKind.PHONE), Map.entry("cpe", ClientKind.PHONE),
-            Map.entry("lmc", ClientKind.LYNC_FOR_MAC_2011), Map.entry("attendant", ClientKind.ATTENDANT),
-            Map.entry("cwa", ClientKind.WEB), Map.entry("lwa", ClientKind.WEB), Map.entry("owa", ClientKind.WEB),
-            Map.entry("como", ClientKind.MOBILE), Map.entry("comosvc", ClientKind.MOBILE),
-            Map.entry("wplync", ClientKind.MOBILE), Map.entry("iphonelync", ClientKind.MOBILE), Map.entry("ipadlync", ClientKind.MOBILE),
-            Map.entry("androidlync", ClientKind.MOBILE), Map.entry("nokialync", ClientKind.MOBILE),
-            Map.entry("lyncimm", ClientKind.STORE_APP));
+    /** What a product's name alone tells. */
+    private static final Map<String, ClientKind> NAMED = new HashMap<>();
 
-    /** How the agent of a server or of a desk phone begins, with a version behind it or without. */
-    private static final List<Begun> BEGUN = List.of(
-            new Begun(ClientKind.SERVER, "mediationserver", "av-mcu", "conferencing_announcement_service", "conferencing_attendant",
-                    "conference_auto_attendant", "response_group_service", "call_park_service", "microsoft.rtc.applications", "inboundrouting",
-                    "msexchangeum", "archivingagent", "immcu", "asmcu", "xmpptgw", "persistent chat", "persistentchat", "rtcc/"),
-            new Begun(ClientKind.PHONE, "polycom", "polyvvx", "poly/", "audiocodes", "audc", "yealink", "snom"));
-
-    private record Begun(ClientKind kind, List<String> names) {
-        Begun(ClientKind kind, String... names) {
-            this(kind, List.of(names));
-        }
+    static {
+        put(ClientKind.PHONE, "ocphone", "cpe");
+        put(ClientKind.LYNC_FOR_MAC_2011, "lmc");
+        put(ClientKind.OLDER_RICH_CLIENT, "mm", "aoc");
+        put(ClientKind.ATTENDANT, "attendant");
+        put(ClientKind.SKYPE_FOR_BUSINESS_ON_MAC, "sfbformac", "lyncformac");
+        put(ClientKind.WEB, "cwa", "lwa", "owa");
+        put(ClientKind.MOBILE, "wplync", "iphonelync", "ipadlync", "androidlync", "nokialync", "como", "comosvc", "mcxservice");
+        put(ClientKind.STORE_APP, "lyncimm");
+        // Services of the server, which register beside people; some carry their version in the name.
+        put(ClientKind.SERVER, "mediationserver", "av-mcu", "immcu", "applicationsharing", "inboundrouting", "call_park_service",
+                "conferencing_announcement_service", "conferencing_attendant", "conference_auto_attendant",
+                "response_group_service", "announcement_service", "microsoft.rtc.applications.ccs", "msexchangeum",
+                "archivingagent", "pcs", "gcc", "xmpptgw", "gateway", "gatewaymediationserverpair");
     }
+
+    private static final Pattern VERSION_IN_NAME = Pattern.compile("_\\d{1,9}(?:\\.\\d{1,9}){0,3}$");
+
+    /** How the makers of desk phones for Lync begin the names of their products. */
+    private static final List<String> PHONES = List.of("polycom", "polyvvx", "audiocodes", "audc", "yealink", "snom");
 
     private UserAgent() {
     }
 
-    static ClientKind kind(String text) {
-        String lower = text.strip().toLowerCase(Locale.ROOT);
-        for (Begun begun : BEGUN) {
-            if (begun.names().stream().anyMatch(lower::startsWith)) {
-                return begun.kind();
-            }
+    private static void put(ClientKind kind, String... names) {
+        for (String name : names) {
+            NAMED.put(name, kind);
         }
-        String desktopVersion = null;
-        Matcher token = TOKEN.matcher(text);
-        while (token.find()) {
-            String name = token.group(1).toLowerCase(Locale.ROOT);
-            if (NAMED.containsKey(name)) {
-                return NAMED.get(name);
-            }
-            if (name.equals("oc") && desktopVersion == null) {
-                desktopVersion = token.group(2);
-            }
+    }
+
+    static ClientKind kind(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        int comment = lower.indexOf('(');
+        String products = comment < 0 ? lower : lower.substring(0, comment);
+        ClientKind byName = null;
+        String desktop = null;
+        String mac = null;
+        for (String product : BLANKS.split(products)) {
+            int slash = product.indexOf('/');
+            String name = slash < 0 ? product : product.substring(0, slash);
+            String version = slash < 0 ? "" : product.substring(slash + 1);
+            boolean versioned = VERSION.matcher(version).matches();
+            byName = byName == null ? byName(name) : byName;
+            desktop = desktop == null && versioned && name.equals("oc") ? version : desktop;
+            mac = mac == null && versioned && name.equals("mc") ? version : mac;
+        }
+        if (byName != null) {
+            return byName;
+        }
+        if (products.contains("persistent chat")) {
+            return ClientKind.SERVER;
         }
         if (lower.contains("basic")) {
             return ClientKind.LYNC_BASIC;
         }
+        if (lower.contains("vdi")) {
+            // The plug-in of a virtual desktop signs in beside the client that it serves, under much the same name.
+            return ClientKind.UNRECOGNIZED;
+        }
+        if (mac != null) {
+            return mac(major(mac));
+        }
         if (MAC.matcher(lower).find()) {
             return lower.contains("2011") ? ClientKind.LYNC_FOR_MAC_2011 : ClientKind.SKYPE_FOR_BUSINESS_ON_MAC;
         }
-        // The plug-in of a virtual desktop signs in beside the client that it serves, under much the same name.
-        return desktopVersion == null || lower.contains("vdi") ? ClientKind.UNRECOGNIZED : desktop(desktopVersion);
+        return desktop == null ? ClientKind.UNRECOGNIZED : desktop(major(desktop));
     }
 
-    private static ClientKind desktop(String version) {
+    @Nullable
+    private static ClientKind byName(String name) {
+        return PHONES.stream().anyMatch(name::startsWith) ? ClientKind.PHONE
+                : NAMED.get(VERSION_IN_NAME.matcher(name).replaceFirst(""));
+    }
+
+    private static ClientKind desktop(int major) {
+        if (major < LYNC_2013) {
+            return major >= 1 ? ClientKind.OLDER_RICH_CLIENT : ClientKind.UNRECOGNIZED;
+        }
+        return major <= SKYPE_FOR_BUSINESS ? ClientKind.RICH_CLIENT : ClientKind.UNRECOGNIZED;
+    }
+
+    private static ClientKind mac(int major) {
+        if (major < LYNC_FOR_MAC) {
+            return major >= 1 ? ClientKind.OLDER_RICH_CLIENT : ClientKind.UNRECOGNIZED;
+        }
+        return major == LYNC_FOR_MAC ? ClientKind.LYNC_FOR_MAC_2011 : ClientKind.UNRECOGNIZED;
+    }
+
+    /** The version's first number; 0 where it is none, as in a version without a dot. */
+    private static int major(String version) {
         int dot = version.indexOf('.');
-        String major = dot < 0 ? version : version.substring(0, dot);
-        if (dot < 0 || major.length() > 4) {
-            return ClientKind.UNRECOGNIZED;
-        }
-        int number = Integer.parseInt(major);
-        if (number < LYNC_2013) {
-            return number >= 1 ? ClientKind.OLDER_RICH_CLIENT : ClientKind.UNRECOGNIZED;
-        }
-        return number <= SKYPE_FOR_BUSINESS ? ClientKind.RICH_CLIENT : ClientKind.UNRECOGNIZED;
+        return dot < 1 || dot > 4 ? 0 : Integer.parseInt(version.substring(0, dot));
     }
 }

@@ -2,15 +2,20 @@ package org.ucsmigration.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** When a thing was seen, and how long ago, in words; days are those of UTC. */
 public final class Ages {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final List<String> MONTHS =
+            Stream.of(Month.values()).map(month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH)).toList();
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -19,7 +24,12 @@ public final class Ages {
 
     /** The day: {@code 3 March 2014}; of a time that no calendar has, the time as it is. */
     public static String day(Instant at) {
-        return at.isBefore(FIRST) || at.isAfter(LAST) ? at.toString() : DAY.format(at.atOffset(ZoneOffset.UTC));
+        if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+            return at.toString();
+        }
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        String year = Integer.toString(day.getYear());
+        return day.getDayOfMonth() + " " + MONTHS.get(day.getMonthValue() - 1) + " " + "0".repeat(4 - year.length()) + year;
     }
 
     /** How long ago: {@code 14 days ago}, {@code 1 hour ago}, {@code just now}. */

@@ -33,6 +33,9 @@ public final class Shown {
      * or paragraph separator, half of a surrogate pair.
      */
     public static boolean isHidden(int codePoint) {
+        if (codePoint >= ' ' && codePoint <= '~') {
+            return false;
+        }
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;

@@ -1,5 +1,6 @@
 package org.ucsmigration.precondition;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 import org.ucsmigration.fact.UserFacts;
 
 /**
@@ -45,11 +47,21 @@ public final class Assessment {
 
     /** Checks by these rules. */
     public static Assessment of(UserFacts facts, Rules rules) {
+        return of(facts, rules, finding -> finding);
+    }
+
+    /** Checks by these rules; the sentence of a sign-in then tells its age at that instant. The outcome does not depend on it. */
+    public static Assessment of(UserFacts facts, Rules rules, Instant asOf) {
+        Objects.requireNonNull(asOf, "asOf: pass Instant.now(), or the instant at which everything was collected");
+        return of(facts, rules, finding -> SignInAge.told(finding, facts, asOf, rules.freshness()));
+    }
+
+    private static Assessment of(UserFacts facts, Rules rules, UnaryOperator<Finding> telling) {
         Objects.requireNonNull(facts, "facts: pass UserFacts.none() where nothing is known");
         Objects.requireNonNull(rules, "rules: pass Rules.documented(), or your own");
         List<Finding> findings = new ArrayList<>(rules.checked().size());
         for (Precondition rule : rules.checked()) {
-            findings.add(rule.check(facts));
+            findings.add(telling.apply(rule.check(facts)));
         }
         return new Assessment(Collections.unmodifiableList(findings), rules.required().size());
     }
@@ -128,9 +140,9 @@ public final class Assessment {
 
     private List<Finding> with(Outcome wanted, int from, int to) {
         List<Finding> some = new ArrayList<>();
-        for (Finding finding : findings.subList(from, to)) {
-            if (finding.outcome() == wanted) {
-                some.add(finding);
+        for (int i = from; i < to; i++) {
+            if (findings.get(i).outcome() == wanted) {
+                some.add(findings.get(i));
             }
         }
         return Collections.unmodifiableList(some);
@@ -141,15 +153,23 @@ public final class Assessment {
      * the contacts stay in Lync.
      */
     public boolean isPolicyIgnored() {
-        return blockers().stream().anyMatch(finding -> finding.reasonCode().filter(ReasonCode::ignoresPolicy).isPresent());
+        for (Finding finding : findings) {
+            if (finding.outcome() == Outcome.NOT_MET && finding.reasonCode().filter(ReasonCode::ignoresPolicy).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The verdict in words, with the first reason; its wording may change. */
     public String sentence() {
         if (isReady()) {
-            String notJudged = unjudged().stream().map(Finding::precondition).collect(Collectors.joining(", "));
-            return "Ready: " + (required == 1 ? "the one required precondition is met" : "all " + required + " required preconditions are met")
-                    + (notJudged.isEmpty() ? "." : "; not judged: " + notJudged + ".");
+            String met = required == 1 ? "the one required precondition is met"
+                    : "all " + required + " required preconditions are met";
+            StringJoiner notJudged = new StringJoiner(", ", "Ready: " + met + "; not judged: ", ".")
+                    .setEmptyValue("Ready: " + met + ".");
+            unjudged().forEach(finding -> notJudged.add(finding.precondition()));
+            return notJudged.toString();
         }
         String moot = isPolicyIgnored() ? " The policy is ignored and the contacts stay in Lync." : "";
         if (isEligible()) {

@@ -60,6 +60,7 @@ final class ClientRule {
     }
 
     static String a(Client client) {
-        return ("AEIOUaeiou".indexOf(client.toString().charAt(0)) < 0 ? "a " : "an ") + client;
+        String words = client.toString();
+        return ("AEIOUaeiou".indexOf(words.charAt(0)) < 0 ? "a " : "an ") + words;
     }
 }

@@ -22,6 +22,7 @@ final class FactRule<T> implements Precondition {
     private final Function<UserFacts, Fact<T>> fact;
     private final BiFunction<Finding.About, Fact.Known<T>, Finding> ruling;
     private final String about;
+    private final String notKnown;
     private final ReasonCode unknown;
     private final ReasonCode contested;
     /** The fact that nobody stated, one for all users, and what there is to say of it: most users lack some. */
@@ -43,6 +44,7 @@ final class FactRule<T> implements Precondition {
         this.fact = fact;
         this.ruling = ruling;
         this.about = about;
+        this.notKnown = begun(about) + " is not known: ";
         this.unknown = unknown;
         this.contested = contested;
         this.unstated = fact.apply(UserFacts.none());
@@ -77,7 +79,7 @@ final class FactRule<T> implements Precondition {
     }
 
     private Finding ofUnknown(Fact<T> checked) {
-        return finding.of(unknown, ended(begun(about) + " is not known: " + String.join("; ", checked.reasons())));
+        return finding.of(unknown, ended(notKnown + String.join("; ", checked.reasons())));
     }
 
     @Override

@@ -167,6 +167,26 @@ public final class Finding {
             return own(Outcome.UNKNOWN, reason, sentence, Action.FIND_OUT, remedy);
         }
 
+        /**
+         * It is not met, and what to do about it.
+         *
+         * @throws IllegalArgumentException if a text is blank
+         */
+        public Finding notMet(String reason, String sentence, Advice advice) {
+            Objects.requireNonNull(advice, "advice: what to do, as Advice.of(Action.FIND_OUT, …)");
+            return new Finding(precondition, Outcome.NOT_MET, reason, null, sentence, advice);
+        }
+
+        /**
+         * It is not known, and how to find out.
+         *
+         * @throws IllegalArgumentException if a text is blank
+         */
+        public Finding unknown(String reason, String sentence, Advice advice) {
+            Objects.requireNonNull(advice, "advice: what to do, as Advice.of(Action.FIND_OUT, …)");
+            return new Finding(precondition, Outcome.UNKNOWN, reason, null, sentence, advice);
+        }
+
         Finding of(ReasonCode code, String sentence) {
             return new Finding(precondition, code.outcome(), code.name(), code, sentence, code.advice().orElse(null));
         }

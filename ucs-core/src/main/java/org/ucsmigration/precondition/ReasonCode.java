@@ -119,7 +119,7 @@ public enum ReasonCode {
     /** The server waits for the user's sign-in only. */
     SERVER_ENABLED,
     /** The server says that the user is not enabled for UCS. */
-    SERVER_DISABLED(Outcome.NOT_MET, Action.RESOLVE_CONTRADICTION,
+    SERVER_DISABLED(Outcome.NOT_MET, Action.CHECK_POLICY,
             "Find out which policy the server applies: Get-CsEffectivePolicy for this user, "
                     + "Get-CsManagementStoreReplicationStatus, then ask Debug-CsUnifiedContactStore again."),
     /** Whether the server enables the user is not known. */

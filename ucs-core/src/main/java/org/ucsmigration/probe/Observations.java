@@ -1,6 +1,7 @@
 package org.ucsmigration.probe;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +25,24 @@ public final class Observations {
 
     private Observations(UserIdentity identity, UserFacts facts, List<Evidence> evidence, List<String> notes) {
         this.identity = Objects.requireNonNull(identity, "identity");
-        this.facts = Objects.requireNonNull(facts, "facts");
         this.evidence = List.copyOf(evidence);
+        this.facts = withServerMode(Objects.requireNonNull(facts, "facts"), this.evidence);
         this.notes = List.copyOf(notes);
+    }
+
+    /** What the server's newest mode says of the policy is a fact as well, and is written down here once for all probes. */
+    private static UserFacts withServerMode(UserFacts facts, List<Evidence> evidence) {
+        List<Evidence> modes = evidence.stream().filter(one -> one.ucsMode().isPresent())
+                .sorted(Comparator.comparing(Evidence::sentence)).toList();
+        UserFacts all = facts;
+        for (Evidence one : modes) {
+            boolean isOlder = modes.stream().anyMatch(other -> one.observedAt().isPresent()
+                    && other.observedAt().filter(one.observedAt().get()::isBefore).isPresent());
+            if (!isOlder) {
+                all = all.merge(UserFacts.builder().enabledByServer(one.ucsMode().orElseThrow(), one.source()).build());
+            }
+        }
+        return all;
     }
 
     /** Nothing was seen. */
@@ -80,7 +96,7 @@ public final class Observations {
         return identity;
     }
 
-    /** The facts. */
+    /** The facts, with what the server's mode says of whether it enables the user. */
     public UserFacts facts() {
         return facts;
     }

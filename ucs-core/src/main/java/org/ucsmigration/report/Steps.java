@@ -1,120 +1,92 @@
 package org.ucsmigration.report;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ucsmigration.advice.Action;
 import org.ucsmigration.advice.Advice;
 import org.ucsmigration.evidence.Authority;
-import org.ucsmigration.evidence.MigrationConclusion;
+import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.MigrationState;
-import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.Fact;
-import org.ucsmigration.fact.UserFacts;
-import org.ucsmigration.fact.UserServicesPolicy;
-import org.ucsmigration.precondition.Assessment;
-import org.ucsmigration.precondition.Finding;
-import org.ucsmigration.precondition.Outcome;
-import org.ucsmigration.precondition.Precondition;
-import org.ucsmigration.precondition.ReasonCode;
 
-/** The table of next steps: the first row that fits. */
-record Steps(UserFacts facts, Assessment assessment, MigrationConclusion conclusion, Instant asOf) {
+/** The table of next steps, whose goal is to migrate: the first row that fits, an emergency before it and a delay behind it. */
+record Steps(Situation at, Commands commands) {
 
-    NextStep next() {
-        List<Fact.Known<AccountScope>> scopes = facts.accountScope().claims();
-        if (!scopes.isEmpty() && scopes.stream().noneMatch(claim -> claim.value().isInScope())) {
-            return step(Action.OUT_OF_SCOPE, "None: out of scope, since "
-                    + scopes.stream().map(Fact.Known::toString).collect(Collectors.joining(", and ")) + ".");
+    static NextStep of(Situation at) {
+        Steps steps = new Steps(at, new Commands(at.user()));
+        NextStep row = steps.row();
+        List<String> all = new ArrayList<>(steps.emergency());
+        all.add(row.sentence());
+        if (row.action() != Action.NOTHING && row.action() != Action.OUT_OF_SCOPE && row.action() != Action.WAIT_FOR_DELAY) {
+            Delay.of(at.facts(), at.asOf()).map(Delay::beside).ifPresent(all::add);
         }
-        Finding mailbox = finding(Precondition.MAILBOX_ON_EXCHANGE_2013);
-        if (conclusion.isContradictory()) {
-            return step(Action.RESOLVE_CONTRADICTION, "Look into the contradiction. " + conclusion.sentence());
-        }
-        if (conclusion.isMigrated() && mailbox.outcome() == Outcome.NOT_MET) {
-            return step(Action.RESOLVE_CONTRADICTION, "Look into the contradiction: the contacts are said to be in Exchange, and yet: "
-                    + mailbox.sentence(), mailbox);
-        }
-        return switch (conclusion.state()) {
-            case MIGRATED -> migrated();
-            case MIGRATING -> step(Action.WAIT, "Wait: the contacts are being moved, which takes ten minutes or more even for a few.");
-            case NOT_MIGRATED, UNKNOWN -> notYet();
-        };
+        return all.size() == 1 ? row
+                : new NextStep(row.advice().withSentence(String.join(" ", all)), row.finding().orElse(null));
     }
 
-    private NextStep migrated() {
-        Finding policy = finding(Precondition.POLICY_ALLOWS_UCS);
-        if (policy.outcome() == Outcome.NOT_MET) {
-            return step(Action.FINISH_ROLLBACK_OR_ALLOW, "Finish the rollback (Invoke-CsUcsRollback, without -Force) or allow UCS again: "
-                    + "a policy alone moves nothing back. " + policy.sentence(), policy);
+    private NextStep row() {
+        if (!at.exclusions().isEmpty()) {
+            return outOfScope();
         }
-        boolean clientBehind = conclusion.against().stream().anyMatch(one -> one.authority() == Authority.CLIENT_CACHE);
-        if (clientBehind) {
-            return step(Action.REFRESH_CLIENT, "Sign out and in on the client that still shows the contacts in Lync. "
-                    + conclusion.against().stream().filter(one -> one.authority() == Authority.CLIENT_CACHE).findFirst().orElseThrow().sentence());
+        if (at.conclusion().isContradictory()) {
+            return step(Advice.of(Action.RESOLVE_CONTRADICTION, "Ask the server again, and look into what disagrees. "
+                    + at.conclusion().sentence())
+                    .withCommand(commands.ask()).withCommand(commands.exchange("Get-Mailbox")));
         }
-        Finding client = finding(Precondition.RICH_CLIENT_SIGN_IN);
-        if (client.is(ReasonCode.ONLY_OLDER_CLIENTS)) {
-            return step(Action.UPGRADE_CLIENT, "Upgrade the client: an older one can read the contacts but not edit them. " + client.sentence(), client);
+        if (at.conclusion().isProvisional()) {
+            return asking();
         }
-        return step(Action.NOTHING, "Nothing: the contacts are in Exchange.");
+        return at.state() == MigrationState.NOT_MIGRATED ? new InLync(at, commands).row() : new InExchange(at, commands).row();
     }
 
-    private NextStep notYet() {
-        if (!assessment.blockers().isEmpty()) {
-            return remedy(assessment.blockers().get(0));
+    /** What must be looked at first wherever the contacts may be in Exchange. */
+    private List<String> emergency() {
+        if (!at.mayBeInExchange()) {
+            return List.of();
         }
-        if (!assessment.unknowns().isEmpty()) {
-            return remedy(assessment.unknowns().get(0));
+        List<String> dangers = at.mailboxDangers().stream().filter(MailboxDanger::isEmergency).map(MailboxDanger::sentence)
+                .toList();
+        return dangers.isEmpty() ? List.of()
+                : Stream.concat(Stream.of(at.isInExchange() ? "Emergency: the contacts are in Exchange."
+                        : "Emergency: the contacts may be in Exchange."), dangers.stream()).toList();
+    }
+
+    private NextStep outOfScope() {
+        String why = "out of scope, since " + at.exclusions().stream().map(Fact.Known::toString)
+                .collect(Collectors.joining(", and ")) + ".";
+        if (!at.mayBeInExchange() && !at.conclusion().isFlagSet()) {
+            return step(Advice.of(Action.OUT_OF_SCOPE, "None: " + why));
         }
-        if (conclusion.state() == MigrationState.UNKNOWN) {
-            return step(Action.ASK_SERVER, "Ask the server: Debug-CsUnifiedContactStore tells whether the contacts have moved.");
+        String how = at.isHostedOnline()
+                ? " The user was moved already, so that what is in Exchange is stranded: roll back as long as that can still "
+                        + "be done."
+                : " Roll back, if that is where the contacts are, while the account still exists: afterwards nobody can.";
+        Advice advice = Advice.of(Action.SECURE_CONTACTS, "Decide what becomes of the contacts: the account is " + why + " "
+                + at.conclusion().sentence() + how).withCommand(commands.ask());
+        boolean inExchange = at.isInExchange() && at.conclusion().isDefinite();
+        return step(inExchange ? commands.rollingBack(advice) : advice);
+    }
+
+    private NextStep asking() {
+        String silent = at.conclusion().evidence().stream()
+                .filter(one -> one.authority() == Authority.SERVER_STATE && one.state() == MigrationState.UNKNOWN
+                        && at.state() != MigrationState.UNKNOWN)
+                .findFirst().map(Evidence::sentence).map(" It gave no answer that tells: "::concat).orElse("");
+        List<String> known = new ArrayList<>();
+        if (at.isInExchange()) {
+            at.mailboxDangers().stream().filter(danger -> !danger.isEmergency()).forEach(danger -> known.add(danger.sentence()));
+            at.obstaclesToReading().forEach(finding -> known.add(finding.sentence()));
+            at.failure().ifPresent(known::add);
         }
-        return delay().orElseGet(() -> step(Action.SIGN_IN_AGAIN, "Sign out and in with the Lync 2013 or later client and allow ten minutes; "
-                + "then look into server-to-server authentication and Exchange autodiscover."));
+        String beside = known.isEmpty() ? "" : " Known beside it: " + String.join(" ", known);
+        return step(Advice.of(Action.ASK_SERVER, "Ask the server first, before anything is granted, moved or rolled back. "
+                + at.conclusion().sentence() + silent + beside)
+                        .withCommand(commands.ask()));
     }
 
-    /** The longest wait that any claim about the policy leaves. */
-    private Optional<NextStep> delay() {
-        return facts.policy().claims().stream().map(Fact.Known::value)
-                .filter(policy -> delayEnd(policy).isAfter(asOf))
-                .max(Comparator.comparing(this::delayEnd))
-                .map(policy -> step(Action.WAIT_FOR_DELAY, waiting(policy), finding(Precondition.POLICY_ALLOWS_UCS)));
-    }
-
-    /** When the delay is over at the latest: where its start is not known, counted from the report's instant. */
-    private Instant delayEnd(UserServicesPolicy policy) {
-        return policy.since().orElse(asOf).plus(Duration.ofDays(policy.migrationDelayInDays().orElse(0)));
-    }
-
-    private String waiting(UserServicesPolicy policy) {
-        int days = policy.migrationDelayInDays().orElseThrow();
-        String delay = days + (days == 1 ? " day" : " days");
-        String why = " The policy " + policy.identity() + " delays the migration by " + delay + ".";
-        return policy.since().isEmpty()
-                ? "Wait up to " + delay + ": since when the policy holds is not known." + why
-                : "Wait until " + delayEnd(policy).atZone(ZoneOffset.UTC).toLocalDate() + "." + why;
-    }
-
-    /** The assessment's own finding, or, where its rules do not ask for it, what the documented rule says. */
-    private Finding finding(Precondition rule) {
-        return assessment.finding(rule.id()).orElseGet(() -> rule.check(facts));
-    }
-
-    private static NextStep remedy(Finding finding) {
-        Advice advice = finding.advice().orElseThrow();
-        return new NextStep(advice.withSentence(advice.sentence() + " " + finding.sentence()), finding);
-    }
-
-    private static NextStep step(Action action, String sentence) {
-        return new NextStep(Advice.of(action, sentence), null);
-    }
-
-    private static NextStep step(Action action, String sentence, Finding finding) {
-        return new NextStep(Advice.of(action, sentence), finding);
+    private static NextStep step(Advice advice) {
+        return new NextStep(advice, null);
     }
 }

@@ -1,19 +1,15 @@
 package org.ucsmigration.report;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.annotation.Nullable;
 import org.ucsmigration.UserIdentity;
-import org.ucsmigration.advice.Action;
-import org.ucsmigration.evidence.Freshness;
 import org.ucsmigration.evidence.MigrationConclusion;
-import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.precondition.Assessment;
-import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.probe.Observations;
 
@@ -34,26 +30,22 @@ public final class UserReport {
     private static final String VERSION = "2";
 
     private final Observations observations;
-    private final Rules rules;
-    private final Assessment assessment;
-    private final MigrationConclusion conclusion;
-    private final NextStep nextStep;
-    private final Instant asOf;
+    private final Situation situation;
+    /** Made when first asked for; several threads may make it, and make the same. So are the hazards. */
+    @Nullable
+    private NextStep nextStep;
+    @Nullable
+    private List<Hazard> hazards;
 
-    private UserReport(Observations observations, Rules rules, Assessment assessment, MigrationConclusion conclusion, NextStep nextStep,
-            Instant asOf) {
+    private UserReport(Observations observations, Situation situation) {
         this.observations = observations;
-        this.rules = rules;
-        this.assessment = assessment;
-        this.conclusion = conclusion;
-        this.nextStep = nextStep;
-        this.asOf = asOf;
+        this.situation = situation;
     }
 
     /**
      * Reports by {@link Rules#documented()}.
      *
-     * @param asOf the instant that the report speaks of, against which a migration delay counts
+     * @param asOf the instant that the report speaks of, against which ages and a migration delay count
      */
     public static UserReport of(Observations observations, Instant asOf) {
         return of(observations, Rules.documented(), asOf);
@@ -62,22 +54,13 @@ public final class UserReport {
     /**
      * Reports by these rules.
      *
-     * @param asOf the instant that the report speaks of, against which a migration delay counts
+     * @param asOf the instant that the report speaks of, against which ages and a migration delay count
      */
     public static UserReport of(Observations observations, Rules rules, Instant asOf) {
         Objects.requireNonNull(observations, "observations: pass Observations.of(user) where nothing was seen");
         Objects.requireNonNull(rules, "rules: pass Rules.documented(), or your own");
         Objects.requireNonNull(asOf, "asOf: pass Instant.now(), or the instant at which everything was collected");
-        Assessment assessment = Assessment.of(observations.facts(), rules);
-        MigrationConclusion conclusion = MigrationConclusion.of(observations.evidence(), asOf, freshness(observations.facts(), rules));
-        NextStep next = new Steps(observations.facts(), assessment, conclusion, asOf).next();
-        return new UserReport(observations, rules, assessment, conclusion, next, asOf);
-    }
-
-    private static Freshness freshness(UserFacts facts, Rules rules) {
-        Freshness limit = Freshness.of(rules.freshness());
-        boolean isForbidden = facts.policy().toOptional().filter(policy -> !policy.allowsUcs()).isPresent();
-        return isForbidden ? limit.withMigrationForbidden() : limit;
+        return new UserReport(observations, Situation.of(observations, rules, asOf));
     }
 
     /** Who it is about. */
@@ -92,49 +75,47 @@ public final class UserReport {
 
     /** What the report goes by. */
     public Rules rules() {
-        return rules;
+        return situation.rules();
     }
 
     /** May the contacts migrate? */
     public Assessment assessment() {
-        return assessment;
+        return situation.assessment();
     }
 
     /** Have they migrated? */
     public MigrationConclusion conclusion() {
-        return conclusion;
+        return situation.conclusion();
     }
 
     /** What to do next. */
     public NextStep nextStep() {
-        return nextStep;
+        NextStep known = nextStep;
+        if (known == null) {
+            known = Steps.of(situation);
+            nextStep = known;
+        }
+        return known;
     }
 
     /** The instant that the report speaks of. */
     public Instant asOf() {
-        return asOf;
+        return situation.asOf();
     }
 
     /** Whether the account is known not to be for migration at all. */
     public boolean isOutOfScope() {
-        return nextStep.action() == Action.OUT_OF_SCOPE;
+        return !situation.exclusions().isEmpty();
     }
 
-    /** The ways in which this user's contacts can get lost; empty where none is seen. */
+    /** The ways in which this user's contacts can get lost, the most pressing first; empty where none is seen. */
     public List<Hazard> hazards() {
-        List<Hazard> hazards = new ArrayList<>();
-        MigrationState state = conclusion.state();
-        if (state == MigrationState.MIGRATED || state == MigrationState.MIGRATING) {
-            hazards.add(Hazard.ROLL_BACK_FIRST);
-        } else if (state == MigrationState.UNKNOWN || conclusion.isProvisional()) {
-            hazards.add(Hazard.STATE_UNPROVEN);
+        List<Hazard> known = hazards;
+        if (known == null) {
+            known = new Hazards(situation).all();
+            hazards = known;
         }
-        boolean otherSaysMigrated = conclusion.against().stream().anyMatch(one -> one.state().isMigrated());
-        boolean allowed = Precondition.POLICY_ALLOWS_UCS.check(observations.facts()).isMet();
-        if (state == MigrationState.NOT_MIGRATED && otherSaysMigrated && allowed) {
-            hazards.add(Hazard.RETURNS_AFTER_ROLLBACK);
-        }
-        return List.copyOf(hazards);
+        return known;
     }
 
     /**
@@ -154,13 +135,13 @@ public final class UserReport {
         map.put("version", VERSION);
         map.put("user", identity().sip().address());
         map.put("identity", PlainIdentity.of(identity()));
-        map.put("asOf", asOf.toString());
-        map.put("rules", rules.toMap());
+        map.put("asOf", asOf().toString());
+        map.put("rules", rules().toMap());
         map.put("facts", observations.facts().toMap());
         map.put("outOfScope", isOutOfScope());
-        map.put("assessment", assessment.toMap());
-        map.put("conclusion", conclusion.toMap());
-        map.put("nextStep", nextStep.toMap());
+        map.put("assessment", assessment().toMap());
+        map.put("conclusion", conclusion().toMap());
+        map.put("nextStep", nextStep().toMap());
         map.put("hazards", hazards().stream().map(Hazard::toMap).toList());
         map.put("notes", observations.notes());
         return map;
@@ -169,17 +150,17 @@ public final class UserReport {
     @Override
     public boolean equals(Object other) {
         return other instanceof UserReport that && observations.equals(that.observations)
-                && rules.equals(that.rules) && asOf.equals(that.asOf);
+                && rules().equals(that.rules()) && asOf().equals(that.asOf());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(observations, asOf);
+        return Objects.hash(observations, asOf());
     }
 
     /** Address, assessment, conclusion and next step in four lines. */
     @Override
     public String toString() {
-        return identity() + "\n  " + assessment + "\n  " + conclusion + "\n  Next: " + nextStep;
+        return identity() + "\n  " + assessment() + "\n  " + conclusion() + "\n  Next: " + nextStep();
     }
 }

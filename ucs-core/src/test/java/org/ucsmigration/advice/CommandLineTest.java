@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +65,7 @@ class CommandLineTest {
     }
 
     @Test
+    @Tag("slow")
     @DisplayName("quotes a value so that PowerShell reads exactly that value, whatever is in it")
     void isReadByPowerShell() throws Exception {
         String pwsh = System.getenv("UCS_PWSH");

@@ -9,10 +9,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ucsmigration.Source;
 
 /** What holds of any evidence, at any time, under any freshness. */
+@Tag("slow")
 @DisplayName("Any evidence")
 class ConclusionPropertiesTest {
 

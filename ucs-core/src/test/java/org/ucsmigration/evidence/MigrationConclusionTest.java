@@ -240,6 +240,12 @@ class MigrationConclusionTest {
             assertThat(of(server("Migrating", 25), server("Ready To Migrate", 5), server("Migrating", 1)).isStuck()).isFalse();
             assertThat(of(server("Migrating", 25), server("Migrating", 5), server("Migrated", 1)).isStuck()).isFalse();
             assertThat(of(server("Migrating", 1)).isStuck()).isFalse();
+            assertThat(of(server("Migrating", 25), server("Migrating", 1), server("Odd", 0)).isStuck())
+                    .as("asked again, it told nothing")
+                    .isTrue();
+            assertThat(of(server("Migrating", 25), server("Odd", 9), server("Migrating", 1)).isStuck()).as("something different")
+                    .isFalse();
+            assertThat(of(server("Migrating", 1), Evidence.serverState("Migrating", Source.of("x"))).isStuck()).isFalse();
             assertThat(of(server("Migrating", 25), server("Migrating", 1)).toMap()).containsEntry("stuck", true);
         }
     }
@@ -375,6 +381,20 @@ class MigrationConclusionTest {
         }
 
         @Test
+        void leavesNobodyBehindButClients() {
+            assertThat(of(server("Migrated", 1), Evidence.caller(NOT_MIGRATED, "No.")).clientsBehind()).isEmpty();
+            assertThat(of(server("Migrated", 1), Evidence.caller(NOT_MIGRATED, "No.")).isContested()).isTrue();
+        }
+
+        @Test
+        void byATestThatIsStaleIsProvisionalAndOvertakesAnOldMigrating() {
+            assertThat(of(test(8 * 24)).isMigrated()).isTrue();
+            assertThat(of(test(8 * 24)).isDefinite()).isFalse();
+            assertThat(of(test(8 * 24)).deciding()).contains(test(8 * 24));
+            assertThat(of(server("Migrating", 8 * 24), test(1)).state()).as("asked long ago, overtaken since").isEqualTo(UNKNOWN);
+        }
+
+        @Test
         void whileMigratingIsNoContradictionOfAnyClient() {
             MigrationConclusion conclusion = of(server("Migrating", 2), client(2165, 1), client(0, 1));
             assertThat(conclusion.state()).isEqualTo(MIGRATING);
@@ -401,7 +421,8 @@ class MigrationConclusionTest {
             assertThat(conclusion.state()).isEqualTo(UNKNOWN);
             assertThat(conclusion.isContradictory()).isFalse();
             assertThat(conclusion.isContested()).isTrue();
-            assertThat(conclusion.sentence()).startsWith("Unknown: clients differ, ask the server. ");
+            assertThat(conclusion.sentence()).startsWith("Unknown: clients differ, ask the server. ")
+                    .contains("InUCSMode is 2165", " Against it: ", "InUCSMode is 0");
         }
 
         @Test

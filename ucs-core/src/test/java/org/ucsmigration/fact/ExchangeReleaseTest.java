@@ -47,7 +47,8 @@ class ExchangeReleaseTest {
         "14.0.100.0,                    EXCHANGE_2010",
         "Version 8.3 (Build 83.6),      EXCHANGE_2007_OR_OLDER",
         "Version 8.0 (Build 685.24),    EXCHANGE_2007_OR_OLDER",
-        "6.5.7638.1,                    EXCHANGE_2007_OR_OLDER"})
+        "6.5.7638.1,                    EXCHANGE_2007_OR_OLDER",
+        "4.0.993.7,                     EXCHANGE_2007_OR_OLDER"})
     void ofAServer(String text, Generation generation) {
         assertThat(ExchangeRelease.fromVersion(text).possible()).containsExactly(generation);
     }

@@ -135,7 +135,9 @@ class MergeTest {
 
     private static Object mailbox(Random random) {
         Generation[] all = {Generation.EXCHANGE_2010, Generation.EXCHANGE_2013, Generation.EXCHANGE_2016};
-        return random.nextInt(5) == 0 ? Mailbox.none() : on(all[random.nextInt(3)], all[random.nextInt(3)]);
+        Mailbox some = on(all[random.nextInt(3)], all[random.nextInt(3)]);
+        return random.nextInt(5) == 0 ? Mailbox.none()
+                : random.nextInt(3) > 0 ? some : some.withSince(Instant.EPOCH.plusSeconds(random.nextInt(3)));
     }
 
     private static Object policy(Random random) {

@@ -46,6 +46,26 @@ class MigrationFailureTest {
     }
 
     @Test
+    @DisplayName("counts by a time of at most five minutes ahead, and beyond that as one without a time, which stands")
+    void clocks() {
+        MigrationFailure ahead = FAILED.withFailedAt(NOW.plusSeconds(300)).withLastSuccess(NOW.plusSeconds(300));
+        assertThat(stands(ahead, UNDATED)).as("a success at the same instant").isFalse();
+        assertThat(stands(FAILED.withFailedAt(NOW.plusSeconds(301)).withLastSuccess(NOW.plusSeconds(900)), UNDATED)).isTrue();
+    }
+
+    @Test
+    void tellsItsCodeAndDetailAndIsTheSameInAnyOrder() {
+        MigrationFailure one = MigrationFailure.of("a").withCode("E1");
+        MigrationFailure other = MigrationFailure.of("b").withCode("E2");
+        assertThat(one.code()).contains("E1");
+        assertThat(one.detail()).isEqualTo("a");
+        assertThat(one.agreeWith(other)).contains(other).isEqualTo(other.agreeWith(one));
+        assertThat(MigrationFailure.of("a").agreeWith(MigrationFailure.of("b"))).contains(MigrationFailure.of("b"))
+                .isEqualTo(MigrationFailure.of("b").agreeWith(MigrationFailure.of("a")));
+        assertThat(MigrationFailure.of("b").agreeWith(one)).as("one with a code says more").contains(one);
+    }
+
+    @Test
     void isTheLaterOfTwoWithTheLaterSuccess() {
         MigrationFailure early = FAILED.withFailedAt(NOW.minusSeconds(60)).withLastSuccess(NOW);
         MigrationFailure late = MigrationFailure.of("another").withFailedAt(NOW);

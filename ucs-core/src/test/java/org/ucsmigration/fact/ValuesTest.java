@@ -2,6 +2,7 @@ package org.ucsmigration.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
@@ -128,6 +129,21 @@ class ValuesTest {
             assertThat(Mailbox.none()).hasToString("no mailbox");
             assertThat(Mailbox.none().agreeWith(Mailbox.none())).contains(Mailbox.none());
             assertThat(Mailbox.none().agreeWith(Mailbox.on(ExchangeRelease.EXCHANGE_2013))).isEmpty();
+        }
+
+        @Test
+        void isWhereItIsSinceTheLaterOfTwoTimes() {
+            Instant at = Instant.parse("2014-03-03T09:00:00Z");
+            Mailbox early = Mailbox.on(ExchangeRelease.EXCHANGE_2013).withSince(at);
+            Mailbox late = Mailbox.on(ExchangeRelease.EXCHANGE_2013).withSince(at.plusSeconds(9));
+            assertThat(early.since()).contains(at);
+            assertThat(early).hasToString("mailbox on Exchange 2013, there since 2014-03-03T09:00:00Z");
+            assertThat(early.agreeWith(late)).contains(late);
+            assertThat(late.agreeWith(early)).contains(late);
+            assertThat(early.agreeWith(Mailbox.on(ExchangeRelease.EXCHANGE_2013))).contains(early);
+            assertThat(early.agreeWith(Mailbox.on(ExchangeRelease.EXCHANGE_2016))).isEmpty();
+            assertThatIllegalStateException().isThrownBy(() -> Mailbox.none().withSince(at))
+                    .withMessageContaining("Mailbox.on(release)");
         }
     }
 }

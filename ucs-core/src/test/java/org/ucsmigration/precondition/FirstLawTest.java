@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ucsmigration.Source;
 import org.ucsmigration.fact.Fact;
@@ -22,6 +23,7 @@ import org.ucsmigration.fact.UserFacts;
  *     which was declared complete lacks: it shows that declaration to be wrong.
  * </ol>
  */
+@Tag("slow")
 @DisplayName("The first law")
 class FirstLawTest {
 

@@ -45,8 +45,8 @@ class ReasonCodeTest {
     static Stream<Arguments> table() {
         return Stream.of(
             row("POLICY_ALLOWS", "MET", Precondition.POLICY_ALLOWS_UCS, f -> f.policy(UserServicesPolicy.of("Global", true))),
-            row("POLICY_FORBIDS", "NOT_MET", Precondition.POLICY_ALLOWS_UCS, f -> f.policy(UserServicesPolicy.of("NoUcs",
-                    false))),
+            row("POLICY_FORBIDS", "NOT_MET", Precondition.POLICY_ALLOWS_UCS, f ->
+                    f.policy(UserServicesPolicy.of("NoUcs", false))),
             row("POLICY_UNKNOWN", "UNKNOWN", Precondition.POLICY_ALLOWS_UCS, f -> f),
             row("POLICY_CONTESTED", "UNKNOWN", Precondition.POLICY_ALLOWS_UCS,
                     f -> f.policy(contested(UserServicesPolicy.of("Global", true), UserServicesPolicy.of("NoUcs", false)))),
@@ -70,17 +70,17 @@ class ReasonCodeTest {
             row("MAILBOX_OPENED_UNKNOWN", "UNKNOWN", Precondition.MAILBOX_OPENED, f -> f),
             row("MAILBOX_OPENED_CONTESTED", "UNKNOWN", Precondition.MAILBOX_OPENED, f -> f.mailboxOpened(contested(true, false))),
 
-            row("CLIENT_QUALIFIES", "MET", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.seen(PHONE, OLDER,
-                    RICH))),
+            row("CLIENT_QUALIFIES", "MET", Precondition.RICH_CLIENT_SIGN_IN, f ->
+                    f.clients(ClientSignIns.seen(PHONE, OLDER, RICH))),
             row("ONLY_OLDER_CLIENTS", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(OLDER))),
             row("NO_SIGN_IN", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete())),
             row("OLDER_CLIENT_SEEN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.seen(OLDER))),
-            row("ONLY_OLDER_CLIENTS", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(PHONE,
-                    OLDER))),
-            row("OLDER_CLIENT_SEEN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(OLDER,
-                    BASIC))),
-            row("NO_RICH_CLIENT", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(PHONE,
-                    MOBILE, WEB))),
+            row("ONLY_OLDER_CLIENTS", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f ->
+                    f.clients(ClientSignIns.complete(PHONE, OLDER))),
+            row("OLDER_CLIENT_SEEN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f ->
+                    f.clients(ClientSignIns.complete(OLDER, BASIC))),
+            row("NO_RICH_CLIENT", "NOT_MET", Precondition.RICH_CLIENT_SIGN_IN, f ->
+                    f.clients(ClientSignIns.complete(PHONE, MOBILE, WEB))),
             row("CLIENT_UNCLEAR", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.complete(BASIC))),
             row("CLIENT_UNCLEAR", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.seen(PHONE, BASIC))),
             row("CLIENTS_UNKNOWN", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN, f -> f.clients(ClientSignIns.seen(PHONE))),
@@ -89,27 +89,27 @@ class ReasonCodeTest {
             row("CLIENTS_CONTESTED", "UNKNOWN", Precondition.RICH_CLIENT_SIGN_IN,
                     f -> f.clients(contested(ClientSignIns.complete(), ClientSignIns.seen(RICH)))),
 
-            row("POOL_SUPPORTED", "MET", Precondition.HOME_POOL_ON_LYNC_2013, f -> f.homePool(HomePool.of("a",
-                    LyncRelease.LYNC_2013))),
+            row("POOL_SUPPORTED", "MET", Precondition.HOME_POOL_ON_LYNC_2013, f ->
+                    f.homePool(HomePool.of("a", LyncRelease.LYNC_2013))),
             row("POOL_TOO_OLD", "NOT_MET", Precondition.HOME_POOL_ON_LYNC_2013,
                     f -> f.homePool(HomePool.of("a", LyncRelease.OLDER_THAN_2013))),
             row("POOL_UNKNOWN", "UNKNOWN", Precondition.HOME_POOL_ON_LYNC_2013, f -> f.homePool(HomePool.of("a"))),
             row("POOL_CONTESTED", "UNKNOWN", Precondition.HOME_POOL_ON_LYNC_2013,
-                    f -> f.homePool(contested(HomePool.of("a", LyncRelease.LYNC_2013), HomePool.of("b",
-                            LyncRelease.OLDER_THAN_2013)))),
+                    f -> f.homePool(contested(HomePool.of("a", LyncRelease.LYNC_2013),
+                    HomePool.of("b", LyncRelease.OLDER_THAN_2013)))),
 
             row("TRUST_IN_PLACE", "MET", Precondition.SERVER_TO_SERVER_TRUST, f -> f.serverToServerTrust(true)),
             row("TRUST_MISSING", "NOT_MET", Precondition.SERVER_TO_SERVER_TRUST, f -> f.serverToServerTrust(false)),
             row("TRUST_UNKNOWN", "UNKNOWN", Precondition.SERVER_TO_SERVER_TRUST, f -> f),
-            row("TRUST_CONTESTED", "UNKNOWN", Precondition.SERVER_TO_SERVER_TRUST, f -> f.serverToServerTrust(contested(true,
-                    false))),
+            row("TRUST_CONTESTED", "UNKNOWN", Precondition.SERVER_TO_SERVER_TRUST, f ->
+                    f.serverToServerTrust(contested(true, false))),
 
             row("SERVER_ENABLED", "MET", Precondition.ENABLED_BY_SERVER, f -> f.enabledByServer("Ready To Migrate", SERVER)),
             row("SERVER_DISABLED", "NOT_MET", Precondition.ENABLED_BY_SERVER, f -> f.enabledByServer("Disabled", SERVER)),
             row("SERVER_ENABLED_UNKNOWN", "UNKNOWN", Precondition.ENABLED_BY_SERVER, f -> f),
             row("SERVER_ENABLED_UNKNOWN", "UNKNOWN", Precondition.ENABLED_BY_SERVER, f -> f.enabledByServer("Migrated", SERVER)),
-            row("SERVER_ENABLED_CONTESTED", "UNKNOWN", Precondition.ENABLED_BY_SERVER, f -> f.enabledByServer(contested(true,
-                    false))),
+            row("SERVER_ENABLED_CONTESTED", "UNKNOWN", Precondition.ENABLED_BY_SERVER, f ->
+                    f.enabledByServer(contested(true, false))),
 
             row("RULE_FAILED", "UNKNOWN", Precondition.of("own", (about, facts) -> null), f -> f));
     }
@@ -130,8 +130,8 @@ class ReasonCodeTest {
 
     @Test
     void theTableHasThemAll() {
-        assertThat(table().map(row -> (String) row.get()[0])).containsAll(Arrays.stream(ReasonCode.values()).map(Enum::name)
-                .toList());
+        assertThat(table().map(row -> (String) row.get()[0]))
+                .containsAll(Arrays.stream(ReasonCode.values()).map(Enum::name).toList());
     }
 
     @ParameterizedTest
@@ -157,7 +157,7 @@ class ReasonCodeTest {
     }
 
     private static <T> Fact<T> contested(T one, T other) {
-        return new Fact.Contested<>(List.of(new Fact.Known<>(one, Source.of("one source")), new Fact.Known<>(other,
-                Source.of("another"))));
+        return new Fact.Contested<>(List.of(new Fact.Known<>(one, Source.of("one source")),
+                new Fact.Known<>(other, Source.of("another"))));
     }
 }

@@ -37,6 +37,16 @@ public final class ConclusionAssert extends AbstractAssert<ConclusionAssert, Mig
         return hasState(MigrationState.NOT_MIGRATED).expect(present().isProvisional(), "to be provisional");
     }
 
+    /** A fresh reading of the server, or for "migrated" a fresh test that succeeded, decided. */
+    public ConclusionAssert isDefinite() {
+        return expect(present().isDefinite(), "to be definite");
+    }
+
+    /** Only something weaker or older decided, or nothing at all. */
+    public ConclusionAssert isProvisional() {
+        return expect(present().isProvisional(), "to be provisional");
+    }
+
     /** Nobody can say. */
     public ConclusionAssert isUnknown() {
         return hasState(MigrationState.UNKNOWN);
@@ -64,7 +74,8 @@ public final class ConclusionAssert extends AbstractAssert<ConclusionAssert, Mig
 
     /** A witness of that authority decided. */
     public ConclusionAssert isDecidedBy(Authority expected) {
-        return expect(present().deciding().filter(evidence -> evidence.authority() == expected).isPresent(), "to be decided by the " + expected);
+        return expect(present().deciding().filter(evidence -> evidence.authority() == expected).isPresent(),
+                "to be decided by the " + expected);
     }
 
     private ConclusionAssert expect(boolean holds, String what) {

@@ -3,6 +3,7 @@ package org.ucsmigration.testing;
 import java.util.List;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.MigrationConclusion;
+import org.ucsmigration.move.MoveCheck;
 import org.ucsmigration.precondition.Assessment;
 import org.ucsmigration.report.UserReport;
 
@@ -32,8 +33,15 @@ final class Explanation {
         return "  " + report.identity() + " as of " + report.asOf() + (report.isOutOfScope() ? ", out of scope" : "") + "\n"
                 + of(report.assessment()) + of(report.conclusion())
                 + "  Next: " + report.nextStep().action() + ", " + report.nextStep().sentence() + "\n"
-                + lines("  Hazard: ", report.hazards().stream().map(hazard -> hazard.name() + ", " + hazard.sentence()).toList())
+                + lines("  Hazard: ", report.hazards().stream().map(hazard -> hazard.kind() + " " + hazard.severity() + ", "
+                        + hazard.sentence()).toList())
                 + lines("  Note: ", report.observations().notes());
+    }
+
+    static String of(MoveCheck check) {
+        return "  " + check.identity() + ": " + check.move() + ": " + check.verdict() + "\n" + lines("    ", check.findings())
+                + lines("  Hazard: ", check.hazards())
+                + lines("  Step: ", check.steps().stream().map(step -> step.action() + ", " + step + " " + step.commands()).toList());
     }
 
     private static String lines(String before, List<?> items) {

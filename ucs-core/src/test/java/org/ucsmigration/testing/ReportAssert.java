@@ -1,10 +1,13 @@
 package org.ucsmigration.testing;
 
+
+
 import javax.annotation.Nullable;
 import org.assertj.core.api.AbstractAssert;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.advice.Action;
 import org.ucsmigration.report.Hazard;
+import org.ucsmigration.report.Severity;
 import org.ucsmigration.report.UserReport;
 
 /**
@@ -42,17 +45,28 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, UserReport>
         return expect(present().nextStep().action() == expected, "to have the next step " + expected);
     }
 
-    /** Each of these hazards is seen. */
-    public ReportAssert hasHazards(Hazard... expected) {
-        for (Hazard hazard : expected) {
-            expect(present().hazards().contains(hazard), "to have the hazard " + hazard);
+    /** Each of these kinds of hazard is seen. */
+    public ReportAssert hasHazards(Hazard.Kind... expected) {
+        for (Hazard.Kind kind : expected) {
+            expect(present().hazards().stream().anyMatch(hazard -> hazard.kind() == kind), "to have the hazard " + kind);
         }
         return this;
     }
 
-    /** No hazard is seen. */
+    /** That hazard is seen, and presses that much. */
+    public ReportAssert hasHazard(Hazard.Kind kind, Severity severity) {
+        return expect(present().hazards().stream().anyMatch(hazard -> hazard.kind() == kind && hazard.severity() == severity),
+                "to have the hazard " + kind + " as " + severity);
+    }
+
+    /** No hazard is seen, not even one that is true of everybody in that state. */
     public ReportAssert hasNoHazards() {
         return expect(present().hazards().isEmpty(), "to have no hazard");
+    }
+
+    /** No hazard is seen but those that are true of everybody in that state. */
+    public ReportAssert hasNoAlarms() {
+        return expect(present().hazards().stream().noneMatch(Hazard::isAlarm), "to have no alarm");
     }
 
     /** A note holds that text. */

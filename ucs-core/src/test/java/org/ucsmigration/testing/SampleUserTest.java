@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.advice.Action;
+import org.ucsmigration.evidence.Certainty;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Outcome;
@@ -24,45 +25,76 @@ class SampleUserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            READY                       | MET     | NOT_MIGRATED | SIGN_IN_AGAIN              | -
-            READY_STATE_UNKNOWN         | MET     | UNKNOWN      | ASK_SERVER                 | STATE_UNPROVEN
-            READY_WITHIN_DELAY          | MET     | NOT_MIGRATED | WAIT_FOR_DELAY             | -
-            ELIGIBLE                    | UNKNOWN | NOT_MIGRATED | FIND_OUT                   | -
-            NEVER_SIGNED_IN             | NOT_MET | NOT_MIGRATED | SIGN_IN_WITH_NEWER_CLIENT  | -
-            ONLY_PHONE                  | NOT_MET | NOT_MIGRATED | SIGN_IN_WITH_NEWER_CLIENT  | -
-            DISABLED_BY_SERVER          | NOT_MET | NOT_MIGRATED | RESOLVE_CONTRADICTION      | -
-            ONLY_OLDER_CLIENT           | NOT_MET | NOT_MIGRATED | SIGN_IN_WITH_NEWER_CLIENT  | -
-            POLICY_FORBIDS              | NOT_MET | NOT_MIGRATED | ALLOW_BY_POLICY            | -
-            WITHOUT_MAILBOX             | NOT_MET | NOT_MIGRATED | PROVIDE_MAILBOX            | -
-            MAILBOX_ON_EXCHANGE_2010    | NOT_MET | NOT_MIGRATED | MOVE_MAILBOX               | -
-            MAILBOX_NEVER_OPENED        | NOT_MET | NOT_MIGRATED | OPEN_MAILBOX               | -
-            HOMED_ON_LYNC_2010          | NOT_MET | NOT_MIGRATED | RE_HOME                    | -
-            WITHOUT_SERVER_TRUST        | NOT_MET | NOT_MIGRATED | SET_UP_TRUST               | -
-            MAILBOX_ON_EXCHANGE_ONLINE  | UNKNOWN | NOT_MIGRATED | FIND_OUT                   | -
-            MAILBOX_UNKNOWN             | UNKNOWN | NOT_MIGRATED | FIND_OUT                   | -
-            POLICY_CONTESTED            | UNKNOWN | NOT_MIGRATED | FIND_OUT                   | -
-            NOTHING_KNOWN               | UNKNOWN | UNKNOWN      | FIND_OUT                   | STATE_UNPROVEN
-            MIGRATING                   | MET     | MIGRATING    | WAIT                       | ROLL_BACK_FIRST
-            MIGRATED                    | MET     | MIGRATED     | NOTHING                    | ROLL_BACK_FIRST
-            MIGRATED_AS_CLIENT_LAST_SAW | MET     | MIGRATED     | NOTHING                    | ROLL_BACK_FIRST
-            MIGRATED_CLIENT_BEHIND      | MET     | MIGRATED     | REFRESH_CLIENT             | ROLL_BACK_FIRST
-            MIGRATED_ONLY_OLDER_CLIENT  | NOT_MET | MIGRATED     | UPGRADE_CLIENT             | ROLL_BACK_FIRST
-            MIGRATED_POLICY_FORBIDS     | NOT_MET | MIGRATED     | FINISH_ROLLBACK_OR_ALLOW   | ROLL_BACK_FIRST
-            MIGRATED_MAILBOX_TOO_OLD    | NOT_MET | MIGRATED     | RESOLVE_CONTRADICTION      | ROLL_BACK_FIRST
-            ROLLED_BACK                 | MET     | NOT_MIGRATED | SIGN_IN_AGAIN              | RETURNS_AFTER_ROLLBACK
-            CONTRADICTORY               | MET     | UNKNOWN      | RESOLVE_CONTRADICTION      | STATE_UNPROVEN
+            READY                         | MET     | NOT_MIGRATED | DEFINITE    | SIGN_IN_AGAIN             | MAY_MIGRATE STANDING
+            READY_STATE_UNKNOWN           | MET     | UNKNOWN      | PROVISIONAL | ASK_SERVER                | STATE_UNPROVEN STANDING
+            READY_WITHIN_DELAY            | MET     | NOT_MIGRATED | DEFINITE    | WAIT_FOR_DELAY            | MAY_MIGRATE STANDING
+            READY_AS_CLIENT_LAST_SAW      | MET     | NOT_MIGRATED | PROVISIONAL | ASK_SERVER                | STATE_UNPROVEN STANDING, MAY_MIGRATE STANDING
+            ELIGIBLE                      | UNKNOWN | NOT_MIGRATED | DEFINITE    | SIGN_IN_WITH_NEWER_CLIENT | MAY_MIGRATE STANDING
+            NEVER_SIGNED_IN               | NOT_MET | NOT_MIGRATED | DEFINITE    | SIGN_IN_WITH_NEWER_CLIENT | -
+            ONLY_PHONE                    | NOT_MET | NOT_MIGRATED | DEFINITE    | SIGN_IN_WITH_NEWER_CLIENT | -
+            DISABLED_BY_SERVER            | NOT_MET | NOT_MIGRATED | DEFINITE    | CHECK_POLICY              | -
+            ONLY_OLDER_CLIENT             | NOT_MET | NOT_MIGRATED | DEFINITE    | SIGN_IN_WITH_NEWER_CLIENT | -
+            POLICY_FORBIDS                | NOT_MET | NOT_MIGRATED | DEFINITE    | ALLOW_BY_POLICY           | -
+            WITHOUT_MAILBOX               | NOT_MET | NOT_MIGRATED | DEFINITE    | PROVIDE_MAILBOX           | -
+            MAILBOX_ON_EXCHANGE_2010      | NOT_MET | NOT_MIGRATED | DEFINITE    | MOVE_MAILBOX              | -
+            MAILBOX_NEVER_OPENED          | NOT_MET | NOT_MIGRATED | DEFINITE    | OPEN_MAILBOX              | -
+            HOMED_ON_LYNC_2010            | NOT_MET | NOT_MIGRATED | DEFINITE    | RE_HOME                   | -
+            WITHOUT_SERVER_TRUST          | NOT_MET | NOT_MIGRATED | DEFINITE    | SET_UP_TRUST              | -
+            MAILBOX_ON_EXCHANGE_ONLINE    | UNKNOWN | NOT_MIGRATED | DEFINITE    | FIND_OUT                  | MAY_MIGRATE STANDING
+            MAILBOX_UNKNOWN               | UNKNOWN | NOT_MIGRATED | DEFINITE    | FIND_OUT                  | MAY_MIGRATE STANDING
+            POLICY_CONTESTED              | UNKNOWN | NOT_MIGRATED | DEFINITE    | FIND_OUT                  | MAY_MIGRATE STANDING
+            NOTHING_KNOWN                 | UNKNOWN | UNKNOWN      | PROVISIONAL | ASK_SERVER                | STATE_UNPROVEN STANDING
+            MIGRATING                     | MET     | MIGRATING    | DEFINITE    | WAIT                      | ROLL_BACK_FIRST STANDING
+            MIGRATED                      | MET     | MIGRATED     | DEFINITE    | NOTHING                   | ROLL_BACK_FIRST STANDING
+            MIGRATED_AS_CLIENT_LAST_SAW   | MET     | MIGRATED     | PROVISIONAL | ASK_SERVER                | ROLL_BACK_FIRST STANDING
+            MIGRATED_CLIENT_BEHIND        | MET     | MIGRATED     | DEFINITE    | REFRESH_CLIENT            | ROLL_BACK_FIRST STANDING
+            MIGRATED_ONLY_OLDER_CLIENT    | NOT_MET | MIGRATED     | DEFINITE    | UPGRADE_CLIENT            | ROLL_BACK_FIRST STANDING
+            MIGRATED_POLICY_FORBIDS       | NOT_MET | MIGRATED     | DEFINITE    | FINISH_ROLLBACK_OR_ALLOW  | ROLL_BACK_FIRST ACT
+            MIGRATED_MAILBOX_TOO_OLD      | NOT_MET | MIGRATED     | DEFINITE    | LOOK_NOW                  | CONTACTS_STRANDED NOW, ROLL_BACK_FIRST ACT
+            MIGRATED_MAILBOX_ONLINE       | UNKNOWN | MIGRATED     | DEFINITE    | LOOK_NOW                  | CONTACTS_STRANDED NOW, ROLL_BACK_FIRST ACT
+            MIGRATED_MAILBOX_MOVING       | MET     | MIGRATED     | DEFINITE    | LOOK_NOW                  | MAILBOX_MOVING NOW, ROLL_BACK_FIRST STANDING
+            MIGRATED_MAILBOX_UNKNOWN      | UNKNOWN | MIGRATED     | DEFINITE    | FIND_OUT                  | ROLL_BACK_FIRST STANDING
+            MIGRATED_WITHOUT_SERVER_TRUST | NOT_MET | MIGRATED     | DEFINITE    | CHECK_CONTACTS            | CONTACTS_OUT_OF_REACH ACT, ROLL_BACK_FIRST STANDING
+            MIGRATED_LONG_AGO             | MET     | MIGRATED     | PROVISIONAL | ASK_SERVER                | ROLL_BACK_FIRST STANDING
+            MIGRATING_POLICY_FORBIDS      | NOT_MET | MIGRATING    | DEFINITE    | ASK_THEN_ROLL_BACK        | ROLL_BACK_FIRST ACT
+            MIGRATION_STUCK               | MET     | MIGRATING    | DEFINITE    | LOOK_NOW                  | FAILING ACT, ROLL_BACK_FIRST STANDING
+            MIGRATION_FAILING             | MET     | NOT_MIGRATED | DEFINITE    | LOOK_INTO_FAILURE         | FAILING ACT, MAY_MIGRATE STANDING
+            POLICY_FORBIDS_SERVER_READY   | NOT_MET | NOT_MIGRATED | DEFINITE    | CHECK_POLICY              | MAY_MIGRATE ACT
+            ROLLED_BACK                   | MET     | NOT_MIGRATED | DEFINITE    | DECIDE_AFTER_ROLLBACK     | RETURNS_AFTER_ROLLBACK ACT, FLAG_LEFT_BEHIND ACT, MAY_MIGRATE STANDING
+            ROLLED_BACK_FOR_GOOD          | NOT_MET | NOT_MIGRATED | DEFINITE    | FINISH_ROLLBACK           | FLAG_LEFT_BEHIND ACT
+            CONTRADICTORY                 | MET     | UNKNOWN      | PROVISIONAL | RESOLVE_CONTRADICTION     | STATE_UNPROVEN ACT
+            OUT_OF_SCOPE                  | NOT_MET | NOT_MIGRATED | DEFINITE    | OUT_OF_SCOPE              | -
+            OUT_OF_SCOPE_MIGRATED         | MET     | MIGRATED     | DEFINITE    | SECURE_CONTACTS           | ROLL_BACK_FIRST ACT
+            GONE_TO_TEAMS                 | MET     | MIGRATED     | PROVISIONAL | SECURE_CONTACTS           | CONTACTS_STRANDED ACT, ROLL_BACK_FIRST ACT
             """)
-    void isInTheStateThatItsNameSays(SampleUser user, Outcome outcome, MigrationState state, Action next, Hazard hazard) {
+    void isInTheStateThatItsNameSays(SampleUser user, Outcome outcome, MigrationState state, Certainty certainty, Action next,
+            String hazards) {
         UserReport report = user.report();
 
         UcsAssertions.assertThat(report).hasNextStep(next).assessment().hasOutcome(outcome);
         UcsAssertions.assertThat(report).conclusion().hasState(state);
-        assertThat(report.hazards()).isEqualTo(hazard == null ? List.of() : List.of(hazard));
+        assertThat(report.conclusion().certainty()).isEqualTo(certainty);
+        assertThat(report.hazards().stream().map(hazard -> hazard.kind() + " " + hazard.severity())
+                .collect(Collectors.joining(", ")))
+                .isEqualTo(hazards == null ? "" : hazards);
+        assertThat(report.nextStep().advice().commands().isEmpty()).as("what there is to do has a command, if only to look")
+                .isEqualTo(next == Action.NOTHING || next == Action.OUT_OF_SCOPE);
+    }
+
+    @Test
+    void theTableAboveHasThemAll() {
+        assertThat(SampleUser.values()).hasSize(41);
+    }
+
+    @Test
+    void thereIsOneForEveryHazard() {
+        assertThat(Arrays.stream(SampleUser.values()).flatMap(user -> user.report().hazards().stream()).map(Hazard::kind))
+                .contains(Hazard.Kind.values());
     }
 
     @Test
     void whatOneWitnessSawIsProvisional() {
-        UcsAssertions.assertThat(SampleUser.READY_AS_CLIENT_LAST_SAW.report()).hasHazards(Hazard.STATE_UNPROVEN)
+        UcsAssertions.assertThat(SampleUser.READY_AS_CLIENT_LAST_SAW.report()).hasHazards(Hazard.Kind.STATE_UNPROVEN)
                 .conclusion().isProvisionallyNotMigrated();
     }
 
@@ -76,7 +108,8 @@ class SampleUserTest {
         EnumSet<Action> reached = EnumSet.noneOf(Action.class);
         Arrays.stream(SampleUser.values()).forEach(user -> reached.add(user.report().nextStep().action()));
 
-        assertThat(EnumSet.complementOf(reached)).as("only a site's own precondition can ask for this one").containsExactly(Action.MEET_OWN_PRECONDITION);
+        assertThat(EnumSet.complementOf(reached)).as("only a site's own precondition can ask for this one")
+                .containsExactly(Action.MEET_OWN_PRECONDITION);
     }
 
     @Test
@@ -85,13 +118,15 @@ class SampleUserTest {
                 .map(Finding::reason).collect(Collectors.toSet());
 
         assertThat(reached).containsExactlyInAnyOrderElementsOf(Arrays.stream(ReasonCode.values())
-                .filter(code -> code.outcome() == Outcome.NOT_MET && code != ReasonCode.MAILBOX_ONLINE_REFUSED).map(ReasonCode::name).toList());
+                .filter(code -> code.outcome() == Outcome.NOT_MET && code != ReasonCode.MAILBOX_ONLINE_REFUSED)
+                        .map(ReasonCode::name).toList());
     }
 
     @ParameterizedTest
     @EnumSource
     void lacksWhatItsNameSaysAndNothingElse(SampleUser user) {
-        boolean two = user == SampleUser.WITHOUT_MAILBOX || user == SampleUser.POLICY_FORBIDS || user == SampleUser.MIGRATED_POLICY_FORBIDS;
+        boolean two = user == SampleUser.WITHOUT_MAILBOX || user == SampleUser.POLICY_FORBIDS
+                || user == SampleUser.ROLLED_BACK_FOR_GOOD;
         assertThat(user.report().assessment().unknowns().size() + user.report().assessment().blockers().size())
                 .isLessThanOrEqualTo(user == SampleUser.NOTHING_KNOWN ? 6 : two ? 2 : 1);
     }

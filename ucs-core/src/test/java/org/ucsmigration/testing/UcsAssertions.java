@@ -3,6 +3,7 @@ package org.ucsmigration.testing;
 import javax.annotation.Nullable;
 import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.precondition.Assessment;
+import org.ucsmigration.move.MoveCheck;
 import org.ucsmigration.report.UserReport;
 
 /**
@@ -32,5 +33,10 @@ public final class UcsAssertions {
     /** Asserts on everything there is to say about one user. */
     public static ReportAssert assertThat(@Nullable UserReport actual) {
         return new ReportAssert(actual);
+    }
+
+    /** Asserts on whether a user may be moved. */
+    public static MoveAssert assertThat(@Nullable MoveCheck actual) {
+        return new MoveAssert(actual);
     }
 }

@@ -19,12 +19,17 @@ import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.move.Move;
+import org.ucsmigration.move.MoveCheck;
+import org.ucsmigration.move.MoveReason;
+import org.ucsmigration.move.MoveVerdict;
 import org.ucsmigration.precondition.Assessment;
 import org.ucsmigration.precondition.Outcome;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.precondition.ReasonCode;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.report.Hazard;
+import org.ucsmigration.report.Severity;
 import org.ucsmigration.report.UserReport;
 
 class UcsAssertionsTest {
@@ -33,11 +38,16 @@ class UcsAssertionsTest {
     static Stream<Arguments> assertions() {
         return Stream.of(
                 about("isReady", SampleUser.READY, SampleUser.ELIGIBLE, report -> assertThat(report.assessment()).isReady()),
-                about("isNotReady", SampleUser.NOTHING_KNOWN, SampleUser.READY, report -> assertThat(report.assessment()).isNotReady()),
-                about("isEligible", SampleUser.ELIGIBLE, SampleUser.READY, report -> assertThat(report.assessment()).isEligible()),
-                about("isNotEligible", SampleUser.READY, SampleUser.ELIGIBLE, report -> assertThat(report.assessment()).isNotEligible()),
-                about("hasOutcome", SampleUser.NOTHING_KNOWN, SampleUser.READY, report -> assertThat(report.assessment()).hasOutcome(Outcome.UNKNOWN)),
-                about("ignoresPolicy", SampleUser.ONLY_OLDER_CLIENT, SampleUser.READY, report -> assertThat(report.assessment()).ignoresPolicy()),
+                about("isNotReady", SampleUser.NOTHING_KNOWN, SampleUser.READY, report -> assertThat(report.assessment())
+                        .isNotReady()),
+                about("isEligible", SampleUser.ELIGIBLE, SampleUser.READY, report -> assertThat(report.assessment())
+                        .isEligible()),
+                about("isNotEligible", SampleUser.READY, SampleUser.ELIGIBLE, report -> assertThat(report.assessment())
+                        .isNotEligible()),
+                about("hasOutcome", SampleUser.NOTHING_KNOWN, SampleUser.READY, report -> assertThat(report.assessment())
+                        .hasOutcome(Outcome.UNKNOWN)),
+                about("ignoresPolicy", SampleUser.ONLY_OLDER_CLIENT, SampleUser.READY, report -> assertThat(report.assessment())
+                        .ignoresPolicy()),
                 about("isBlockedBy", SampleUser.POLICY_FORBIDS, SampleUser.READY,
                         report -> assertThat(report.assessment()).isBlockedBy(ReasonCode.POLICY_FORBIDS)),
                 about("isBlockedBy, both", SampleUser.WITHOUT_MAILBOX, SampleUser.MAILBOX_NEVER_OPENED,
@@ -45,28 +55,48 @@ class UcsAssertionsTest {
                 about("isUnknownFor", SampleUser.MAILBOX_UNKNOWN, SampleUser.WITHOUT_MAILBOX,
                         report -> assertThat(report.assessment()).isUnknownFor(ReasonCode.MAILBOX_UNKNOWN)),
                 about("meets", SampleUser.READY, SampleUser.POLICY_FORBIDS,
-                        report -> assertThat(report.assessment()).meets(Precondition.MAILBOX_OPENED, Precondition.POLICY_ALLOWS_UCS)),
+                        report -> assertThat(report.assessment()).meets(Precondition.MAILBOX_OPENED,
+                                Precondition.POLICY_ALLOWS_UCS)),
 
-                about("isMigrated", SampleUser.MIGRATED, SampleUser.MIGRATING, report -> assertThat(report.conclusion()).isMigrated()),
-                about("isMigrating", SampleUser.MIGRATING, SampleUser.MIGRATED, report -> assertThat(report.conclusion()).isMigrating()),
+                about("isMigrated", SampleUser.MIGRATED, SampleUser.MIGRATING, report -> assertThat(report.conclusion())
+                        .isMigrated()),
+                about("isMigrating", SampleUser.MIGRATING, SampleUser.MIGRATED, report -> assertThat(report.conclusion())
+                        .isMigrating()),
                 about("isProvenNotMigrated", SampleUser.READY, SampleUser.READY_AS_CLIENT_LAST_SAW,
                         report -> assertThat(report.conclusion()).isProvenNotMigrated()),
                 about("isProvisionallyNotMigrated", SampleUser.READY_AS_CLIENT_LAST_SAW, SampleUser.READY,
                         report -> assertThat(report.conclusion()).isProvisionallyNotMigrated()),
-                about("isUnknown", SampleUser.NOTHING_KNOWN, SampleUser.READY, report -> assertThat(report.conclusion()).isUnknown()),
-                about("hasState", SampleUser.READY, SampleUser.MIGRATED, report -> assertThat(report.conclusion()).hasState(MigrationState.NOT_MIGRATED)),
-                about("isContested", SampleUser.ROLLED_BACK, SampleUser.MIGRATED, report -> assertThat(report.conclusion()).isContested()),
-                about("isUncontested", SampleUser.MIGRATED, SampleUser.ROLLED_BACK, report -> assertThat(report.conclusion()).isUncontested()),
-                about("isContradictory", SampleUser.CONTRADICTORY, SampleUser.ROLLED_BACK, report -> assertThat(report.conclusion()).isContradictory()),
+                about("isUnknown", SampleUser.NOTHING_KNOWN, SampleUser.READY, report -> assertThat(report.conclusion())
+                        .isUnknown()),
+                about("hasState", SampleUser.READY, SampleUser.MIGRATED, report -> assertThat(report.conclusion())
+                        .hasState(MigrationState.NOT_MIGRATED)),
+                about("isContested", SampleUser.ROLLED_BACK, SampleUser.MIGRATED, report -> assertThat(report.conclusion())
+                        .isContested()),
+                about("isUncontested", SampleUser.MIGRATED, SampleUser.ROLLED_BACK, report -> assertThat(report.conclusion())
+                        .isUncontested()),
+                about("isContradictory", SampleUser.CONTRADICTORY, SampleUser.ROLLED_BACK, report ->
+                        assertThat(report.conclusion()).isContradictory()),
                 about("isDecidedBy", SampleUser.MIGRATED, SampleUser.MIGRATED_AS_CLIENT_LAST_SAW,
                         report -> assertThat(report.conclusion()).isDecidedBy(Authority.SERVER_STATE)),
 
-                about("isAbout", SampleUser.READY, SampleUser.MIGRATED, report -> assertThat(report).isAbout("SIP:KenMyer@litwareinc.com")),
+                about("isAbout", SampleUser.READY, SampleUser.MIGRATED, report -> assertThat(report)
+                        .isAbout("SIP:KenMyer@litwareinc.com")),
                 about("isOutOfScope", SampleUser.OUT_OF_SCOPE, SampleUser.READY, report -> assertThat(report).isOutOfScope()),
-                about("isNotOutOfScope", SampleUser.READY, SampleUser.OUT_OF_SCOPE, report -> assertThat(report).isNotOutOfScope()),
-                about("hasNextStep", SampleUser.MIGRATING, SampleUser.READY, report -> assertThat(report).hasNextStep(Action.WAIT)),
-                about("hasHazards", SampleUser.MIGRATED, SampleUser.READY, report -> assertThat(report).hasHazards(Hazard.ROLL_BACK_FIRST)),
-                about("hasNoHazards", SampleUser.READY, SampleUser.MIGRATED, report -> assertThat(report).hasNoHazards()));
+                about("isNotOutOfScope", SampleUser.READY, SampleUser.OUT_OF_SCOPE, report -> assertThat(report)
+                        .isNotOutOfScope()),
+                about("hasNextStep", SampleUser.MIGRATING, SampleUser.READY, report -> assertThat(report)
+                        .hasNextStep(Action.WAIT)),
+                about("isDefinite", SampleUser.MIGRATED, SampleUser.MIGRATED_LONG_AGO, report -> assertThat(report.conclusion())
+                        .isDefinite()),
+                about("isProvisional", SampleUser.MIGRATED_LONG_AGO, SampleUser.MIGRATED, report ->
+                        assertThat(report.conclusion()).isProvisional()),
+                about("hasHazards", SampleUser.MIGRATED, SampleUser.READY,
+                        report -> assertThat(report).hasHazards(Hazard.Kind.ROLL_BACK_FIRST)),
+                about("hasHazard", SampleUser.MIGRATED_POLICY_FORBIDS, SampleUser.MIGRATED,
+                        report -> assertThat(report).hasHazard(Hazard.Kind.ROLL_BACK_FIRST, Severity.ACT)),
+                about("hasNoAlarms", SampleUser.MIGRATED, SampleUser.ROLLED_BACK, report -> assertThat(report).hasNoAlarms()),
+                about("hasNoHazards", SampleUser.POLICY_FORBIDS, SampleUser.MIGRATED, report -> assertThat(report)
+                        .hasNoHazards()));
     }
 
     private static Arguments about(String name, SampleUser holds, SampleUser fails, Consumer<UserReport> assertion) {
@@ -81,8 +111,10 @@ class UcsAssertionsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("assertions")
-    void failsWhereItDoesNotAndSaysWhatWasExpected(String name, SampleUser holds, SampleUser fails, Consumer<UserReport> assertion) {
-        assertThatThrownBy(() -> assertion.accept(fails.report())).isInstanceOf(AssertionError.class).hasMessageContaining("Expected the ");
+    void failsWhereItDoesNotAndSaysWhatWasExpected(String name, SampleUser holds, SampleUser fails,
+            Consumer<UserReport> assertion) {
+        assertThatThrownBy(() -> assertion.accept(fails.report())).isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Expected the ");
     }
 
     @Nested
@@ -94,21 +126,25 @@ class UcsAssertionsTest {
 
             var failure = assertThatThrownBy(() -> assertThat(assessment).as("Adele").isReady())
                     .hasMessageContainingAll("[Adele]", "Expected the assessment to be ready", assessment.sentence());
-            assessment.findings().forEach(finding -> failure.hasMessageContainingAll(finding.precondition(), finding.reason(), finding.sentence(), finding.remedy()));
+            assessment.findings().forEach(finding -> failure.hasMessageContainingAll(finding.precondition(), finding.reason(),
+                    finding.sentence(), finding.remedy()));
         }
 
         @Test
         void ofAConclusion() {
             MigrationConclusion conclusion = SampleUser.MIGRATED.report().conclusion();
 
-            var failure = assertThatThrownBy(() -> assertThat(conclusion).isUnknown()).hasMessageContaining(conclusion.sentence());
-            conclusion.evidence().forEach(evidence -> failure.hasMessageContainingAll(evidence.authority().toString(), evidence.sentence(),
+            var failure = assertThatThrownBy(() -> assertThat(conclusion).isUnknown())
+                    .hasMessageContaining(conclusion.sentence());
+            conclusion.evidence().forEach(evidence -> failure.hasMessageContainingAll(evidence.authority()
+                    .toString(), evidence.sentence(),
                     evidence.observedAt().orElseThrow().toString()));
         }
 
         @Test
         void ofAConclusionWithoutEvidence() {
-            assertThatThrownBy(() -> assertThat(MigrationConclusion.of(List.of(), SampleUser.asOf())).isMigrated()).hasMessageContaining("no witness was asked");
+            assertThatThrownBy(() -> assertThat(MigrationConclusion.of(List.of(), SampleUser.asOf())).isMigrated())
+                    .hasMessageContaining("no witness was asked");
         }
 
         @Test
@@ -117,7 +153,7 @@ class UcsAssertionsTest {
 
             assertThatThrownBy(() -> assertThat(report).hasNextStep(Action.NOTHING)).hasMessageContainingAll(
                     "markusbreyer@litwareinc.com", report.asOf().toString(), "POLICY_ALLOWS", "client cache: NOT_MIGRATED",
-                    "Next: REFRESH_CLIENT", report.nextStep().sentence(), "Hazard: ROLL_BACK_FIRST");
+                    "Next: REFRESH_CLIENT", report.nextStep().sentence(), "Hazard: ROLL_BACK_FIRST STANDING");
         }
 
         @Test
@@ -128,7 +164,8 @@ class UcsAssertionsTest {
 
         @Test
         void withSignsThatAFormatterWouldTakeForItsOwn() {
-            Observations seen = Observations.of(UserIdentity.of("kenmyer@litwareinc.com"), UserFacts.none(), Evidence.serverState("100 %s", Source.of("server")))
+            Observations seen = Observations.of(UserIdentity.of("kenmyer@litwareinc.com"), UserFacts.none(),
+                    Evidence.serverState("100 %s", Source.of("server")))
                     .withNote("done to 50 %");
 
             assertThatThrownBy(() -> assertThat(UserReport.of(seen, SampleUser.asOf())).hasNoteContaining("60 %"))
@@ -141,5 +178,17 @@ class UcsAssertionsTest {
         assertThatThrownBy(() -> assertThat((Assessment) null).isReady()).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> assertThat((MigrationConclusion) null).isMigrated()).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> assertThat((UserReport) null).hasNoHazards()).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void assertsOnMoves() {
+        assertThat(SampleUser.POLICY_FORBIDS.check(Move.toTeams())).isGo().isHeldUpBy().hasSteps(Action.MOVE);
+        assertThat(SampleUser.MIGRATED.check(Move.toTeams())).isNoGo().isHeldUpBy(MoveReason.CONTACTS_IN_EXCHANGE);
+        assertThat(SampleUser.NOTHING_KNOWN.check(Move.toTeams())).asksFirst().hasVerdict(MoveVerdict.ASK_FIRST);
+        Consumer<MoveCheck> wrong = check -> assertThat(check).isGo();
+        assertThatThrownBy(() -> wrong.accept(SampleUser.MIGRATED.check(Move.toTeams()))).isInstanceOf(AssertionError.class)
+                .hasMessageContaining("to be GO").hasMessageContaining("Invoke-CsUcsRollback").hasMessageContaining("Hazard: ");
+        assertThatThrownBy(() -> assertThat(SampleUser.MIGRATED.check(Move.toTeams())).isHeldUpBy()).hasMessageContaining("held up");
+        assertThatThrownBy(() -> assertThat(SampleUser.MIGRATED.check(Move.toTeams())).hasSteps()).hasMessageContaining("steps");
     }
 }

@@ -1,6 +1,7 @@
 import java.time.Instant
 import org.ucsmigration.UserIdentity
 import org.ucsmigration.fact.*
+import org.ucsmigration.move.*
 import org.ucsmigration.precondition.*
 import org.ucsmigration.probe.*
 import org.ucsmigration.report.UserReport
@@ -26,5 +27,11 @@ class Dynamic {
 
     static report(sip) {
         UserReport.of(trusted().observe(UserIdentity.of(sip)), Instant.parse('2014-03-03T09:00:00Z'))
+    }
+
+    static wave(users) {
+        def wave = Wave.of(Move.toTeams())
+        users.each { wave.accept(it.report()) }
+        wave
     }
 }

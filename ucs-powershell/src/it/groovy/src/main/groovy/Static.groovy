@@ -2,6 +2,7 @@ import groovy.transform.CompileStatic
 import java.time.Instant
 import org.ucsmigration.UserIdentity
 import org.ucsmigration.fact.*
+import org.ucsmigration.move.*
 import org.ucsmigration.precondition.*
 import org.ucsmigration.probe.*
 import org.ucsmigration.report.UserReport
@@ -28,5 +29,11 @@ class Static {
 
     static UserReport report(String sip) {
         return UserReport.of(trusted().observe(UserIdentity.of(sip)), Instant.parse('2014-03-03T09:00:00Z'))
+    }
+
+    static Wave wave(List<UserReport> reports) {
+        Wave wave = Wave.of(Move.toTeams())
+        reports.each { UserReport report -> wave.accept(report) }
+        return wave
     }
 }

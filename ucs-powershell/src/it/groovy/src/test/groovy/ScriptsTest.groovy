@@ -22,7 +22,7 @@ class ScriptsTest {
     void dynamicAndStaticCodeGetTheSame() {
         def sips = ['kenmyer@litwareinc.com', 'sip:pilarackerman@litwareinc.com']
         assertEquals(Dynamic.survey(sips).collect { it.assessment().findings() }, Static.survey(sips).collect { it.assessment().findings() })
-        assertEquals(['OPEN_MAILBOX'] * 2, Dynamic.survey(sips).collect { Dynamic.verdict(it) })
+        assertEquals(['ASK_SERVER'] * 2, Dynamic.survey(sips).collect { Dynamic.verdict(it) })
     }
 
     @ParameterizedTest
@@ -32,8 +32,14 @@ class ScriptsTest {
     }
 
     @Test
+    void wavesAreTheSame() {
+        assertEquals(Static.wave(SampleUser.values()*.report()).toMap(), Dynamic.wave(SampleUser.values()).toMap())
+        assertFalse(Dynamic.wave([SampleUser.MIGRATED]).byVerdict().keySet().first().go)
+    }
+
+    @Test
     void theTestKitServesGroovy() {
-        assertThat(Static.report('kenmyer@litwareinc.com')).hasNextStep(Action.OPEN_MAILBOX).assessment().isNotReady()
+        assertThat(Static.report('kenmyer@litwareinc.com')).hasNextStep(Action.ASK_SERVER).assessment().isNotReady()
     }
 
     @Test

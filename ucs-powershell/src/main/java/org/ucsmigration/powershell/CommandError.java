@@ -1,5 +1,6 @@
 package org.ucsmigration.powershell;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -36,6 +37,13 @@ public final class CommandError {
      */
     public static CommandError of(String message) {
         return new CommandError(Objects.requireNonNull(message, "message"), null, null, null);
+    }
+
+    /** The first error in words, and how many there are besides; empty where there is none. */
+    static Optional<String> words(List<CommandError> all) {
+        int more = all.size() - 1;
+        String others = more <= 0 ? "" : more == 1 ? " (and 1 more error)" : " (and " + more + " more errors)";
+        return all.stream().findFirst().map(first -> first.message() + others);
     }
 
     /** The same error with its fully qualified id, such as {@code CommandNotFoundException}. */

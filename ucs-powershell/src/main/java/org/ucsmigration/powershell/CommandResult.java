@@ -11,14 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
+import org.ucsmigration.internal.Shown;
 import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
  * What a command gave: its output and every other stream apart, who says it and when, and whether it is all there is.
  *
  * <p>Only in a result that {@linkplain #isComplete() is complete} is it a fact that something is <em>not</em> there. A
- * command that wrote an error is never complete. Immutable; the values are those that {@link PsObject} lists. Whoever wraps a session
- * hands a result on whole: {@code with…} changes the one thing that it names.
+ * command that wrote an error is never complete, nor one that warned that there is more. Immutable; the values are those that
+ * {@link PsObject} lists. Whoever wraps a session hands a result on whole: {@code with…} changes the one thing that it names.
  *
  * @since 0.1.0
  */
@@ -159,7 +160,7 @@ public final class CommandResult {
 
     /** Whether the result holds everything there is, so that what it lacks does not exist. */
     public boolean isComplete() {
-        return parts.gap == null && parts.errors.isEmpty();
+        return reason().isEmpty();
     }
 
     /** Why the result is not complete, as a sentence's part that names the cmdlet: {@code Get-Mailbox: access denied}. */
@@ -173,12 +174,10 @@ public final class CommandResult {
         if (parts.gap != null) {
             reasons.add(parts.gap);
         }
-        int count = parts.errors.size();
-        if (count > 0) {
-            String more = count == 1 ? "" : count == 2 ? " (and 1 more error)" : " (and " + (count - 1) + " more errors)";
-            reasons.add(parts.errors.get(0).message() + more);
-        }
-        return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons).replaceAll("\\s+", " "));
+        CommandError.words(parts.errors).ifPresent(reasons::add);
+        CutShort.in(warnings()).ifPresent(reasons::add);
+        String all = Shown.of(String.join("; ", reasons).replaceAll("\\s+", " "), 2_000);
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(all);
     }
 
     /** The output in order; empty where a consumer took it. */

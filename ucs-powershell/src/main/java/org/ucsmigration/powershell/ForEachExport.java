@@ -1,5 +1,6 @@
 package org.ucsmigration.powershell;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,11 @@ final class ForEachExport {
         this.gap = gap;
     }
 
-    static ForEachExport of(ManifestEntry entry, ExportFile file) {
+    static ForEachExport of(ManifestEntry entry, ExportFile file, Instant now) {
+        Optional<String> doubt = file.doubt();
+        if (doubt.isPresent()) {
+            return new ForEachExport(Map.of(), doubt.get());
+        }
         Map<String, CommandResult> byValue = new HashMap<>();
         int[] nameless = {0};
         Optional<String> damage = file.read(value -> {
@@ -28,14 +33,15 @@ final class ForEachExport {
             if (asked == null || !asked.isPresent()) {
                 nameless[0]++;
             } else {
-                byValue.put(CommandKey.normal(asked.orElseThrow()), result(entry, (PsObject) value));
+                byValue.merge(CommandKey.normal(asked.orElseThrow()), result(entry, (PsObject) value, now),
+                        (one, other) -> entry.lost("not collected (" + file + " has it twice)"));
             }
         });
         String gap = damage.orElse(nameless[0] == 0 ? null : file + ": " + nameless[0] + " objects without the property For");
         return new ForEachExport(byValue, gap);
     }
 
-    private static CommandResult result(ManifestEntry entry, PsObject wrapper) {
+    private static CommandResult result(ManifestEntry entry, PsObject wrapper, Instant now) {
         PsProperty<List<Object>> output = wrapper.list("Output");
         List<Object> values = output.value().orElse(List.of());
         String gap = null;
@@ -49,7 +55,10 @@ final class ForEachExport {
         if (!wrapper.property("Errors").isPresent() && !wrapper.property("Errors").isNull()) {
             gap = gap == null ? "no property Errors" : gap;
         }
-        return entry.result(gap).withOutput(values).withErrors(errors)
+        // Each was asked at a time of its own, later than the first; one of the future is none.
+        Instant at = wrapper.instant("At").value().filter(time -> !time.isAfter(now.plus(ManifestFile.SKEW)))
+                .orElse(wrapper.property("At").isAbsent() ? entry.collectedAt() : null);
+        return entry.result(gap, at).withOutput(values).withErrors(errors)
                 .withMessages(MessageStream.WARNING, wrapper.texts("Warnings"));
     }
 

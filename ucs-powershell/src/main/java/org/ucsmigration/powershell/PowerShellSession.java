@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -27,12 +28,14 @@ public interface PowerShellSession extends AutoCloseable {
      * A session over a folder of exports with one or more manifests, {@code manifest*.clixml}: it answers the commands that
      * those name, and to any other that it was not collected.
      *
-     * <p>Never fails for the folder: a folder that is not there, or a file that is missing or damaged, is one of the
-     * {@linkplain #problems() problems}, and the reason in each answer that it spoils. A damaged export gives the objects
-     * before the break, and is not complete.
+     * <p>A list is used where the manifest proves that its file is still what was written: of that run, with that many rows and
+     * that digest. What is missing, damaged, of another run or of the future is one of the {@linkplain #problems() problems}, and
+     * the reason in each answer that it spoils. A folder of the first version, whose manifests prove nothing, is read all the
+     * same; no absence is drawn from it.
      *
      * @param folder the folder
      * @return the session
+     * @throws PowerShellException if there is no such folder, it cannot be read, or it holds no manifest
      */
     static PowerShellSession replay(Path folder) {
         return new ReplaySession(Objects.requireNonNull(folder, "folder"));
@@ -84,6 +87,18 @@ public interface PowerShellSession extends AutoCloseable {
         for (String value : values) {
             consumer.accept(value, invoke(command.with(parameter, value)));
         }
+    }
+
+    /**
+     * What was collected earlier of a cmdlet with at least these parameters, without running anything.
+     *
+     * @param command the command
+     * @return what the newest such run gave; empty where none was collected, and in a session that runs commands
+     * @throws PowerShellException if the session is closed
+     */
+    default Optional<CommandResult> collected(Command command) {
+        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        return Optional.empty();
     }
 
     /** What is wrong with the session's own inputs as far as it has come upon them, one sentence each; each names its file. */

@@ -2,6 +2,7 @@ package org.ucsmigration.powershell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,21 +14,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ucsmigration.Source;
+import org.ucsmigration.internal.Shown;
 
 /** Answers from a folder of exports. */
 final class ReplaySession implements PowerShellSession {
 
+    private static final int LONGEST_PROBLEM = 2_000;
+
     private final Path folder;
+    private final Instant opened = Instant.now();
     private final Manifest manifest;
     private final Map<ManifestEntry, ForEachExport> exports = new ConcurrentHashMap<>();
     private final Set<String> damages = new LinkedHashSet<>();
     private volatile boolean closed;
 
+    /** @throws PowerShellException if there is no such folder, it cannot be read, or it holds no manifest */
     ReplaySession(Path folder) {
         this.folder = folder;
-        this.manifest = Manifest.of(folder);
+        this.manifest = Manifest.of(folder, opened);
         manifest.entries().stream().map(ManifestEntry::file).filter(Objects::nonNull).map(folder::resolve)
-                .filter(file -> !Files.isRegularFile(file)).forEach(file -> damage(file + ": there is no such file"));
+                .filter(file -> Files.notExists(file)).forEach(file -> damage(file + ": there is no such file"));
     }
 
     private void damage(String problem) {
@@ -39,7 +45,8 @@ final class ReplaySession implements PowerShellSession {
     @Override
     public List<String> problems() {
         synchronized (damages) {
-            return Stream.concat(manifest.problems().stream(), damages.stream()).distinct().toList();
+            return Stream.concat(manifest.problems().stream(), damages.stream())
+                    .map(problem -> Shown.of(problem, LONGEST_PROBLEM)).distinct().toList();
         }
     }
 
@@ -75,26 +82,26 @@ final class ReplaySession implements PowerShellSession {
         if (entry.file() == null) {
             return entry.result(null);
         }
-        Path path = folder.resolve(entry.file());
-        if (!Files.isRegularFile(path)) {
-            return entry.lost("not collected (" + entry.file() + ": there is no such file)");
-        }
-        return entry.result(new ExportFile(path, this::damage).read(consumer).orElse(null));
+        ExportFile file = new ExportFile(folder, entry, this::damage);
+        Optional<String> doubt = file.doubt();
+        return doubt.isPresent() ? entry.lost("not collected (" + doubt.get() + ")")
+                : entry.result(file.read(consumer).orElse(null));
     }
 
-    /** Where the command took one value after another and this is one of them. */
+    /**
+     * Where the command took one value after another and this is one of them. What a newer run may have said, no older one does.
+     */
     private CommandResult ofOneValue(Command command, CommandKey question) {
-        List<String> gaps = new ArrayList<>(manifest.problems());
+        List<String> gaps = new ArrayList<>();
         CommandResult failed = null;
         for (ManifestEntry entry : manifest.forEach(question)) {
             if (entry.file() == null) {
                 failed = failed == null ? entry.result(null) : failed;
                 continue;
             }
-            String value = question.parameters().get(CommandKey.normal(entry.forEach()));
-            ForEachExport export = export(entry, folder.resolve(entry.file()));
-            Optional<CommandResult> result = export.result(value);
-            if (result.isPresent()) {
+            ForEachExport export = export(entry);
+            Optional<CommandResult> result = export.result(entry.valueOf(question).orElseThrow());
+            if (result.isPresent() && gaps.isEmpty()) {
                 return result.get();
             }
             export.gap().ifPresent(gaps::add);
@@ -102,11 +109,31 @@ final class ReplaySession implements PowerShellSession {
         if (failed != null && gaps.isEmpty()) {
             return failed;
         }
+        gaps.addAll(gaps.isEmpty() ? manifest.losses() : List.of());
         String why = gaps.isEmpty() ? "" : " (" + String.join("; ", gaps) + ")";
         return CommandResult.notCollected(Source.of(command.name()), "not collected" + why);
     }
 
-    private ForEachExport export(ManifestEntry entry, Path path) {
+    @Override
+    public Optional<CommandResult> collected(Command command) {
+        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        checkOpen(command);
+        CommandKey question = CommandKey.of(command);
+        for (ManifestEntry entry : manifest.like(question)) {
+            if (entry.forEach() == null) {
+                List<Object> output = new ArrayList<>();
+                return Optional.of(read(entry, output::add).withOutput(output));
+            }
+            Optional<CommandResult> result = entry.file() == null ? Optional.empty()
+                    : export(entry).result(entry.valueOf(question).orElseThrow());
+            if (result.isPresent()) {
+                return result;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private ForEachExport export(ManifestEntry entry) {
         ForEachExport known = exports.get(entry);
         if (known != null) {
             return known;
@@ -114,7 +141,7 @@ final class ReplaySession implements PowerShellSession {
         synchronized (exports) {
             ForEachExport read = exports.get(entry);
             if (read == null) {
-                read = ForEachExport.of(entry, new ExportFile(path, this::damage));
+                read = ForEachExport.of(entry, new ExportFile(folder, entry, this::damage), opened);
                 // An interrupted reading breaks off early: the next one who asks reads again.
                 if (!Thread.currentThread().isInterrupted()) {
                     exports.put(entry, read);

@@ -31,14 +31,14 @@ class DemonstrationHiveTest {
     void saysMigratedOnceBothLogsAreReplayed() {
         RegistryReading reading = reading(REGISTRY.resolve(NAME));
         assertThat(states(reading)).containsExactlyInAnyOrder("15.0: 2165", "16.0: 2165");
-        assertThat(reading.caveats()).isEmpty();
+        assertThat(reading.problems()).isEmpty();
     }
 
     @Test
     void saysNotMigratedInTheFileAlone() throws IOException {
         RegistryReading reading = reading(Files.copy(REGISTRY.resolve(NAME), folder.resolve(NAME)));
         assertThat(states(reading)).containsExactly("15.0: 0");
-        assertThat(reading.caveats()).singleElement().asString().contains("not closed cleanly", "no transaction logs");
+        assertThat(reading.problems()).singleElement().asString().contains("not closed cleanly", "no transaction logs");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -62,14 +63,17 @@ class DemonstrationTest {
         void showsEveryVerdict() {
             assertThat(run.values("data-may")).containsExactlyInAnyOrder("ready", "eligible", "not ready", "unknown", "out of scope");
             assertThat(run.values("data-moved"))
-                    .containsExactlyInAnyOrder("migrated", "migrating", "not migrated", "not migrated as last seen", "unknown");
+                    .containsExactlyInAnyOrder("migrated", "migrated as last seen", "migrating", "not migrated", "not migrated as last seen", "unknown");
             assertThat(run.values("data-contested")).containsExactly("yes");
         }
 
         @Test
         void showsEveryNextStepAndEveryHazard() {
-            assertThat(run.values("data-next")).containsExactlyInAnyOrderElementsOf(Arrays.stream(Action.values()).map(Action::name).toList());
-            assertThat(run.report()).contains(Arrays.stream(Hazard.values()).map(Hazard::sentence).toList());
+            // With mailboxes in Exchange Online the sample is a hybrid organisation, in which nobody can be said to have no mailbox.
+            assertThat(run.values("data-next")).containsExactlyInAnyOrderElementsOf(
+                    EnumSet.range(Action.OUT_OF_SCOPE, Action.SIGN_IN_AGAIN).stream().filter(action -> action != Action.PROVIDE_MAILBOX).map(Action::name).toList());
+            assertThat(run.values("data-hazards").stream().flatMap(all -> Arrays.stream(all.split(" "))).distinct())
+                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(Hazard.Kind.values()).map(Hazard.Kind::name).toList());
         }
 
         @Test
@@ -140,7 +144,7 @@ class DemonstrationTest {
             assertThat(run.lines("Trouble:")).hasSize(6).satisfiesOnlyOnce(line -> assertThat(line).contains("registry/ATL-WS-0147.reg"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("registry/unreadable.reg"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("registry/NTUSER.DAT"))
-                    .satisfiesOnlyOnce(line -> assertThat(line).contains("Get-Mailbox.clixml", "ends early"))
+                    .satisfiesOnlyOnce(line -> assertThat(line).contains("Get-Mailbox.clixml", "rows were lost or changed"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("Get-CsSite.clixml", "no such file"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("pools.csv", "nonsense"));
             assertThat(run.users()).hasSizeGreaterThanOrEqualTo(20);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
@@ -49,6 +51,7 @@ public abstract class ExampleWorld {
     protected final PowerShellSession session = PowerShellSession.scripted();
     protected final SipAddress pilot = SampleUser.READY.identity().sip();
     protected final Secret password = Secret.of("secret".toCharArray());
+    protected final DataSource dataSource = new JdbcDataSource();
     protected final Passwords console = () -> "secret".toCharArray();
 
     /** What the example does. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ucsmigration.move.Move;
+import org.ucsmigration.move.Wave;
 import org.ucsmigration.testing.SampleUser;
 
 /** What a report gives as plain data is what a writer of JSON makes of it, for every state of a user. */
@@ -65,5 +67,16 @@ class PlainDataTest {
         Map<String, Object> data = user.report().toMap();
 
         assertThat(Instant.parse((String) data.get("asOf"))).isEqualTo(SampleUser.asOf());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofMovesToo(SampleUser user) {
+        Wave wave = Wave.of(Move.mailboxToExchangeOnline().withForbiddingPolicy("NoUcs").withReplicationUpToDate(SampleUser.asOf()));
+        wave.accept(user.report());
+        for (Map<String, Object> data : List.of(user.check(wave.move()).toMap(), wave.toMap())) {
+            requirePlain(data);
+            assertThat(new JsonSlurper().parseText(JsonOutput.toJson(data))).isEqualTo(data);
+        }
     }
 }

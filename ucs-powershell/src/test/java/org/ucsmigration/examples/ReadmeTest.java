@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +24,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ucsmigration.deployment.DeploymentFacts;
+import org.ucsmigration.deployment.DeploymentReason;
+import org.ucsmigration.deployment.Preflight;
+import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Outcome;
 import org.ucsmigration.precondition.ReasonCode;
 import org.ucsmigration.report.Hazard;
@@ -82,8 +89,21 @@ class ReadmeTest {
     }
 
     @Test
+    void theTableOfThePreflightHasWhatIsMissingAndWhatIsInferred() {
+        Preflight nothing = Preflight.of(DeploymentFacts.none(), Instant.EPOCH);
+        String table = section("Before anybody migrates");
+        for (Finding finding : nothing.findings()) {
+            Function<Predicate<DeploymentReason>, String> codes = which -> Arrays.stream(DeploymentReason.values())
+                    .filter(reason -> reason.finding().equals(finding.precondition())).filter(which).map(reason -> "`" + reason + "`").collect(Collectors.joining(" "));
+            assertThat(table).contains("| `" + finding.precondition() + "` | ");
+            assertThat(table.lines().filter(line -> line.startsWith("| `" + finding.precondition() + "`")).findFirst().orElseThrow())
+                    .endsWith("| " + codes.apply(reason -> reason.outcome() == Outcome.NOT_MET) + " | " + codes.apply(DeploymentReason::isInferred) + " |");
+        }
+    }
+
+    @Test
     void theTableOfKeysIsWhatReportsGive() {
-        Map<String, Set<String>> keys = new LinkedHashMap<>();
+        Map<String, List<String>> keys = new LinkedHashMap<>();
         for (SampleUser user : SampleUser.values()) {
             UserReport report = user.report();
             note(keys, "UserReport", List.of(report.toMap()));
@@ -92,8 +112,9 @@ class ReadmeTest {
             note(keys, "MigrationConclusion", List.of(report.conclusion().toMap()));
             note(keys, "Evidence", report.conclusion().evidence().stream().map(each -> each.toMap()).toList());
             note(keys, "NextStep", List.of(report.nextStep().toMap()));
-            note(keys, "Hazard", Arrays.stream(Hazard.values()).map(Hazard::toMap).toList());
+            note(keys, "Hazard", report.hazards().stream().map(Hazard::toMap).toList());
         }
+        note(keys, "Preflight", List.of(Preflight.of(DeploymentFacts.none(), Instant.EPOCH).toMap()));
         String expected = keys.entrySet().stream()
                 .map(entry -> "| `" + entry.getKey() + "` | " + entry.getValue().stream().map(key -> "`" + key + "`").collect(Collectors.joining(" ")) + " |")
                 .collect(Collectors.joining("\n"));
@@ -101,9 +122,20 @@ class ReadmeTest {
         assertThat(section("Reports as plain data")).contains(expected);
     }
 
-    private static void note(Map<String, Set<String>> keys, String type, Collection<Map<String, Object>> maps) {
-        Set<String> known = keys.computeIfAbsent(type, each -> new LinkedHashSet<>());
-        maps.forEach(map -> known.addAll(map.keySet()));
+    /** A key that not every map has stands before the one that follows it where it is there. */
+    private static void note(Map<String, List<String>> keys, String type, Collection<Map<String, Object>> maps) {
+        List<String> known = keys.computeIfAbsent(type, each -> new ArrayList<>());
+        for (Map<String, Object> map : maps) {
+            int end = known.size();
+            List<String> mine = new ArrayList<>(map.keySet());
+            Collections.reverse(mine);
+            for (String key : mine) {
+                if (!known.contains(key)) {
+                    known.add(end, key);
+                }
+                end = known.indexOf(key);
+            }
+        }
     }
 
     @Test

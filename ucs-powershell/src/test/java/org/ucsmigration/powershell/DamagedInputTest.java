@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.powershell.probe.ExchangeProbe;
 import org.ucsmigration.powershell.probe.LyncProbe;
-import org.ucsmigration.powershell.probe.SignInsCsv;
+import org.ucsmigration.signins.SignInsCsv;
 
 @DisplayName("Whatever happened to the bytes, a probe over them answers; mutations of")
 class DamagedInputTest {
@@ -95,7 +95,7 @@ class DamagedInputTest {
         for (int i = 0; i < MUTATIONS * 3; i++) {
             byte[] bytes = mutated(original);
             Files.write(file, bytes);
-            assertThatCode(() -> SignInsCsv.read(file).declaredComplete().observe(UserIdentity.of("kenmyer@litwareinc.com")))
+            assertThatCode(() -> SignInsCsv.read(file).withAllClients().observe(UserIdentity.of("kenmyer@litwareinc.com")))
                     .as("mutation %s: %s", i, new String(bytes, StandardCharsets.ISO_8859_1)).doesNotThrowAnyException();
         }
     }

@@ -38,13 +38,14 @@ class PowerShellArchitectureTest extends ArchitectureRules {
 
     /** What each package may use beside itself and the platform. */
     private static final Map<String, Set<String>> ARROWS = new TreeMap<>(Map.of(
-            ROOT, Set.of(CORE, CORE + ".internal", ROOT + ".clixml"),
-            ROOT + ".clixml", Set.of(CORE + ".internal", ROOT + ".internal.xml"),
+            ROOT, Set.of(CORE, CORE + ".internal", ROOT + ".clixml", ROOT + ".internal.files"),
+            ROOT + ".clixml", Set.of(CORE + ".internal", ROOT + ".internal.files", ROOT + ".internal.xml"),
             ROOT + ".live", Set.of(CORE, CORE + ".internal", ROOT, ROOT + ".clixml", ROOT + ".internal.cmdlets", ROOT + ".internal.psrp",
                     ROOT + ".internal.session"),
-            ROOT + ".probe", Set.of(CORE, CORE + ".internal", CORE + ".advice", CORE + ".evidence", CORE + ".fact", CORE + ".probe", ROOT,
-                    ROOT + ".clixml", ROOT + ".internal.cmdlets"),
+            ROOT + ".probe", Set.of(CORE, CORE + ".internal", CORE + ".advice", CORE + ".deployment", CORE + ".evidence", CORE + ".fact",
+                    CORE + ".probe", ROOT, ROOT + ".clixml", ROOT + ".internal.cmdlets"),
             ROOT + ".internal.cmdlets", Set.of(),
+            ROOT + ".internal.files", Set.of(),
             ROOT + ".internal.xml", Set.of(),
             ROOT + ".internal.psrp", Set.of(CORE + ".internal", ROOT + ".clixml"),
             ROOT + ".internal.shell", Set.of(),

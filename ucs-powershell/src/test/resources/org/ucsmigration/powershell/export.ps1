@@ -2,7 +2,8 @@
 $Folder = $env:UCS_EXPORT
 
 $at = [datetime]::new(2026, 11, 20, 8, 0, 0, [System.DateTimeKind]::Utc)
-$entries = @()
+$run = '0d9ac3ba-3b0b-4f1e-9d6e-2f4f1c7d2165'
+$entries = @([pscustomobject]@{ Manifest = 2; Run = $run; Half = 'Lync'; Organisation = @('litwareinc.com'); StartedAt = $at; EndedAt = $at })
 
 function Add-Entry([string] $Command, [hashtable] $Parameters, [string] $ForEach, [string] $File, $Objects) {
     $Objects | Export-Clixml -Path ([IO.Path]::Combine($Folder, $File)) -Depth 5
@@ -11,6 +12,7 @@ function Add-Entry([string] $Command, [hashtable] $Parameters, [string] $ForEach
     $script:entries += [pscustomobject]@{
         Command = $Command; Parameters = $Parameters; ForEach = $each; File = $File
         CollectedBy = 'LITWAREINC\admin on ATL-CS-001'; CollectedAt = $at; Scope = 'whole forest'; Complete = $true
+        Rows = @($Objects).Count; Digest = "SHA256:$((Get-FileHash ([IO.Path]::Combine($Folder, $File))).Hash)"; Run = $run
         Warnings = @(); Errors = @()
     }
 }
@@ -40,9 +42,11 @@ Add-Entry 'Get-Mailbox' @{ ResultSize = 'Unlimited' } '' 'Get-Mailbox.clixml' @(
         EmailAddresses = [System.Collections.ArrayList]@('SMTP:kenmyer@litwareinc.com', 'sip:kenmyer@litwareinc.com'); RecipientTypeDetails = 'UserMailbox'
         ExchangeVersion = '0.20 (15.0.0.0)'; AdminDisplayVersion = 'Version 15.0 (Build 847.32)'; Database = 'MBX-DB1'; ImListMigrationCompleted = $true
         LinkedMasterAccount = $null; MasterAccountSid = $null })
-Add-Entry 'Get-RemoteMailbox' @{ ResultSize = 'Unlimited' } '' 'Get-RemoteMailbox.clixml' $null
+Add-Entry 'Get-RemoteMailbox' @{ ResultSize = 'Unlimited' } '' 'Get-RemoteMailbox.clixml' @()
 Add-Entry 'Get-MailboxStatistics' @{} 'Database' 'Get-MailboxStatistics.clixml' @(
     [pscustomobject]@{ For = 'MBX-DB1'; Errors = @(); Warnings = @(); Output = @(
         [pscustomobject]@{ MailboxGuid = [guid]'22222222-0000-0000-0000-000000000001'; LastLogonTime = [datetime]'2026-11-19T07:01:02'; DisconnectDate = $null; DisplayName = 'Ken Myer' }) })
 
-$entries | Export-Clixml -Path ([IO.Path]::Combine($Folder, 'manifest.clixml')) -Depth 5
+$manifest = [IO.Path]::Combine($Folder, 'manifest.clixml')
+$entries | Export-Clixml -Path $manifest -Depth 5
+Add-Content $manifest "`n<!-- SHA256:$((Get-FileHash $manifest).Hash) -->`n" -NoNewline

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.annotation.Nullable;
 import org.ucsmigration.registry.internal.hive.HiveException;
 import org.ucsmigration.registry.internal.hive.KeyNode;
@@ -40,6 +41,13 @@ final class HiveKey implements RegistryKey {
         } catch (HiveException fault) {
             throw at(null, fault);
         }
+    }
+
+    @Override
+    public void eachSubKey(Consumer<? super RegistryKey> into, Consumer<? super RegistryException> unreadable) {
+        Objects.requireNonNull(into, "into: what takes the keys");
+        Objects.requireNonNull(unreadable, "unreadable: what takes the reasons");
+        node.eachSubKey(child -> into.accept(below(child)), fault -> unreadable.accept(at(null, fault)));
     }
 
     @Override

@@ -14,17 +14,18 @@ final class HiveRegistry implements Registry {
 
     private final String name;
     private final Hive hive;
+    private final RegistryOrigin origin;
     private volatile boolean closed;
 
-    private HiveRegistry(String name, Hive hive) {
-        this.name = name;
+    private HiveRegistry(Path file, Hive hive) {
+        this.name = file.toString();
+        this.origin = RegistryOrigin.ofFileName(file.getFileName().toString());
         this.hive = hive;
     }
 
     static HiveRegistry open(Path file) {
         try {
-            RegularFile.attributes(file);
-            return new HiveRegistry(file.toString(), Hive.open(file));
+            return new HiveRegistry(file, Hive.open(file));
         } catch (IOException | SecurityException fault) {
             throw RegistryException.of(file.toString(), RegularFile.reason(fault), fault);
         } catch (HiveException fault) {
@@ -66,6 +67,11 @@ final class HiveRegistry implements Registry {
     @Override
     public List<String> caveats() {
         return hive.caveats();
+    }
+
+    @Override
+    public RegistryOrigin origin() {
+        return origin;
     }
 
     @Override

@@ -28,7 +28,8 @@ final class LiveRegistry implements Registry {
 
     static Registry currentUser() {
         String user = System.getProperty("user.name", "the current user");
-        return open("registry of " + user + " on " + computer(), JnaRegistry::load, Map.of(RegistryPath.CURRENT_USER, WindowsRegistry.CURRENT_USER));
+        return open("registry of " + user + " on " + computer(), JnaRegistry::load, Map.of(RegistryPath.CURRENT_USER,
+                WindowsRegistry.CURRENT_USER));
     }
 
     static Registry loadedUsers() {

@@ -1,23 +1,31 @@
 package org.ucsmigration.registry;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import javax.annotation.Nullable;
 
 /** Reads what stands behind the {@code =} of a value, over as many lines as it takes. */
 final class RegData {
 
+    private static final int LONGEST_TEXT = 32 << 20;
+
     private final RegLines lines;
     /** The code page of strings in hex; null where they are UTF-16. */
     @Nullable
     private final Charset ansi;
+    /** The bytes of the value that is read. */
+    private byte[] bytes = new byte[128];
+    private int count;
+    private boolean isShort;
 
     RegData(RegLines lines, @Nullable Charset ansi) {
         this.lines = lines;
         this.ansi = ansi;
     }
 
-    RegistryValue read(String name, String line, int from) throws RegFault {
+    RegistryValue read(String name, String line, int from) throws RegFault, IOException {
+        isShort = false;
         String text = line.substring(from).stripLeading();
         if (text.startsWith("\"")) {
             return quoted(name, text);
@@ -38,7 +46,12 @@ final class RegData {
         throw new RegFault("what follows the = is neither text, dword: nor hex:");
     }
 
-    private RegistryValue quoted(String name, String text) throws RegFault {
+    /** Whether the value that was read last has fewer digits than Windows writes. */
+    boolean isShort() {
+        return isShort;
+    }
+
+    private RegistryValue quoted(String name, String text) throws RegFault, IOException {
         int closing = RegText.closing(text, 1);
         String whole = text;
         if (closing < 0) {
@@ -52,32 +65,45 @@ final class RegData {
     }
 
     /**
-     * Windows writes line ends within a text as they are. But a text may also just lack its closing quote: so the next line
-     * with a quote has to end in it, and no key may come before.
+     * Windows writes line ends within a text as they are, so that a text may hold what looks like the sections of an INI file.
+     * But a text may also just lack its closing quote: so the next line with a quote has to end in it, and no key of a
+     * registry may come before.
      */
-    private String overLines(String text) throws RegFault {
-        RegLines.Mark mark = lines.mark();
+    private String overLines(String text) throws RegFault, IOException {
         StringBuilder whole = new StringBuilder(text);
         String newline = lines.newline();
         String next = lines.next();
-        for (; next != null && !next.startsWith("["); next = lines.next()) {
-            whole.append(newline).append(next);
-            newline = lines.newline();
+        for (; next != null && !isKey(next) && whole.length() <= LONGEST_TEXT; next = lines.next()) {
             int closing = RegText.closing(next, 0);
-            if (closing >= 0 && next.substring(closing + 1).isBlank() && !lines.isMalformed()) {
-                return whole.toString();
-            }
-            if (closing >= 0) {
+            if ((closing >= 0 && !next.substring(closing + 1).isBlank()) || lines.isMalformed() || next.indexOf('\0') >= 0) {
                 break;
             }
+            whole.append(newline).append(next);
+            newline = lines.newline();
+            if (closing >= 0) {
+                return whole.toString();
+            }
         }
-        lines.reset(mark);
-        throw new RegFault("the text has no closing quote", next == null);
+        if (next != null) {
+            lines.back();
+        }
+        throw next == null ? new RegFault(RegFault.CUT, true) : new RegFault("the text has no closing quote");
     }
 
-    private static RegistryValue dword(String name, String text) throws RegFault {
+    private static boolean isKey(String line) {
+        return line.startsWith("[") && line.indexOf(']') > 0
+                && RegistryPath.find(line.substring(line.startsWith("[-") ? 2 : 1, line.lastIndexOf(']'))).isPresent();
+    }
+
+    private RegistryValue dword(String name, String text) throws RegFault {
         int comment = text.indexOf(';');
-        return RegistryValue.dword(name, number((comment < 0 ? text : text.substring(0, comment)).strip(), "dword"));
+        String digits = comment < 0 ? text : text.substring(0, comment);
+        // A byte that was overwritten must not make a shorter number of it.
+        if (comment > 0 && digits.length() < 8 && !Character.isWhitespace(digits.charAt(comment - 1))) {
+            throw new RegFault("a ; stands among the digits of the dword");
+        }
+        isShort = digits.strip().length() < 8;
+        return RegistryValue.dword(name, number(digits.strip(), "dword"));
     }
 
     private static long number(String digits, String what) throws RegFault {
@@ -93,27 +119,29 @@ final class RegData {
         return ansi != null && text ? ValueType.utf16(new String(bytes, ansi)) : bytes;
     }
 
-    private byte[] hex(String first, int from) throws RegFault {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream((first.length() - from) / 3 + 1);
-        boolean more = append(first, from, bytes);
+    private byte[] hex(String first, int from) throws RegFault, IOException {
+        count = 0;
+        boolean more = append(first, from);
         while (more) {
-            RegLines.Mark mark = lines.mark();
             String next = lines.next();
             if (next == null) {
-                throw new RegFault("the file ends within the value", true);
+                throw new RegFault(RegFault.CUT, true);
             }
             String text = next.strip();
             if (text.startsWith("[") || text.startsWith("\"") || text.startsWith("@")) {
-                lines.reset(mark);
+                lines.back();
                 throw new RegFault("the value breaks off");
             }
-            more = RegText.isRest(text, 0) || append(text, 0, bytes);
+            more = RegText.isRest(text, 0) || append(text, 0);
         }
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, count);
     }
 
     /** Appends a line's bytes and tells whether a backslash says that the next line goes on. */
-    private static boolean append(String text, int from, ByteArrayOutputStream bytes) throws RegFault {
+    private boolean append(String text, int from) throws RegFault {
+        if (bytes.length - count < text.length() / 2) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, count + text.length()));
+        }
         int i = from;
         boolean comma = true;
         while (!RegText.isRest(text, i)) {
@@ -126,12 +154,12 @@ final class RegData {
             } else if (!Character.isWhitespace(c)) {
                 int value = digit(c);
                 if (value >= 0 && i < text.length() && digit(text.charAt(i)) >= 0) {
-                    value = value << 4 | digit(text.charAt(i++));
+                    value = (value << 4) | digit(text.charAt(i++));
                 }
                 if (value < 0 || !comma) {
                     throw new RegFault("its bytes are not hexadecimal numbers between commas");
                 }
-                bytes.write(value);
+                bytes[count++] = (byte) value;
                 comma = false;
             }
         }

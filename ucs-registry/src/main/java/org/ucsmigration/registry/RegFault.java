@@ -5,6 +5,8 @@ final class RegFault extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    static final String CUT = "the file ends within it: it is cut off";
+
     /** Whether the file ends here, so that anything may have followed. */
     private final String reason;
     final boolean atEnd;

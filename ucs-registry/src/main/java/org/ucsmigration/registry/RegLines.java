@@ -1,5 +1,7 @@
 package org.ucsmigration.registry;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -9,37 +11,62 @@ import javax.annotation.Nullable;
 /** The lines of a registry export, decoded one at a time. */
 final class RegLines {
 
-    private final byte[] bytes;
+    private static final int MARK = 0xFEFF;
+
+    private final RegBytes bytes;
     /** Null for UTF-16, which is decoded here, since names may hold lone surrogates. */
     @Nullable
     private final Charset charset;
     private final boolean bigEndian;
-    private int position;
+    /** What a line is decoded in that is not UTF-8; null where nobody said. */
+    @Nullable
+    private final Charset otherwise;
+    private char[] chars = new char[256];
     private long number;
     private boolean malformed;
     private String newline = "\r\n";
+    private String last = "";
+    private boolean again;
 
-    private RegLines(byte[] bytes, int start, @Nullable Charset charset, boolean bigEndian) {
+    private RegLines(RegBytes bytes, int mark, @Nullable Charset charset, @Nullable Charset otherwise, boolean bigEndian) {
         this.bytes = bytes;
-        this.position = start;
         this.charset = charset;
+        this.otherwise = otherwise;
         this.bigEndian = bigEndian;
+        bytes.skip(mark);
+        if (charset == null) {
+            bytes.wide(bigEndian);
+        }
     }
 
-    /** Tells the encoding by the byte order mark, or by how a header without one begins. */
-    static RegLines of(byte[] bytes, Charset ansi) {
-        int first = at(bytes, 0);
-        int second = at(bytes, 1);
+    /**
+     * Tells the encoding by the byte order mark, or by how a header without one begins.
+     *
+     * @param size    how many bytes there are, as far as known
+     * @param ansi    what is neither marked nor UTF-8 is decoded in; null where nobody said
+     * @param longest of a longer line, in bytes, only the beginning is given
+     */
+    static RegLines of(InputStream in, long size, @Nullable Charset ansi, int longest) throws IOException {
+        RegBytes bytes = new RegBytes(in, size, longest);
+        int first = bytes.at(0);
+        int second = bytes.at(1);
         if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
-            return new RegLines(bytes, 2, null, first == 0xFE);
+            return new RegLines(bytes, 2, null, null, first == 0xFE);
         }
-        if (first == 0xEF && second == 0xBB && at(bytes, 2) == 0xBF) {
-            return new RegLines(bytes, 3, StandardCharsets.UTF_8, false);
+        if (first == 0xEF && second == 0xBB && bytes.at(2) == 0xBF) {
+            return new RegLines(bytes, 3, StandardCharsets.UTF_8, null, false);
         }
         if (first == 0 || second == 0) {
-            return new RegLines(bytes, 0, null, first == 0);
+            return new RegLines(bytes, 0, null, null, first == 0);
         }
-        return new RegLines(bytes, 0, first == 'R' ? ansi : StandardCharsets.UTF_8, false);
+        boolean version4 = first == 'R';
+        Charset code = ansi == null ? RegFile.CODE_PAGE_1252 : ansi;
+        return new RegLines(bytes, 0, version4 ? code : StandardCharsets.UTF_8, version4 ? null : ansi, false);
+    }
+
+    /** Whether there is nothing at all. */
+    boolean isEmpty() {
+        return number == 0 && charset != null && bytes.at(0) < 0;
     }
 
     boolean isUtf16() {
@@ -48,8 +75,13 @@ final class RegLines {
 
     /** The next line without its end; null after the last. */
     @Nullable
-    String next() {
-        if (position >= bytes.length) {
+    String next() throws IOException {
+        if (again) {
+            again = false;
+            number++;
+            return last;
+        }
+        if (!bytes.next()) {
             return null;
         }
         number++;
@@ -57,7 +89,15 @@ final class RegLines {
         String line = charset == null ? utf16() : decoded(charset);
         boolean carriageReturn = line.endsWith("\r");
         newline = carriageReturn ? "\r\n" : "\n";
-        return carriageReturn ? line.substring(0, line.length() - 1) : line;
+        int from = !line.isEmpty() && line.charAt(0) == MARK ? 1 : 0;
+        last = from == 0 && !carriageReturn ? line : line.substring(from, line.length() - (carriageReturn ? 1 : 0));
+        return last;
+    }
+
+    /** Gives the line that {@link #next()} gave last once more. */
+    void back() {
+        again = true;
+        number--;
     }
 
     /** The number of the line that {@link #next()} gave last, from 1. */
@@ -70,39 +110,33 @@ final class RegLines {
         return malformed;
     }
 
+    /** Whether the file ended before that line did. */
+    boolean isCut() {
+        return bytes.isCut();
+    }
+
+    /** Whether only the beginning of that line was given. */
+    boolean isTooLong() {
+        return bytes.isTooLong();
+    }
+
     /** How that line ended. */
     String newline() {
         return newline;
     }
 
-    /** A place to come back to. */
-    record Mark(int position, long number) {
-    }
-
-    Mark mark() {
-        return new Mark(position, number);
-    }
-
-    void reset(Mark mark) {
-        position = mark.position();
-        number = mark.number();
-    }
-
     private String decoded(Charset known) {
-        int start = position;
-        int end = start;
-        while (end < bytes.length && bytes[end] != '\n') {
-            end++;
+        String line = new String(bytes.array(), bytes.start(), bytes.length(), known);
+        if (line.indexOf('\uFFFD') < 0 || isClean(known)) {
+            return line;
         }
-        position = end + 1;
-        String line = new String(bytes, start, end - start, known);
-        malformed = line.indexOf('\uFFFD') >= 0 && !isClean(known, ByteBuffer.wrap(bytes, start, end - start));
-        return line;
+        malformed = otherwise == null || !isClean(otherwise);
+        return otherwise == null ? line : new String(bytes.array(), bytes.start(), bytes.length(), otherwise);
     }
 
-    private static boolean isClean(Charset known, ByteBuffer line) {
+    private boolean isClean(Charset known) {
         try {
-            known.newDecoder().decode(line);
+            known.newDecoder().decode(ByteBuffer.wrap(bytes.array(), bytes.start(), bytes.length()));
             return true;
         } catch (CharacterCodingException e) {
             return false;
@@ -110,22 +144,16 @@ final class RegLines {
     }
 
     private String utf16() {
+        byte[] array = bytes.array();
         int low = bigEndian ? 1 : 0;
-        int start = position;
-        int end = start;
-        while (end + 1 < bytes.length && (bytes[end + low] != '\n' || bytes[end + 1 - low] != 0)) {
-            end += 2;
+        int count = bytes.length() / 2;
+        if (chars.length < count) {
+            chars = new char[Math.max(count, 2 * chars.length)];
         }
-        char[] chars = new char[(end - start) / 2];
-        for (int i = 0; i < chars.length; i++) {
-            chars[i] = (char) ((bytes[start + 2 * i + low] & 0xFF) | (bytes[start + 2 * i + 1 - low] << 8));
+        for (int i = 0, at = bytes.start(); i < count; i++, at += 2) {
+            chars[i] = (char) ((array[at + low] & 0xFF) | (array[at + 1 - low] << 8));
         }
-        malformed = end + 1 == bytes.length;
-        position = end + 2;
-        return new String(chars);
-    }
-
-    private static int at(byte[] bytes, int index) {
-        return index < bytes.length ? bytes[index] & 0xFF : -1;
+        malformed = bytes.length() % 2 != 0;
+        return new String(chars, 0, count);
     }
 }

@@ -1,85 +1,146 @@
 package org.ucsmigration.registry;
 
+import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 import javax.annotation.Nullable;
 
-/** Reads the keys and values of a registry export into a tree, and notes which lines it could not read. */
+/**
+ * Reads the keys and values of a registry export into a tree, and notes which lines it could not read.
+ *
+ * <p>Damage never changes the owner. A line that cannot be read may have been anything, also a key's line, or several lines
+ * whose ends are lost: so what follows it belongs to no key until the next one that can be read, and no key is certainly absent
+ * any more. Only where all of a value's line is plain text does its damage stay its own.
+ */
 final class RegParser {
 
     static final int MOST_ENTRIES = 1_000_000;
-    private static final int NAMED_LINES = 10;
+    /** How often, in lines, an interrupt is looked for. */
+    private static final int BETWEEN_LOOKS = 1 << 10;
 
     private final String source;
     private final RegLines lines;
     private final RegData data;
+    @Nullable
+    private final Predicate<? super RegistryPath> wanted;
+    private final RegDamage damage;
+    private final RegPreamble preamble;
     private final TreeNode top = new TreeNode("");
-    private final List<String> named = new ArrayList<>();
-    private long damagedLines;
     private int entries;
-    /** The key that values belong to; null before the first, after a deleted one, and after one whose line is damaged. */
+    private Owner owner = Owner.NONE;
+    /** The key that values belong to where the owner is a key that is kept. */
     @Nullable
     private TreeNode current;
+    /** A comment in which the key's line may be hidden that the next values belong to, and its number. */
+    private long doubtful;
     @Nullable
-    private TreeNode.Damage lostKey;
-    private boolean inLostKey;
+    private String lastValue;
+    private long lastValueLine;
+    private boolean lastIsShort;
+    private boolean script;
 
-    RegParser(String source, RegLines lines, RegData data) {
+    private enum Owner { NONE, KEY, NOT_KEPT, LOST }
+
+    RegParser(String source, RegLines lines, RegData data, @Nullable Predicate<? super RegistryPath> wanted,
+            RegPreamble preamble) {
         this.source = source;
         this.lines = lines;
         this.data = data;
+        this.wanted = wanted;
+        this.preamble = preamble;
+        this.damage = new RegDamage(source);
     }
 
-    TreeRegistry parse(Instant changed) {
+    TreeRegistry parse(Instant changed) throws IOException {
         for (String line = lines.next(); line != null; line = lines.next()) {
+            if (lines.number() % BETWEEN_LOOKS == 0 && Thread.currentThread().isInterrupted()) {
+                throw RegistryException.of(source, "interrupted while it was read");
+            }
             int start = 0;
             while (start < line.length() && Character.isWhitespace(line.charAt(start))) {
                 start++;
             }
-            if (start < line.length() && line.charAt(start) != ';') {
+            if (start < line.length() || lines.isMalformed()) {
                 read(start == 0 ? line : line.substring(start));
             }
         }
-        List<String> caveats = damagedLines == 0 ? List.of() : List.of((damagedLines == 1 ? "One line" : damagedLines + " lines")
-                + " of " + source + " could not be read: " + String.join("; ", named)
-                + (damagedLines > named.size() ? "; and others" : "") + ".");
-        return new TreeRegistry(source, top, changed, caveats, lostKey);
+        RegistryOrigin origin = preamble.origin();
+        return new TreeRegistry(source, top, origin.time().filter(changed::isAfter).orElse(changed), damage.caveats(script),
+                damage.lostKey(), script ? origin.asScript() : origin, wanted);
     }
 
-    private void read(String line) {
+    private void read(String line) throws IOException {
         long number = lines.number();
-        boolean key = line.charAt(0) == '[';
-        String name = null;
         try {
-            if (lines.isMalformed()) {
-                throw new RegFault("it has bytes that the file's encoding does not allow");
-            }
-            if (key) {
+            refuseUnreadable(line);
+            if (RegText.isComment(line, 0)) {
+                preamble.comment(line);
+                doubtful = RegText.mayHideKey(line, 0) ? number : doubtful;
+            } else if (RegFile.isHeader(line)) {
+                preamble.header();
+                owner = Owner.NONE;
+            } else if (line.charAt(0) == '[') {
                 key(line);
-                return;
+            } else {
+                value(line, number);
             }
-            int afterName = afterName(line);
-            name = line.charAt(0) == '@' ? "" : RegText.unescaped(line, 1, afterName - 1);
-            value(name, line, afterName);
         } catch (RegFault fault) {
-            damaged(number, key, name, fault);
+            if (current != null && lastValue != null && mayBeRestOfLast(line, number)) {
+                current.damage(lastValue, new RegDamage.Line(number, fault.reason()));
+            }
+            lost(number, fault);
+        }
+    }
+
+    /** A line end within a value makes a shorter value of its first half, and the rest is a line that cannot be read. */
+    private boolean mayBeRestOfLast(String line, long number) {
+        boolean begins = !line.isEmpty() && "[\"@".indexOf(line.charAt(0)) >= 0;
+        return lastIsShort ? !begins || line.chars().anyMatch(c -> c < ' ' || c >= 0x7F)
+                : !begins && lastValueLine == number - 1;
+    }
+
+    private void refuseUnreadable(String line) throws RegFault {
+        if (lines.isMalformed()) {
+            throw new RegFault(lines.isUtf16() ? "it has half a character of UTF-16"
+                    : "it has bytes that the file's encoding does "
+                    + "not allow; if it was written in a code page, give that to Registry.regFile(file, charset)");
+        }
+        if (line.indexOf('\0') >= 0) {
+            throw new RegFault("it has a NUL in it");
+        }
+        if (lines.isTooLong()) {
+            throw new RegFault("it is too long to be read");
         }
     }
 
     private void key(String line) throws RegFault {
+        if (lines.isCut()) {
+            throw new RegFault(RegFault.CUT, true);
+        }
         int end = line.lastIndexOf(']');
-        if (end < 0 || !RegText.isRest(line, end + 1)) {
+        if (end < 0) {
             throw new RegFault("the key's name is not closed by ]");
         }
-        boolean deleted = line.startsWith("[-");
-        Optional<RegistryPath> path = RegistryPath.find(line.substring(deleted ? 2 : 1, end));
-        if (path.isEmpty()) {
-            throw new RegFault("the key's name is not a full path");
+        // Windows takes no notice of what follows; but it must not be a line that lost its beginning.
+        if (RegText.mayHideKey(line, end + 1)) {
+            throw new RegFault("what follows the key's name may be another key");
         }
-        inLostKey = false;
-        current = deleted ? delete(path.get()) : make(path.get());
+        boolean deleted = line.startsWith("[-");
+        RegistryPath path = RegKeyName.read(line.substring(deleted ? 2 : 1, end));
+        preamble.end();
+        doubtful = 0;
+        lastValue = null;
+        script |= deleted;
+        current = null;
+        if (deleted) {
+            owner = Owner.NONE;
+            top.removeAt(path);
+        } else if (wanted == null || wanted.test(path)) {
+            owner = Owner.KEY;
+            current = make(path);
+        } else {
+            owner = Owner.NOT_KEPT;
+        }
     }
 
     private TreeNode make(RegistryPath path) {
@@ -87,35 +148,47 @@ final class RegParser {
         for (String step : path.names()) {
             node = node.childOrNew(step, this::count);
         }
+        node.stated = true;
         return node;
     }
 
-    @Nullable
-    private TreeNode delete(RegistryPath path) {
-        TreeNode parent = top;
-        String last = path.root();
-        for (String step : path.names()) {
-            parent = parent == null ? null : parent.child(last);
-            last = step;
+    private void value(String line, long number) throws RegFault, IOException {
+        if (line.charAt(0) != '"' && line.charAt(0) != '@') {
+            throw new RegFault("it is neither a key nor a value");
         }
-        if (parent != null) {
-            parent.remove(last);
+        if (doubtful > 0) {
+            lost(doubtful, new RegFault("it may hold the key of what follows"));
+            doubtful = 0;
         }
-        return null;
+        String name = null;
+        try {
+            int afterName = afterName(line);
+            name = line.charAt(0) == '@' ? "" : RegText.unescaped(line, 1, afterName - 1);
+            value(name, line, afterName);
+            lastValue = name;
+            lastValueLine = lines.number();
+            lastIsShort = data.isShort();
+        } catch (RegFault fault) {
+            boolean own = !fault.atEnd && !lines.isCut() && lines.number() == number && RegText.isPlain(line);
+            if (!own) {
+                throw lines.isCut() ? new RegFault(RegFault.CUT, true) : fault;
+            }
+            damagedValue(number, name, fault);
+        }
     }
 
     private static int afterName(String line) throws RegFault {
         if (line.charAt(0) == '@') {
             return 1;
         }
-        int closing = line.charAt(0) == '"' ? RegText.closing(line, 1) : -1;
+        int closing = RegText.closing(line, 1);
         if (closing < 0) {
-            throw new RegFault("it is neither a key nor a value");
+            throw new RegFault("the value's name has no closing quote");
         }
         return closing + 1;
     }
 
-    private void value(String name, String line, int afterName) throws RegFault {
+    private void value(String name, String line, int afterName) throws RegFault, IOException {
         int equals = afterName;
         while (equals < line.length() && Character.isWhitespace(line.charAt(equals))) {
             equals++;
@@ -126,11 +199,15 @@ final class RegParser {
         String rest = line.substring(equals + 1).stripLeading();
         boolean deleted = rest.startsWith("-") && RegText.isRest(rest, 1);
         RegistryValue value = deleted ? null : data.read(name, line, equals + 1);
-        if (inLostKey) {
-            return;
+        if (lines.isCut()) {
+            throw new RegFault(RegFault.CUT, true);
         }
-        if (current == null) {
+        if (owner == Owner.NONE) {
             throw new RegFault("the value belongs to no key");
+        }
+        script |= deleted;
+        if (current == null) {
+            return;
         }
         if (value == null) {
             current.removeValue(name);
@@ -140,24 +217,24 @@ final class RegParser {
         }
     }
 
-    private void damaged(long number, boolean key, @Nullable String name, RegFault fault) {
-        damagedLines++;
-        if (named.size() < NAMED_LINES) {
-            named.add("line " + number + ", " + fault.reason());
-        }
-        TreeNode.Damage damage = new TreeNode.Damage(number, fault.reason());
-        if (key) {
-            current = null;
-            inLostKey = true;
-        } else if (current != null && name != null) {
+    /** The value alone is damaged. */
+    private void damagedValue(long number, @Nullable String name, RegFault fault) {
+        RegDamage.Line line = damage.note(number, fault.reason());
+        if (current != null) {
             count();
-            current.setDamaged(name, damage);
-        } else if (current != null && current.lostValue == null) {
-            current.lostValue = damage;
+            current.damage(name, line);
         }
-        if ((key || fault.atEnd) && lostKey == null) {
-            lostKey = damage;
+    }
+
+    /** A line that may have been anything. */
+    private void lost(long number, RegFault fault) {
+        RegDamage.Line line = damage.noteLost(number, fault.reason());
+        if (current != null) {
+            current.damage(null, line);
         }
+        current = null;
+        owner = Owner.LOST;
+        lastValue = null;
     }
 
     private void count() {

@@ -1,6 +1,8 @@
 package org.ucsmigration.registry;
 
-/** Quoted text in a registry export. */
+import org.ucsmigration.internal.Shown;
+
+/** Text in a registry export: quoted, and such as may be the remains of other lines. */
 final class RegText {
 
     private RegText() {
@@ -43,12 +45,44 @@ final class RegText {
         return i == line.length() || line.charAt(i) == ';';
     }
 
+    /** Windows takes lines that begin with ; or # or // for comments. */
+    static boolean isComment(String line, int start) {
+        char first = line.charAt(start);
+        return first == ';' || first == '#' || line.startsWith("//", start);
+    }
+
+    /**
+     * Whether a key's line may be hidden in what is passed over: where a line end, or a key's first bracket, was overwritten,
+     * what is left has a bracket in it, or is no text any more.
+     */
+    static boolean mayHideKey(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '[' || c == ']' || (c < ' ' && c != '\t') || (c >= 0x7F && isOdd(c))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a damaged line is only what it looks like: plain ASCII, with no key hidden in it. */
+    static boolean isPlain(String line) {
+        return line.chars().allMatch(c -> (c >= ' ' && c < 0x7F && c != '[' && c != ']') || c == '\t');
+    }
+
+    private static boolean isOdd(char c) {
+        return c == '\uFFFD' || switch (Character.getType(c)) {
+            case Character.CONTROL, Character.PRIVATE_USE, Character.UNASSIGNED, Character.LINE_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
     private static char escaped(char c) throws RegFault {
         return switch (c) {
             case '\\', '"' -> c;
             case 'n' -> '\n';
             case 'r' -> '\r';
-            default -> throw new RegFault("\\" + c + " is no escape: a backslash is written twice");
+            default -> throw new RegFault("\\" + Shown.of(String.valueOf(c), 1) + " is no escape: a backslash is written twice");
         };
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.ucsmigration.registry.internal.windows.JnaRegistry;
 
 /**
@@ -57,6 +58,11 @@ public interface Registry extends AutoCloseable {
         return List.of();
     }
 
+    /** Where it comes from, as it says itself; unknown unless it is overridden. */
+    default RegistryOrigin origin() {
+        return RegistryOrigin.unknown();
+    }
+
     /** Closes files and handles, if any. Afterwards {@link #find} is refused with a {@link RegistryException}. */
     @Override
     void close();
@@ -70,23 +76,39 @@ public interface Registry extends AutoCloseable {
      * A registry export, {@code Windows Registry Editor Version 5.00} or {@code REGEDIT4}, the latter in code page 1252.
      *
      * <p>It is read whole, and the file is closed when this returns. A line that cannot be read is left out and named in
-     * {@link #caveats()}; to ask for what it may have held is answered with a {@link RegistryException}. Deletions
-     * ({@code [-key]}, {@code "value"=-}) take away what stands above them.
+     * {@link #caveats()}; to ask for what it may have held is answered with a {@link RegistryException}. What follows such a line
+     * belongs to no key until the next key that can be read, and no key is certainly absent any more. Deletions
+     * ({@code [-key]}, {@code "value"=-}) take away what stands above them, and make a script of the file
+     * ({@link RegistryOrigin#isScript()}).
      *
      * @throws RegistryException if the file cannot be read, is not a registry export, is larger than 64 MiB, or holds more
      *                           than a million keys and values
      */
     static Registry regFile(Path file) {
-        return regFile(file, RegFile.CODE_PAGE_1252);
+        return RegFile.read(Objects.requireNonNull(file, "file"), null, null);
     }
 
     /**
-     * As {@link #regFile(Path)}, with the code page in which a {@code REGEDIT4} file was written.
+     * As {@link #regFile(Path)}, with the code page in which the file was written: a {@code REGEDIT4} file, or what a tool
+     * without Unicode made of one of version 5.00.
      *
      * @throws RegistryException as {@link #regFile(Path)}
      */
     static Registry regFile(Path file, Charset ansi) {
-        return RegFile.read(Objects.requireNonNull(file, "file"), Objects.requireNonNull(ansi, "ansi"));
+        return RegFile.read(Objects.requireNonNull(file, "file"), Objects.requireNonNull(ansi, "ansi"), null);
+    }
+
+    /**
+     * As {@link #regFile(Path)}, of a file of any size, of which only some keys are kept, with those above them. To ask for
+     * another key is answered with a {@link RegistryException}, since it was not looked at.
+     *
+     * @param wanted tells the keys to keep, and is asked for each key of the file
+     * @throws RegistryException if the file cannot be read, is not a registry export, or if more than a million keys and values
+     *                           of it are wanted
+     */
+    static Registry regFile(Path file, Predicate<? super RegistryPath> wanted) {
+        return RegFile.read(Objects.requireNonNull(file, "file"), null, Objects.requireNonNull(wanted,
+                "wanted: tells the keys to keep"));
     }
 
     /**

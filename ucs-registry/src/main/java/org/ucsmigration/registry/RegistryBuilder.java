@@ -11,7 +11,8 @@ import javax.annotation.Nullable;
  *
  * <pre>{@code
  * Registry registry = Registry.inMemory()
- *         .value("HKCU\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS", RegistryValue.dword("InUCSMode", 2165))
+ *         .value("HKCU\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS",
+ *                 RegistryValue.dword("InUCSMode", 2165))
  *         .unreadable("HKCU\\Software\\Microsoft\\Office\\16.0", "access denied")
  *         .build();
  * }</pre>
@@ -23,6 +24,7 @@ public final class RegistryBuilder {
     private final TreeNode top = new TreeNode("");
     private final List<String> caveats = new ArrayList<>();
     private String name = "registry in memory";
+    private RegistryOrigin origin = RegistryOrigin.unknown();
     @Nullable
     private Instant observedAt;
 
@@ -42,6 +44,12 @@ public final class RegistryBuilder {
     /** Says when the content was as it reads; without it, it counts as read anew each time. */
     public RegistryBuilder observedAt(Instant at) {
         observedAt = Objects.requireNonNull(at, "at");
+        return this;
+    }
+
+    /** Says whose registry it was, and on which computer. */
+    public RegistryBuilder origin(RegistryOrigin newOrigin) {
+        origin = Objects.requireNonNull(newOrigin, "origin: leave it out where it is not known");
         return this;
     }
 
@@ -97,14 +105,16 @@ public final class RegistryBuilder {
 
     /** The registry as it stands; the builder may go on. */
     public Registry build() {
-        return new TreeRegistry(name, top.copy(), observedAt, caveats, null);
+        return new TreeRegistry(name, top.copy(), observedAt, caveats, null, origin, null);
     }
 
     private TreeNode node(String path) {
         RegistryPath keys = RegistryPath.of(path);
         TreeNode node = top.childOrNew(keys.root(), () -> { });
+        node.stated = true;
         for (String step : keys.names()) {
             node = node.childOrNew(step, () -> { });
+            node.stated = true;
         }
         return node;
     }

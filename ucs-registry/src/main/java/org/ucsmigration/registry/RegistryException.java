@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.annotation.Nullable;
+import org.ucsmigration.internal.Shown;
 
 /**
  * Something in a registry cannot be read: access denied, a damaged file, no such system. Its message is one sentence with
@@ -14,6 +15,7 @@ import javax.annotation.Nullable;
 public final class RegistryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 400;
 
     private final String source;
     private final String place;
@@ -66,7 +68,8 @@ public final class RegistryException extends RuntimeException {
         return new RegistryException(source, keyPath, valueName, -1, -1, reason, null);
     }
 
-    static RegistryException atLine(String source, @Nullable String keyPath, @Nullable String valueName, long line, String reason) {
+    static RegistryException atLine(String source, @Nullable String keyPath, @Nullable String valueName, long line,
+            String reason) {
         return new RegistryException(source, keyPath, valueName, line, -1, reason, null);
     }
 
@@ -128,10 +131,10 @@ public final class RegistryException extends RuntimeException {
             text.append(", offset ").append(offset);
         }
         if (keyPath != null) {
-            text.append(", ").append(keyPath);
+            text.append(", ").append(Shown.of(keyPath, LONGEST));
         }
         if (valueName != null) {
-            text.append(", value ").append(valueName.isEmpty() ? "(default)" : "\"" + valueName + "\"");
+            text.append(", value ").append(valueName.isEmpty() ? "(default)" : "\"" + Shown.of(valueName, LONGEST) + "\"");
         }
         return text.toString();
     }

@@ -2,7 +2,9 @@ package org.ucsmigration.registry;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A key of a {@link Registry}: a name, keys below it, values, and the time of its last change. It holds no handle; what it
@@ -27,6 +29,23 @@ public interface RegistryKey {
      * @throws RegistryException if they cannot be read
      */
     List<RegistryKey> subKeys();
+
+    /**
+     * Gives each key right below that can be read to one consumer, in the registry's own order, and the reason of each that
+     * cannot to another: one damaged key costs itself only. Without a method of its own a registry gives all or one reason.
+     */
+    default void eachSubKey(Consumer<? super RegistryKey> into, Consumer<? super RegistryException> unreadable) {
+        Objects.requireNonNull(into, "into: what takes the keys");
+        Objects.requireNonNull(unreadable, "unreadable: what takes the reasons");
+        List<RegistryKey> keys;
+        try {
+            keys = subKeys();
+        } catch (RegistryException fault) {
+            unreadable.accept(fault);
+            return;
+        }
+        keys.forEach(into);
+    }
 
     /**
      * The names of the keys right below.

@@ -1,5 +1,7 @@
 package org.ucsmigration.registry;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,7 @@ public final class RegistryPath {
 
     /** Windows allows 512 levels. */
     static final int DEEPEST = 512;
+    private static final int LONGEST_ROOT = 20;
 
     private static final Map<String, String> ROOTS = Map.of(
             "HKCU", CURRENT_USER, "HKU", USERS, "HKLM", LOCAL_MACHINE, "HKCR", "HKEY_CLASSES_ROOT", "HKCC", "HKEY_CURRENT_CONFIG",
@@ -90,26 +93,38 @@ public final class RegistryPath {
     }
 
     private static RegistryPath split(String text) {
-        String[] parts = text.split("\\\\", -1);
-        String root = Objects.requireNonNull(ROOTS.get(upper(parts[0])), text);
-        return new RegistryPath(root, List.of(parts).subList(1, parts.length));
+        List<String> names = new ArrayList<>(8);
+        int end = text.indexOf('\\');
+        String root = end < 0 ? text : text.substring(0, end);
+        while (end >= 0) {
+            int from = end + 1;
+            end = text.indexOf('\\', from);
+            names.add(end < 0 ? text.substring(from) : text.substring(from, end));
+        }
+        return new RegistryPath(Objects.requireNonNull(root(root), "a checked path has a root"),
+                Collections.unmodifiableList(names));
     }
 
-    /** What is wrong with it; null where nothing is. */
     @Nullable
     private static String fault(String text) {
         int end = text.indexOf('\\');
-        String first = end < 0 ? text : text.substring(0, end);
-        if (!ROOTS.containsKey(upper(first))) {
+        if (root(end < 0 ? text : text.substring(0, end)) == null) {
             return "it does not start with a root key such as HKEY_CURRENT_USER";
         }
         if (text.endsWith("\\") || text.contains("\\\\")) {
             return "it has an empty name in it";
         }
-        return text.chars().filter(c -> c == '\\').count() > DEEPEST ? "it has more than " + DEEPEST + " levels" : null;
+        int levels = 0;
+        for (int at = end; at >= 0; at = text.indexOf('\\', at + 1)) {
+            levels++;
+        }
+        return levels > DEEPEST ? "it has more than " + DEEPEST + " levels" : null;
     }
 
-    private static String upper(String name) {
-        return name.length() > 20 ? name : name.toUpperCase(Locale.ROOT);
+    /** A root key's full name; null where it is none. */
+    @Nullable
+    private static String root(String name) {
+        String known = ROOTS.get(name);
+        return known != null || name.length() > LONGEST_ROOT ? known : ROOTS.get(name.toUpperCase(Locale.ROOT));
     }
 }

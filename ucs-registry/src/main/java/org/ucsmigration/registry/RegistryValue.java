@@ -41,7 +41,8 @@ public final class RegistryValue {
     public static RegistryValue of(String name, long type, byte[] bytes) {
         Objects.requireNonNull(bytes, "bytes: pass an empty array where the value has none");
         if (type < 0 || type > 0xFFFFFFFFL) {
-            throw new IllegalArgumentException("A registry value's type is a number from 0 to 4294967295, but it is " + type + ".");
+            throw new IllegalArgumentException("A registry value's type is a number from 0 to 4294967295, but it is " + type
+                    + ".");
         }
         return new RegistryValue(Objects.requireNonNull(name, "name"), type, bytes.clone());
     }
@@ -129,7 +130,8 @@ public final class RegistryValue {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RegistryValue that && name.equals(that.name) && type == that.type && Arrays.equals(bytes, that.bytes);
+        return other instanceof RegistryValue that && name.equals(that.name) && type == that.type && Arrays.equals(bytes,
+                that.bytes);
     }
 
     @Override

@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.ucsmigration.registry.internal.Implied;
 
 /** A key of a {@link TreeRegistry}. */
-final class TreeKey implements RegistryKey {
+final class TreeKey implements RegistryKey, Implied {
 
     private final TreeRegistry registry;
     private final TreeNode node;
@@ -50,9 +51,9 @@ final class TreeKey implements RegistryKey {
     @Override
     public Optional<RegistryValue> value(String name) {
         RegistryValue value = readable().value(Objects.requireNonNull(name, "name"));
-        TreeNode.Damage damage = value == null ? node.damage(name) : null;
+        RegDamage.Line damage = value == null ? node.damage(name) : null;
         if (damage != null) {
-            throw RegistryException.atLine(registry.name, path, name, damage.line(), damage.reason());
+            throw RegistryException.atLine(registry.name, path, name, damage.number(), damage.reason());
         }
         return Optional.ofNullable(value);
     }
@@ -60,6 +61,11 @@ final class TreeKey implements RegistryKey {
     @Override
     public Optional<Instant> lastWriteTime() {
         return Optional.ofNullable(readable().lastWriteTime);
+    }
+
+    @Override
+    public boolean isImplied() {
+        return !node.stated;
     }
 
     @Override

@@ -19,14 +19,12 @@ final class TreeNode {
     /** Why nothing of this key can be read, if so. */
     @Nullable
     String unreadable;
+    /** Whether it was named itself, not only by what lies below. */
+    boolean stated;
     /** The values that stand in damaged lines, and the first such line whose value's name is lost. */
-    private Map<String, Damage> damaged = Map.of();
+    private Map<String, RegDamage.Line> damaged = Map.of();
     @Nullable
-    Damage lostValue;
-
-    /** A line that could not be read, and why. */
-    record Damage(long line, String reason) {
-    }
+    private RegDamage.Line lostValue;
 
     TreeNode(String name) {
         this.name = name;
@@ -54,7 +52,20 @@ final class TreeNode {
         return there;
     }
 
-    void remove(String childName) {
+    /** Removes the key at a path, if there is one. */
+    void removeAt(RegistryPath path) {
+        TreeNode parent = this;
+        String last = path.root();
+        for (String step : path.names()) {
+            parent = parent == null ? null : parent.child(last);
+            last = step;
+        }
+        if (parent != null) {
+            parent.remove(last);
+        }
+    }
+
+    private void remove(String childName) {
         if (!children.isEmpty()) {
             children.remove(Names.folded(childName));
         }
@@ -70,8 +81,8 @@ final class TreeNode {
     }
 
     @Nullable
-    Damage damage(String valueName) {
-        Damage own = damaged.get(Names.folded(valueName));
+    RegDamage.Line damage(String valueName) {
+        RegDamage.Line own = damaged.get(Names.folded(valueName));
         return own != null ? own : lostValue;
     }
 
@@ -88,18 +99,27 @@ final class TreeNode {
         forget(damaged, key);
     }
 
-    /** The value's last line could not be read: what an earlier one said no longer holds. */
-    void setDamaged(String valueName, Damage damage) {
+    /**
+     * A line that could not be read: what an earlier one said of its value no longer holds.
+     *
+     * @param valueName null where it is lost, too
+     */
+    void damage(@Nullable String valueName, RegDamage.Line line) {
+        if (valueName == null) {
+            lostValue = lostValue == null ? line : lostValue;
+            return;
+        }
         String key = Names.folded(valueName);
         forget(values, key);
         damaged = grown(damaged);
-        damaged.put(key, damage);
+        damaged.put(key, line);
     }
 
     TreeNode copy() {
         TreeNode copy = new TreeNode(name);
         copy.lastWriteTime = lastWriteTime;
         copy.unreadable = unreadable;
+        copy.stated = stated;
         copy.values = values.isEmpty() ? values : new LinkedHashMap<>(values);
         for (Map.Entry<String, TreeNode> child : children.entrySet()) {
             copy.children = grown(copy.children);

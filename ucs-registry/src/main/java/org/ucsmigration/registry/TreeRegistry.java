@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.annotation.Nullable;
 
 /** A registry whose keys and values are in memory. */
@@ -16,15 +17,22 @@ final class TreeRegistry implements Registry {
     private final List<String> caveats;
     /** The first damaged line whose key's name is lost: any key may stand behind it. */
     @Nullable
-    private final TreeNode.Damage lostKey;
+    private final RegDamage.Line lostKey;
+    private final RegistryOrigin origin;
+    /** The keys that were kept; null where all were. */
+    @Nullable
+    private final Predicate<? super RegistryPath> wanted;
     private volatile boolean closed;
 
-    TreeRegistry(String name, TreeNode top, @Nullable Instant observedAt, List<String> caveats, @Nullable TreeNode.Damage lostKey) {
+    TreeRegistry(String name, TreeNode top, @Nullable Instant observedAt, List<String> caveats, @Nullable RegDamage.Line lostKey,
+            RegistryOrigin origin, @Nullable Predicate<? super RegistryPath> wanted) {
         this.name = name;
         this.top = top;
         this.observedAt = observedAt;
         this.caveats = List.copyOf(caveats);
         this.lostKey = lostKey;
+        this.origin = origin;
+        this.wanted = wanted;
     }
 
     @Override
@@ -62,9 +70,17 @@ final class TreeRegistry implements Registry {
 
     Optional<RegistryKey> absent(String path) {
         if (lostKey != null) {
-            throw RegistryException.atLine(name, path, null, lostKey.line(), "it may have stood there: " + lostKey.reason());
+            throw RegistryException.atLine(name, path, null, lostKey.number(), "it may have stood there: " + lostKey.reason());
+        }
+        if (wanted != null && RegistryPath.find(path).map(missing -> !wanted.test(missing)).orElse(false)) {
+            throw RegistryException.atKey(name, path, "such keys were left out when the file was read");
         }
         return Optional.empty();
+    }
+
+    @Override
+    public RegistryOrigin origin() {
+        return origin;
     }
 
     @Override

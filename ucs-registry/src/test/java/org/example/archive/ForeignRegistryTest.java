@@ -78,7 +78,8 @@ class ForeignRegistryTest extends RegistryContract {
         public List<RegistryKey> subKeys() {
             String prefix = path().toUpperCase(Locale.ROOT) + "\\";
             return table.rows.entrySet().stream().filter(entry -> entry.getKey().startsWith(prefix)
-                    && entry.getKey().indexOf('\\', prefix.length()) < 0).<RegistryKey>map(entry -> new Key(table, entry.getValue())).toList();
+                    && entry.getKey().indexOf('\\', prefix.length()) < 0).<RegistryKey>map(entry -> new Key(table,
+                    entry.getValue())).toList();
         }
 
         @Override

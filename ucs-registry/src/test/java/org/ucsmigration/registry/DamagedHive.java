@@ -33,7 +33,8 @@ abstract class DamagedHive {
     @BeforeEach
     void soundHive() {
         hive = buffer(HiveWriter.write(SampleKey.named("TheRoot",
-                SampleKey.named("Alpha", SampleKey.named("Below")).value("one", 3, new byte[40]).value("two", 3, new byte[20_000]),
+                SampleKey.named("Alpha", SampleKey.named("Below")).value("one", 3, new byte[40]).value("two", 3,
+                new byte[20_000]),
                 SampleKey.named("Beta").value("three", 4, new byte[4]), SampleKey.named("Gamma")).list("ri-lh")));
     }
 

@@ -20,8 +20,10 @@ class HiveContractTest extends RegistryContract {
 
     @Override
     protected Registry registry() throws Exception {
-        SampleKey lync = SampleKey.named("Lync", SampleKey.named("a]b;c=d"), SampleKey.named("Zoë@litwareinc.com", SampleKey.named("UCS")))
-                .value("", 1, utf16("the default\0")).value("Mode", 4, new byte[] {0x75, 8, 0, 0}).value("Text", 1, utf16("2165\0"))
+        SampleKey lync = SampleKey.named("Lync", SampleKey.named("a]b;c=d"), SampleKey.named("Zoë@litwareinc.com",
+                SampleKey.named("UCS")))
+                .value("", 1, utf16("the default\0")).value("Mode", 4, new byte[] {0x75, 8, 0, 0}).value("Text", 1,
+                utf16("2165\0"))
                 .value("Odd", 0xFFFF0012, new byte[] {1, 2, 3}).value("Empty", 3, new byte[0])
                 .time(133_500_960_000_000_001L);
         return Registry.hive(Files.write(folder.resolve("NTUSER.DAT"),
@@ -33,7 +35,8 @@ class HiveContractTest extends RegistryContract {
     void knowsWhenAKeyWasWritten() throws Exception {
         try (Registry registry = registry()) {
             // 133,500,960,000,000,001 times 100 ns after 1601.
-            assertThat(registry.find(LYNC).orElseThrow().lastWriteTime()).contains(Instant.parse("2024-01-19T00:00:00.000000100Z"));
+            assertThat(registry.find(LYNC).orElseThrow().lastWriteTime())
+                    .contains(Instant.parse("2024-01-19T00:00:00.000000100Z"));
             assertThat(registry.find("HKCU\\Software").orElseThrow().lastWriteTime()).isEmpty();
         }
     }

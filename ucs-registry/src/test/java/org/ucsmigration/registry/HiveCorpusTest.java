@@ -35,13 +35,15 @@ class HiveCorpusTest {
         Map<String, String> content = new TreeMap<>();
         walk(registry.find(from).orElseThrow()).forEach(key -> {
             content.put(key.path(), key.lastWriteTime().map(Objects::toString).orElse(""));
-            key.values().forEach(value -> content.put(key.path() + "\\\\" + value.name(), value.type() + " " + HexFormat.of().formatHex(value.bytes())));
+            key.values().forEach(value -> content.put(key.path() + "\\\\" + value.name(), value.type() + " " + HexFormat.of()
+                    .formatHex(value.bytes())));
         });
         return content;
     }
 
     @ParameterizedTest
-    @CsvSource({"NTUSER.DAT,1812,4094", "NTUSER_lync.DAT,1834,4108", "NTUSER_BAGMRU.DAT,6279,15912", "transactions_NTUSER.DAT,2590,4119",
+    @CsvSource({"NTUSER.DAT,1812,4094", "NTUSER_lync.DAT,1834,4108", "NTUSER_BAGMRU.DAT,6279,15912",
+            "transactions_NTUSER.DAT,2590,4119",
         "NewDirtyHive,5,2", "RecoveredHive_Windows10,5,1"})
     @DisplayName("holds as many keys and values as others count without its logs")
     void holdsAsManyKeysAndValuesAsOthersCountWithoutItsLogs(String name, int keys, int values) throws IOException {
@@ -87,7 +89,8 @@ class HiveCorpusTest {
         try (Registry hive = Registry.hive(Corpora.file("hives/NTUSER_lync.DAT"));
                 Registry export = Registry.regFile(Corpora.file("reg/office-lync-v5.reg"))) {
             Map<String, String> exported = new TreeMap<>();
-            content(export, OFFICE + "\\" + release + "\\Lync").forEach((path, said) -> exported.put(path.replace("zoë", "zoe"), said));
+            content(export, OFFICE + "\\" + release + "\\Lync").forEach((path, said) -> exported.put(path.replace("zoë", "zoe"),
+                    said));
             Map<String, String> held = content(hive, OFFICE + "\\" + release + "\\Lync");
             assertThat(held.keySet()).isEqualTo(exported.keySet());
             exported.forEach((path, said) -> assertThat(path.contains("\\\\") ? held.get(path) : "").as(path).isEqualTo(said));

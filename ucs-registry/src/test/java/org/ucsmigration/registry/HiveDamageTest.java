@@ -27,7 +27,8 @@ class HiveDamageTest extends DamagedHive {
     class Cells {
 
         @ParameterizedTest
-        @CsvSource({"0,size 0", "96,marked as free", "-2147483648,past the end", "-100000,past the end", "-4,too small", "-64,too small"})
+        @CsvSource({"0,size 0", "96,marked as free", "-2147483648,past the end", "-100000,past the end", "-4,too small",
+                "-64,too small"})
         @DisplayName("of a wrong size")
         void ofAWrongSize(int size, String reason) throws IOException {
             hive.putInt(cell("Alpha") - 4, size);

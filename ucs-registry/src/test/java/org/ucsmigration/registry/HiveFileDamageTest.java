@@ -83,7 +83,8 @@ class HiveFileDamageTest extends DamagedHive {
         @Test
         @DisplayName("in which many keys share one long list of values")
         void inWhichManyKeysShareOneLongListOfValues() throws IOException {
-            SampleKey[] keys = IntStream.range(0, 1_000).mapToObj(i -> SampleKey.named(String.format("k%04d", i)).value("v", 3, new byte[1]))
+            SampleKey[] keys = IntStream.range(0, 1_000).mapToObj(i -> SampleKey.named(String.format("k%04d", i)).value("v", 3,
+                    new byte[1]))
                     .toArray(SampleKey[]::new);
             SampleKey[] all = Arrays.copyOf(keys, keys.length + 1);
             all[keys.length] = SampleKey.named("TheLong");
@@ -91,7 +92,8 @@ class HiveFileDamageTest extends DamagedHive {
             hive = buffer(HiveWriter.write(SampleKey.named("TheRoot", all)));
             int from = cell("TheLong");
             IntStream.range(0, keys.length).map(i -> cell(String.format("k%04d", i))).forEach(key -> hive
-                    .putInt(key + VALUE_COUNT, hive.getInt(from + VALUE_COUNT)).putInt(key + VALUE_LIST, hive.getInt(from + VALUE_LIST)));
+                    .putInt(key + VALUE_COUNT, hive.getInt(from + VALUE_COUNT)).putInt(key + VALUE_LIST, hive.getInt(from
+                    + VALUE_LIST)));
             assertThat(fault().reason()).contains("used twice");
         }
 

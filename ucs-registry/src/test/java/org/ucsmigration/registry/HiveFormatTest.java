@@ -49,7 +49,8 @@ class HiveFormatTest {
         try (Registry registry = hive(SampleKey.named("root", keys).list(kind))) {
             assertThat(root(registry).subKeyNames()).containsExactly(names);
             for (String name : names) {
-                assertThat(root(registry).subKey(name.toUpperCase(java.util.Locale.ROOT))).get().extracting(RegistryKey::name).isEqualTo(name);
+                assertThat(root(registry).subKey(name.toUpperCase(java.util.Locale.ROOT))).get().extracting(RegistryKey::name)
+                        .isEqualTo(name);
             }
             assertThat(root(registry).subKey("betA3")).isEmpty();
         }
@@ -83,7 +84,8 @@ class HiveFormatTest {
     @ValueSource(longs = {0, 4, 11, 12, 0x00FF0012L, 0x7FFFFFFFL, 0x80000000L, 0xFFFFFFFFL})
     @DisplayName("keeps any type")
     void keepsAnyType(long type) throws IOException {
-        try (Registry registry = hive(SampleKey.named("root").value("Wert €", (int) type, new byte[] {1}).value("é", 3, new byte[9]))) {
+        try (Registry registry = hive(SampleKey.named("root").value("Wert €", (int) type, new byte[] {1}).value("é", 3,
+                new byte[9]))) {
             assertThat(root(registry).value("wert €")).get().extracting(RegistryValue::type).isEqualTo(type);
             assertThat(root(registry).value("É")).isPresent();
         }
@@ -121,18 +123,22 @@ class HiveFormatTest {
                 .toArray(SampleKey[]::new);
         try (Registry registry = hive(SampleKey.named("root", keys))) {
             Queue<Object> answers = new ConcurrentLinkedQueue<>();
-            List<Thread> threads = Stream.generate(() -> new Thread(() -> {
+            Queue<Object> others = new ConcurrentLinkedQueue<>();
+            List<Thread> threads = Stream.of(others, others, answers, answers).map(into -> new Thread(() -> {
                 for (int i = 0; i < 20; i++) {
-                    answers.add(sizes(registry));
+                    into.add(sizes(registry));
                 }
-            })).limit(4).toList();
+            })).toList();
             threads.forEach(Thread::start);
             while (threads.stream().anyMatch(Thread::isAlive)) {
                 // Again and again, so that some interrupts hit a thread while it reads.
                 threads.subList(0, 2).forEach(Thread::interrupt);
                 Thread.onSpinWait();
             }
-            assertThat(answers).hasSize(80).containsOnly(3_000_000L);
+            // A thread that is interrupted may be told so in the middle of a long list; before, it read on.
+            assertThat(answers).hasSize(40).containsOnly(3_000_000L);
+            assertThat(others).hasSize(40).allMatch(answer -> answer.equals(3_000_000L)
+                    || answer instanceof RegistryException fault && fault.reason().startsWith("interrupted"));
         }
     }
 

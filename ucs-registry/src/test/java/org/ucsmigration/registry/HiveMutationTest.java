@@ -33,9 +33,12 @@ class HiveMutationTest {
 
     private static SampleKey sample(String name) {
         SampleKey lync = SampleKey.named("Lync", SampleKey.named("zoë@litwareinc.com"), SampleKey.named("ключ@litwareinc.com"),
-                SampleKey.named("kenmyer@litwareinc.com", SampleKey.named("UCS").value("InUCSMode", 4, new byte[] {0x75, 8, 0, 0})));
-        return SampleKey.named("root", SampleKey.named("A", lync.list("ri-lh")).list("lf"), SampleKey.named(name).value("d", 3, new byte[17_000]),
-                SampleKey.named("C", SampleKey.named("D"), SampleKey.named("E")).list("li")).value("", 1, new byte[30]).value("x€", -5, new byte[3]);
+                SampleKey.named("kenmyer@litwareinc.com", SampleKey.named("UCS").value("InUCSMode", 4, new byte[] {0x75, 8, 0,
+                0})));
+        return SampleKey.named("root", SampleKey.named("A", lync.list("ri-lh")).list("lf"), SampleKey.named(name).value("d", 3,
+                new byte[17_000]),
+                SampleKey.named("C", SampleKey.named("D"), SampleKey.named("E")).list("li")).value("", 1, new byte[30])
+                .value("x€", -5, new byte[3]);
     }
 
     @Test
@@ -69,7 +72,8 @@ class HiveMutationTest {
     @Test
     @DisplayName("no mutation of a real hive or of its logs escapes")
     void noMutationOfARealHiveOrOfItsLogsEscapes() throws IOException {
-        Map<String, byte[]> files = Map.of("H", bytes("NewDirtyHive"), "H.LOG1", bytes("NewDirtyHive.LOG1"), "H.LOG2", bytes("NewDirtyHive.LOG2"));
+        Map<String, byte[]> files = Map.of("H", bytes("NewDirtyHive"), "H.LOG1", bytes("NewDirtyHive.LOG1"), "H.LOG2",
+                bytes("NewDirtyHive.LOG2"));
         mutate(files, "H", MUTATIONS / 16, UnaryOperator.identity());
         mutate(files, "H.LOG1", MUTATIONS / 16, UnaryOperator.identity());
         mutate(files, "H.LOG2", MUTATIONS / 16, LogWriter::sealed);
@@ -96,7 +100,8 @@ class HiveMutationTest {
             long start = System.nanoTime();
             read();
             assertThat(System.nanoTime() - start).as("nanoseconds of mutation %d of %s", i, target).isLessThan(10_000_000_000L);
-            assertThat(THREADS.getCurrentThreadAllocatedBytes() - allocated).as("bytes allocated for mutation %d of %s", i, target)
+            assertThat(THREADS.getCurrentThreadAllocatedBytes() - allocated).as("bytes allocated for mutation %d of %s", i,
+                    target)
                     .isLessThan(8 * size + MOST_ALLOCATED_BESIDES);
         }
         for (String file : files.keySet()) {

@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class HivexmlTest {
 
-    private static final Map<String, Long> TYPES = Map.of("none", 0L, "string", 1L, "expand", 2L, "binary", 3L, "int32", 4L, "link", 6L,
+    private static final Map<String, Long> TYPES = Map.of("none", 0L, "string", 1L, "expand", 2L, "binary", 3L, "int32", 4L,
+            "link", 6L,
             "string-list", 7L, "int64", 11L);
 
     @TempDir
@@ -74,10 +75,12 @@ class HivexmlTest {
         int compared = 0;
         while (xml.hasNext()) {
             int event = xml.next();
-            String element = event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT ? xml.getLocalName() : "";
+            String element = event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT
+                    ? xml.getLocalName() : "";
             if (event == XMLStreamConstants.START_ELEMENT && element.equals("node")) {
                 RegistryKey key = below.peek().next();
-                assertThat(keys.isEmpty() ? xml.getAttributeValue(null, "name") : key.name()).isEqualTo(xml.getAttributeValue(null, "name"));
+                assertThat(keys.isEmpty() ? xml.getAttributeValue(null, "name") : key.name())
+                        .isEqualTo(xml.getAttributeValue(null, "name"));
                 keys.push(key);
                 below.push(key.subKeys().iterator());
                 values.push(key.values().iterator());
@@ -110,7 +113,8 @@ class HivexmlTest {
         } else if (type.startsWith("int")) {
             ByteBuffer number = ByteBuffer.allocate(type.equals("int32") ? 4 : 8).order(ByteOrder.LITTLE_ENDIAN);
             long expected = Long.parseLong(shown);
-            assertThat(value.bytes()).as(what).isEqualTo((number.capacity() == 4 ? number.putInt((int) expected) : number.putLong(expected)).array());
+            assertThat(value.bytes()).as(what).isEqualTo((number.capacity() == 4 ? number.putInt((int) expected)
+                    : number.putLong(expected)).array());
         } else {
             text(what, value, shown);
         }

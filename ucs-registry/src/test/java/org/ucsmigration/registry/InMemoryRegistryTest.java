@@ -33,7 +33,8 @@ class InMemoryRegistryTest extends RegistryContract {
     @Test
     @DisplayName("an unreadable key is there and refuses everything with the reason")
     void anUnreadableKeyIsThereAndRefusesEverythingWithTheReason() {
-        Registry registry = Registry.inMemory().name("here").key("HKCU\\a\\b\\c").unreadable("HKCU\\a\\b", "access denied").build();
+        Registry registry = Registry.inMemory().name("here").key("HKCU\\a\\b\\c").unreadable("HKCU\\a\\b", "access denied")
+                .build();
         RegistryKey parent = registry.find("HKCU\\a").orElseThrow();
         RegistryKey denied = parent.subKeys().get(0);
         assertThat(denied.name()).isEqualTo("b");

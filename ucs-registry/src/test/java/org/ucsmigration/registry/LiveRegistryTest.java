@@ -30,7 +30,8 @@ class LiveRegistryTest extends RegistryContract {
     }
 
     private static Registry live(FakeWindows windows) {
-        return LiveRegistry.open("registry of DESKTOP-7", () -> windows, Map.of(RegistryPath.CURRENT_USER, WindowsRegistry.CURRENT_USER));
+        return LiveRegistry.open("registry of DESKTOP-7", () -> windows, Map.of(RegistryPath.CURRENT_USER,
+                WindowsRegistry.CURRENT_USER));
     }
 
     private RegistryKey key(RegistryBuilder content) {
@@ -119,7 +120,8 @@ class LiveRegistryTest extends RegistryContract {
         Registry[] changes = Collections.nCopies(100, entries("b", "c").build()).toArray(Registry[]::new);
         assertThatThrownBy(() -> dwindling(changes).subKeyNames()).isInstanceOf(RegistryException.class)
                 .hasMessage("registry of DESKTOP-7, HKEY_CURRENT_USER\\k: it changes while it is read");
-        assertThatThrownBy(() -> dwindling(changes).values()).isInstanceOf(RegistryException.class).hasMessageContaining("changes while");
+        assertThatThrownBy(() -> dwindling(changes).values()).isInstanceOf(RegistryException.class)
+                .hasMessageContaining("changes while");
     }
 
     @Test
@@ -171,7 +173,8 @@ class LiveRegistryTest extends RegistryContract {
     void aRefusedValueIsNamed() {
         RegistryKey key = key(Registry.inMemory().key("HKCU\\k"));
         windows.fault("value", "HKEY_CURRENT_USER\\k", WindowsError.ACCESS_DENIED);
-        assertThatThrownBy(() -> key.value("n")).hasMessage("registry of DESKTOP-7, HKEY_CURRENT_USER\\k, value \"n\": access denied");
+        assertThatThrownBy(() -> key.value("n"))
+                .hasMessage("registry of DESKTOP-7, HKEY_CURRENT_USER\\k, value \"n\": access denied");
     }
 
     @Test
@@ -213,6 +216,7 @@ class LiveRegistryTest extends RegistryContract {
         assertThat(registry.roots()).containsExactly("HKEY_CURRENT_USER");
         assertThat(registry.caveats()).isEmpty();
         assertThat(registry.observedAt()).isEmpty();
-        assertThatThrownBy(() -> registry.find("HKCU")).isInstanceOf(RegistryException.class).hasMessageStartingWith("registry of here: ");
+        assertThatThrownBy(() -> registry.find("HKCU")).isInstanceOf(RegistryException.class)
+                .hasMessageStartingWith("registry of here: ");
     }
 }

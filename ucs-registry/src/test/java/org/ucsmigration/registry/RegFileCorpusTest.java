@@ -33,7 +33,8 @@ class RegFileCorpusTest {
 
     private static Map<String, List<String>> keys() {
         Map<String, List<String>> keys = new TreeMap<>();
-        for (String none : List.of("HKEY_CURRENT_USER", "HKEY_CURRENT_USER\\Software", "HKEY_CURRENT_USER\\Software\\Microsoft", OFFICE,
+        for (String none : List.of("HKEY_CURRENT_USER", "HKEY_CURRENT_USER\\Software", "HKEY_CURRENT_USER\\Software\\Microsoft",
+                OFFICE,
                 OFFICE + "\\15.0", OFFICE + "\\16.0", OLD + "\\kenmyer@litwareinc.com", OLD + "\\odd@litwareinc.com",
                 OLD + "\\pilar@litwareinc.com", OLD + "\\sip:jonas@litwareinc.com", OLD + "\\text@litwareinc.com",
                 OLD + "\\toni@litwareinc.com", NEW + "\\KenMyer@LitwareInc.com", NEW + "\\zoë@litwareinc.com")) {
@@ -62,7 +63,8 @@ class RegFileCorpusTest {
     private static Map<String, List<String>> read(Registry registry) {
         Map<String, List<String>> keys = new TreeMap<>();
         registry.roots().stream().flatMap(root -> walk(registry.find(root).orElseThrow())).forEach(key -> keys.put(key.path(),
-                key.values().stream().map(v -> v.name() + " " + v.type() + " " + HexFormat.of().formatHex(v.bytes())).sorted().toList()));
+                key.values().stream().map(v -> v.name() + " " + v.type() + " " + HexFormat.of().formatHex(v.bytes())).sorted()
+                .toList()));
         return keys;
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ucsmigration.Sid;
 
 /** What is not a clean export ends in a clear refusal, or in a partial result that says so. */
 class RegFileDamageTest {
@@ -33,7 +35,7 @@ class RegFileDamageTest {
     }
 
     private Registry read(String... lines) throws IOException {
-        return Registry.regFile(file((HEADER + String.join("\r\n", lines)).getBytes(StandardCharsets.UTF_8)));
+        return Registry.regFile(file((HEADER + String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     private RegistryException refusal(Path file) {
@@ -58,7 +60,8 @@ class RegFileDamageTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"REGEDIT", "regedit4", "Windows Registry Editor Version 6.00", "[HKEY_CURRENT_USER]", "\n" + HEADER, "PK"})
+        @ValueSource(strings = {"REGEDIT", "regedit4", "Windows Registry Editor Version 6.00", "[HKEY_CURRENT_USER]", "\n"
+                + HEADER, "PK"})
         @DisplayName("a file that is no export")
         void aFileThatIsNoExport(String text) throws IOException {
             RegistryException refused = refusal(file(text.getBytes(StandardCharsets.UTF_8)));
@@ -70,7 +73,8 @@ class RegFileDamageTest {
         @ValueSource(strings = {"UTF-32", "IBM037"})
         @DisplayName("a wrong encoding")
         void aWrongEncoding(String charset) throws IOException {
-            assertThat(refusal(file(HEADER.getBytes(Charset.forName(charset)))).reason()).startsWith("it is not a registry export");
+            assertThat(refusal(file(HEADER.getBytes(Charset.forName(charset)))).reason())
+                    .startsWith("it is not a registry export");
         }
 
         @Test
@@ -113,7 +117,8 @@ class RegFileDamageTest {
             "\"v\" dword:00000875          | no = follows the value's name"})
         @DisplayName("a value is unreadable and its neighbours are not")
         void aValueIsUnreadableAndItsNeighboursAreNot(String line, String reason) throws IOException {
-            Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"before\"=dword:1", line, "\"after\"=dword:2", "[HKEY_CURRENT_USER\\l]");
+            Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"before\"=dword:1", line, "\"after\"=dword:2",
+                    "[HKEY_CURRENT_USER\\l]");
             RegistryKey key = registry.find("HKCU\\k").orElseThrow();
             RegistryException refused = catchThrowableOfType(RegistryException.class, () -> key.value("V"));
             assertThat(refused.reason()).isEqualTo(reason);
@@ -123,11 +128,12 @@ class RegFileDamageTest {
             assertThat(key.value("after")).contains(RegistryValue.dword("after", 2));
             assertThat(key.value("other")).isEmpty();
             assertThat(registry.find("HKCU\\l")).isPresent();
-            assertThat(registry.caveats()).containsExactly("One line of " + registry.name() + " could not be read: line 4, " + reason + ".");
+            assertThat(registry.caveats()).containsExactly("One line of " + registry.name() + " could not be read: line 4, "
+                    + reason + ".");
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"garbage", "\"v=dword:1", "\"\\x\"=dword:1", "0,1,2"})
+        @ValueSource(strings = {"\"v=dword:1", "\"\\x\"=dword:1"})
         @DisplayName("a line whose value is lost leaves no value of its key certainly absent")
         void aLineWhoseValueIsLostLeavesNoValueOfItsKeyCertainlyAbsent(String line) throws IOException {
             Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"before\"=dword:1", line, "\"after\"=dword:2");
@@ -138,14 +144,61 @@ class RegFileDamageTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"[HKEY_CURRENT_USER\\lost", "[Software\\lost]", "[HKEY_CURRENT_USER\\a\\\\b]", "[]", "[HKEY_CURRENT_USER\\x] y"})
+        @ValueSource(strings = {"garbage", "0,1,2", "HKEY_CURRENT_USER\\l]", "\"v\"=dword:1\\l]", "@HKEY_CURRENT_USER\\l]",
+                "\"v\"=\0",
+            "\0\0\0", "\"v\"=dword:0\u0001\u0002", "; HKEY_CURRENT_USER\\l]", "#\u0007\u0001"})
+        @DisplayName("after a line that may have been anything values belong to nobody until the next key")
+        void afterALineThatMayHaveBeenAnythingValuesBelongToNobody(String line) throws IOException {
+            Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"before\"=dword:00000001", "", line, "\"after\"=dword:2",
+                    "[HKEY_CURRENT_USER\\m]",
+                    "\"x\"=dword:3");
+            RegistryKey key = registry.find("HKCU\\k").orElseThrow();
+            assertThat(key.values()).extracting(RegistryValue::name).containsExactly("before");
+            assertThatThrownBy(() -> key.value("after")).isInstanceOf(RegistryException.class).hasMessageContaining("line 5");
+            assertThatThrownBy(() -> registry.find("HKCU\\l")).isInstanceOf(RegistryException.class)
+                    .hasMessageContaining("line 5");
+            assertThat(registry.find("HKCU\\m").orElseThrow().value("x")).contains(RegistryValue.dword("x", 3));
+            assertThat(registry.caveats()).singleElement().asString().contains("line 5");
+        }
+
+        @Test
+        @DisplayName("a value that lost its end to the next line is unreadable, never shorter")
+        void aValueThatLostItsEndToTheNextLineIsUnreadable() throws IOException {
+            Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"a\"=dword:0", "", "000875", "[HKEY_CURRENT_USER\\l]",
+                    "\"b\"=dword:0;000875",
+                    "[HKEY_CURRENT_USER\\m]", "\"c\"=hex:01,02, ", "  03,04");
+            assertThatThrownBy(() -> registry.find("HKCU\\k").orElseThrow().value("a")).isInstanceOf(RegistryException.class);
+            assertThatThrownBy(() -> registry.find("HKCU\\l").orElseThrow().value("b")).hasMessageContaining("among the digits");
+            assertThatThrownBy(() -> registry.find("HKCU\\m").orElseThrow().value("c")).isInstanceOf(RegistryException.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\"v\"=dword:0000", "\"v\"=dword:00000875", "\"v\"=\"21\"", "\"v\"=\"2165", "\"v\"=hex:75,08",
+                "\"v\"=-", "\"v"})
+        @DisplayName("a line without its end at the end of the file is cut off")
+        void aLineWithoutItsEndIsCutOff(String end) throws IOException {
+            Registry registry = Registry.regFile(file((HEADER + "[HKEY_CURRENT_USER\\k]\r\n" + end)
+                    .getBytes(StandardCharsets.UTF_8)));
+            RegistryKey key = registry.find("HKCU\\k").orElseThrow();
+            assertThatThrownBy(() -> key.value("v")).isInstanceOf(RegistryException.class).hasMessageContaining("cut off");
+            assertThatThrownBy(() -> registry.find("HKCU\\l")).isInstanceOf(RegistryException.class);
+            assertThat(registry.caveats()).singleElement().asString().contains("cut off");
+            byte[] key1 = (HEADER + "[HKEY_CURRENT_USER\\k]").getBytes(StandardCharsets.UTF_8);
+            assertThat(Registry.regFile(file(key1)).caveats()).singleElement().asString().contains("cut off");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"[HKEY_CURRENT_USER\\lost", "[Software\\lost]", "[]",
+                "[HKEY_CURRENT_USER\\x] [HKEY_CURRENT_USER\\y",
+            "[HKEY_CURRENT_USER\\x]x[HKEY_CURRENT_USER\\y]"})
         @DisplayName("a lost key takes its values with it and leaves no key certainly absent")
         void aLostKeyTakesItsValuesWithItAndLeavesNoKeyCertainlyAbsent(String line) throws IOException {
             Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"v\"=dword:1", line, "\"v\"=dword:2", "[HKEY_CURRENT_USER\\l]");
             RegistryKey key = registry.find("HKCU\\k").orElseThrow();
             assertThat(key.value("v")).contains(RegistryValue.dword("v", 1));
             assertThat(registry.find("HKCU\\l")).isPresent();
-            assertThatThrownBy(() -> registry.find("HKCU\\lost")).isInstanceOf(RegistryException.class).hasMessageContaining("line 4");
+            assertThatThrownBy(() -> registry.find("HKCU\\lost")).isInstanceOf(RegistryException.class)
+                    .hasMessageContaining("line 4");
             assertThatThrownBy(() -> key.subKey("lost")).isInstanceOf(RegistryException.class);
             assertThat(registry.caveats()).hasSize(1);
         }
@@ -173,7 +226,8 @@ class RegFileDamageTest {
         @Test
         @DisplayName("a later line that is damaged takes the earlier value back and a good one heals it")
         void aLaterLineThatIsDamagedTakesTheEarlierValueBackAndAGoodOneHealsIt() throws IOException {
-            Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"v\"=dword:1", "\"w\"=dword:?", "\"v\"=dword:?", "\"w\"=dword:2");
+            Registry registry = read("[HKEY_CURRENT_USER\\k]", "\"v\"=dword:1", "\"w\"=dword:?", "\"v\"=dword:?",
+                    "\"w\"=dword:2");
             RegistryKey key = registry.find("HKCU\\k").orElseThrow();
             assertThatThrownBy(() -> key.value("v")).isInstanceOf(RegistryException.class);
             assertThat(key.value("w")).contains(RegistryValue.dword("w", 2));
@@ -186,7 +240,12 @@ class RegFileDamageTest {
                     .getBytes(StandardCharsets.ISO_8859_1);
             Registry registry = Registry.regFile(file(latin));
             assertThat(registry.find("HKCU\\k")).isPresent();
-            assertThatThrownBy(() -> registry.find("HKCU\\zoë")).hasMessageContaining("bytes that the file's encoding does not allow");
+            assertThatThrownBy(() -> registry.find("HKCU\\zoë"))
+                    .hasMessageContaining("bytes that the file's encoding does not allow")
+                    .hasMessageContaining("regFile(file, charset)");
+            Registry given = Registry.regFile(file(latin), StandardCharsets.ISO_8859_1);
+            assertThat(given.find("HKCU\\zoë").orElseThrow().value("v")).contains(RegistryValue.dword("v", 1));
+            assertThat(given.caveats()).isEmpty();
         }
 
         @Test
@@ -205,13 +264,16 @@ class RegFileDamageTest {
         @Test
         @DisplayName("deletions take away what stands above")
         void deletionsTakeAwayWhatStandsAbove() throws IOException {
-            Registry registry = read("[HKCU\\k]", "\"v\"=dword:1", "\"V\"=-", "@=\"x\"", "@=-", "\"w\"=dword:1", "[HKCU\\k\\a\\b]",
+            Registry registry = read("[HKCU\\k]", "\"v\"=dword:1", "\"V\"=-", "@=\"x\"", "@=-", "\"w\"=dword:1",
+                    "[HKCU\\k\\a\\b]",
                     "[-HKCU\\k\\a]", "[-HKCU\\none\\at\\all]", "[HKCU\\m]", "\"x\" = dword:1 ; comment");
             RegistryKey key = registry.find("HKCU\\k").orElseThrow();
             assertThat(key.values()).containsExactly(RegistryValue.dword("w", 1));
             assertThat(key.subKeys()).isEmpty();
             assertThat(registry.find("HKCU\\m").orElseThrow().values()).containsExactly(RegistryValue.dword("x", 1));
-            assertThat(registry.caveats()).isEmpty();
+            // What deletes is no export; before, nothing was said of it.
+            assertThat(registry.caveats()).singleElement().asString().contains("a script to be imported");
+            assertThat(registry.origin().isScript()).isTrue();
         }
 
         @Test
@@ -220,9 +282,69 @@ class RegFileDamageTest {
             Registry registry = read("; [HKCU\\no]", "", "  [HKCU\\k]  ; here", "\"a\"=hex: 1, 2 ,\\  ; more", "", "  ; between",
                     "  03,", "\"b\"=\"x\" ; y", "\t@=\"d\"", "\"c\"=hex(b):00,00,00,00,00,00,00,00");
             assertThat(registry.caveats()).isEmpty();
-            assertThat(registry.find("HKCU\\k").orElseThrow().values()).containsExactly(RegistryValue.of("a", 3, new byte[] {1, 2, 3}),
+            assertThat(registry.find("HKCU\\k").orElseThrow().values()).containsExactly(RegistryValue.of("a", 3, new byte[] {1,
+                    2, 3}),
                     RegistryValue.text("b", "x"), RegistryValue.text("", "d"), RegistryValue.of("c", 11, new byte[8]));
             assertThat(registry.find("HKCU\\no")).isEmpty();
+        }
+
+        @Test
+        @DisplayName("text that holds what looks like sections")
+        void textWithSections() throws IOException {
+            Registry registry = read("[HKCU\\k]", "\"v\"=\"[Main]", "x=1", "[HKEY_CURRENT_USER\\\\escaped]", "\"",
+                    "\"w\"=dword:1");
+            assertThat(registry.caveats()).isEmpty();
+            assertThat(registry.find("HKCU\\k").orElseThrow().values()).containsExactly(
+                    RegistryValue.text("v", "[Main]\r\nx=1\r\n[HKEY_CURRENT_USER\\escaped]\r\n"), RegistryValue.dword("w", 1));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"[HKCU\\k\\]", "[HKCU\\\\k]", "[Computer\\HKCU\\k]", "[computer\\HKEY_CURRENT_USER\\k\\\\]",
+            "[Microsoft.PowerShell.Core\\Registry::HKCU\\k]", "[Registry::HKCU\\k]", "[HKCU\\k] y", "# comment\r\n[HKCU\\k]",
+            "// comment\r\n[HKCU\\k]\r\n; C:\\temp", "Windows Registry Editor Version 5.00\r\n\r\n[HKCU\\k]",
+            "\uFEFFWindows Registry Editor Version 5.00\r\n\r\n[HKCU\\k]"})
+        @DisplayName("what Windows takes for a key or passes over is no damage")
+        void spellings(String lines) throws IOException {
+            Registry registry = read(lines, "\"x\"=dword:1");
+            assertThat(registry.caveats()).isEmpty();
+            assertThat(registry.find("HKCU\\k").orElseThrow().values()).containsExactly(RegistryValue.dword("x", 1));
+        }
+
+        @Test
+        @DisplayName("what it says of itself before its first key, and by its name")
+        void origin() throws IOException {
+            String[] said = {"; Computer: ATL-PC-042", "; SID: S-1-5-21-1-2-3-1101", "; Account: LITWAREINC\\kim",
+                    "; Time: 2014-05-06T07:08:09Z"};
+            String key = "[HKCU\\k]";
+            RegistryOrigin origin = read(String.join("\r\n", said), key, "; SID: S-1-5-21-1-2-3-9").origin();
+            assertThat(origin).isEqualTo(RegistryOrigin.unknown().withComputer("ATL-PC-042")
+                    .withSid(Sid.of("S-1-5-21-1-2-3-1101"))
+                    .withAccount("LITWAREINC\\kim").withTime(Instant.parse("2014-05-06T07:08:09Z")));
+            assertThat(read(String.join("\r\n", said), key).observedAt()).contains(Instant.parse("2014-05-06T07:08:09Z"));
+            assertThat(read(said[1], key, HEADER, said[1], key).origin().dispute()).isEmpty();
+            assertThat(read(said[1], key, HEADER, key).origin().dispute()).isPresent();
+            assertThat(read(said[1], key, HEADER, "; SID: S-1-5-21-1-2-3-9", key).origin().dispute()).isPresent();
+            assertThat(read("; SID: kim", key).origin().dispute()).isPresent();
+            assertThat(read(key, HEADER, key).origin()).isEqualTo(RegistryOrigin.unknown());
+            byte[] named = (HEADER + said[1] + "\r\n[HKCU\\k]\r\n").getBytes(StandardCharsets.UTF_8);
+            Path own = Files.write(folder.resolve("PC1_S-1-5-21-1-2-3-1101.reg"), named);
+            assertThat(Registry.regFile(own).origin()).isEqualTo(RegistryOrigin.unknown().withComputer("PC1")
+                    .withSid(Sid.of("S-1-5-21-1-2-3-1101")));
+            Path other = Files.write(folder.resolve("PC1_S-1-5-21-1-2-3-9.reg"), named);
+            assertThat(Registry.regFile(other).origin().dispute()).hasValueSatisfying(words -> assertThat(words)
+                    .contains("-1101").contains("-9"));
+        }
+
+        @Test
+        @DisplayName("of a part only what is wanted is kept, and the rest is not called absent")
+        void onlyWhatIsWanted() throws IOException {
+            Path file = file((HEADER + "[HKCU\\k]\r\n\"x\"=dword:1\r\n[HKCU\\l]\r\n\"y\"=dword:2\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            Registry registry = Registry.regFile(file, path -> path.names().equals(List.of("k")));
+            assertThat(registry.find("HKCU\\k").orElseThrow().values()).hasSize(1);
+            assertThatThrownBy(() -> registry.find("HKCU\\l")).isInstanceOf(RegistryException.class)
+                    .hasMessageContaining("left out");
+            assertThat(registry.caveats()).isEmpty();
         }
 
         @Test

@@ -1,5 +1,6 @@
 package org.ucsmigration.registry;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,11 +17,17 @@ public final class Registries {
     }
 
     public static Registry currentUser(WindowsRegistry windows) {
-        return LiveRegistry.open("registry of DESKTOP-7", () -> windows, Map.of(RegistryPath.CURRENT_USER, WindowsRegistry.CURRENT_USER));
+        return LiveRegistry.open("registry of DESKTOP-7", () -> windows, Map.of(RegistryPath.CURRENT_USER,
+                WindowsRegistry.CURRENT_USER));
     }
 
     public static Registry ofComputer(String name, Supplier<WindowsRegistry> windows) {
         return RemoteRegistry.connect(name, windows);
+    }
+
+    /** A registry export that is in no file. */
+    public static Registry export(String name, byte[] bytes) {
+        return RegFile.parse(name, bytes, RegFile.CODE_PAGE_1252, Instant.EPOCH);
     }
 
     public static Registry unavailable(String name, String reason) {

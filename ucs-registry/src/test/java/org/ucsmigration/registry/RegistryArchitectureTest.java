@@ -34,7 +34,7 @@ class RegistryArchitectureTest extends ArchitectureRules {
         "registry.internal,         internal",
         "registry.internal.hive,    registry.internal internal",
         "registry.internal.windows, ''",
-        "registry,                  registry.internal registry.internal.hive registry.internal.windows internal",
+        "registry,                  root registry.internal registry.internal.hive registry.internal.windows internal",
         "registry.probe,            registry registry.internal registry.internal.windows root fact evidence probe internal"})
     @DisplayName("keep the arrows")
     void arrows(String caller, String called) {
@@ -44,8 +44,10 @@ class RegistryArchitectureTest extends ArchitectureRules {
     private static ArchRule arrow(String caller, String called) {
         Stream<String> others = Arrays.stream(called.split(" "))
                 .map(name -> name.equals("root") ? "org.ucsmigration" : "org.ucsmigration." + name);
-        String[] allowed = Stream.concat(others, Stream.of("org.ucsmigration." + caller, "java..", "javax.annotation..")).toArray(String[]::new);
-        return classes().that().resideInAPackage("org.ucsmigration." + caller).and().doNotHaveFullyQualifiedName(JnaRegistry.class.getName())
+        String[] allowed = Stream.concat(others, Stream.of("org.ucsmigration." + caller, "java..", "javax.annotation.."))
+                .toArray(String[]::new);
+        return classes().that().resideInAPackage("org.ucsmigration." + caller).and()
+                .doNotHaveFullyQualifiedName(JnaRegistry.class.getName())
                 .and().areNotAssignableTo("com.sun.jna.Library").should().onlyDependOnClassesThat(resideInAnyPackage(allowed));
     }
 

@@ -17,7 +17,8 @@ class RemoteRegistryTest {
 
     private static final String KEY = "HKEY_USERS\\S-1-5-21-1\\Software";
 
-    private final FakeWindows windows = new FakeWindows(Registry.inMemory().value(KEY, RegistryValue.dword("n", 7)).key("HKLM\\Software").build());
+    private final FakeWindows windows = new FakeWindows(Registry.inMemory().value(KEY, RegistryValue.dword("n", 7))
+            .key("HKLM\\Software").build());
 
     private Registry connect(String computer) {
         return RemoteRegistry.connect(computer, () -> windows);
@@ -56,7 +57,8 @@ class RemoteRegistryTest {
 
     @ParameterizedTest
     @CsvSource({"5,access denied", "53,RemoteRegistry service is stopped", "1722,RemoteRegistry service is stopped",
-        "1058,RemoteRegistry service is stopped or disabled", "1062,RemoteRegistry service is stopped or disabled", "87,Windows error 87"})
+        "1058,RemoteRegistry service is stopped or disabled", "1062,RemoteRegistry service is stopped or disabled",
+        "87,Windows error 87"})
     @DisplayName("what cannot be connected to says why")
     void whatCannotBeConnectedToSaysWhy(int code, String words) {
         windows.fault("connect", "\\\\DESKTOP-7", code);

@@ -2,7 +2,6 @@ package org.ucsmigration.powershell.clixml;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ucsmigration.internal.FileTrouble;
+import org.ucsmigration.powershell.internal.files.NotRegularException;
+import org.ucsmigration.powershell.internal.files.RegularFile;
 import org.ucsmigration.powershell.internal.xml.XmlPull;
 
 /**
@@ -65,15 +66,17 @@ public final class Clixml {
     public static ClixmlDocument parse(String text) {
         Objects.requireNonNull(text, "text");
         List<Object> values = new ArrayList<>();
-        return new ClixmlDocument(values, read(DocumentReader.NAMELESS, XmlPull.of(text), false, values::add));
+        return new ClixmlDocument(values, read(DocumentReader.NAMELESS, new ClixmlReader(XmlPull.of(text), false), values::add));
     }
 
     /**
      * Reads a file value by value, in memory that does not grow with the number of values.
      *
-     * <p>References to objects further back than some two million characters read as {@link PsUnresolved}.
+     * <p>Where a reference is met to an object further back than some two million characters, the file is looked over and read a
+     * second time for all that are referred to from afar; what does not fit into a bound of memory reads as
+     * {@link PsUnresolved}. A single value of more than 64 million characters reads as {@link PsOmitted}.
      *
-     * @param file the file
+     * @param file a regular file: a folder, a pipe or a device is refused; what is appended meanwhile is not read
      * @param consumer takes each value of the top level; what it throws ends the reading and reaches the caller
      * @return how the document ended
      * @throws ClixmlException if the file cannot be read or is not CLIXML; the values before were consumed
@@ -84,7 +87,7 @@ public final class Clixml {
     }
 
     /**
-     * Reads bytes value by value, as {@link #stream(Path, Consumer)} does; the stream stays open.
+     * Reads bytes value by value, as {@link #stream(Path, Consumer)} does, but without the second reading; the stream stays open.
      *
      * @param bytes the document
      * @param consumer takes each value of the top level; what it throws ends the reading and reaches the caller
@@ -98,8 +101,12 @@ public final class Clixml {
 
     private static ClixmlEnd open(Path file, boolean windowed, Consumer<Object> consumer) {
         Objects.requireNonNull(file, "file");
-        try (InputStream bytes = Files.newInputStream(file)) {
-            return read(file.toString(), bytes, windowed, consumer);
+        try {
+            RegularFile regular = RegularFile.of(file);
+            try (InputStream bytes = regular.open()) {
+                FarReferences far = windowed ? new FarReferences(regular) : null;
+                return read(file.toString(), new ClixmlReader(XmlPull.of(bytes), windowed, far, false), consumer);
+            }
         } catch (IOException e) {
             throw unreadable(file.toString(), e);
         }
@@ -113,11 +120,11 @@ public final class Clixml {
         } catch (IOException e) {
             throw unreadable(subject, e);
         }
-        return read(subject, xml, windowed, consumer);
+        return read(subject, new ClixmlReader(xml, windowed), consumer);
     }
 
-    private static ClixmlEnd read(String subject, XmlPull xml, boolean windowed, Consumer<Object> consumer) {
-        DocumentReader reader = new DocumentReader(subject, new ClixmlReader(xml, windowed));
+    private static ClixmlEnd read(String subject, ClixmlReader clixml, Consumer<Object> consumer) {
+        DocumentReader reader = new DocumentReader(subject, clixml);
         for (Optional<Object> value = reader.read(); value.isPresent(); value = reader.read()) {
             consumer.accept(value.get());
         }
@@ -125,6 +132,7 @@ public final class Clixml {
     }
 
     private static ClixmlException unreadable(String subject, IOException e) {
-        return ClixmlException.of(subject, FileTrouble.words(e), e);
+        return ClixmlException.of(subject, e instanceof NotRegularException ? String.valueOf(e.getMessage())
+                : FileTrouble.words(e), e);
     }
 }

@@ -3,6 +3,7 @@ package org.ucsmigration.powershell.clixml;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.annotation.Nullable;
 import org.ucsmigration.powershell.internal.xml.Escapes;
 import org.ucsmigration.powershell.internal.xml.Pieces;
@@ -23,6 +24,9 @@ final class ClixmlReader {
 
     private final XmlPull xml;
     private final boolean windowed;
+    @Nullable
+    private final FarReferences far;
+    private final boolean isCollecting;
     private final Map<String, String> names = new HashMap<>();
     private References references;
     private int depth;
@@ -30,9 +34,17 @@ final class ClixmlReader {
     private boolean started;
     private boolean bare;
 
+    /** Reads with all references, or windowed: with those that do not reach far back. */
     ClixmlReader(XmlPull xml, boolean windowed) {
+        this(xml, windowed, null, false);
+    }
+
+    /** Reads windowed or not; what lies far back is asked for there, or, where this collects, offered there. */
+    ClixmlReader(XmlPull xml, boolean windowed, @Nullable FarReferences far, boolean isCollecting) {
         this.xml = xml;
         this.windowed = windowed;
+        this.far = far;
+        this.isCollecting = isCollecting;
         this.references = new References(windowed);
     }
 
@@ -52,9 +64,33 @@ final class ClixmlReader {
             return null;
         }
         valueStart = xml.position();
-        Object value = value();
+        Object value = streamed();
         references.endOfValue(xml.position());
         return value;
+    }
+
+    /** The value of the top level, or what stands for it where it is larger than what may be held at a time. */
+    private Object streamed() throws XmlFault {
+        int outside = xml.depth() - 1;
+        try {
+            return value();
+        } catch (ValueTooLarge e) {
+            depth = 0;
+            references.forgetValue();
+            xml.skipTo(outside);
+            return PsOmitted.because("one value of more than " + LARGEST_STREAMED
+                    + " characters: export the objects one by one through the pipeline");
+        }
+    }
+
+    /** What ends the reading of a single value. */
+    private static final class ValueTooLarge extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ValueTooLarge() {
+            super("a value of more than " + LARGEST_STREAMED + " characters", null, false, false);
+        }
     }
 
     /** The one value of the next piece of a document {@linkplain Pieces in pieces}, whose references mean nothing to another. */
@@ -78,13 +114,12 @@ final class ClixmlReader {
     /** Reads the value whose element was just opened, to its end. */
     Object value() throws XmlFault {
         if (windowed && xml.position() - valueStart > LARGEST_STREAMED) {
-            throw xml.malformed("one value of more than " + LARGEST_STREAMED + " characters, too large to stream:"
-                    + " export the objects one by one through the pipeline, or read the document whole");
+            throw new ValueTooLarge();
         }
         String element = xml.name();
         switch (element) {
             case "S":
-                return Escapes.decode(xml.text());
+                return text(Escapes::decode);
             case "Obj":
                 return object();
             case "Nil":
@@ -93,15 +128,15 @@ final class ClixmlReader {
             case "Ref":
                 return reference();
             case "URI":
-                return PsText.of(PsText.Kind.URI, Escapes.decode(xml.text()));
+                return text(written -> PsText.of(PsText.Kind.URI, Escapes.decode(written)));
             case "Version":
-                return PsText.of(PsText.Kind.VERSION, xml.text());
+                return text(written -> PsText.of(PsText.Kind.VERSION, written));
             case "XD":
-                return PsText.of(PsText.Kind.XML, Escapes.decode(xml.text()));
+                return text(written -> PsText.of(PsText.Kind.XML, Escapes.decode(written)));
             case "SBK":
-                return PsText.of(PsText.Kind.SCRIPT_BLOCK, Escapes.decode(xml.text()));
+                return text(written -> PsText.of(PsText.Kind.SCRIPT_BLOCK, Escapes.decode(written)));
             case "SS":
-                return PsSecureString.ofSerialized(xml.text());
+                return text(PsSecureString::ofSerialized);
             case "PR":
                 return ProgressReader.read(this);
             default:
@@ -109,11 +144,23 @@ final class ClixmlReader {
         }
     }
 
+    private Object text(Function<String, Object> made) throws XmlFault {
+        String written = xml.text();
+        return xml.isTooLong() ? tooLong() : made.apply(written);
+    }
+
+    private static PsOmitted tooLong() {
+        return PsOmitted.because("a text of more than " + XmlPull.LONGEST_TEXT + " characters");
+    }
+
     private Object primitive(String element) throws XmlFault {
         if (!Primitives.isPrimitive(element)) {
             throw xml.malformed("an element that CLIXML does not have: " + element);
         }
         String text = xml.text();
+        if (xml.isTooLong()) {
+            return tooLong();
+        }
         try {
             return Primitives.read(element, text);
         } catch (IllegalArgumentException e) {
@@ -125,11 +172,15 @@ final class ClixmlReader {
     private Object object() throws XmlFault {
         enter();
         String id = xml.attribute("RefId");
+        long start = xml.position();
         PsObject object = new PsObject();
         if (id != null) {
             references.put(id, object);
         }
         new ObjectReader(this).readInto(object);
+        if (id != null && far != null && isCollecting) {
+            far.offer(References.number(id), object, xml.position() - start);
+        }
         leave();
         return object;
     }
@@ -151,6 +202,9 @@ final class ClixmlReader {
             throw xml.malformed("a Ref without a RefId");
         }
         Object known = references.object(id);
+        if (known == null && far != null && !isCollecting) {
+            known = far.object(References.number(id));
+        }
         return known != null ? known : PsUnresolved.of(id);
     }
 

@@ -5,6 +5,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.ucsmigration.internal.Shown;
 
 /** Words for a value that turned out to be something else than was asked for. */
 final class Described {
@@ -62,6 +63,6 @@ final class Described {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return Shown.of(text, LONGEST);
     }
 }

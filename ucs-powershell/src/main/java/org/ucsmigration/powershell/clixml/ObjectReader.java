@@ -2,6 +2,7 @@ package org.ucsmigration.powershell.clixml;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.ucsmigration.powershell.internal.xml.XmlPull;
 
 /** Reads the parts of one {@code Obj}: type names, text, base value, adapted and extended properties. */
 final class ObjectReader {
+
+    /** Keys of one dictionary with one hash code: no real one comes near, and beyond it every further key costs more time. */
+    private static final int MOST_COLLISIONS = 500;
 
     private final ClixmlReader reader;
     private final XmlPull xml;
@@ -33,7 +37,10 @@ final class ObjectReader {
                     typeNames = reader.typeNames(xml.attribute("RefId"));
                     xml.text();
                 }
-                case "ToString" -> text = Escapes.decode(xml.text());
+                case "ToString" -> {
+                    String written = xml.text();
+                    text = xml.isTooLong() ? null : Escapes.decode(written);
+                }
                 case "Props" -> adapted = members();
                 case "MS" -> extended = members();
                 case "LST", "STK", "QUE", "IE" -> value = once(value, list());
@@ -93,6 +100,7 @@ final class ObjectReader {
 
     private Map<Object, Object> dictionary() throws XmlFault {
         Map<Object, Object> entries = new LinkedHashMap<>();
+        Map<Integer, Integer> hashes = new HashMap<>();
         while (xml.nextTag()) {
             if (!xml.name().equals("En")) {
                 throw xml.malformed("element " + xml.name() + " among dictionary entries");
@@ -101,6 +109,9 @@ final class ObjectReader {
             Object value = part("Value");
             if (xml.nextTag()) {
                 throw xml.malformed("a dictionary entry of more than a key and a value");
+            }
+            if (entries.size() > MOST_COLLISIONS && hashes.merge(key.hashCode(), 1, Integer::sum) > MOST_COLLISIONS) {
+                throw xml.malformed("a dictionary whose keys are made to collide");
             }
             if (entries.put(key, value) != null) {
                 throw xml.malformed("a dictionary with the same key twice");

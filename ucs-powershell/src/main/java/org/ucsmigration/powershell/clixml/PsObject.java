@@ -21,8 +21,8 @@ import javax.annotation.Nullable;
  * {@code Byte} to {@code Long}, {@code BigInteger} (unsigned 64 bits; smaller unsigned numbers have the next wider type),
  * {@code Float}, {@code Double}, {@code BigDecimal} with its scale; {@code Instant} (a time in UTC),
  * {@code OffsetDateTime} (one with an offset), {@code LocalDateTime} (one without a zone), {@code Duration}, {@code UUID},
- * {@code byte[]} (not to be changed), {@link PsText}, {@link PsSecureString}, {@link PsNull}, {@link PsUnresolved} and
- * {@code PsObject}. Arrays, lists, dictionaries and enums are objects with a {@linkplain #value() base value}.
+ * {@code byte[]} (not to be changed), {@link PsText}, {@link PsSecureString}, {@link PsNull}, {@link PsUnresolved}, {@link
+ * PsOmitted} and {@code PsObject}. Arrays, lists, dictionaries and enums are objects with a {@linkplain #value() base value}.
  *
  * @since 0.1.0
  */
@@ -200,8 +200,8 @@ public final class PsObject {
     }
 
     /**
-     * A value in words, for a sentence about something else being wanted: {@code the text 'maybe'}, {@code a list of 3}. Shortened, and
-     * nothing of a secret.
+     * A value in words, for a sentence about something else being wanted: {@code the text 'maybe'}, {@code a list of 3}.
+     * Shortened, and nothing of a secret.
      *
      * @param value a value as this class lists them
      * @return the words

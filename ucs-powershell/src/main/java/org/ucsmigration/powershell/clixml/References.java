@@ -11,11 +11,13 @@ import java.util.Map;
  * The two tables of a document: objects by {@code RefId}, and lists of type names by theirs.
  *
  * <p>Objects of the top-level value being read always resolve. Of the finished ones a streaming reader keeps as many as came
- * from the last {@value #WINDOW} characters; an older reference finds nothing. Type names are few and are all kept.
+ * from the last {@value #WINDOW} characters; an older reference finds nothing here. Type names are few and are all kept.
  */
 final class References {
 
-    private static final long WINDOW = 2_000_000;
+    /** How far back everything is kept, in characters. */
+    static final long WINDOW = 2_000_000;
+
     private static final int MOST_TYPE_LISTS = 100_000;
     private static final long MOST_TYPE_TEXT = 8_000_000;
 
@@ -50,6 +52,12 @@ final class References {
         }
     }
 
+    /** Forgets the objects of the value that is being read, which was not read to its end. */
+    void forgetValue() {
+        current.forEach(objects::remove);
+        current.clear();
+    }
+
     /** The object of that id, or null where none is known (any more). */
     Object object(String id) {
         int number = number(id);
@@ -57,7 +65,7 @@ final class References {
     }
 
     /** The number that the id is the one decimal form of, or -1. */
-    private static int number(String id) {
+    static int number(String id) {
         int length = id.length();
         if (length == 0 || length > 9 || length > 1 && id.charAt(0) == '0') {
             return -1;

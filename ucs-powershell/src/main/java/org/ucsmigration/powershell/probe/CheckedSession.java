@@ -49,6 +49,15 @@ final class CheckedSession {
         }
     }
 
+    /** What was collected earlier of a cmdlet with at least these parameters; nothing is run. */
+    Optional<CommandResult> collected(Command command) {
+        try {
+            return session.collected(command);
+        } catch (PowerShellException e) {
+            return Optional.of(failed(command, e.reason()));
+        }
+    }
+
     /**
      * Runs a command that lists.
      *
@@ -68,8 +77,8 @@ final class CheckedSession {
     }
 
     /**
-     * One answer for each value, whatever happens on the way. A value that takes too long spoils its own answer only; where several do
-     * one after the other, the rest is not asked.
+     * One answer for each value, whatever happens on the way. A value that takes too long spoils its own answer only; where
+     * several do one after the other, the rest is not asked.
      */
     void invokeEach(Command command, String parameter, Collection<String> values, BiConsumer<String, CommandResult> consumer) {
         values.forEach(value -> AllowList.checked(command.with(parameter, value)));

@@ -7,6 +7,8 @@ import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.fact.Fact;
+import org.ucsmigration.fact.MigrationFailure;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.clixml.PsObject;
@@ -26,7 +28,7 @@ final class ContactStoreState {
     /** The server's state; unknown with the reason where the result does not tell it. */
     static Evidence serverState(SipAddress sip, CommandResult result) {
         Source source = result.source();
-        List<PsObject> ofUser = result.objects().stream().filter(row -> !isOfAnother(row, sip)).toList();
+        List<PsObject> ofUser = result.objects().stream().filter(row -> !isLine(row) && !isOfAnother(row, sip)).toList();
         if (ofUser.size() != 1) {
             String nothing = result.output().isEmpty() ? "the server gave nothing for this user" : ofUser.isEmpty()
                     ? "the server gave nothing for this user, but for another" : "the server gave " + ofUser.size() + " states for one user";
@@ -38,6 +40,20 @@ final class ContactStoreState {
                 : Evidence.none(Authority.SERVER_STATE, Row.problem(source.text(), mode), source);
     }
 
+    /** The failed attempts that the user's object tells of; empty where it tells none. */
+    static Optional<Fact<MigrationFailure>> attempts(SipAddress sip, CommandResult result) {
+        Evidence state = serverState(sip, result);
+        return state.ucsMode().isEmpty() ? Optional.empty() : result.objects().stream()
+                .filter(row -> !isLine(row) && !isOfAnother(row, sip)).findFirst()
+                .flatMap(row -> Attempts.of(row, state, result.source()));
+    }
+
+    /** A text that stands beside the state, with properties of its own; plain texts are no objects. */
+    private static boolean isLine(PsObject row) {
+        return row.value().filter(String.class::isInstance).isPresent();
+    }
+
+    /** A row without an address is of whom the manifest, or the caller, says that was asked for. */
     private static boolean isOfAnother(PsObject row, SipAddress sip) {
         return Row.text(row, "SipUri").filter(uri -> !SipAddress.find(uri).equals(Optional.of(sip))).isPresent();
     }

@@ -1,5 +1,6 @@
 package org.ucsmigration.powershell.probe;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ucsmigration.SipAddress;
@@ -18,6 +20,7 @@ import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.Mailbox;
+import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.powershell.PowerShellSession;
@@ -25,14 +28,16 @@ import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 
 /**
- * What Exchange says of its mailboxes: whose they are, the release, whether they were ever opened, and the flag of a finished
- * migration.
+ * What Exchange says of its mailboxes: whose they are, the release, whether they were ever opened, whether they are being moved,
+ * and the flag of a finished migration.
  *
- * <p>Lists ({@code Get-Mailbox}, {@code Get-RemoteMailbox}, {@code Get-MailboxStatistics} of each database) are fetched once, when
- * first needed, and joined here: nobody is asked for by name. A mailbox is a user's by directory or mailbox GUID or
- * distinguished name, else by SID, else by {@code sip:} proxy address, else by UPN or mail address, and a note says by which; two
- * candidates are unknown. Ask after a {@link LyncProbe}, which knows GUIDs and SIDs. Absence is a fact only inside a list that
- * is complete, and live only where {@code Get-ADServerSettings} says that the session looks at the entire forest. Everything is
+ * <p>Lists ({@code Get-Mailbox}, {@code Get-RemoteMailbox}, {@code Get-MailboxStatistics} of each database, and, for moves under
+ * way, {@code Get-MoveRequest} and {@code Get-MigrationUser} where they are there) are fetched once, when first needed, and joined here: nobody is asked for by name. A mailbox is a user's by directory or mailbox GUID or
+ * distinguished name, else by SID or linked account, else by {@code sip:} proxy address, else by UPN or mail address, and a note
+ * says by which; two candidates are unknown. Ask after a {@link LyncProbe}, which knows GUIDs and SIDs. Absence is a fact only
+ * inside a list that is complete, that is not one of Exchange Online, and in which at least one of the users asked for was found,
+ * unless only one was asked for; live only where {@code Get-ADServerSettings} says after the list that the session looks at the
+ * entire forest; never in a hybrid organisation, where a mailbox in Exchange Online may stand in no list. Everything is
  * read-only. Thread-safe; never closes the session.
  *
  * @since 0.1.0
@@ -42,12 +47,15 @@ public final class ExchangeProbe implements Probe {
     private final CheckedSession asking;
     private final Lazy<Mailboxes> mailboxes;
     private final Lazy<MailboxStatistics> statistics;
+    private final Lazy<List<MoveList>> moves;
+    private final Joins joins = new Joins();
     private final Set<MailboxRow> matched = ConcurrentHashMap.newKeySet();
 
     private ExchangeProbe(CheckedSession asking, boolean isRestricted) {
         this.asking = asking;
         this.mailboxes = new Lazy<>(() -> Mailboxes.fetch(asking, isRestricted));
         this.statistics = new Lazy<>(() -> MailboxStatistics.fetch(asking, mailboxes.get().databases()));
+        this.moves = new Lazy<>(() -> List.of(MoveList.fetch(asking, MoveList.REQUESTS), MoveList.fetch(asking, MoveList.USERS)));
     }
 
     /**
@@ -61,8 +69,8 @@ public final class ExchangeProbe implements Probe {
     }
 
     /**
-     * A probe over the same session for an account whose Exchange role lets it see only some of the recipients. Nothing else would
-     * tell: a mailbox that it may not see would pass for one that does not exist.
+     * A probe over the same session for an account whose Exchange role lets it see only some of the recipients. Nothing else
+     * would tell: a mailbox that it may not see would pass for one that does not exist.
      *
      * @return the probe, which takes no mailbox for absent; it fetches lists of its own
      */
@@ -73,6 +81,20 @@ public final class ExchangeProbe implements Probe {
     @Override
     public Observations observe(UserIdentity user) {
         Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");
+        joins.add(user, mailboxes.get().find(user).isPresent());
+        return answer(user);
+    }
+
+    @Override
+    public void observeAll(Collection<UserIdentity> users, Consumer<Observations> into) {
+        Objects.requireNonNull(users, "users: pass an empty list where there is none");
+        Objects.requireNonNull(into, "into: what takes the observations");
+        // Of none can be said that there is no mailbox before it is known that the lists are of these users' organisation.
+        users.forEach(user -> joins.add(user, mailboxes.get().find(user).isPresent()));
+        users.forEach(user -> into.accept(answer(user)));
+    }
+
+    private Observations answer(UserIdentity user) {
         Mailboxes all = mailboxes.get();
         Optional<Mailboxes.Match> found = all.find(user);
         if (found.isEmpty()) {
@@ -92,8 +114,8 @@ public final class ExchangeProbe implements Probe {
         return of(user, row, all).withNote(note(user, row, key));
     }
 
-    private static UserFacts noMailbox(UserIdentity user, Mailboxes all) {
-        Optional<String> gap = all.whyNotProven(user);
+    private UserFacts noMailbox(UserIdentity user, Mailboxes all) {
+        Optional<String> gap = all.whyNotProven(user).or(joins::doubt);
         if (gap.isPresent()) {
             return UserFacts.builder().mailbox(Fact.unknown(gap.get())).mailboxOpened(Fact.unknown(gap.get())).build();
         }
@@ -102,7 +124,12 @@ public final class ExchangeProbe implements Probe {
 
     private Observations of(UserIdentity user, MailboxRow row, Mailboxes all) {
         Source source = all.listing(row).source();
-        UserFactsBuilder facts = UserFacts.builder().mailbox(all.listing(row).dated(row.release().map(Mailbox::on))).mailboxOpened(statistics.get().opened(row));
+        Fact<MailboxMove> move = all.listing(row).dated(row.move());
+        for (MoveList list : moves.get()) {
+            move = move.merge(list.of(row));
+        }
+        UserFactsBuilder facts = UserFacts.builder().mailbox(all.listing(row).dated(row.release().map(Mailbox::on)))
+                .mailboxOpened(statistics.get().opened(row)).mailboxMove(move);
         if (row.isRoomOrShared()) {
             facts.accountScope(Fact.known(AccountScope.excluded(Exclusion.ROOM_OR_SHARED_MAILBOX), source));
         } else if (!row.type().isKnown()) {
@@ -146,10 +173,15 @@ public final class ExchangeProbe implements Probe {
                 .map(row -> row + row.type().toOptional().map(type -> " (" + type + ")").orElse("")).toList();
     }
 
-    /** Why the lists behind this probe may lack something, and what is wrong with its session, one sentence each; fetches them. */
+    /**
+     * Why the lists behind this probe may lack something, what their commands warned of, and what is wrong with its session, one
+     * sentence each; fetches them.
+     */
     @Override
     public List<String> problems() {
-        List<String> lists = Stream.concat(mailboxes.get().listings().stream().flatMap(listing -> listing.problem().stream()),
+        // Not every release and role has the lists of moves: one that was not run at all lacks in each user's fact, with its reason.
+        Stream<Listing> ofMoves = moves.get().stream().map(MoveList::listing).filter(Listing::collected);
+        List<String> lists = Stream.concat(Stream.concat(mailboxes.get().listings().stream(), ofMoves).flatMap(Listing::remarks),
                 statistics.get().problems().stream()).toList();
         return Stream.concat(lists.stream(), asking.problems().stream()).distinct().toList();
     }

@@ -1,14 +1,16 @@
 package org.ucsmigration.powershell.probe;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.internal.Shown;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellException;
-import org.ucsmigration.powershell.clixml.PsNull;
 import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
@@ -17,29 +19,25 @@ import org.ucsmigration.powershell.clixml.PsObject;
  * @param source    the cmdlet, and when it was run
  * @param collected whether it came in at all
  * @param gap       why absence from it proves nothing, naming the cmdlet; null where the list is complete
+ * @param warnings  what the command warned of, in its own words
  */
-record Listing(Source source, boolean collected, @Nullable String gap) {
+record Listing(Source source, boolean collected, @Nullable String gap, List<String> warnings) {
+
+    private static final int LONGEST_WARNING = 500;
+
 
     /** Runs a command that lists objects. What fails is a gap, never an exception. */
-    static Listing fetch(CheckedSession asking, Command command, Consumer<PsObject> rows) {
-        int[] others = {0};
+    static Listing fetch(CheckedSession asking, Command command, Consumer<PsObject> consumer) {
+        Rows rows = new Rows(command, consumer);
         try {
-            CommandResult result = asking.stream(command, value -> {
-                if (value instanceof PsObject row) {
-                    rows.accept(row);
-                } else if (value != PsNull.NULL) {
-                    // A null among the rows is how PowerShell exports that there was nothing.
-                    others[0]++;
-                }
-            });
-            return of(result).with(others[0] == 0 ? null : others[0] + (others[0] == 1 ? " row is no object" : " rows are no objects"));
+            return of(asking.stream(command, rows)).with(rows.problem().orElse(null));
         } catch (PowerShellException e) {
-            return new Listing(Source.of(command.name()), false, said(command.name(), String.valueOf(e.getMessage())));
+            return new Listing(Source.of(command.name()), false, said(command.name(), String.valueOf(e.getMessage())), List.of());
         }
     }
 
     static Listing of(CommandResult result) {
-        return new Listing(result.source(), result.isCollected(), result.problem().orElse(null));
+        return new Listing(result.source(), result.isCollected(), result.problem().orElse(null), result.warnings());
     }
 
     static String said(String cmdlet, String problem) {
@@ -51,13 +49,13 @@ record Listing(Source source, boolean collected, @Nullable String gap) {
         if (problem == null) {
             return this;
         }
-        return new Listing(source, collected, gap == null ? said(source.text(), problem) : gap + "; " + problem);
+        return new Listing(source, collected, gap == null ? said(source.text(), problem) : gap + "; " + problem, warnings);
     }
 
     /** The same list under the name of the command with its switch, where the cmdlet alone says too little. */
     Listing named(String name) {
         Source precise = source.at().map(at -> Source.of(name, at)).orElseGet(() -> Source.of(name));
-        return new Listing(precise, collected, gap == null ? null : gap.replace(source.text() + ": ", name + ": "));
+        return new Listing(precise, collected, gap == null ? null : gap.replace(source.text() + ": ", name + ": "), warnings);
     }
 
     boolean isComplete() {
@@ -66,6 +64,12 @@ record Listing(Source source, boolean collected, @Nullable String gap) {
 
     Optional<String> problem() {
         return Optional.ofNullable(gap);
+    }
+
+    /** What is to be said of the list: why it may lack something, and what it warned of. */
+    Stream<String> remarks() {
+        return Stream.concat(problem().stream(), warnings.stream().map(text -> source.text() + " warned: "
+                + Shown.of(text, LONGEST_WARNING)));
     }
 
     /** The same fact as of when the list was run, which is known only once the list has ended. */

@@ -9,6 +9,7 @@ import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
+import org.ucsmigration.fact.MigrationFailure;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.powershell.Command;
@@ -45,8 +46,9 @@ final class LyncAnswer {
         LyncUser row = rows.get(0);
         Fact<String> pool = userServer(row, topology);
         Fact<String> site = pool.isKnown() ? topology.site(pool.toOptional().orElseThrow()) : Fact.unknown(String.join("; ", pool.reasons()));
+        Fact<String> registrarSite = row.pool().toOptional().flatMap(registrar -> registrar).map(topology::site).orElse(site);
         UserFacts facts = UserFacts.builder()
-                .policy(policies.policies().effectiveFor(row.policy(), pool, site))
+                .policy(policies.policies().effectiveFor(row.policy(), pool, site, registrarSite))
                 .homePool(pool.isKnown() ? topology.homePool(pool.toOptional().orElseThrow()) : Fact.unknown(String.join("; ", pool.reasons())))
                 .accountScope(users.listing().dated(row.scope())).build();
         List<String> notes = pool.toOptional().flatMap(topology::releaseProblem)
@@ -100,6 +102,12 @@ final class LyncAnswer {
                 .map(mode -> UserFacts.builder().enabledByServer(mode, state.source()).build().enabledByServer())
                 .orElseGet(() -> Fact.unknown(state.sentence()));
         return new LyncAnswer(identity, facts.toBuilder().enabledByServer(enabled).build(), evidence, notes).withEvidence(state);
+    }
+
+    /** The same with what one more witness says of failed attempts. */
+    LyncAnswer withFailure(Fact<MigrationFailure> said) {
+        Fact<MigrationFailure> all = facts.migrationFailure().merge(said);
+        return new LyncAnswer(identity, facts.toBuilder().migrationFailure(all).build(), evidence, notes);
     }
 
     LyncAnswer withEvidence(Evidence one) {

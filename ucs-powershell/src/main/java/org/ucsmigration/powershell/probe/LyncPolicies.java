@@ -54,19 +54,8 @@ record LyncPolicies(Listing listing, UserServicesPolicies policies) {
      * {@code FriendlyName} in a local shell; empty where it is blank, so that a wider policy holds.
      */
     static Fact<Optional<String>> assigned(PsObject row, Source source) {
-        PsProperty<PsObject> object = row.object("UserServicesPolicy");
-        if (object.isPresent()) {
-            Optional<String> name = Row.text(object.orElseThrow(), "FriendlyName")
-                    .filter(text -> !text.equalsIgnoreCase("Tag:"));
-            if (name.isPresent()) {
-                return Fact.known(name, source);
-            }
-            if (!row.string("UserServicesPolicy").isPresent()) {
-                return Fact.unknown(source.text() + ": UserServicesPolicy is an object without a FriendlyName");
-            }
-        }
-        PsProperty<String> name = row.string("UserServicesPolicy");
-        boolean nameless = name.value().filter(text -> text.strip().equalsIgnoreCase("Tag:")).isPresent();
-        return nameless ? Fact.unknown(source.text() + ": UserServicesPolicy is 'Tag:' without a name") : Row.blankable(source, name);
+        Fact<Optional<String>> name = Row.named(source, row, "UserServicesPolicy");
+        boolean isNameless = name.toOptional().flatMap(text -> text).filter(text -> text.equalsIgnoreCase("Tag:")).isPresent();
+        return isNameless ? Fact.unknown(source.text() + ": UserServicesPolicy is 'Tag:' without a name") : name;
     }
 }

@@ -35,7 +35,7 @@ record LyncUser(UserIdentity identity, Fact<AccountScope> scope, Fact<Optional<S
     private static final Source SOURCE = Source.of(CMDLET);
 
     static LyncUser of(SipAddress sip, PsObject row) {
-        Fact<Optional<String>> pool = Row.blankable(SOURCE, row.string("RegistrarPool"));
+        Fact<Optional<String>> pool = Row.named(SOURCE, row, "RegistrarPool");
         return new LyncUser(identity(sip, row), scope(row, pool), pool, LyncPolicies.assigned(row, SOURCE));
     }
 
@@ -44,6 +44,7 @@ record LyncUser(UserIdentity identity, Fact<AccountScope> scope, Fact<Optional<S
         user = Row.text(row, "UserPrincipalName").map(user::withUpn).orElse(user);
         user = Row.text(row, "WindowsEmailAddress").map(user::withSmtpAddress).orElse(user);
         user = Row.text(row, "DistinguishedName").map(user::withDistinguishedName).orElse(user);
+        user = Row.text(row, "SamAccountName").map(user::withAccountName).orElse(user);
         user = row.guid("Guid").value().filter(Guids::isReal).map(user::withDirectoryGuid).orElse(user);
         user = Row.text(row, "Sid").flatMap(Sid::find).map(user::withSid).orElse(user);
         return Row.text(row, "OriginatorSid").flatMap(Sid::find).map(user::withMasterAccountSid).orElse(user);

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 import org.ucsmigration.Sid;
@@ -14,11 +15,18 @@ import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.fact.MailboxMove;
+import org.ucsmigration.internal.Shown;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsProperty;
 
 /** A row of {@code Get-Mailbox} or {@code Get-RemoteMailbox}. Immutable, compared by identity. */
 final class MailboxRow {
+
+    /** Between addresses: blanks, commas or semicolons, if a kind of address and its colon follow. */
+    private static final Pattern JOINED = Pattern.compile("[\\s,;]+(?=[A-Za-z][A-Za-z0-9-]{1,15}:)");
+
+    private static final int LONGEST_NAME = 200;
 
     private final boolean remote;
     private final Fact<UUID> mailboxGuid;
@@ -26,6 +34,7 @@ final class MailboxRow {
     private final Fact<ExchangeRelease> release;
     private final Fact<String> type;
     private final Fact<Boolean> flag;
+    private final Fact<MailboxMove> move;
     @Nullable
     private final String releaseProblem;
     @Nullable
@@ -35,6 +44,10 @@ final class MailboxRow {
     @Nullable
     private final String upn;
     private final Set<Sid> sids;
+    @Nullable
+    private final String linkedAccount;
+    private final boolean linked;
+    private final boolean online;
     private final Set<SipAddress> sipAddresses;
     private final Set<String> smtpAddresses;
 
@@ -49,22 +62,47 @@ final class MailboxRow {
         this.releaseProblem = remote || server.isPresent() ? null : Row.problem(source.text(), server);
         this.type = Row.fact(source, row.string("RecipientTypeDetails"));
         this.flag = Row.fact(source, row.bool("ImListMigrationCompleted"));
+        // A mailbox that Get-RemoteMailbox lists has left; what may bring it back stands in Exchange Online.
+        this.move = remote ? Fact.unknown("Get-RemoteMailbox tells of no move")
+                : MoveList.of(row, "MailboxMoveStatus", "MailboxMoveFlags", "MailboxMoveRemoteHostName", "MailboxMoveBatchName");
         this.directoryGuid = row.guid("Guid").value().filter(Guids::isReal).orElse(null);
         this.distinguishedName = Row.text(row, "DistinguishedName").orElse(null);
         this.upn = Row.text(row, "UserPrincipalName").orElse(null);
         this.sids = new LinkedHashSet<>();
         // Where no account is linked, Exchange writes NT AUTHORITY\SELF (S-1-5-10), which is nobody's.
-        Stream.of("MasterAccountSid", "Sid").flatMap(name -> Row.text(row, name).stream()).flatMap(text -> Sid.find(text).stream())
+        Stream.of("MasterAccountSid", "Sid", "LinkedMasterAccount").flatMap(name -> Row.text(row, name).stream())
+                .flatMap(text -> Sid.find(text).stream())
                 .filter(Sid::isPerson).forEach(sids::add);
+        this.linkedAccount = Row.text(row, "LinkedMasterAccount").map(MailboxRow::lower).filter(MailboxRow::isAccount)
+                .orElse(null);
+        this.linked = !sids.isEmpty() || linkedAccount != null || row.bool("IsLinked").value().orElse(false)
+                || type.toOptional().map(MailboxRow::lower).filter(text -> text.startsWith("linked")).isPresent();
+        this.online = !remote && version(source, row, "AdminDisplayVersion").toOptional()
+                .filter(ExchangeRelease.EXCHANGE_ONLINE::equals).isPresent();
         this.sipAddresses = new LinkedHashSet<>();
         this.smtpAddresses = new LinkedHashSet<>();
         Row.text(row, "PrimarySmtpAddress").map(MailboxRow::lower).ifPresent(smtpAddresses::add);
         row.texts("EmailAddresses").forEach(this::addAddress);
     }
 
+    /** {@code DOMAIN\name}, lower; NT AUTHORITY\SELF is nobody's. */
+    private static boolean isAccount(String text) {
+        return text.indexOf('\\') > 0 && !text.endsWith("\\") && !text.startsWith("nt authority\\");
+    }
+
     /** Whether the account that signs in to it is one of another forest. */
     boolean isLinked() {
-        return !sids.isEmpty() || type.toOptional().map(MailboxRow::lower).filter(text -> text.startsWith("linked")).isPresent();
+        return linked;
+    }
+
+    /** That account as {@code domain\name} in lower case, which Exchange shows where the trust resolves its SID. */
+    Optional<String> linkedAccount() {
+        return Optional.ofNullable(linkedAccount);
+    }
+
+    /** Whether it came from Exchange Online, by a {@code Get-Mailbox} that was to list this organisation's servers. */
+    boolean isOnline() {
+        return online;
     }
 
     /** Why the release is known less precisely than Exchange could tell; empty where it did. */
@@ -76,13 +114,18 @@ final class MailboxRow {
         return Row.fact(source, row.string(property)).map(ExchangeRelease::fromVersion);
     }
 
-    /** {@code SMTP:} is the primary address, {@code smtp:} another, {@code sip:} the one of Lync. */
+    /**
+     * {@code SMTP:} is the primary address, {@code smtp:} another, {@code sip:} the one of Lync. Addresses that were joined into
+     * one text are parted where the next begins; one that has a blank even then is none.
+     */
     private void addAddress(String text) {
-        String address = text.strip();
-        if (address.regionMatches(true, 0, "sip:", 0, 4)) {
-            SipAddress.find(address).ifPresent(sipAddresses::add);
-        } else if (address.regionMatches(true, 0, "smtp:", 0, 5)) {
-            smtpAddresses.add(lower(address.substring(5)));
+        for (String part : JOINED.split(text.strip())) {
+            String address = part.strip();
+            if (address.regionMatches(true, 0, "sip:", 0, 4)) {
+                SipAddress.find(address).ifPresent(sipAddresses::add);
+            } else if (address.regionMatches(true, 0, "smtp:", 0, 5) && address.chars().noneMatch(Character::isWhitespace)) {
+                smtpAddresses.add(lower(address.substring(5)));
+            }
         }
     }
 
@@ -108,6 +151,11 @@ final class MailboxRow {
 
     Fact<Boolean> flag() {
         return flag;
+    }
+
+    /** What the mailbox says itself of a move, without its time. */
+    Fact<MailboxMove> move() {
+        return move;
     }
 
     Fact<String> type() {
@@ -160,6 +208,6 @@ final class MailboxRow {
     @Override
     public String toString() {
         return Stream.concat(smtpAddresses.stream().limit(1), Stream.of(upn, distinguishedName)).filter(Objects::nonNull)
-                .findFirst().orElse("a mailbox without a name");
+                .findFirst().map(name -> Shown.of(name, LONGEST_NAME)).orElse("a mailbox without a name");
     }
 }

@@ -12,7 +12,6 @@ import org.ucsmigration.Source;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
-import org.ucsmigration.powershell.clixml.PsNull;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsProperty;
 import org.ucsmigration.powershell.internal.cmdlets.Question;
@@ -20,8 +19,8 @@ import org.ucsmigration.powershell.internal.cmdlets.Question;
 /**
  * Which mailboxes were ever opened, from {@code Get-MailboxStatistics} of each database. Immutable once fetched.
  *
- * <p>A row without a {@code LastLogonTime} is of a mailbox that only received mail; a disconnected row is of one that was moved or
- * removed. Warnings, which say it too, are in the language of the server and not looked at.
+ * <p>A row without a {@code LastLogonTime} is of a mailbox that only received mail; a disconnected row is of one that was moved
+ * or removed. Warnings, which say it too, are in the language of the server and not looked at.
  */
 final class MailboxStatistics {
 
@@ -40,16 +39,22 @@ final class MailboxStatistics {
     }
 
     private void add(String database, CommandResult result) {
-        Listing listing = Listing.of(result);
-        long others = result.output().stream().filter(value -> !(value instanceof PsObject) && value != PsNull.NULL).count();
-        listing = listing.with(others == 0 ? null : others + " rows of the database " + database + " are no objects");
-        for (PsObject row : result.objects()) {
+        List<PsObject> found = new ArrayList<>();
+        Rows rows = new Rows(COMMAND.with("Database", database), found::add);
+        result.output().forEach(rows);
+        Listing listing = Listing.of(result).with(rows.problem().map(problem -> "database " + database + ": " + problem)
+                .orElse(null));
+        for (PsObject row : found) {
             PsProperty<UUID> guid = row.guid("MailboxGuid");
             if (!guid.isPresent()) {
                 listing = listing.with("a row of the database " + database + ": " + guid.problem().orElseThrow());
             } else if (!isDisconnected(row)) {
                 opened.merge(guid.orElseThrow(), opened(row, result.source()), MailboxStatistics::ofTwoRows);
             }
+        }
+        if (found.isEmpty() && listing.isComplete()) {
+            // Even a database in which nobody was ever logged on lists its system mailboxes.
+            listing = listing.with("no row of the database " + database + ", in which Get-Mailbox lists mailboxes");
         }
         databases.put(database, listing);
     }
@@ -109,7 +114,8 @@ final class MailboxStatistics {
 
     List<String> problems() {
         List<String> all = new ArrayList<>();
-        databases.forEach((database, listing) -> listing.problem().ifPresent(problem -> all.add(problem + " [database " + database + "]")));
+        databases.forEach((database, listing) -> listing.remarks()
+                .forEach(remark -> all.add(remark + " [database " + database + "]")));
         return all;
     }
 }

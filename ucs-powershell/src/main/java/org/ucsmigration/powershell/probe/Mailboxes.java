@@ -24,11 +24,15 @@ final class Mailboxes {
     static final Command REMOTE = CheckedSession.command(Question.REMOTE_MAILBOXES).with("ResultSize", "Unlimited");
     static final Command SCOPE = CheckedSession.command(Question.SCOPE);
 
+    /** The domain that the Hybrid Configuration Wizard adds to the addresses of mailboxes on servers. */
+    private static final String COEXISTENCE = ".mail.onmicrosoft.com";
     private static final String RESTRICTED = "the list is not complete (recipient scope of the session)";
 
     /** How a mailbox was found, strongest first; the words go into a note. */
     enum Key {
-        DIRECTORY("directory or mailbox GUID or distinguished name"), SID("SID"), SIP("sip: proxy address"), NAME("UPN or mail address");
+        DIRECTORY("directory or mailbox GUID or distinguished name"), SID("SID"), ACCOUNT("linked account"),
+                SIP("sip: proxy address"),
+        NAME("UPN or mail address");
 
         private final String words;
 
@@ -50,26 +54,35 @@ final class Mailboxes {
     private final Map<Object, List<MailboxRow>> byKey = new HashMap<>();
     private final Listing local;
     private final Listing remote;
+    private final LinkedMailboxes linked;
+    private final boolean isHybrid;
     private final boolean everyRowHasGuid;
     private final boolean everyRowHasDn;
     private final boolean everyRowHasUpn;
 
     private Mailboxes(CheckedSession asking, boolean isRestricted) {
-        String gap = isRestricted ? RESTRICTED : scopeGap(asking);
-        local = fetch(asking, LOCAL, false).with(gap);
-        remote = fetch(asking, REMOTE, true).with(gap);
+        // Asked behind each list: a session that was made anew meanwhile has lost the setting.
+        local = fetch(asking, LOCAL, false).with(isRestricted ? RESTRICTED : scopeGap(asking)).with(onlineGap());
+        remote = fetch(asking, REMOTE, true).with(isRestricted ? RESTRICTED : scopeGap(asking));
+        linked = new LinkedMailboxes(rows);
+        isHybrid = rows.stream().anyMatch(row -> row.isRemote() || row.smtpAddresses().stream()
+                .anyMatch(each -> each.endsWith(COEXISTENCE)));
         everyRowHasGuid = rows.stream().allMatch(row -> row.directoryGuid().isPresent());
         everyRowHasDn = rows.stream().allMatch(row -> row.distinguishedName().isPresent());
         everyRowHasUpn = rows.stream().allMatch(row -> row.upn().isPresent());
         rows.forEach(this::index);
     }
 
-    /** Fetches both lists; {@code isRestricted} says that the account may not see all recipients, which nothing else would tell. */
+    /**
+     * Fetches both lists; {@code isRestricted} says that the account may not see all recipients, which nothing else would tell.
+     */
     static Mailboxes fetch(CheckedSession asking, boolean isRestricted) {
         return new Mailboxes(asking, isRestricted);
     }
 
-    /** Why mailboxes may lie where the session does not look, which no list tells; an export says of itself how far it reaches. */
+    /**
+     * Why mailboxes may lie where the session does not look, which no list tells; an export says of itself how far it reaches.
+     */
     @Nullable
     private static String scopeGap(CheckedSession asking) {
         CommandResult settings = asking.invoke(SCOPE);
@@ -83,6 +96,14 @@ final class Mailboxes {
         return whole.get() ? null : RESTRICTED;
     }
 
+    /** With sessions to both open, the Get-Mailbox of Exchange Online may have taken the place of the server's. */
+    @Nullable
+    private String onlineGap() {
+        long count = rows.stream().filter(MailboxRow::isOnline).count();
+        return count == 0 ? null : count + " of its rows are of Exchange Online, not of this organisation's servers:"
+                + " run it in a shell without a session to Exchange Online";
+    }
+
     private Listing fetch(CheckedSession asking, Command command, boolean isRemote) {
         return Listing.fetch(asking, command, row -> rows.add(new MailboxRow(row, isRemote)));
     }
@@ -92,13 +113,14 @@ final class Mailboxes {
                 row.mailboxGuid().toOptional().filter(Guids::isReal).map(guid -> key("mailbox", guid)),
                 row.upn().map(upn -> key("name", MailboxRow.lower(upn)))).flatMap(Optional::stream).forEach(key -> put(key, row));
         row.sids().forEach(sid -> put(key("sid", sid), row));
+        row.linkedAccount().ifPresent(account -> put(key("account", account), row));
         row.sipAddresses().forEach(sip -> put(sip, row));
         row.smtpAddresses().forEach(smtp -> put(key("name", smtp), row));
     }
 
     private void put(Object key, MailboxRow row) {
         List<MailboxRow> there = byKey.computeIfAbsent(key, any -> new ArrayList<>(1));
-        if (!there.contains(row)) {
+        if (there.isEmpty() || there.get(there.size() - 1) != row) {
             there.add(row);
         }
     }
@@ -117,7 +139,10 @@ final class Mailboxes {
                 .map(sid -> key("sid", sid)).collect(Collectors.toCollection(LinkedHashSet::new));
         Set<Object> names = Stream.concat(user.upn().stream(), user.smtpAddresses().stream())
                 .map(name -> key("name", MailboxRow.lower(name))).collect(Collectors.toCollection(LinkedHashSet::new));
-        return candidates(Key.DIRECTORY, directory).or(() -> candidates(Key.SID, sids)).or(() -> candidates(Key.SIP, Set.of(user.sip())))
+        return candidates(Key.DIRECTORY, directory).or(() -> candidates(Key.SID, sids))
+                .or(() -> candidates(Key.ACCOUNT, LinkedMailboxes.account(user)
+                .<Set<Object>>map(name -> Set.of(key("account", name))).orElse(Set.of())))
+                .or(() -> candidates(Key.SIP, Set.of(user.sip())))
                 .or(() -> candidates(Key.NAME, names));
     }
 
@@ -135,11 +160,14 @@ final class Mailboxes {
         }
         boolean proven = (user.directoryGuid().isPresent() && everyRowHasGuid)
                 || (user.distinguishedName().isPresent() && everyRowHasDn) || (user.upn().isPresent() && everyRowHasUpn);
-        if (proven && rows.stream().anyMatch(MailboxRow::isLinked)) {
-            // A linked mailbox is another directory object than its user: only the SID leads from one to the other.
-            boolean everyLinkKnown = rows.stream().noneMatch(row -> row.isLinked() && row.sids().isEmpty());
-            return everyLinkKnown && (user.sid().isPresent() || user.masterAccountSid().isPresent()) ? Optional.empty()
-                    : Optional.of("no mailbox was found by GUID, name or address, but one may be linked by a SID that is not known");
+        Optional<String> candidate = linked.candidate(user);
+        if (proven && candidate.isPresent()) {
+            return Optional.of("no mailbox was found by GUID, name or address, but " + candidate.get());
+        }
+        if (proven && isHybrid) {
+            // Exchange team's article on provisioning in hybrid organisations.
+            return Optional.of("no mailbox was found on the servers or by Get-RemoteMailbox, but in a hybrid organisation a mailbox in Exchange Online"
+                    + " may stand in neither list (a user licensed there directly, a mail user): look there");
         }
         return proven ? Optional.empty() : Optional.of("no mailbox has the address " + user.sip().uri()
                 + ", and no GUID, distinguished name or UPN to look for is known on both sides");

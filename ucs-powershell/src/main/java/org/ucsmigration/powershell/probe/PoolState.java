@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
+import org.ucsmigration.fact.Fact;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.clixml.PsObject;
 
@@ -69,6 +70,18 @@ public final class PoolState {
     /** Users who have been migrated. */
     public OptionalLong migrated() {
         return total("UcsMigratedCount");
+    }
+
+    /** How many users have migrated at least: some front end may not say how many of its own. */
+    Fact<Long> migratedAtLeast() {
+        List<Long> numbers = frontEnds.stream().flatMap(row -> row.number("UcsMigratedCount").value().stream())
+                .filter(number -> number >= 0).toList();
+        if (numbers.isEmpty()) {
+            return Fact.unknown(problem != null ? problem
+                    : source.text() + " -PoolFqdn " + fqdn + ": no front end says how many users have migrated");
+        }
+        return Fact.known(numbers.stream().reduce(0L, (sum, number) -> number > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + number),
+                source);
     }
 
     private OptionalLong total(String property) {

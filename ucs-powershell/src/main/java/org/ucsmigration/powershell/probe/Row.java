@@ -37,4 +37,20 @@ final class Row {
         return fact(source, property).map((Function<String, Optional<String>>) text ->
                 Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty()));
     }
+
+    /**
+     * The name of a pool or policy that a property holds: a text over remoting, an object with {@code FriendlyName} in a local
+     * shell, whose own text may be nothing but its type; empty where it is blank.
+     */
+    static Fact<Optional<String>> named(Source source, PsObject row, String property) {
+        Optional<PsObject> object = row.object(property).value();
+        Optional<String> friendly = object.flatMap(each -> text(each, "FriendlyName"));
+        if (friendly.isPresent()) {
+            return Fact.known(friendly, source);
+        }
+        boolean isOnlyType = object.isPresent() && object.get().text().map(object.get()::isA)
+                .orElse(!row.string(property).isPresent());
+        return isOnlyType ? Fact.unknown(source.text() + ": " + property + " is an object without a FriendlyName")
+                : blankable(source, row.string(property));
+    }
 }

@@ -83,10 +83,15 @@ class ClixmlStreamingTest {
     }
 
     @Test
-    void oneValueTooLargeToStreamIsRefusedWithWhatToDo() {
-        GeneratedExport export = new GeneratedExport(i -> i == 0 ? "<Obj><LST>" : i < 500_000 ? object(i) : null);
+    void oneValueTooLargeToStreamCostsOnlyItselfAndSaysWhatToDo() {
+        GeneratedExport export = new GeneratedExport(i -> i == 0 ? "<Obj><LST>" : i < 500_000 ? object(i)
+                : i == 500_000 ? "</LST></Obj>" : i == 500_001 ? object(i) : null);
+        List<Object> seen = new ArrayList<>();
 
-        assertThatThrownBy(() -> Clixml.stream(export, value -> { }))
-                .isInstanceOf(ClixmlException.class).hasMessageContaining("one by one through the pipeline");
+        assertThat(Clixml.stream(export, seen::add).isComplete()).isTrue();
+        assertThat(seen).hasSize(2);
+        assertThat(seen.get(0)).isInstanceOfSatisfying(PsOmitted.class, omitted ->
+                assertThat(omitted.reason()).contains("one by one through the pipeline"));
+        assertThat(((PsObject) seen.get(1)).string("DisplayName").isPresent()).isTrue();
     }
 }

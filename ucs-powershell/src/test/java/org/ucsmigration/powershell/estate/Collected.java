@@ -85,9 +85,15 @@ final class Collected {
         return document.values().stream().map(PsObject.class::cast).toList();
     }
 
+    /** The entries of a manifest, without the object at its head. */
+    List<PsObject> entries(String manifest) {
+        List<PsObject> all = objects(manifest);
+        return all.subList(1, all.size());
+    }
+
     /** The first entry of a manifest for that command. */
     PsObject entry(String manifest, String command) {
-        return objects(manifest).stream().filter(entry -> entry.string("Command").orElseThrow().equals(command))
+        return entries(manifest).stream().filter(entry -> entry.string("Command").orElseThrow().equals(command))
                 .findFirst().orElseThrow(() -> new AssertionError(manifest + " has no entry for " + command));
     }
 }

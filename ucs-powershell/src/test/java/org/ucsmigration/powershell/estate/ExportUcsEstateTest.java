@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ucsmigration.powershell.ExportFolder;
+import org.ucsmigration.powershell.clixml.Clixml;
 import org.ucsmigration.powershell.clixml.PsObject;
 
 /** Expectations come from the agreed form of a replay folder and from {@code estate.psd1}. */
@@ -36,14 +39,24 @@ class ExportUcsEstateTest {
     @Test
     @DisplayName("asks the standard set of commands, each list once, and nothing dangerous")
     void calls() throws Exception {
-        assertThat(WHOLE.ended().text()).doesNotContain("WARNING").startsWith("Written to ");
-        assertThat(WHOLE.calls()).noneMatch(call -> call.contains("DANGEROUS")).doesNotHaveDuplicates();
+        assertThat(WHOLE.ended().text()).doesNotContain("WARNING")
+                .contains("Get-CsUser is whole, 21 rows.", "Get-Mailbox is whole, 1007 rows.",
+                "Written to ").doesNotContain("NOT WHOLE");
+        assertThat(WHOLE.calls()).noneMatch(call -> call.contains("DANGEROUS"));
+        assertThat(WHOLE.calls().stream().filter(call -> !call.equals("Get-ADServerSettings"))).doesNotHaveDuplicates();
         Set<String> withoutValues = new LinkedHashSet<>();
         WHOLE.calls().forEach(call -> withoutValues.add(call.replaceAll("( -\\w+) [^-]\\S*", "$1")));
         assertThat(withoutValues).containsExactlyInAnyOrder("Get-CsUser", "Get-CsUserServicesPolicy", "Get-CsService -Registrar", "Get-CsService -UserServer",
                 "Get-CsSite", "Debug-CsUnifiedContactStore -PoolFqdn", "Debug-CsUnifiedContactStore -Identity", "Get-CsEffectivePolicy -Identity",
                 "Test-CsUnifiedContactStore -TargetFqdn -UserSipAddress", "Set-ADServerSettings -ViewEntireForest", "Get-Mailbox -ResultSize",
-                "Get-RemoteMailbox -ResultSize", "Get-MailboxStatistics -Database");
+                "Get-RemoteMailbox -ResultSize", "Get-MailboxStatistics -Database", "Get-ADServerSettings",
+                "Get-CsComputer -Local", "Get-CsCertificate -Type", "Get-CsOAuthConfiguration", "Get-CsPartnerApplication",
+                "Get-CsManagementStoreReplicationStatus", "Get-ClientAccessService", "Get-PartnerApplication", "Get-AuthConfig",
+                "Get-ExchangeCertificate", "Get-AutodiscoverVirtualDirectory", "Get-WebServicesVirtualDirectory");
+        // The server's state of users comes before the tests, which take longest and change nothing of it.
+        List<String> calls = WHOLE.calls();
+        int firstTest = calls.indexOf(calls.stream().filter(call -> call.startsWith("Test-")).findFirst().orElseThrow());
+        assertThat(calls.subList(firstTest, calls.size())).noneMatch(call -> call.startsWith("Debug-"));
         assertThat(WHOLE.calls()).contains("Get-Mailbox -ResultSize Unlimited", "Get-RemoteMailbox -ResultSize Unlimited", "Set-ADServerSettings -ViewEntireForest True",
                 // A user of a branch appliance is tested against the pool behind it.
                 "Test-CsUnifiedContactStore -TargetFqdn pool03.litwareinc.com -UserSipAddress sip:don.funk@litwareinc.com");
@@ -53,9 +66,15 @@ class ExportUcsEstateTest {
     @DisplayName("writes entries of the agreed form, with who and when, and files beside the manifests")
     void manifest() throws Exception {
         Set<String> named = new LinkedHashSet<>(Set.of("manifest-lync.clixml", "manifest-exchange.clixml"));
-        for (PsObject entry : Stream.of("manifest-lync.clixml", "manifest-exchange.clixml").flatMap(each -> WHOLE.objects(each).stream()).toList()) {
-            assertThat(entry.properties().keySet()).containsExactly("Command", "Parameters", "ForEach", "File", "CollectedBy", "CollectedAt", "Scope",
-                    "Complete", "Warnings", "Errors");
+        for (PsObject entry : Stream.of("manifest-lync.clixml", "manifest-exchange.clixml")
+                .flatMap(each -> WHOLE.entries(each).stream()).toList()) {
+            assertThat(entry.properties().keySet()).containsExactly("Run", "Command", "Parameters", "ForEach", "File",
+                    "CollectedBy", "CollectedAt",
+                    "EndedAt", "Scope", "Complete", "Rows", "Digest", "Warnings", "Errors");
+            Path file = WHOLE.folder().resolve(entry.string("File").orElseThrow());
+            assertThat(entry.string("Digest").orElseThrow()).isEqualTo("SHA256:" + ExportFolder.digest(Files.readAllBytes(file)));
+            assertThat(entry.number("Rows").orElseThrow()).isEqualTo(Clixml.read(file).values().size());
+            assertThat(entry.instant("EndedAt").orElseThrow()).isAfterOrEqualTo(entry.instant("CollectedAt").orElseThrow());
             assertThat(entry.dictionary("Parameters").isPresent()).isTrue();
             assertThat(entry.string("CollectedBy").orElseThrow()).matches("[^\\\\]+\\\\[^\\\\]+ on \\S+");
             assertThat(entry.instant("CollectedAt").orElseThrow()).isBetween(Instant.now().minusSeconds(600), Instant.now());
@@ -73,16 +92,38 @@ class ExportUcsEstateTest {
         assertThat(WHOLE.entry("manifest-exchange.clixml", "Get-MailboxStatistics").string("ForEach").orElseThrow()).isEqualTo("Database");
     }
 
+    @Test
+    @DisplayName("begins a manifest with what it is: the version, a run of its own for each half, the domains seen, and when it ended; and seals it")
+    void head() throws Exception {
+        Set<String> runs = new LinkedHashSet<>();
+        for (String half : List.of("Lync", "Exchange")) {
+            Path manifest = WHOLE.folder().resolve("manifest-" + half.toLowerCase(Locale.ROOT) + ".clixml");
+            PsObject head = Clixml.read(manifest).objects().get(0);
+            assertThat(head.properties().keySet()).containsExactly("Manifest", "Run", "Half", "Organisation", "StartedAt",
+                    "EndedAt");
+            assertThat(head.number("Manifest").orElseThrow()).isEqualTo(2);
+            assertThat(head.string("Half").orElseThrow()).isEqualTo(half);
+            assertThat(head.texts("Organisation")).containsExactly("emea.litwareinc.com", "litwareinc.com");
+            assertThat(head.instant("EndedAt").orElseThrow()).isAfter(head.instant("StartedAt").orElseThrow());
+            runs.add(head.string("Run").orElseThrow());
+            assertThat(WHOLE.entries(manifest.getFileName().toString()))
+                    .allMatch(entry -> entry.string("Run").orElseThrow().equals(head.string("Run").orElseThrow()));
+            String text = Files.readString(manifest);
+            assertThat(text).isEqualTo(ExportFolder.sealed(text.substring(0, text.lastIndexOf("\n<!--"))));
+        }
+        assertThat(runs).hasSize(2);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "Get-CsUser.clixml | 21 | SipAddress,UserPrincipalName,DistinguishedName,Guid,Sid,OriginatorSid,Enabled,HostingProvider,RegistrarPool,UserServicesPolicy,WindowsEmailAddress,DisplayName",
+        "Get-CsUser.clixml | 21 | SipAddress,UserPrincipalName,SamAccountName,DistinguishedName,Guid,Sid,OriginatorSid,Enabled,HostingProvider,RegistrarPool,UserServicesPolicy,WindowsEmailAddress,DisplayName",
         "Get-CsUserServicesPolicy.clixml | 5 | Identity,UcsAllowed,MigrationDelayInDays",
         "Get-CsService-Registrar.clixml | 4 | Identity,PoolFqdn,SiteId,Version,UserServer",
         "Get-CsService-UserServer.clixml | 3 | Identity,PoolFqdn,SiteId,Version",
         "Get-CsSite.clixml | 2 | Identity,DisplayName,Pools",
-        "Get-Mailbox.clixml | 1007 | DistinguishedName,Guid,ExchangeGuid,UserPrincipalName,PrimarySmtpAddress,EmailAddresses,RecipientTypeDetails,ExchangeVersion,AdminDisplayVersion,Database,ImListMigrationCompleted,LinkedMasterAccount,MasterAccountSid",
+        "Get-Mailbox.clixml | 1007 | DistinguishedName,Guid,ExchangeGuid,UserPrincipalName,SamAccountName,PrimarySmtpAddress,EmailAddresses,RecipientTypeDetails,ExchangeVersion,AdminDisplayVersion,Database,ImListMigrationCompleted,IsLinked,LinkedMasterAccount",
         // What a remote mailbox does not have is left out, not blank.
-        "Get-RemoteMailbox.clixml | 1 | DistinguishedName,Guid,ExchangeGuid,UserPrincipalName,PrimarySmtpAddress,EmailAddresses,RecipientTypeDetails,ExchangeVersion"})
+        "Get-RemoteMailbox.clixml | 1 | DistinguishedName,Guid,ExchangeGuid,UserPrincipalName,SamAccountName,PrimarySmtpAddress,EmailAddresses,RecipientTypeDetails,ExchangeVersion"})
     @DisplayName("exports every row with the properties that are needed, and no others")
     void rows(String file, int count, String properties) {
         assertThat(WHOLE.objects(file)).hasSize(count)
@@ -107,7 +148,9 @@ class ExportUcsEstateTest {
         Map<String, PsObject> byUser = new HashMap<>();
         WHOLE.objects("Debug-CsUnifiedContactStore-Identity.clixml").forEach(each -> byUser.put(each.string("For").orElseThrow(), each));
         assertThat(byUser).hasSize(20);
-        assertThat(byUser.values()).allSatisfy(each -> assertThat(each.properties().keySet()).containsExactly("For", "Output", "Errors", "Warnings"));
+        assertThat(byUser.values()).allSatisfy(each -> assertThat(each.properties().keySet())
+                .containsExactly("For", "At", "Output", "Errors", "Warnings"))
+                .allMatch(each -> each.instant("At").isPresent());
         PsObject denied = byUser.get("sip:john.woods@litwareinc.com");
         assertThat(list(denied, "Output")).isEmpty();
         assertThat(list(denied, "Errors")).isEqualTo(List.of("Zugriff auf den Front-End-Server verweigert: sip:john.woods@litwareinc.com."));

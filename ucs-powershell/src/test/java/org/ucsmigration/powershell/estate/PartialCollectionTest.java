@@ -79,7 +79,7 @@ class PartialCollectionTest {
         for (String command : List.of("Debug-CsUnifiedContactStore", "Get-CsEffectivePolicy", "Get-MailboxStatistics")) {
             String half = command.equals("Get-MailboxStatistics") ? "manifest-exchange.clixml" : "manifest-lync.clixml";
             String list = command.equals("Get-MailboxStatistics") ? "Get-Mailbox" : "Get-CsUser";
-            assertThat(Clixml.read(folder.resolve(half)).objects()).filteredOn(entry -> entry.string("Command").value().equals(Optional.of(command))
+            assertThat(part.entries(half)).filteredOn(entry -> entry.string("Command").value().equals(Optional.of(command))
                     && !entry.string("ForEach").value().equals(Optional.of("PoolFqdn"))).singleElement().satisfies(entry -> {
                         assertThat(entry.bool("Complete").orElseThrow()).isFalse();
                         assertThat(entry.property("File").isNull()).isTrue();
@@ -97,7 +97,7 @@ class PartialCollectionTest {
     @DisplayName("of an account that may see only some recipients proves no absence, nor does such a live probe, nor one that does not see the whole forest")
     void restricted() throws Exception {
         Collected.into(folder, Map.of(), "-Lync", "-Exchange -RestrictedScope");
-        PowerShellOptions options = StandIns.options("Lync", "Exchange");
+        PowerShellOptions options = StandIns.options("Lync", "Exchange").withEnvironment("STANDIN_REMOTE", "none");
         PowerShellOptions whole = options.withStartupScript("Set-ADServerSettings -ViewEntireForest $true", Map.of());
         PowerShellOptions blind = options.withEnvironment("STANDIN_DENIED", "Get-ADServerSettings");
         try (PowerShellSession replay = PowerShellSession.replay(folder); PowerShellSession all = LiveSession.start(whole);
@@ -140,6 +140,15 @@ class PartialCollectionTest {
     }
 
     @Test
+    @DisplayName("leaves out the characters that no file can hold, and nothing else")
+    void oddCharacters() throws Exception {
+        Collected odd = Collected.into(folder, Map.of("STANDIN_ODD", "yes"), "-Lync -UcsState None");
+        assertThat(odd.ended().status()).as(odd.ended().text()).isZero();
+        assertThat(odd.objects("Get-CsUser.clixml")).hasSize(21).allSatisfy(row ->
+                assertThat(row.string("DisplayName").orElseThrow()).endsWith("\uD83D").doesNotContain("\uFFFE", "\uFFFF"));
+    }
+
+    @Test
     @DisplayName("leaves a manifest that says what is there when it is broken off")
     void interrupted() throws Exception {
         Process process = StandIns.start("& '" + StandIns.script("Export-UcsEstate.ps1") + "' -Path '" + folder + "' -Lync",
@@ -151,12 +160,14 @@ class PartialCollectionTest {
             process.destroyForcibly();
             process.waitFor(10, TimeUnit.SECONDS);
         }
-        List<PsObject> entries = Clixml.read(folder.resolve("manifest-lync.clixml")).objects();
+        List<PsObject> all = Clixml.read(folder.resolve("manifest-lync.clixml")).objects();
+        assertThat(all.get(0).property("EndedAt").isNull()).isTrue();
+        List<PsObject> entries = all.subList(1, all.size());
         assertThat(Clixml.read(folder.resolve("manifest-lync.clixml")).isComplete()).isTrue();
-        assertThat(entries).hasSize(7);
-        assertThat(entries.subList(0, 6)).allMatch(entry -> entry.bool("Complete").orElseThrow());
-        assertThat(entries.get(6).bool("Complete").orElseThrow()).isFalse();
-        assertThat(entries.get(6).list("Errors").orElseThrow())
+        assertThat(entries).hasSize(12);
+        assertThat(entries.subList(0, 11)).allMatch(entry -> entry.bool("Complete").orElseThrow());
+        assertThat(entries.get(11).bool("Complete").orElseThrow()).isFalse();
+        assertThat(entries.get(11).list("Errors").orElseThrow())
                 .isEqualTo(List.of("The command was running, or was interrupted, when the manifest was written."));
 
         try (PowerShellSession session = PowerShellSession.replay(folder)) {

@@ -24,6 +24,7 @@ import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.Secret;
 import org.ucsmigration.powershell.live.LiveSession;
 import org.ucsmigration.powershell.live.PowerShellOptions;
+import org.ucsmigration.powershell.probe.DeploymentProbe;
 import org.ucsmigration.powershell.probe.ExchangeProbe;
 import org.ucsmigration.powershell.probe.LyncProbe;
 import org.ucsmigration.survey.Survey;
@@ -40,7 +41,10 @@ class ReadOnlyTest {
     private static final List<String> ALLOWED = List.of("Get-CsUser", "Get-CsUserServicesPolicy", "Get-CsService -Registrar", "Get-CsService -UserServer", "Get-CsSite",
             "Get-CsEffectivePolicy -Identity " + SIP, "Debug-CsUnifiedContactStore -Identity " + SIP, "Debug-CsUnifiedContactStore -PoolFqdn " + POOL,
             "Test-CsUnifiedContactStore -TargetFqdn " + POOL + " -UserSipAddress " + SIP, "Get-Mailbox -ResultSize Unlimited", "Get-RemoteMailbox -ResultSize Unlimited",
-            "Get-MailboxStatistics -Database DB[0-9]+", "Get-ADServerSettings");
+            "Get-MailboxStatistics -Database DB[0-9]+", "Get-ADServerSettings", "Get-CsComputer -Local", "Get-CsCertificate -Type OAuthTokenIssuer",
+            "Get-CsOAuthConfiguration", "Get-CsPartnerApplication", "Get-CsManagementStoreReplicationStatus", "Get-ClientAccessService",
+            "Get-ClientAccessServer", "Get-PartnerApplication", "Get-AuthConfig", "Get-ExchangeCertificate", "Get-AutodiscoverVirtualDirectory",
+            "Get-WebServicesVirtualDirectory");
 
     @TempDir
     private Path folder;
@@ -63,7 +67,9 @@ class ReadOnlyTest {
         LyncProbe lync = LyncProbe.over(session).withTest(user -> !user.sip().equals(ROB));
         ExchangeProbe exchange = ExchangeProbe.over(session);
         List<UserIdentity> users = Stream.concat(lync.users().stream(), Stream.of(KIM, UserIdentity.of("nobody@litwareinc.com"))).toList();
-        Survey.over(lync, exchange).run(users);
+        DeploymentProbe deployment = DeploymentProbe.over(session).testing(KIM, "pool01.litwareinc.com");
+        Survey.over(deployment, lync, exchange).run(users);
+        deployment.problems();
         lync.observe(KIM);
         lync.pools();
         lync.problems();
@@ -91,7 +97,7 @@ class ReadOnlyTest {
     @Test
     @DisplayName("call nothing but what reads, whole or in part of their rights, and never with a blank value")
     void onlyWhatReads() throws Exception {
-        for (String denied : List.of("", "Get-CsUserServicesPolicy,Get-CsEffectivePolicy", "Get-CsUser,Get-CsService,Debug-CsUnifiedContactStore,Get-Mailbox")) {
+        for (String denied : List.of("", "Get-CsUserServicesPolicy,Get-CsEffectivePolicy", "Get-CsUser,Get-CsService,Debug-CsUnifiedContactStore,Get-Mailbox,Get-ClientAccessService")) {
             try (PowerShellSession session = start(denied)) {
                 askEverything(session);
             }

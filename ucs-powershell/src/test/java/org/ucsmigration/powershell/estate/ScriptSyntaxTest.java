@@ -26,17 +26,42 @@ import org.ucsmigration.powershell.live.LiveSession;
 @DisplayName("The scripts for administrators")
 class ScriptSyntaxTest {
 
-    /** The read-only cmdlets, the one that is local to the session, and what writes files and progress. */
-    private static final Set<String> CMDLETS = Stream.concat(
-            Stream.of(Question.values()).map(Question::cmdlet), Stream.of("Set-ADServerSettings")).collect(Collectors.toSet());
-    private static final Set<String> TOOLS = Set.of("Get-Command", "Export-Clixml", "ForEach-Object", "Where-Object", "Write-Progress", "Write-Output");
-    private static final Set<String> OWN = Set.of("Get-FilePath", "New-OwnFile", "Confirm-Half", "Start-Half", "Save-Manifest", "Start-Entry",
-            "Complete-Entry", "ConvertTo-Text", "Test-Plain", "Select-Existing", "Split-Stream", "Export-List", "Export-Each", "Get-Answer",
-            "Export-LyncHalf", "Export-Test", "Export-ExchangeHalf");
+    /** The read-only cmdlets, those that not every server has, and the one that is local to the session. */
+    private static final Set<String> CMDLETS = Stream.concat(Stream.of(Question.values()).map(Question::cmdlet),
+            Stream.of("Get-MoveRequest", "Get-MigrationUser", "Debug-CsStorageServiceFailures", "Set-ADServerSettings"))
+                    .collect(Collectors.toSet());
 
-    /** Keys of hashtables that become parameters of cmdlets; the others are parts of the manifest and counters. */
-    private static final Set<String> KEYS = Set.of("ResultSize", "Registrar", "UserServer", "TargetFqdn", "Manifest", "Entries", "Command", "Parameters",
-            "ForEach", "File", "CollectedBy", "CollectedAt", "Scope", "Complete", "Warnings", "Warning", "Errors", "Rows", "Asked", "For", "Output");
+    /** With the module's name, so that nobody's function or alias comes between. */
+    private static final Set<String> TOOLS = Set.of("Microsoft.PowerShell.Core\\Set-StrictMode",
+            "Microsoft.PowerShell.Core\\Get-Command",
+            "Microsoft.PowerShell.Core\\Get-PSSession", "Microsoft.PowerShell.Utility\\Export-Clixml",
+                    "Microsoft.PowerShell.Utility\\New-Object",
+            "Microsoft.PowerShell.Utility\\Write-Progress", "Microsoft.PowerShell.Utility\\Write-Warning");
+    private static final Set<String> OWN = Set.of("Resolve-Folder", "Get-FilePath", "Get-LiteralPath", "New-OwnFile",
+            "Get-Cmdlet", "Confirm-Half",
+            "Start-Half", "Save-Manifest", "Publish-Part", "Get-Digest", "Start-Entry", "Complete-Entry", "ConvertTo-Clean",
+                    "Add-Once", "ConvertTo-Text",
+            "Test-Plain", "Select-Existing", "Split-Stream", "Get-Sessions", "Get-Rows", "Enter-Forest", "Confirm-Forest",
+                    "Add-Domain", "Add-Seen",
+            "Export-List", "Export-Each", "Get-Answer", "Export-Test", "Export-Half");
+
+    /** Variables that hold a command which the script looked up by a name that stands in it. */
+    private static final Set<String> LOOKED_UP = Set.of("Ampersand $cmdlet", "Ampersand $get", "Ampersand $set", "Ampersand {}");
+
+    /**
+     * Keys of hashtables that become parameters of cmdlets; the others are of the table of lists, the manifest, preferences and
+     * counters.
+     */
+    private static final Set<String> KEYS = Set.of("Local", "Type", "Unless", "ResultSize", "Registrar", "UserServer", "TargetFqdn",
+            "Half", "Command", "With", "ForEach", "Of", "From", "When", "View", "Optional", "File", "Key", "Property",
+            "Manifest", "Run", "Organisation", "StartedAt", "EndedAt", "Entries", "Parameters", "CollectedBy", "CollectedAt",
+                    "Scope", "Complete",
+            "Rows", "Digest", "Warnings", "Errors", "For", "At", "Output", "Lync", "Exchange", "Pool", "User", "EffectivePolicy",
+                    "Test",
+            "Name", "Domains", "Unsaved", "Database", "PoolOf", "Behind", "Seen", "WarningPreference", "VerbosePreference",
+                    "DebugPreference",
+            "ProgressPreference", "InformationPreference", "ConfirmPreference", "WhatIfPreference", "ErrorActionPreference",
+            "PSModuleAutoLoadingPreference");
 
     /** The parts of the language of PowerShell 3.0 that the scripts use; every later construct has a name of its own. */
     private static final Set<String> NODES = Set.of("ScriptBlockAst", "ParamBlockAst", "AttributeAst", "ParameterAst", "NamedAttributeArgumentAst",
@@ -110,19 +135,27 @@ class ScriptSyntaxTest {
     class Collection {
 
         @Test
-        @DisplayName("calls cmdlets of the allow-list, its own functions, and the blocks that stand literally in it")
+        @DisplayName("calls its own functions, tools by the name of their module, and what it looked up")
         void commands() throws Exception {
-            assertThat(texts(syntaxOf("Export-UcsEstate.ps1"), "Commands")).allMatch(command -> CMDLETS.contains(command) || TOOLS.contains(command)
-                    || OWN.contains(command) || command.equals("Ampersand $Run") || command.equals("Ampersand {}"));
+            assertThat(texts(syntaxOf("Export-UcsEstate.ps1"), "Commands"))
+                    .allMatch(command -> TOOLS.contains(command) || OWN.contains(command) || LOOKED_UP.contains(command));
+        }
+
+        @Test
+        @DisplayName("names no cmdlet to be looked up but those of the allow-list")
+        void lookedUp() throws Exception {
+            assertThat(texts(syntaxOf("Export-UcsEstate.ps1"), "Texts"))
+                    .filteredOn(text -> text.matches("[A-Z][A-Za-z]+-[A-Z]\\w+"))
+                    .isNotEmpty().allMatch(name -> CMDLETS.contains(name) || OWN.contains(name)
+                    || name.equals("Export-UcsEstate"));
         }
 
         @Test
         @DisplayName("gives them no parameter but those of the allow-list")
         void parameters() throws Exception {
             PsObject syntax = syntaxOf("Export-UcsEstate.ps1");
-            assertThat(texts(syntax, "Arguments")).filteredOn(argument -> CMDLETS.contains(argument.split(" ")[0])).allMatch(argument ->
-                    argument.endsWith(" @With") || argument.endsWith(" -ErrorAction") || argument.endsWith(" -WarningAction")
-                            || argument.equals("Set-ADServerSettings -ViewEntireForest"));
+            assertThat(texts(syntax, "Arguments")).filteredOn(argument -> argument.startsWith(" "))
+                    .containsExactlyInAnyOrder(" @With", " -ErrorAction", " -WarningAction", " -ViewEntireForest");
             assertThat(texts(syntax, "Keys")).isSubsetOf(KEYS);
         }
 
@@ -132,7 +165,8 @@ class ScriptSyntaxTest {
             PsObject syntax = syntaxOf("Export-UcsEstate.ps1");
             List<String> all = Stream.of("Texts", "Arguments", "Keys", "Commands").flatMap(property -> texts(syntax, property).stream()).toList();
             assertThat(all).noneMatch(text -> text.matches("(?is)(.* -)?(Setup|SetupAndRun|Force|ContactDataExportFileName|Confirm)"))
-                    .noneMatch(text -> text.matches("(?is).*(Rollback|Invoke-|Remove-|Move-|Grant-|Disable-|Set-(?!ADServerSettings)).*"));
+                    .noneMatch(text -> text.matches(
+                    "(?is).*(Rollback|Invoke-|Remove-|Move-|Grant-|Disable-|Set-(?!ADServerSettings|StrictMode)).*"));
         }
 
         @Test
@@ -140,15 +174,20 @@ class ScriptSyntaxTest {
         void members() throws Exception {
             assertThat(texts(syntaxOf("Export-UcsEstate.ps1"), "Members")).filteredOn(member -> member.contains("System.IO."))
                     .containsExactlyInAnyOrder("[System.IO.Path]::Combine", "[System.IO.File]::Open", "[System.IO.Directory]::Exists",
-                            "[System.IO.Directory]::GetFiles", "[System.IO.Directory]::CreateDirectory", "[System.IO.File]::Replace",
-                            "[System.IO.File]::Copy", "[System.IO.File]::Delete");
+                            "[System.IO.File]::Exists",
+                            "[System.IO.Directory]::GetFiles", "[System.IO.Directory]::CreateDirectory",
+                                    "[System.IO.Directory]::Delete",
+                            "[System.IO.Path]::GetFullPath", "[System.IO.Path]::GetDirectoryName", "[System.IO.File]::OpenRead",
+                            "[System.IO.File]::Replace", "[System.IO.File]::Move", "[System.IO.File]::Delete");
         }
     }
 
     @Test
-    @DisplayName("of which the logon script calls nothing but reg.exe and whoami.exe")
+    @DisplayName("of which the logon script calls no programs but reg.exe and whoami.exe, and where the environment has no name hostname")
     void logon() throws Exception {
         assertThat(texts(syntaxOf("Export-LyncKey.ps1"), "Commands"))
-                .containsExactlyInAnyOrder("reg.exe", "whoami.exe", "ForEach-Object", "Write-Verbose", "Read-Key");
+                .containsExactlyInAnyOrder("Ampersand $reg", "Ampersand $whoami", "hostname", "Read-Key", "Get-AccountSid", "Move-Into",
+                        "Join-Path", "Test-Path", "Get-Content", "Set-Content", "Move-Item", "Remove-Item", "ForEach-Object",
+                        "Write-Verbose");
     }
 }

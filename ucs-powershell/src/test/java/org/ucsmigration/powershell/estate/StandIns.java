@@ -58,14 +58,16 @@ final class StandIns {
         return LiveSession.start(options(modules));
     }
 
-    private static String modulePath() {
+    static String modulePath() {
         return resource("/modules").toString();
     }
 
     /** What a shell wrote, and how it ended. */
     record Ended(int status, String text) {
 
-        /** The text without what the shell does to fit an error into a window: lines broken at blanks, each with a bar before it. */
+        /**
+         * The text without what the shell does to fit an error into a window: lines broken at blanks, each with a bar before it.
+         */
         String message() {
             return text.replaceAll("\\s*\\R\\s*\\|?\\s*", " ");
         }
@@ -77,23 +79,40 @@ final class StandIns {
         for (String each : parameters) {
             lines.add("& '" + script(script).toString().replace("'", "''") + "' " + each);
         }
-        Process process = start(String.join("; ", lines), environment);
+        return ended(start(String.join("; ", lines), environment));
+    }
+
+    /** Runs a script file as a scheduled task would: the engine with {@code -File}, and arguments that are texts. */
+    static Ended file(String script, Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(System.getenv("UCS_PWSH"), "-NoLogo", "-NoProfile", "-File",
+                script(script).toString()));
+        command.addAll(List.of(arguments));
+        return ended(start(new ProcessBuilder(command), modulePath(), environment));
+    }
+
+    static Ended ended(Process process) throws Exception {
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        if (!process.waitFor(4, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError("the shell did not end: " + text);
         }
-        return new Ended(process.exitValue(), text);
+        // The console breaks an error at its width, and leads its lines.
+        return new Ended(process.exitValue(), text.replaceAll("\\u001B\\[[0-9;]*m", "").replaceAll("\\R +\\| ", " "));
     }
 
-    /** A shell that runs that text; errors and warnings come with its output. */
-    static Process start(String text, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(System.getenv("UCS_PWSH"), "-NoLogo", "-NoProfile", "-Command", text).redirectErrorStream(true);
-        builder.environment().put("PSModulePath", modulePath());
+    static Process start(ProcessBuilder builder, String modulePath, Map<String, String> environment) throws IOException {
+        builder.redirectErrorStream(true);
+        builder.environment().put("PSModulePath", modulePath);
         builder.environment().put("NO_COLOR", "1");
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
         return process;
+    }
+
+    /** A shell that runs that text; errors and warnings come with its output. */
+    static Process start(String text, Map<String, String> environment) throws IOException {
+        return start(new ProcessBuilder(System.getenv("UCS_PWSH"), "-NoLogo", "-NoProfile", "-Command", text), modulePath(),
+                environment);
     }
 }

@@ -35,9 +35,9 @@ import org.ucsmigration.powershell.live.LiveSession;
 class AllowListTest {
 
     private static final List<String> DANGEROUS = List.of("Setup", "SetupAndRun", "Force", "ContactDataExportFileName", "Confirm", "PassThru", "OutLoggerVariable",
-            "OutVerboseVariable", "Filter", "IncludeMoveHistory");
+            "OutVerboseVariable", "Filter", "IncludeMoveHistory", "Report", "OutFileName");
     private static final Pattern CHANGES = Pattern.compile("(?i)\\b(Set|New|Remove|Move|Grant|Disable|Enable|Import|Export|Invoke|Update|Clear)-(?:Cs|Mailbox|Remote|AD|UM|User)\\w*");
-    private static final Pattern SWITCHES = Pattern.compile("(?i)(?<![\\w-])-?(Setup|SetupAndRun|Force|ContactDataExportFileName)\\b");
+    private static final Pattern SWITCHES = Pattern.compile("(?i)(?<![\\w-])-?(Setup|SetupAndRun|Force|ContactDataExportFileName|OutFileName)\\b");
 
     static Stream<Command> everything() {
         return AllowList.CMDLETS.entrySet().stream().flatMap(each -> each.getValue().stream().map(set -> {
@@ -52,7 +52,7 @@ class AllowListTest {
     @Test
     @DisplayName("names cmdlets that read, and no parameter that makes one of them do more")
     void reads() {
-        assertThat(AllowList.CMDLETS.keySet()).allMatch(cmdlet -> cmdlet.matches("Get-\\w+|(Debug|Test)-CsUnifiedContactStore"));
+        assertThat(AllowList.CMDLETS.keySet()).allMatch(cmdlet -> cmdlet.matches("Get-\\w+|(Debug|Test)-CsUnifiedContactStore|Debug-CsStorageServiceFailures"));
         assertThat(AllowList.CMDLETS.values().stream().flatMap(List::stream).flatMap(Set::stream)).isNotEmpty()
                 .allMatch(parameter -> DANGEROUS.stream().noneMatch(parameter::equalsIgnoreCase));
     }
@@ -74,7 +74,8 @@ class AllowListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Invoke-CsUcsRollback", "Set-CsUser", "Set-CsUserServicesPolicy", "Set-Mailbox", "Move-CsUser", "Set-ADServerSettings", "Get-Content",
-            "Test-CsExStorageConnectivity", "get-csuser"})
+            "Test-CsExStorageConnectivity", "Test-CsExStorageNotification", "Set-CsOAuthConfiguration", "Set-AuthConfig",
+            "Invoke-CsManagementStoreReplication", "get-csuser"})
     @DisplayName("refuses any other cmdlet, and says which there are")
     void others(String cmdlet) {
         assertThatIllegalArgumentException().isThrownBy(() -> AllowList.checked(Command.of(cmdlet))).withMessageContaining(cmdlet)

@@ -8,6 +8,7 @@ import static org.ucsmigration.powershell.ExportFolder.wrapper;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -18,6 +19,7 @@ import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.powershell.ExportFolder;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.report.UserReport;
+import org.ucsmigration.signins.SignInsCsv;
 import org.ucsmigration.survey.Survey;
 
 @DisplayName("A survey over exports")
@@ -59,7 +61,8 @@ class SurveyOverExportsTest {
         try (PowerShellSession session = export.replay()) {
             LyncProbe lync = LyncProbe.over(session);
             ExchangeProbe exchange = ExchangeProbe.over(session);
-            List<UserReport> reports = Survey.over(lync, exchange, SignInsCsv.read(csv)).run(lync.users()).reports();
+            List<UserReport> reports = Survey.over(lync, exchange, SignInsCsv.read(csv)).asOf(Instant.parse(ExportFolder.COLLECTED_AT).plusSeconds(3600))
+                    .run(lync.users()).reports();
 
             assertThat(session.problems()).isEmpty();
             assertThat(lync.problems()).isEmpty();

@@ -42,9 +42,11 @@ public class SweepBenchmark {
             StringBuilder text = new StringBuilder("\uFEFFWindows Registry Editor Version 5.00\r\n");
             String lync = "[HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\15.0\\Lync";
             text.append("\r\n").append(lync).append("]\r\n\"ServerSipUri\"=\"user").append(i).append("@litwareinc.com\"\r\n");
-            text.append("\r\n").append(lync).append("\\user").append(i).append("@litwareinc.com\\UCS]\r\n\"InUCSMode\"=dword:00000875\r\n");
+            text.append("\r\n").append(lync).append("\\user").append(i)
+                    .append("@litwareinc.com\\UCS]\r\n\"InUCSMode\"=dword:00000875\r\n");
             for (int n = 0; text.length() * 2 < SIZE; n++) {
-                text.append("\r\n").append(lync).append("\\Other").append(n).append("]\r\n\"data\"=hex:01,02,03,04,05,06,07,08\r\n");
+                text.append("\r\n").append(lync).append("\\Other").append(n)
+                        .append("]\r\n\"data\"=hex:01,02,03,04,05,06,07,08\r\n");
             }
             Files.write(folder.resolve(i + ".reg"), text.toString().getBytes(StandardCharsets.UTF_16LE));
         }

@@ -32,7 +32,8 @@ public final class RegularFile {
     public static BasicFileAttributes attributes(Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
-            throw new Refused(attributes.isDirectory() ? "it is a folder" : "it is not a regular file but a pipe, a socket or a device");
+            throw new Refused(attributes.isDirectory() ? "it is a folder"
+                    : "it is not a regular file but a pipe, a socket or a device");
         }
         return attributes;
     }

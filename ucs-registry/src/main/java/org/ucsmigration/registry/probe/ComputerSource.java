@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ucsmigration.Sid;
 import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.RegistryException;
 import org.ucsmigration.registry.RegistryPath;
@@ -29,22 +29,23 @@ final class ComputerSource {
 
     /** @param environment gives the value of a variable of the environment, or null */
     static SweepSource local(Supplier<? extends Registry> open, UnaryOperator<String> environment) {
-        return (clock, into) -> {
+        return (terms, into) -> {
             try (Registry live = open.get()) {
                 List<RegistryReading> readings = new ArrayList<>();
                 List<ProfileList.Profile> others = new ArrayList<>();
-                walk(live, clock.instant(), readings, others);
-                into.accept(() -> readings);
-                others.forEach(profile -> into.accept(work(live.name(), profile, environment, clock)));
+                walk(live, terms.clock().instant(), readings, others);
+                into.accept(() -> SweepTask.Taken.of(readings));
+                others.forEach(profile -> into.accept(task(live.name(), profile, environment, terms.clock())));
             }
         };
     }
 
-    private static ReadingTask work(String computer, ProfileList.Profile profile, UnaryOperator<String> environment, Clock clock) {
+    private static SweepTask task(String computer, ProfileList.Profile profile, UnaryOperator<String> environment, Clock clock) {
         String problem;
         try {
             if (profile.problem().isEmpty()) {
-                return FileTask.hive(Path.of(expanded(profile.folder(), environment)).resolve("NTUSER.DAT"), profile.sid(), clock);
+                return FileTask.hive(Path.of(expanded(profile.folder(), environment)).resolve("NTUSER.DAT"),
+                        new ProfileList.Owner(profile.sid(), null), clock);
             }
             problem = profile.problem().get();
         } catch (InvalidPathException fault) {
@@ -63,7 +64,11 @@ final class ComputerSource {
 
     static SweepSource remote(Collection<String> computers, Function<String, ? extends Registry> open) {
         List<String> names = List.copyOf(computers);
-        return (clock, into) -> names.forEach(name -> into.accept(() -> read(name, open, clock.instant())));
+        return (terms, into) -> names.forEach(name -> into.accept(() -> {
+            Instant now = terms.clock().instant();
+            return SweepTask.Taken.of(TimeLimit.within(terms.limit(), () -> read(name, open, now), reason -> List.of(
+                    RegistryReading.unreadable("registry of " + name, RegistryPath.USERS, null, now, reason))));
+        }));
     }
 
     private static List<RegistryReading> read(String name, Function<String, ? extends Registry> open, Instant now) {
@@ -71,7 +76,8 @@ final class ComputerSource {
         List<ProfileList.Profile> others = new ArrayList<>();
         try (Registry live = open.apply(name)) {
             walk(live, now, readings, others);
-            others.forEach(profile -> readings.add(RegistryReading.unreadable(live.name(), RegistryPath.USERS + "\\" + profile.sid(),
+            others.forEach(profile -> readings.add(RegistryReading.unreadable(live.name(), RegistryPath.USERS + "\\"
+                    + profile.sid(),
                     profile.sid(), now, profile.problem().orElse("its user is not signed in there, so that the profile in "
                     + profile.folder() + " has to be read as a file"))));
         } catch (RegistryException fault) {
@@ -82,12 +88,12 @@ final class ComputerSource {
 
     /** The readings of those who are signed in, and the profiles of those who are not. */
     private static void walk(Registry live, Instant now, List<RegistryReading> readings, List<ProfileList.Profile> others) {
-        OfficeWalk.walk(live, now, readings::add);
-        Set<String> loaded = new HashSet<>();
-        readings.forEach(reading -> reading.sid().ifPresent(sid -> loaded.add(sid.toLowerCase(Locale.ROOT))));
+        OfficeWalk.walk(live, now, ProfileList.Owner.UNKNOWN, readings::add);
+        Set<Sid> loaded = new HashSet<>();
+        readings.forEach(reading -> reading.sid().ifPresent(loaded::add));
         try {
             ProfileList.read(live, RegistryPath.LOCAL_MACHINE + "\\Software").stream()
-                    .filter(profile -> !loaded.contains(profile.sid().toLowerCase(Locale.ROOT))).forEach(others::add);
+                    .filter(profile -> !loaded.contains(profile.sid())).forEach(others::add);
         } catch (RegistryException fault) {
             String problem = fault.problem();
             if (readings.stream().noneMatch(reading -> reading.problems().contains(problem))) {

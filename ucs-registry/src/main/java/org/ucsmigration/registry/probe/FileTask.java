@@ -1,70 +1,77 @@
 package org.ucsmigration.registry.probe;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.annotation.Nullable;
+import org.ucsmigration.Sid;
+import org.ucsmigration.internal.Failures;
 import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.RegistryException;
 import org.ucsmigration.registry.RegistryPath;
+import org.ucsmigration.registry.probe.SweepTask.Taken;
 
 /** Reads one collected file, closes it, and turns whatever is wrong with it into a reading. */
 final class FileTask {
 
-    private static final byte[] HIVE = {'r', 'e', 'g', 'f'};
-
     private FileTask() {
     }
 
-    /** The work for a file of whatever kind; its readings are none where it is no registry. */
-    static ReadingTask any(Path file, Clock clock) {
+    /** The task for a regular file of whatever kind; it is passed over where it is no registry. */
+    static SweepTask any(Path file, Clock clock) {
         return () -> {
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
             if (name.endsWith(".reg")) {
-                return read(file, Registry::regFile, null, clock.instant());
+                // Nearly all files called so are exports, which is not worth a look beforehand; some are hives.
+                List<RegistryReading> export = export(file, clock);
+                boolean hive = export.get(0).isUnread() && FileKind.of(file) == FileKind.HIVE;
+                return hive ? hive(file, ProfileList.Owner.UNKNOWN, clock).call() : Taken.of(export);
             }
-            // Transaction logs begin as their hive does, and UsrClass.dat is a part of a profile that has no client in it.
-            if (name.matches(".*\\.log[12]?") || name.equals("usrclass.dat")) {
-                return List.of();
+            FileKind kind = FileKind.of(file);
+            Optional<SweepResult.PassedOver> passedOver = kind.passedOver(name);
+            if (passedOver.isPresent()) {
+                return Taken.passedOver(passedOver.get());
             }
-            return isHive(file) ? read(file, Registry::hive, null, clock.instant()) : List.of();
+            return kind == FileKind.EXPORT ? Taken.of(export(file, clock)) : hive(file, ProfileList.Owner.UNKNOWN, clock).call();
         };
     }
 
-    /** The work for the hive of a profile. */
-    static ReadingTask hive(Path file, @Nullable String sid, Clock clock) {
-        return () -> read(file, Registry::hive, sid, clock.instant());
+    /** Of an export of any size no more is held than what is asked for. */
+    private static List<RegistryReading> export(Path file, Clock clock) {
+        return read(file, exported -> Registry.regFile(exported, OfficeWalk::isWanted), ProfileList.Owner.UNKNOWN,
+                clock.instant());
     }
 
-    /** The work that is to say that something cannot be read. */
-    static ReadingTask unreadable(String source, String root, @Nullable String sid, String problem, Clock clock) {
-        return () -> List.of(RegistryReading.unreadable(source, root, sid, clock.instant(), problem));
+    /** The task for the hive of a profile. */
+    static SweepTask hive(Path file, ProfileList.Owner owner, Clock clock) {
+        return () -> Taken.of(read(file, Registry::hive, owner, clock.instant()));
     }
 
-    private static List<RegistryReading> read(Path file, Function<Path, Registry> open, @Nullable String sid, Instant now) {
+    /** The task that is to say that something cannot be read. */
+    static SweepTask unreadable(String source, String root, @Nullable Sid sid, String problem, Clock clock) {
+        return () -> Taken.of(RegistryReading.unreadable(source, root, sid, clock.instant(), problem));
+    }
+
+    private static List<RegistryReading> read(Path file, Function<Path, Registry> open, ProfileList.Owner owner, Instant now) {
         List<RegistryReading> readings = new ArrayList<>();
         try (Registry registry = open.apply(file)) {
-            OfficeWalk.walk(registry, now, sid, readings::add);
+            OfficeWalk.walk(registry, now, owner, readings::add);
         } catch (RegistryException fault) {
-            readings.add(RegistryReading.unreadable(file.toString(), RegistryPath.CURRENT_USER, sid, now, fault.problem()));
+            readings.add(unread(file, owner.sid(), now, fault.problem()));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
+            // One file's failure, be it the library's own, is that file's: what was read of it may be half the truth.
+            readings.clear();
+            readings.add(unread(file, owner.sid(), now, "to read it failed with " + Failures.words(fault)));
         }
         return readings;
     }
 
-    /** A file that cannot be opened may be one: then the attempt to read it says why. */
-    private static boolean isHive(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(HIVE.length), HIVE);
-        } catch (IOException | SecurityException fault) {
-            return file.getFileName().toString().equalsIgnoreCase("NTUSER.DAT");
-        }
+    private static RegistryReading unread(Path file, @Nullable Sid sid, Instant now, String problem) {
+        return RegistryReading.unreadable(file.toString(), RegistryPath.CURRENT_USER, sid, now, problem);
     }
 }

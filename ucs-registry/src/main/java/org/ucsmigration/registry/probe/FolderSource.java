@@ -22,7 +22,8 @@ final class FolderSource implements SweepSource {
     }
 
     @Override
-    public void give(Clock clock, Consumer<ReadingTask> into) {
+    public void give(Terms terms, Consumer<SweepTask> into) {
+        Clock clock = terms.clock();
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
@@ -31,6 +32,8 @@ final class FolderSource implements SweepSource {
                         into.accept(failed(file, "it is not a folder", clock));
                     } else if (attributes.isRegularFile()) {
                         into.accept(FileTask.any(file, clock));
+                    } else {
+                        into.accept(() -> SweepTask.Taken.passedOver(SweepResult.PassedOver.NOT_A_FILE));
                     }
                     return FileVisitResult.CONTINUE;
                 }
@@ -54,7 +57,7 @@ final class FolderSource implements SweepSource {
         }
     }
 
-    private static ReadingTask failed(Path file, String reason, Clock clock) {
+    private static SweepTask failed(Path file, String reason, Clock clock) {
         return FileTask.unreadable(file.toString(), RegistryPath.CURRENT_USER, null, reason, clock);
     }
 }

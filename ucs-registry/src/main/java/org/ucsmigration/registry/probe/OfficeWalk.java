@@ -8,122 +8,166 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
+import org.ucsmigration.Sid;
+import org.ucsmigration.internal.Shown;
 import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.RegistryException;
 import org.ucsmigration.registry.RegistryKey;
+import org.ucsmigration.registry.RegistryOrigin;
 import org.ucsmigration.registry.RegistryPath;
-import org.ucsmigration.registry.RegistryValue;
 
 /** Reads what a registry says of Lync clients: each user's part of it, once, and nothing else. */
 final class OfficeWalk {
 
-    /** Lync 2013 and Skype for Business 2015 are Office 15, Skype for Business 2016 and later Office 16. */
-    private static final List<String> VERSIONS = List.of("15.0", "16.0");
-    private static final String OFFICE = "\\Software\\Microsoft\\Office\\";
+    /** Of the computer's own hives; whatever else lies beside them was loaded by hand. */
+    private static final Set<String> MACHINE = Set.of("software", "system", "sam", "security", "hardware", "components",
+            "drivers", "schema");
+    private static final int LONGEST = 1000;
 
     private final Registry registry;
     private final Instant observedAt;
+    private final ProfileList.Owner owner;
+    private final RegistryOrigin origin;
     private final String caveats;
+    private final Consumer<RegistryReading> into;
+    private int given;
 
-    private OfficeWalk(Registry registry, Instant now) {
+    private OfficeWalk(Registry registry, Instant now, ProfileList.Owner owner, Consumer<RegistryReading> into) {
         this.registry = registry;
         this.observedAt = registry.observedAt().orElse(now);
-        this.caveats = registry.caveats().stream().map(caveat -> "; " + (caveat.endsWith(".") ? caveat.substring(0, caveat.length() - 1) : caveat))
-                .collect(Collectors.joining());
+        this.owner = owner;
+        this.origin = registry.origin();
+        this.caveats = registry.caveats().stream().map(caveat -> "; " + unended(caveat)).collect(Collectors.joining());
+        this.into = into;
     }
 
-    /** @param now the instant at which a registry without a time of its own counts as seen */
-    static void walk(Registry registry, Instant now, Consumer<RegistryReading> into) {
-        walk(registry, now, null, into);
+    /**
+     * Gives at least one reading.
+     *
+     * @param now   the instant at which a registry without a time of its own counts as seen
+     * @param owner whose {@code HKEY_CURRENT_USER} it is, as far as known from elsewhere
+     */
+    static void walk(Registry registry, Instant now, ProfileList.Owner owner, Consumer<RegistryReading> into) {
+        new OfficeWalk(registry, now, owner, into).walk();
     }
 
-    /** @param sid of whom it is known that {@code HKEY_CURRENT_USER} is theirs; null where nobody is */
-    static void walk(Registry registry, Instant now, @Nullable String sid, Consumer<RegistryReading> into) {
-        OfficeWalk walk = new OfficeWalk(registry, now);
+    /** Whether a key of an export can be of use to a walk: those above and around the clients' accounts, and these. */
+    static boolean isWanted(RegistryPath path) {
+        int users = path.root().equals(RegistryPath.CURRENT_USER) ? 0 : 1;
+        List<String> names = path.names();
+        return (users == 0 || path.root().equals(RegistryPath.USERS) || path.root().equals(RegistryPath.LOCAL_MACHINE))
+                && (names.size() <= users || OfficePart.isWanted(names.subList(users, names.size())));
+    }
+
+    private void walk() {
         for (String root : registry.roots()) {
-            if (root.equals(RegistryPath.CURRENT_USER)) {
-                into.accept(walk.user(root, sid));
-            } else if (root.equals(RegistryPath.USERS)) {
-                walk.users(into);
+            switch (root) {
+                case RegistryPath.CURRENT_USER -> give(user(root, currentUser()));
+                case RegistryPath.USERS -> below(root, OfficeWalk::isUser);
+                case RegistryPath.LOCAL_MACHINE -> {
+                    if (isCollected()) {
+                        below(root, name -> !MACHINE.contains(name.toLowerCase(Locale.ROOT)) && !name.toLowerCase(Locale.ROOT)
+                                .startsWith("bcd"));
+                    }
+                }
+                default -> {
+                    // The classes and the hardware's configuration have no user in them.
+                }
             }
+        }
+        if (given == 0) {
+            give(reading(place(RegistryPath.CURRENT_USER, null), List.of(), List.of(),
+                    List.of("no user's part of a registry is in it")));
         }
     }
 
-    private void users(Consumer<RegistryReading> into) {
+    /** A file or what is like one, which need not hold all that its registry held. */
+    private boolean isCollected() {
+        return registry.observedAt().isPresent();
+    }
+
+    private void below(String root, Predicate<String> isUser) {
         List<String> names;
         try {
-            names = registry.find(RegistryPath.USERS).map(RegistryKey::subKeyNames).orElse(List.of());
+            names = registry.find(root).map(RegistryKey::subKeyNames).orElse(List.of());
         } catch (RegistryException fault) {
-            into.accept(RegistryReading.unreadable(registry.name(), RegistryPath.USERS, null, observedAt, fault.problem()));
+            give(RegistryReading.unreadable(registry.name(), root, null, observedAt, shown(fault)));
             return;
         }
         for (String name : names) {
-            if (isUser(name)) {
-                into.accept(user(RegistryPath.USERS + "\\" + name, name.startsWith("S-1-") ? name : null));
+            if (isUser.test(name)) {
+                give(user(root + "\\" + name, account(root, name)));
             }
         }
     }
 
     /**
-     * People's accounts, of a domain or computer (S-1-5-21) or of Entra ID (S-1-12-1), and hives that somebody loaded under
-     * a name of his own; no services, no classes, no template. Source: "Well-known SIDs" (Windows documentation).
+     * People's accounts, of a domain or computer or of Entra ID, and hives that somebody loaded under a name of his own; no
+     * services, no classes, no template. Source: "Well-known SIDs" (Windows documentation).
      */
-    static boolean isUser(String name) {
+    private static boolean isUser(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return !lower.endsWith("_classes") && !lower.equals(".default")
-                && (!lower.startsWith("s-1-") || lower.startsWith("s-1-5-21-") || lower.startsWith("s-1-12-1-"));
+                && (!lower.startsWith("s-1-") || Sid.find(name).map(Sid::isPerson).orElse(false));
     }
 
-    private RegistryReading user(String root, @Nullable String sid) {
-        ProfileReading.Place place = new ProfileReading.Place(registry.name(), root, sid, observedAt, caveats);
-        List<String> present = new ArrayList<>();
-        List<ProfileReading> profiles = new ArrayList<>();
+    private ProfileReading.Place currentUser() {
+        Sid sid = owner.sid() != null ? owner.sid() : origin.sid().orElse(null);
+        return place(RegistryPath.CURRENT_USER, sid);
+    }
+
+    private ProfileReading.Place account(String root, String name) {
+        Optional<Sid> named = root.equals(RegistryPath.USERS) ? Sid.find(name) : Optional.empty();
+        String path = root + "\\" + name;
+        if (named.isPresent() && origin.sid().isPresent() && !named.equals(origin.sid())) {
+            return new ProfileReading.Place(registry.name(), path, origin.sid().get(), observedAt, caveats,
+                    "it lies under " + named.get() + " in a file that comes from " + origin.sid().get());
+        }
+        return place(path, named.or(origin::sid).orElse(null));
+    }
+
+    private ProfileReading.Place place(String root, @Nullable Sid sid) {
+        String nobodys = origin.isScript() ? "it stands in a script that deletes keys, not in what a registry held"
+                : origin.dispute().map(reason -> "whose it is is not certain: " + reason).orElse(null);
+        return new ProfileReading.Place(registry.name(), root, sid, observedAt, caveats, nobodys);
+    }
+
+    private RegistryReading user(String root, ProfileReading.Place place) {
         Set<String> problems = new LinkedHashSet<>();
-        for (String version : VERSIONS) {
-            if (Thread.currentThread().isInterrupted()) {
-                problems.add("interrupted before Office " + version + " was read");
-                break;
-            }
-            try {
-                Optional<RegistryKey> lync = registry.find(root + OFFICE + version + "\\Lync");
-                if (lync.isPresent()) {
-                    present.add(version);
-                    profiles(lync.get(), version, place, profiles);
-                }
-            } catch (RegistryException fault) {
-                problems.add(fault.problem());
-            }
+        if (owner.problem() != null) {
+            problems.add(owner.problem());
         }
-        return new RegistryReading(place, present, profiles, List.copyOf(problems), registry.caveats());
+        origin.dispute().ifPresent(problems::add);
+        OfficePart part = new OfficePart(registry, root, place, isCollected());
+        part.read();
+        part.problems().forEach(problems::add);
+        return reading(place, part.versions(), part.profiles(), problems);
     }
 
-    private static void profiles(RegistryKey lync, String version, ProfileReading.Place place, List<ProfileReading> into) {
-        for (RegistryKey key : lync.subKeys()) {
-            if (key.name().indexOf('@') >= 0) {
-                into.add(profile(key, version, place));
-            }
-        }
+    /** With what the registry itself says must be known of it. */
+    private RegistryReading reading(ProfileReading.Place place, List<String> versions, List<ProfileReading> profiles,
+            Iterable<String> problems) {
+        Set<String> all = new LinkedHashSet<>();
+        registry.caveats().forEach(caveat -> all.add(unended(caveat)));
+        problems.forEach(all::add);
+        return new RegistryReading(place, versions, profiles, new ArrayList<>(all), registry);
     }
 
-    private static ProfileReading profile(RegistryKey key, String version, ProfileReading.Place place) {
-        String name = key.name();
-        String address = name.regionMatches(true, 0, "sip:", 0, 4) ? name.substring(4) : name;
-        Instant written = null;
-        Instant changed = null;
-        RegistryValue mode = null;
-        String problem = null;
-        try {
-            written = key.lastWriteTime().orElse(null);
-            Optional<RegistryKey> ucs = key.subKey("UCS");
-            if (ucs.isPresent()) {
-                changed = ucs.get().lastWriteTime().orElse(null);
-                mode = ucs.get().value("InUCSMode").orElse(null);
-            }
-        } catch (RegistryException fault) {
-            problem = fault.reason();
-        }
-        return new ProfileReading(place, version, address, key.path(), written, changed, mode, problem);
+    private void give(RegistryReading reading) {
+        given++;
+        into.accept(reading);
+    }
+
+    /** What is wrong, without the registry's name, which stands beside it wherever it is shown. */
+    static String shown(RegistryException fault) {
+        return Shown.of(fault.problem(), LONGEST);
+    }
+
+    private static String unended(String sentence) {
+        String shown = Shown.of(sentence, LONGEST);
+        return shown.endsWith(".") ? shown.substring(0, shown.length() - 1) : shown;
     }
 }

@@ -1,8 +1,16 @@
 package org.ucsmigration.registry.probe;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.Nullable;
+import org.ucsmigration.Sid;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.Authority;
@@ -10,39 +18,65 @@ import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.internal.Instants;
+import org.ucsmigration.internal.Shown;
 import org.ucsmigration.probe.Observations;
+import org.ucsmigration.registry.probe.ProfileOwners.Match;
 import org.ucsmigration.registry.probe.ProfileOwners.Owned;
 
-/** What the profiles that belong to a user say of that user, each as far as its tie reaches. */
+/**
+ * What the profiles that belong to a user say of that user, each as far as it belongs. What holds for many users is worked out
+ * once: so many users take no longer, each, than few.
+ */
 final class ProfileEvidence {
 
-    /** Of many registries that could not be read, as many are named. */
-    private static final int NAMED = 3;
-
-    private final List<RegistryReading> readings;
+    private final Coverage all;
+    private final Coverage withoutSid;
+    private final Map<Sid, Coverage> bySid = new HashMap<>();
+    /** How many computers and files there are, and how many of them could not be read at all. */
+    private final String unreached;
 
     ProfileEvidence(List<RegistryReading> readings) {
-        this.readings = readings;
+        List<RegistryReading> nobodys = new ArrayList<>();
+        Map<Sid, List<RegistryReading>> accounts = new HashMap<>();
+        Map<String, Boolean> sources = new LinkedHashMap<>();
+        for (RegistryReading reading : readings) {
+            reading.sid().ifPresentOrElse(sid -> accounts.computeIfAbsent(sid, key -> new ArrayList<>(1)).add(reading),
+                    () -> nobodys.add(reading));
+            sources.merge(reading.source(), reading.isUnread(), Boolean::logicalAnd);
+        }
+        all = Coverage.of(readings);
+        withoutSid = Coverage.of(nobodys);
+        accounts.forEach((sid, own) -> bySid.put(sid, Coverage.of(own)));
+        long unread = sources.values().stream().filter(none -> none).count();
+        unreached = unread == 0 || sources.size() == 1 ? ""
+                : "; " + (sources.size() - unread) + " of " + sources.size() + " computers and files could be read";
     }
 
     Observations of(UserIdentity user, List<Owned> owned) {
+        Set<String> notes = new LinkedHashSet<>();
         List<Evidence> evidence = new ArrayList<>();
         List<Evidence> doubtful = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
         Fact<ClientSignIns> clients = null;
         for (Owned one : owned) {
-            ProfileReading reading = one.reading();
+            ProfileReading profile = one.reading();
             String doubt = doubt(user, one);
-            if (doubt.isEmpty()) {
-                evidence.add(one.tie() == ProfileOwners.Tie.SID_AND_ADDRESS ? reading.evidence().withVouched() : reading.evidence());
-                Fact<ClientSignIns> client = Fact.known(ClientSignIns.seen(reading.client()), reading.factSource());
-                clients = clients == null ? client : clients.merge(client);
+            Optional<ProfileReading> later = later(one, owned);
+            if (!doubt.isEmpty()) {
+                doubtful.add(Evidence.none(Authority.CLIENT_CACHE, doubt + profile.said(), profile.factSource()));
             } else {
-                doubtful.add(Evidence.none(Authority.CLIENT_CACHE, doubt + said(reading), reading.factSource()));
+                Fact<ClientSignIns> client = Fact.known(ClientSignIns.seen(profile.client()), profile.factSource());
+                clients = clients == null ? client : clients.merge(client);
+                if (later.isEmpty()) {
+                    evidence.add(one.match() == Match.SID_AND_ADDRESS ? profile.evidence().withVouched() : profile.evidence());
+                } else {
+                    notes.add("Office " + later.get().officeVersion() + " wrote later than Office " + profile.officeVersion()
+                            + ", and decides. " + profile.evidence().sentence());
+                }
             }
-            if (one.tie() == ProfileOwners.Tie.OTHER_NAME) {
-                notes.add("Matched by the name " + reading.address() + ", which is not the SIP address: " + reading.source() + ", "
-                        + reading.path());
+            if (one.match() == Match.OTHER_NAME) {
+                notes.add("Matched by the name " + profile.shownAddress() + ", which is not the SIP address: "
+                        + profile.factSource().text());
             }
         }
         // Beside a profile that is the user's beyond doubt, the others are worth a note and no more.
@@ -51,57 +85,60 @@ final class ProfileEvidence {
         } else {
             doubtful.forEach(one -> notes.add(one.sentence()));
         }
-        readings.stream().filter(reading -> !reading.problems().isEmpty() && owned.stream().anyMatch(one -> isOf(one.reading(), reading)))
-                .forEach(reading -> notes.add(reading.source() + ": not all could be read: " + String.join("; ", reading.problems())));
-        List<RegistryReading> own = readings.stream().filter(reading -> mayHold(reading, user)).toList();
-        String source = own.size() == 1 ? own.get(0).source() : "the registries of " + own.size() + " accounts";
-        if (owned.isEmpty()) {
-            evidence.add(Evidence.none(Authority.CLIENT_CACHE, absent(user, own), Source.of(source)));
+        owned.stream().map(Owned::registry).filter(reading -> !reading.problems().isEmpty()).forEach(reading ->
+                notes.add(reading.source() + ": not all could be read: " + String.join("; ", reading.problems())));
+        return observations(user, evidence, clients, owned.isEmpty(), notes);
+    }
+
+    private Observations observations(UserIdentity user, List<Evidence> evidence, @Nullable Fact<ClientSignIns> clients,
+            boolean none,
+            Set<String> notes) {
+        Coverage coverage = coverage(user);
+        String source = Shown.of(coverage.source(), Integer.MAX_VALUE);
+        String absent = coverage.absent(user) + unreached;
+        if (none) {
+            evidence.add(Evidence.none(Authority.CLIENT_CACHE, absent, Source.of(source)));
         }
-        UserFacts facts = UserFacts.builder().clients(clients == null ? Fact.unknown(source + ": " + absent(user, own)) : clients).build();
-        Observations all = Observations.of(user, facts, evidence);
+        UserFacts facts = UserFacts.builder().clients(clients == null ? Fact.unknown(source + ": " + absent) : clients).build();
+        Observations observations = Observations.of(user, facts, evidence);
         for (String note : notes) {
-            all = all.withNote(note);
+            observations = observations.withNote(note);
         }
-        return all;
-    }
-
-    /** Why a profile is no witness for this user; empty where it is one. */
-    private static String doubt(UserIdentity user, Owned owned) {
-        ProfileReading reading = owned.reading();
-        return switch (owned.tie()) {
-            case SID_AND_ADDRESS, SIP_ADDRESS, OTHER_NAME -> "";
-            case OTHER_ADDRESS -> "under this user's SID there is a profile of " + reading.address()
-                    + ", an earlier address or another account";
-            case OTHER_SID -> "the profile of " + reading.address() + " lies under " + reading.sid().orElse("another SID")
-                    + ", which is not the SID known for " + user;
-            case SEVERAL_USERS -> "the profile of " + reading.address() + " matches several users";
-        };
-    }
-
-    private static boolean isOf(ProfileReading profile, RegistryReading reading) {
-        return profile.source().equals(reading.source()) && profile.path().startsWith(reading.root() + "\\");
-    }
-
-    private static String said(ProfileReading reading) {
-        return reading.inUcsMode().map(mode -> "; its InUCSMode is " + mode).orElse("");
-    }
-
-    /** Why nothing is known: there is no profile of this user in what was read, or it could not all be read. */
-    private static String absent(UserIdentity user, List<RegistryReading> own) {
-        List<RegistryReading> failed = own.stream().filter(reading -> !reading.problems().isEmpty()).toList();
-        String problems = failed.stream().limit(NAMED).flatMap(reading -> reading.problems().stream()).distinct()
-                .collect(Collectors.joining("; ")) + (failed.size() > NAMED ? "; and in " + (failed.size() - NAMED) + " others" : "");
-        if (failed.size() == 1 && own.size() == 1) {
-            return problems;
-        }
-        String reason = "no profile for " + user + (own.size() == 1 ? " under " + own.get(0).root() + "\\Software\\Microsoft\\Office" : "");
-        return failed.isEmpty() ? reason : reason + ", and not all could be read: " + problems;
+        return observations;
     }
 
     /** Another person's account is not where a user's profile is to be expected, so that it is no reason either. */
-    private static boolean mayHold(RegistryReading reading, UserIdentity user) {
-        List<String> sids = ProfileOwners.sids(user).toList();
-        return reading.sid().isEmpty() || sids.isEmpty() || sids.contains(ProfileOwners.folded(reading.sid().get()));
+    private Coverage coverage(UserIdentity user) {
+        List<Sid> sids = ProfileOwners.sids(user).toList();
+        Coverage own = sids.isEmpty() ? all : withoutSid;
+        for (Sid sid : sids) {
+            own = own.and(bySid.getOrDefault(sid, Coverage.NONE));
+        }
+        return own;
+    }
+
+    /** The same account's profile under another Office version, if that was written later: the client was replaced. */
+    private static Optional<ProfileReading> later(Owned one, List<Owned> owned) {
+        Optional<Instant> written = one.reading().ucsWriteTime();
+        return written.isEmpty() ? Optional.empty() : owned.stream().filter(other -> other != one
+                && other.registry() == one.registry()
+                && other.match() == one.match() && other.reading().sip().equals(one.reading().sip())
+                && Instants.isLater(other.reading().ucsWriteTime(), written)).map(Owned::reading).findFirst();
+    }
+
+    /** Why a profile says nothing of this user; empty where it does. */
+    private static String doubt(UserIdentity user, Owned owned) {
+        ProfileReading profile = owned.reading();
+        if (profile.nobodys().isPresent()) {
+            return profile.nobodys().get();
+        }
+        return switch (owned.match()) {
+            case SID_AND_ADDRESS, SIP_ADDRESS, OTHER_NAME -> "";
+            case OTHER_ADDRESS -> "under this user's SID there is a profile of " + profile.shownAddress()
+                    + ", an earlier address or another account";
+            case OTHER_SID -> "the profile of " + profile.shownAddress() + " lies under "
+                    + profile.sid().map(Sid::toString).orElse("another SID") + ", which is not the SID known for " + user;
+            case SEVERAL_USERS -> "the profile of " + profile.shownAddress() + " matches several users";
+        };
     }
 }

@@ -8,15 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javax.annotation.Nullable;
 import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.RegistryException;
 import org.ucsmigration.registry.RegistryPath;
@@ -34,28 +30,31 @@ final class ProfileFolderSource implements SweepSource {
     }
 
     @Override
-    public void give(Clock clock, Consumer<ReadingTask> into) {
-        Map<String, String> sids = sids();
+    public void give(Terms terms, Consumer<SweepTask> into) {
+        Clock clock = terms.clock();
+        ProfileList.Owners owners = owners();
         try (Stream<Path> listed = Files.list(users)) {
             // "All Users" and "Default User" are links; "Default" is what new profiles are made from.
             listed.filter(folder -> Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))
                     .filter(folder -> !folder.getFileName().toString().equalsIgnoreCase("Default")).sorted()
-                    .forEach(folder -> profile(folder, sids.get(folder.getFileName().toString().toLowerCase(Locale.ROOT)), clock, into));
+                    .forEach(folder -> profile(folder, owners.of(folder.getFileName().toString()), clock, into));
         } catch (IOException | UncheckedIOException fault) {
-            Exception cause = fault instanceof UncheckedIOException unchecked ? Objects.requireNonNull(unchecked.getCause()) : fault;
+            Exception cause = fault instanceof UncheckedIOException unchecked ? Objects.requireNonNull(unchecked.getCause())
+                    : fault;
             into.accept(FileTask.unreadable(users.toString(), RegistryPath.CURRENT_USER, null, RegularFile.reason(cause), clock));
         }
     }
 
-    private static void profile(Path folder, @Nullable String sid, Clock clock, Consumer<ReadingTask> into) {
+    private static void profile(Path folder, ProfileList.Owner owner, Clock clock, Consumer<SweepTask> into) {
         Optional<Path> hive;
         try {
             hive = inside(folder, HIVE);
         } catch (IOException fault) {
-            into.accept(FileTask.unreadable(folder.toString(), RegistryPath.CURRENT_USER, sid, RegularFile.reason(fault), clock));
+            into.accept(FileTask.unreadable(folder.toString(), RegistryPath.CURRENT_USER, owner.sid(),
+                    RegularFile.reason(fault), clock));
             return;
         }
-        hive.ifPresent(file -> into.accept(FileTask.hive(file, sid, clock)));
+        hive.ifPresent(file -> into.accept(FileTask.hive(file, owner, clock)));
     }
 
     /** A file by its name ignoring case: an image is often read on a system that does not ignore it. */
@@ -64,7 +63,8 @@ final class ProfileFolderSource implements SweepSource {
         if (Files.exists(exact)) {
             return Optional.of(exact);
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> file.getFileName().toString().equalsIgnoreCase(name))) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> file.getFileName().toString()
+                .equalsIgnoreCase(name))) {
             for (Path file : files) {
                 return Optional.of(file);
             }
@@ -74,9 +74,9 @@ final class ProfileFolderSource implements SweepSource {
         }
     }
 
-    /** SIDs by the profile folder's name in lower case, from the image that the folder lies in, if it does. */
-    private Map<String, String> sids() {
-        Map<String, String> sids = new HashMap<>();
+    /** Whose the folders are, from the image that they lie in, if they do. */
+    private ProfileList.Owners owners() {
+        ProfileList.Owners owners = new ProfileList.Owners();
         try {
             Optional<Path> file = Optional.ofNullable(users.toAbsolutePath().normalize().getParent());
             for (String step : List.of("Windows", "System32", "config", "SOFTWARE")) {
@@ -84,13 +84,13 @@ final class ProfileFolderSource implements SweepSource {
             }
             if (file.isPresent()) {
                 try (Registry software = Registry.hive(file.get())) {
-                    ProfileList.read(software, RegistryPath.CURRENT_USER).forEach(profile -> sids.put(profile.folderName(), profile.sid()));
+                    ProfileList.read(software, RegistryPath.CURRENT_USER).forEach(owners::add);
                 }
             }
         } catch (IOException | RegistryException none) {
             // Whose a profile is then follows from the addresses in it, as with any collected hive.
-            sids.clear();
+            return new ProfileList.Owners();
         }
-        return sids;
+        return owners;
     }
 }

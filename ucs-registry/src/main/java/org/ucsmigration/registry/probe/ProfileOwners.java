@@ -3,12 +3,11 @@ package org.ucsmigration.registry.probe;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.ucsmigration.Sid;
 import org.ucsmigration.SipAddress;
@@ -18,7 +17,7 @@ import org.ucsmigration.UserIdentity;
 final class ProfileOwners {
 
     /** How a profile belongs to a user. */
-    enum Tie {
+    enum Match {
         /** Under the user's SID, with one of the user's addresses. */
         SID_AND_ADDRESS,
         /** With the user's SIP address, under a SID that nobody is known by, or none. */
@@ -33,64 +32,72 @@ final class ProfileOwners {
         SEVERAL_USERS
     }
 
-    /** A profile and how it belongs to the user. */
-    record Owned(ProfileReading reading, Tie tie) {
+    /** A profile, the reading that it is a part of, and how it belongs to the user. */
+    record Owned(RegistryReading registry, ProfileReading reading, Match match) {
     }
 
-    private final Map<String, Set<UserIdentity>> bySid = new HashMap<>();
-    private final Map<SipAddress, Set<UserIdentity>> bySip = new HashMap<>();
-    private final Map<String, Set<UserIdentity>> byOtherName = new HashMap<>();
+    private final Map<Sid, List<UserIdentity>> bySid = new HashMap<>();
+    private final Map<SipAddress, List<UserIdentity>> bySip = new HashMap<>();
+    private final Map<String, List<UserIdentity>> byOtherName = new HashMap<>();
 
     ProfileOwners(Collection<UserIdentity> users) {
         for (UserIdentity user : users) {
             sids(user).forEach(sid -> put(bySid, sid, user));
             put(bySip, user.sip(), user);
-            Stream.concat(user.upn().stream(), user.smtpAddresses().stream()).forEach(name -> put(byOtherName, folded(name), user));
+            Stream.concat(user.upn().stream(), user.smtpAddresses().stream()).forEach(name -> put(byOtherName, folded(name),
+                    user));
         }
     }
 
     /** The users to whom a profile belongs in some way; none where it matches nobody. */
-    Map<UserIdentity, Tie> owners(ProfileReading reading) {
-        Set<UserIdentity> account = reading.sid().map(sid -> bySid.getOrDefault(folded(sid), Set.of())).orElse(Set.of());
-        Set<UserIdentity> named = reading.sip().map(sip -> bySip.getOrDefault(sip, Set.of())).orElse(Set.of());
-        Tie byName = Tie.SIP_ADDRESS;
+    Map<UserIdentity, Match> owners(ProfileReading reading) {
+        List<UserIdentity> account = reading.sid().map(sid -> bySid.getOrDefault(sid, List.of())).orElse(List.of());
+        List<UserIdentity> named = reading.sip().map(sip -> bySip.getOrDefault(sip, List.of())).orElse(List.of());
+        Match byName = Match.SIP_ADDRESS;
         if (named.isEmpty()) {
-            named = byOtherName.getOrDefault(folded(reading.address()), Set.of());
-            byName = Tie.OTHER_NAME;
+            named = byOtherName.getOrDefault(folded(reading.address()), List.of());
+            byName = Match.OTHER_NAME;
         }
-        Map<UserIdentity, Tie> owners = new HashMap<>();
+        Map<UserIdentity, Match> owners = new LinkedHashMap<>();
         for (UserIdentity user : account) {
-            owners.put(user, named.contains(user) ? Tie.SID_AND_ADDRESS : Tie.OTHER_ADDRESS);
+            owners.put(user, named.contains(user) ? Match.SID_AND_ADDRESS : Match.OTHER_ADDRESS);
         }
         for (UserIdentity user : named) {
             boolean foreign = !account.isEmpty() || (reading.sid().isPresent() && sids(user).findAny().isPresent());
-            owners.putIfAbsent(user, foreign ? Tie.OTHER_SID : named.size() > 1 ? Tie.SEVERAL_USERS : byName);
+            owners.putIfAbsent(user, foreign ? Match.OTHER_SID : named.size() > 1 ? Match.SEVERAL_USERS : byName);
         }
         return owners;
     }
 
     /** Whether a profile belongs to somebody: a user's address under a stranger's SID does not make it that user's. */
     boolean isOwned(ProfileReading reading) {
-        return owners(reading).values().stream().anyMatch(tie -> tie != Tie.OTHER_SID);
+        return owners(reading).values().stream().anyMatch(match -> match != Match.OTHER_SID);
     }
 
     /** Every user's profiles, in the order of the readings. */
-    Map<SipAddress, List<Owned>> sorted(Stream<ProfileReading> readings) {
+    Map<SipAddress, List<Owned>> sorted(Collection<RegistryReading> readings) {
         Map<SipAddress, List<Owned>> sorted = new HashMap<>();
-        readings.forEach(reading -> owners(reading).forEach((user, tie) ->
-                sorted.computeIfAbsent(user.sip(), sip -> new ArrayList<>()).add(new Owned(reading, tie))));
+        for (RegistryReading registry : readings) {
+            for (ProfileReading profile : registry.profiles()) {
+                owners(profile).forEach((user, match) -> sorted.computeIfAbsent(user.sip(), sip -> new ArrayList<>(1))
+                        .add(new Owned(registry, profile, match)));
+            }
+        }
         return sorted;
     }
 
-    static Stream<String> sids(UserIdentity user) {
-        return Stream.of(user.sid(), user.masterAccountSid()).flatMap(Optional::stream).map(Sid::toString).map(ProfileOwners::folded);
+    /** The SIDs by which a user is known. */
+    static Stream<Sid> sids(UserIdentity user) {
+        return Stream.of(user.sid(), user.masterAccountSid()).flatMap(Optional::stream).distinct();
     }
 
-    static String folded(String text) {
+    private static String folded(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    private static <K> void put(Map<K, Set<UserIdentity>> map, K key, UserIdentity user) {
-        map.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(user);
+    /** Hardly a name is shared, so that a set for each would cost more than it spares. */
+    private static <K> void put(Map<K, List<UserIdentity>> map, K key, UserIdentity user) {
+        map.merge(key, List.of(user), (some, one) -> some.contains(user) ? some : Stream.concat(some.stream(), one.stream())
+                .toList());
     }
 }

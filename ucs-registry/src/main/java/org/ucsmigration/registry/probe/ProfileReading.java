@@ -5,12 +5,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.annotation.Nullable;
+import org.ucsmigration.Sid;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.fact.Client;
 import org.ucsmigration.fact.ClientKind;
+import org.ucsmigration.internal.Shown;
 import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.RegistryValue;
 
@@ -23,6 +25,8 @@ import org.ucsmigration.registry.RegistryValue;
  * @since 0.1.0
  */
 public final class ProfileReading {
+
+    private static final int LONGEST_ADDRESS = 120;
 
     private final Place place;
     private final String officeVersion;
@@ -37,11 +41,25 @@ public final class ProfileReading {
     @Nullable
     private final String problem;
 
-    /** Which user's part of which registry, and when it was so. */
-    record Place(String source, String root, @Nullable String sid, Instant observedAt, String caveats) {
+    /**
+     * Which user's part of which registry, and when it was so.
+     *
+     * @param nobodys why what it holds is nobody's, if so
+     */
+    record Place(String source, String root, @Nullable Sid sid, Instant observedAt, String caveats, @Nullable String nobodys) {
+
+        private static final int LONGEST = 400;
 
         Source at(String path) {
-            return Source.of(source + ", " + path + caveats, observedAt);
+            return Source.of(shownSource() + ", " + Shown.of(path, LONGEST) + caveats, observedAt);
+        }
+
+        String shown() {
+            return shownSource() + ", " + Shown.of(root, LONGEST);
+        }
+
+        String shownSource() {
+            return Shown.of(source, LONGEST);
         }
     }
 
@@ -62,12 +80,12 @@ public final class ProfileReading {
         return place.source();
     }
 
-    /** The SID of the Windows account under which it lies, where the registry tells it. */
-    public Optional<String> sid() {
+    /** The SID of the Windows account under which it lies, where the registry tells it, or the file in which it was collected. */
+    public Optional<Sid> sid() {
         return Optional.ofNullable(place.sid());
     }
 
-    /** The Office version, {@code 15.0} or {@code 16.0}. */
+    /** The Office version, {@code 15.0} or {@code 16.0}; {@code unknown} where only what lies below it was collected. */
     public String officeVersion() {
         return officeVersion;
     }
@@ -103,17 +121,36 @@ public final class ProfileReading {
         return Optional.ofNullable(inUcsMode);
     }
 
-    /** Why {@code InUCSMode} cannot be read, if so. */
+    /** Why {@code InUCSMode} cannot be read, or does not count as anybody's, if so. */
     public Optional<String> problem() {
+        return Optional.ofNullable(problem).or(() -> Optional.ofNullable(place.nobodys()));
+    }
+
+    /** Why its value cannot be read, if so. */
+    Optional<String> unreadable() {
         return Optional.ofNullable(problem);
+    }
+
+    /** Why what it says is nobody's, if so. */
+    Optional<String> nobodys() {
+        return Optional.ofNullable(place.nobodys());
+    }
+
+    /** The address as it may stand in a sentence. */
+    String shownAddress() {
+        return Shown.of(address, LONGEST_ADDRESS);
     }
 
     /**
      * Where the contacts are, as this client last saw it: 2165 is MIGRATED, 0 NOT_MIGRATED, and UNKNOWN, with the reason, is
-     * any other number, data that is no number, a missing value, and one that cannot be read.
+     * any other number, data that is no number, a missing value, one that cannot be read, and what is nobody's: in a script, or
+     * in a file that contradicts itself on whose it is.
      */
     public Evidence evidence() {
         Source source = place.at(path + "\\UCS");
+        if (place.nobodys() != null) {
+            return Evidence.none(Authority.CLIENT_CACHE, place.nobodys() + said(), source);
+        }
         OptionalLong number = inUcsMode == null ? OptionalLong.empty() : inUcsMode.asNumber();
         if (number.isPresent()) {
             Evidence evidence = Evidence.clientCache(number.getAsLong(), source);
@@ -133,6 +170,16 @@ public final class ProfileReading {
                 ? Client.of(ClientKind.RICH_CLIENT, "Office " + officeVersion + " profile with InUCSMode 2165")
                 : Client.of(ClientKind.DESKTOP_PROFILE, "Office " + officeVersion + " profile");
         return lastWriteTime().map(client::withLastSeen).orElse(client);
+    }
+
+    /** What its value says where that proves nothing. */
+    String said() {
+        return inUcsMode == null ? "" : "; its InUCSMode is " + inUcsMode;
+    }
+
+    /** When the value was last written, where known. */
+    Optional<Instant> ucsWriteTime() {
+        return Optional.ofNullable(ucsWriteTime);
     }
 
     /** Who says so, as the source of a fact. */
@@ -155,6 +202,6 @@ public final class ProfileReading {
     /** The address, the Office version, and what the evidence says. */
     @Override
     public String toString() {
-        return address + ", Office " + officeVersion + ": " + evidence().sentence();
+        return shownAddress() + ", Office " + officeVersion + ": " + evidence().sentence();
     }
 }

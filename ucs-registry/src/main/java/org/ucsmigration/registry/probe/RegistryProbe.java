@@ -25,7 +25,10 @@ import org.ucsmigration.registry.Registry;
  *
  * <p>A profile belongs to its Windows account's SID first and to the address in its name second. Under a user's own SID the
  * profile of another address is named and proves nothing; neither does a user's address under another SID than the known
- * ones: addresses get renamed and reused.
+ * ones: addresses get renamed and reused. What lies under a SID that is the user's is vouched for; where no SID is known
+ * nobody vouches for it, and it contradicts nobody. A collected file speaks for the account that it says it comes from
+ * ({@link Registry#origin()}) and for no other. Where two Office versions have a key for one account, the one that was written
+ * later decides, and the other is noted.
  *
  * <pre>{@code
  * try (Registry registry = Registry.currentUser()) {
@@ -98,8 +101,7 @@ public final class RegistryProbe implements Probe {
         }
         List<RegistryReading> readings = readings();
         Map<SipAddress, UserIdentity> together = together(users);
-        Map<SipAddress, List<ProfileOwners.Owned>> owned = new ProfileOwners(together.values())
-                .sorted(readings.stream().flatMap(reading -> reading.profiles().stream()));
+        Map<SipAddress, List<ProfileOwners.Owned>> owned = new ProfileOwners(together.values()).sorted(readings);
         ProfileEvidence witness = new ProfileEvidence(readings);
         for (UserIdentity user : users) {
             into.accept(witness.of(together.getOrDefault(user.sip(), user), owned.getOrDefault(user.sip(), List.of())));
@@ -111,7 +113,7 @@ public final class RegistryProbe implements Probe {
         List<RegistryReading> readings = new ArrayList<>(taken);
         Instant now = clock.instant();
         for (Registry registry : registries) {
-            OfficeWalk.walk(registry, now, readings::add);
+            OfficeWalk.walk(registry, now, ProfileList.Owner.UNKNOWN, readings::add);
         }
         return List.copyOf(readings);
     }
@@ -121,7 +123,8 @@ public final class RegistryProbe implements Probe {
     public List<String> problems() {
         List<RegistryReading> readings = readings();
         return readings.isEmpty() ? List.of("no registry was read: nothing was given to read, or nothing was found")
-                : readings.stream().flatMap(reading -> reading.problems().stream().map(problem -> reading.source() + ": " + problem)).distinct().toList();
+                : readings.stream().flatMap(reading -> reading.problems().stream().map(problem -> reading.source() + ": "
+                + problem)).distinct().toList();
     }
 
     /**
@@ -131,7 +134,8 @@ public final class RegistryProbe implements Probe {
     public List<ProfileReading> unmatched(Collection<UserIdentity> users) {
         Objects.requireNonNull(users, "users: pass an empty list where there is none");
         ProfileOwners owners = new ProfileOwners(together(users).values());
-        return readings().stream().flatMap(reading -> reading.profiles().stream()).filter(profile -> !owners.isOwned(profile)).toList();
+        return readings().stream().flatMap(reading -> reading.profiles().stream()).filter(profile -> !owners.isOwned(profile))
+                .toList();
     }
 
     /** The known users and those asked for, each once, with all that is said of them. */

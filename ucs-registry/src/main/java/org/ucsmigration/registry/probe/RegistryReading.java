@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
+import org.ucsmigration.Sid;
 import org.ucsmigration.registry.Registry;
+import org.ucsmigration.registry.RegistryOrigin;
 
 /**
  * What a registry says of one Windows account's Lync and Skype for Business desktop clients: everything below
@@ -19,19 +21,30 @@ public final class RegistryReading {
     private final List<String> officeVersions;
     private final List<ProfileReading> profiles;
     private final List<String> problems;
-    private final List<String> caveats;
+
+    private final RegistryOrigin origin;
+    private final boolean unread;
 
     RegistryReading(ProfileReading.Place place, List<String> officeVersions, List<ProfileReading> profiles, List<String> problems,
-            List<String> caveats) {
+            Registry registry) {
+        this(place, officeVersions, profiles, problems, registry.origin(), false);
+    }
+
+    private RegistryReading(ProfileReading.Place place, List<String> officeVersions, List<ProfileReading> profiles,
+            List<String> problems, RegistryOrigin origin, boolean unread) {
         this.place = place;
         this.officeVersions = List.copyOf(officeVersions);
         this.profiles = List.copyOf(profiles);
         this.problems = List.copyOf(problems);
-        this.caveats = List.copyOf(caveats);
+        this.origin = origin;
+        this.unread = unread;
     }
 
-    static RegistryReading unreadable(String source, String root, @Nullable String sid, Instant now, String problem) {
-        return new RegistryReading(new ProfileReading.Place(source, root, sid, now, ""), List.of(), List.of(), List.of(problem), List.of());
+    /** Of what could not be read at all. */
+    static RegistryReading unreadable(String source, String root, @Nullable Sid sid, Instant now, String problem) {
+        return new RegistryReading(new ProfileReading.Place(source, root, sid, now, "", null), List.of(), List.of(),
+                List.of(problem),
+                RegistryOrigin.unknown(), true);
     }
 
     /** The registry's {@link Registry#name()}: a computer, a file. */
@@ -44,8 +57,8 @@ public final class RegistryReading {
         return place.root();
     }
 
-    /** The SID of the Windows account, where the registry tells it. */
-    public Optional<String> sid() {
+    /** The SID of the Windows account, where the registry tells it, or the file in which it was collected. */
+    public Optional<Sid> sid() {
         return Optional.ofNullable(place.sid());
     }
 
@@ -64,14 +77,22 @@ public final class RegistryReading {
         return profiles;
     }
 
-    /** What could not be read, one sentence each; a profile may be missing for that reason. Empty where all was read. */
+    /**
+     * What could not be read, and what else is to be known of it, the registry's {@link Registry#caveats()} among it, one
+     * sentence each; a profile may be missing for that reason. Empty where all was read and all is well.
+     */
     public List<String> problems() {
         return problems;
     }
 
-    /** The registry's {@link Registry#caveats()}. */
-    public List<String> caveats() {
-        return caveats;
+    /** Where it comes from, as it says itself; unknown of a live registry. */
+    public RegistryOrigin origin() {
+        return origin;
+    }
+
+    /** Whether nothing of it could be read: the computer was not reached, the file is no registry. */
+    public boolean isUnread() {
+        return unread;
     }
 
     /** Whether a Lync key was found. */
@@ -81,22 +102,27 @@ public final class RegistryReading {
 
     /** The reading in one sentence. Its wording may change. */
     public String sentence() {
-        String where = " (" + place.source() + ", " + place.root() + place.caveats() + ").";
-        String failed = problems.isEmpty() ? "" : " Not all could be read: " + String.join("; ", problems) + ".";
+        String where = " (" + place.shown() + ").";
+        String problem = String.join("; ", problems);
+        String failed = problems.isEmpty() ? "" : " Not all could be read: " + problem + ".";
         if (!profiles.isEmpty()) {
             return profiles.size() + (profiles.size() == 1 ? " account" : " accounts") + " in clients of Office "
                     + String.join(" and ", officeVersions) + where + failed;
         }
         if (isClientPresent()) {
-            return "A client of Office " + String.join(" and ", officeVersions) + " is present, nobody has signed in" + where + failed;
+            return "A client of Office " + String.join(" and ", officeVersions) + " is present, "
+                    + (problems.isEmpty() ? "nobody has signed in" : "and whether anybody has signed in is not known") + where
+                    + failed;
         }
-        return problems.isEmpty() ? "No Lync or Skype for Business client" + where : "Unreadable: " + place.source() + ", " + String.join("; ", problems) + ".";
+        return problems.isEmpty() ? "No Lync or Skype for Business client" + where : "Unreadable: " + place.shownSource() + ", "
+                + problem + ".";
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof RegistryReading that && place.equals(that.place) && officeVersions.equals(that.officeVersions)
-                && profiles.equals(that.profiles) && problems.equals(that.problems) && caveats.equals(that.caveats);
+                && profiles.equals(that.profiles) && problems.equals(that.problems)
+                && origin.equals(that.origin) && unread == that.unread;
     }
 
     @Override

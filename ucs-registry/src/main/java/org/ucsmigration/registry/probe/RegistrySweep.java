@@ -2,6 +2,7 @@ package org.ucsmigration.registry.probe;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.ucsmigration.internal.Durations;
 import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.internal.windows.ComputerName;
 
@@ -29,20 +31,23 @@ import org.ucsmigration.registry.internal.windows.ComputerName;
  */
 public final class RegistrySweep {
 
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
     private final SweepSource source;
     private final int threads;
     private final LongConsumer progress;
-    private final Clock clock;
+    private final SweepSource.Terms terms;
 
-    RegistrySweep(SweepSource source, int threads, LongConsumer progress, Clock clock) {
+    RegistrySweep(SweepSource source, int threads, LongConsumer progress, SweepSource.Terms terms) {
         this.source = source;
         this.threads = threads;
         this.progress = progress;
-        this.clock = clock;
+        this.terms = terms;
     }
 
     private static RegistrySweep of(SweepSource source) {
-        return new RegistrySweep(source, Runtime.getRuntime().availableProcessors(), done -> { }, Clock.systemUTC());
+        return new RegistrySweep(source, Runtime.getRuntime().availableProcessors(), done -> { },
+                new SweepSource.Terms(Clock.systemUTC(), LIMIT));
     }
 
     /**
@@ -78,15 +83,17 @@ public final class RegistrySweep {
 
     /**
      * The profiles in a folder, {@code Users} of a computer or of a mounted image: the {@code NTUSER.DAT} of each folder in
-     * it. Where {@code Windows\System32\config\SOFTWARE} lies beside, it tells the SIDs.
+     * it. Where {@code Windows\System32\config\SOFTWARE} lies beside, it tells the SIDs, unless several accounts have a folder
+     * of that name.
      */
     public static RegistrySweep ofProfiles(Path users) {
         return of(new ProfileFolderSource(Objects.requireNonNull(users, "users")));
     }
 
     /**
-     * Every {@code .reg} file and every profile hive in a folder and the folders in it. Hives are known by their first
-     * bytes, whatever their name; transaction logs are read with their hive. Symbolic links are not followed.
+     * Every registry export and every hive in a folder and the folders in it. They are known by their first bytes, whatever
+     * their name, and by a name {@code *.reg} or {@code NTUSER.DAT}, whatever they hold; transaction logs are read with their
+     * hive. Symbolic links are not followed. What is passed over is counted ({@link SweepResult#passedOver()}).
      */
     public static RegistrySweep ofFiles(Path folder) {
         return of(new FolderSource(Objects.requireNonNull(folder, "folder")));
@@ -101,37 +108,53 @@ public final class RegistrySweep {
         if (count < 1) {
             throw new IllegalArgumentException("A sweep needs at least one thread, but got " + count + ".");
         }
-        return new RegistrySweep(source, count, progress, clock);
+        return new RegistrySweep(source, count, progress, terms);
     }
 
     /** The same sweep that tells the listener, after each reading, how many there were, on the thread that reads. */
     public RegistrySweep withProgress(LongConsumer listener) {
-        return new RegistrySweep(source, threads, Objects.requireNonNull(listener, "listener"), clock);
+        return new RegistrySweep(source, threads, Objects.requireNonNull(listener, "listener"), terms);
     }
 
     /** The same sweep, with the clock that tells when a live registry is seen. */
     public RegistrySweep withClock(Clock newClock) {
-        return new RegistrySweep(source, threads, progress, Objects.requireNonNull(newClock, "clock"));
+        return new RegistrySweep(source, threads, progress, new SweepSource.Terms(Objects.requireNonNull(newClock, "clock"),
+                terms.limit()));
+    }
+
+    /**
+     * The same sweep that gives up a computer which has not been read within this time, instead of within a minute: it is a
+     * reading with that reason, and the others go on. How many are asked at a time is {@link #withThreads}.
+     *
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public RegistrySweep withLimit(Duration perComputer) {
+        Durations.positive("limit per computer", perComputer, "Duration.ofSeconds(30)");
+        return new RegistrySweep(source, threads, progress, new SweepSource.Terms(terms.clock(), perComputer));
     }
 
     /**
      * Reads everything and gives each reading to the consumer, on the calling thread.
      *
-     * @return how many readings there were
-     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     * @return what was met: how many were read, how many could not be, and what was passed over
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted, within a tenth of a second
      * @throws RuntimeException whatever the consumer or the listener throws, which ends the sweep
      */
-    public long read(Consumer<RegistryReading> into) {
+    public SweepResult read(Consumer<RegistryReading> into) {
         Objects.requireNonNull(into, "into");
+        SweepResult.Count count = new SweepResult.Count();
         long[] done = new long[1];
-        try (ReadAhead lanes = new ReadAhead(threads, reading -> {
-            into.accept(reading);
-            progress.accept(++done[0]);
+        try (ReadAhead<SweepTask.Taken> ahead = new ReadAhead<>(threads, taken -> {
+            count.add(taken);
+            for (RegistryReading reading : taken.readings()) {
+                into.accept(reading);
+                progress.accept(++done[0]);
+            }
         })) {
-            source.give(clock, lanes::take);
-            lanes.finish();
+            source.give(terms, ahead::take);
+            ahead.finish();
         }
-        return done[0];
+        return count.result();
     }
 
     /** Reads everything into a list. For many files use {@link #read} and keep what is needed. */

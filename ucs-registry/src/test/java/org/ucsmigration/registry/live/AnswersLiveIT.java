@@ -45,7 +45,8 @@ class AnswersLiveIT {
     private void set(RegistryValue value) {
         HKEYByReference key = new HKEYByReference();
         assertThat(Advapi32.INSTANCE.RegOpenKeyEx(HKEY_CURRENT_USER, scratch.path(), 0, WinNT.KEY_SET_VALUE, key)).isZero();
-        int error = Advapi32.INSTANCE.RegSetValueEx(key.getValue(), value.name(), 0, (int) value.type(), value.bytes(), value.size());
+        int error = Advapi32.INSTANCE.RegSetValueEx(key.getValue(), value.name(), 0, (int) value.type(), value.bytes(),
+                value.size());
         Advapi32.INSTANCE.RegCloseKey(key.getValue());
         assertThat(error).isZero();
     }
@@ -70,13 +71,17 @@ class AnswersLiveIT {
         RegistryTool.add(scratch.fullPath(), "texts", "REG_MULTI_SZ", "one\\0two");
         RegistryTool.add(scratch.fullPath(), "bytes", "REG_BINARY", "750800");
         RegistryTool.add(scratch.fullPath(), "zo\u00eb", "REG_DWORD", "0");
-        assertThat(key().values()).containsExactlyInAnyOrder(RegistryValue.dword("dword", 2165), RegistryValue.text("text", "2165"),
-                RegistryValue.of("qword", 11, new byte[] {0x75, 8, 0, 0, 0, 0, 0, 0}), RegistryValue.of("bytes", 3, new byte[] {0x75, 8, 0}),
+        assertThat(key().values()).containsExactlyInAnyOrder(RegistryValue.dword("dword", 2165), RegistryValue.text("text",
+                "2165"),
+                RegistryValue.of("qword", 11, new byte[] {0x75, 8, 0, 0, 0, 0, 0, 0}), RegistryValue.of("bytes", 3,
+                new byte[] {0x75, 8, 0}),
                 RegistryValue.of("path", 2, "%NOT_SET_HERE%\\x\0".getBytes(StandardCharsets.UTF_16LE)),
-                RegistryValue.of("texts", 7, "one\0two\0\0".getBytes(StandardCharsets.UTF_16LE)), RegistryValue.dword("zo\u00eb", 0));
+                RegistryValue.of("texts", 7, "one\0two\0\0".getBytes(StandardCharsets.UTF_16LE)),
+                RegistryValue.dword("zo\u00eb", 0));
         assertThat(key().value("DWORD").orElseThrow().asNumber()).hasValue(2165);
         assertThat(key().value("text").orElseThrow().asNumber()).hasValue(2165);
-        assertThat(key().lastWriteTime().orElseThrow()).isBetween(Instant.now().minus(Duration.ofMinutes(10)), Instant.now().plusSeconds(60));
+        assertThat(key().lastWriteTime().orElseThrow()).isBetween(Instant.now().minus(Duration.ofMinutes(10)), Instant.now()
+                .plusSeconds(60));
     }
 
     @Test
@@ -96,7 +101,8 @@ class AnswersLiveIT {
         set(RegistryValue.of("large", 3, bytes));
         set(RegistryValue.dword("small", 1));
         assertThat(key().value("large")).contains(RegistryValue.of("large", 3, bytes));
-        assertThat(key().values()).containsExactlyInAnyOrder(RegistryValue.of("large", 3, bytes), RegistryValue.dword("small", 1));
+        assertThat(key().values()).containsExactlyInAnyOrder(RegistryValue.of("large", 3, bytes), RegistryValue.dword("small",
+                1));
     }
 
     @Test
@@ -123,7 +129,8 @@ class AnswersLiveIT {
         RegistryKey denied = key().subKey("denied").orElseThrow();
         DeniedKey.during(scratch.path() + "\\denied", () -> {
             String reason = "HKEY_CURRENT_USER\\" + scratch.path() + "\\denied: access denied";
-            assertThatThrownBy(() -> registry.find(scratch.fullPath() + "\\denied")).isInstanceOf(RegistryException.class).hasMessageEndingWith(reason);
+            assertThatThrownBy(() -> registry.find(scratch.fullPath() + "\\denied")).isInstanceOf(RegistryException.class)
+                    .hasMessageEndingWith(reason);
             assertThatThrownBy(() -> key().subKey("denied")).isInstanceOf(RegistryException.class).hasMessageEndingWith(reason);
             assertThatThrownBy(denied::values).isInstanceOf(RegistryException.class).hasMessageEndingWith(reason);
             assertThatThrownBy(() -> denied.value("n")).isInstanceOf(RegistryException.class).hasMessageEndingWith(reason);
@@ -141,7 +148,8 @@ class AnswersLiveIT {
         List<RegistryKey> keys = key().subKeys();
         Advapi32Util.registryDeleteKey(HKEY_CURRENT_USER, scratch.path(), "gone");
         assertThat(keys).extracting(RegistryKey::name).containsExactlyInAnyOrder("gone", "kept");
-        assertThatThrownBy(keys.get(0)::values).isInstanceOf(RegistryException.class).hasMessageContaining("\\gone: it is not there any more");
+        assertThatThrownBy(keys.get(0)::values).isInstanceOf(RegistryException.class)
+                .hasMessageContaining("\\gone: it is not there any more");
         assertThatThrownBy(keys.get(0)::subKeys).isInstanceOf(RegistryException.class);
         assertThat(keys.get(1).values()).isEmpty();
         assertThat(key().subKeyNames()).containsExactly("kept");

@@ -40,7 +40,8 @@ class HandleLeakLiveIT {
         for (int i = 0; i < times; i++) {
             try (Registry registry = Registry.currentUser()) {
                 Observations seen = RegistryProbe.of(registry).observe(i % 2 == 0 ? ken : denied);
-                assertThat(seen.evidence().get(0).state()).isEqualTo(i % 2 == 0 ? MigrationState.MIGRATED : MigrationState.UNKNOWN);
+                assertThat(seen.evidence().get(0).state()).isEqualTo(i % 2 == 0 ? MigrationState.MIGRATED
+                        : MigrationState.UNKNOWN);
             }
         }
     }

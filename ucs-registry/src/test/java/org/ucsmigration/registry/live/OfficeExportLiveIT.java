@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ucsmigration.Sid;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.registry.Corpora;
@@ -94,7 +95,8 @@ class OfficeExportLiveIT {
     }
 
     private static String said(ProfileReading profile) {
-        return profile.officeVersion() + " " + profile.address() + " " + profile.inUcsMode() + " " + profile.client().kind() + " " + profile.client().description() + " "
+        return profile.officeVersion() + " " + profile.address() + " " + profile.inUcsMode() + " " + profile.client().kind()
+                + " " + profile.client().description() + " "
                 + profile.evidence().state() + " " + profile.problem();
     }
 
@@ -105,12 +107,13 @@ class OfficeExportLiveIT {
             assertThat(states(RegistryProbe.of(live).observe(user))).as(profile.address())
                     .isEqualTo(states(RegistryProbe.of(export).observe(user))).isNotEmpty();
         }
-        assertThat(onlyReading(live).sid()).isEqualTo(sid.isEmpty() ? onlyReading(export).sid() : Optional.of(sid));
+        assertThat(onlyReading(live).sid()).isEqualTo(sid.isEmpty() ? onlyReading(export).sid() : Optional.of(Sid.of(sid)));
         assertThat(onlyReading(live).profiles()).allSatisfy(profile -> assertThat(profile.lastWriteTime()).isPresent());
     }
 
     private static List<String> states(Observations seen) {
-        return seen.evidence().stream().map(one -> one.authority() + " " + one.state()).toList();
+        // Of two versions of one account the live registry tells which was written later, which then decides; an export does not.
+        return seen.evidence().stream().map(one -> one.authority() + " " + one.state()).distinct().toList();
     }
 
     private static String signedIn() {

@@ -36,7 +36,8 @@ class OtherComputerLiveIT {
         try {
             registry.find("HKEY_USERS");
         } catch (RegistryException e) {
-            assumeTrue(Wine.isHere() || !e.getMessage().contains("RemoteRegistry service"), "this computer accepts no connection: " + e.getMessage());
+            assumeTrue(Wine.isHere() || !e.getMessage().contains("RemoteRegistry service"),
+                    "this computer accepts no connection: " + e.getMessage());
             throw e;
         }
     }

@@ -22,7 +22,8 @@ enum RegistryTool {
 
     /** Skips the test that would wait for somebody to click. */
     void assumeItRunsUnattended() {
-        assumeTrue(this != REGEDIT || Wine.isHere(), "regedit asks an administrator for elevation on Windows; reg import is tested there.");
+        assumeTrue(this != REGEDIT || Wine.isHere(),
+                "regedit asks an administrator for elevation on Windows; reg import is tested there.");
     }
 
     /** Merges a {@code .reg} file. */

@@ -35,7 +35,8 @@ class SweepLiveIT {
             RegistryTool.add(list + sid, "ProfileImagePath", "REG_EXPAND_SZ", folder.resolve(sid).toString());
         }
         for (String sid : List.of(SIGNED_IN, "S-1-5-18", SIGNED_IN + "_Classes")) {
-            RegistryTool.add(scratch.fullPath() + "\\Users\\" + sid + "\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS",
+            RegistryTool.add(scratch.fullPath() + "\\Users\\" + sid
+                    + "\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS",
                     "InUCSMode", "REG_DWORD", "2165");
         }
         scratch.standInFor(HKEY_USERS, "\\Users");
@@ -50,10 +51,12 @@ class SweepLiveIT {
     void readsThisComputer() {
         scratch.standInFor(HKEY_LOCAL_MACHINE, "\\Machine");
         List<RegistryReading> readings = RegistrySweep.ofThisComputer().readings();
-        assertThat(readings).extracting(reading -> reading.sid().orElseThrow()).containsExactlyInAnyOrder(SIGNED_IN, SIGNED_OUT);
+        assertThat(readings).extracting(reading -> reading.sid().orElseThrow().toString()).containsExactlyInAnyOrder(SIGNED_IN,
+                SIGNED_OUT);
         for (RegistryReading reading : readings) {
-            boolean in = reading.sid().orElseThrow().equals(SIGNED_IN);
-            assertThat(reading.profiles()).extracting(ProfileReading::address).isEqualTo(in ? List.of("kenmyer@litwareinc.com") : List.of());
+            boolean in = reading.sid().orElseThrow().toString().equals(SIGNED_IN);
+            assertThat(reading.profiles()).extracting(ProfileReading::address).isEqualTo(in ? List.of("kenmyer@litwareinc.com")
+                    : List.of());
             assertThat(reading.problems()).hasSize(in ? 0 : 1);
         }
     }
@@ -63,9 +66,10 @@ class SweepLiveIT {
         assumeTrue(Wine.isHere(), "On Windows a service answers for a computer's name, from the real profiles and not from this test's.");
         List<RegistryReading> readings = RegistrySweep.ofComputers(List.of("\\\\" + Kernel32Util.getComputerName())).readings();
         // Wine keeps the computer's name in HKEY_LOCAL_MACHINE, where no key can stand in: the others are of its own ProfileList.
-        assertThat(readings).filteredOn(reading -> reading.sid().orElseThrow().equals(SIGNED_IN)).singleElement()
-                .satisfies(reading -> assertThat(reading.profiles()).extracting(ProfileReading::address).containsExactly("kenmyer@litwareinc.com"));
-        assertThat(readings).filteredOn(reading -> !reading.sid().orElseThrow().equals(SIGNED_IN))
+        assertThat(readings).filteredOn(reading -> reading.sid().orElseThrow().toString().equals(SIGNED_IN)).singleElement()
+                .satisfies(reading -> assertThat(reading.profiles()).extracting(ProfileReading::address)
+                .containsExactly("kenmyer@litwareinc.com"));
+        assertThat(readings).filteredOn(reading -> !reading.sid().orElseThrow().toString().equals(SIGNED_IN))
                 .allSatisfy(reading -> assertThat(reading.problems()).isNotEmpty());
     }
 }

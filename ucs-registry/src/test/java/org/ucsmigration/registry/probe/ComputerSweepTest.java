@@ -8,17 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ucsmigration.Sid;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.MigrationState;
+import org.ucsmigration.probe.Observations;
 import org.ucsmigration.registry.Corpora;
 import org.ucsmigration.registry.Registries;
 import org.ucsmigration.registry.Registry;
@@ -42,7 +46,8 @@ class ComputerSweepTest {
 
     private RegistryBuilder signedIn() {
         RegistryBuilder builder = Registry.inMemory()
-                .value("HKU\\" + KEN + "\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS", RegistryValue.dword("InUCSMode", 2165));
+                .value("HKU\\" + KEN + "\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS",
+                RegistryValue.dword("InUCSMode", 2165));
         for (String account : List.of(".DEFAULT", "S-1-5-18", "S-1-5-19", "S-1-5-20", KEN + "_Classes")) {
             builder.key("HKU\\" + account);
         }
@@ -52,12 +57,14 @@ class ComputerSweepTest {
 
     private List<RegistryReading> local(RegistryBuilder builder) {
         windows = new FakeWindows(builder.build());
-        SweepSource feed = ComputerSource.local(() -> Registries.loadedUsers(() -> windows), Map.of("SystemDrive", folder.toString())::get);
+        SweepSource feed = ComputerSource.local(() -> Registries.loadedUsers(() -> windows), Map.of("SystemDrive",
+                folder.toString())::get);
         return sweep(feed).readings();
     }
 
     private static RegistrySweep sweep(SweepSource feed) {
-        return new RegistrySweep(feed, 2, done -> { }, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new RegistrySweep(feed, 2, done -> { }, new SweepSource.Terms(Clock.fixed(NOW, ZoneOffset.UTC),
+                Duration.ofMinutes(1)));
     }
 
     @AfterEach
@@ -72,7 +79,7 @@ class ComputerSweepTest {
     @DisplayName("who is signed in is read live and services are not")
     void whoIsSignedInIsReadLiveAndServicesAreNot() {
         assertThat(local(signedIn())).singleElement().satisfies(reading -> {
-            assertThat(reading.sid()).contains(KEN);
+            assertThat(reading.sid()).contains(Sid.of(KEN));
             assertThat(reading.observedAt()).isEqualTo(NOW);
             assertThat(reading.profiles()).extracting(ProfileReading::address).containsExactly("kenmyer@litwareinc.com");
             assertThat(reading.profiles().get(0).lastWriteTime()).contains(Instant.parse("2015-10-21T07:28:00Z"));
@@ -84,11 +91,12 @@ class ComputerSweepTest {
     void whoIsNotIsReadFromTheProfileSFileOrGetsTheReason() throws IOException {
         Files.write(Files.createDirectories(folder.resolve("vera")).resolve("NTUSER.DAT"), new byte[10]);
         List<RegistryReading> readings = local(signedIn()
-                .value(PROFILES + VERA + ".bak", RegistryValue.of("ProfileImagePath", 2, "%SystemDrive%/vera".getBytes(StandardCharsets.UTF_16LE)))
+                .value(PROFILES + VERA + ".bak", RegistryValue.of("ProfileImagePath", 2,
+                "%SystemDrive%/vera".getBytes(StandardCharsets.UTF_16LE)))
                 .value(PROFILES + PIA, RegistryValue.text("ProfileImagePath", folder.resolve("gone").toString()))
                 .key(PROFILES + "S-1-5-21-9")
                 .unreadable(PROFILES + "S-1-5-21-10", "access denied"));
-        assertThat(readings).extracting(reading -> reading.sid().orElseThrow())
+        assertThat(readings).extracting(reading -> reading.sid().orElseThrow().toString())
                 .containsExactly(KEN, VERA, PIA, "S-1-5-21-9", "S-1-5-21-10");
         assertThat(readings.get(1).source()).isEqualTo(folder.resolve("vera/NTUSER.DAT").toString());
         assertThat(readings.get(1).problems()).singleElement().asString().contains("no registry hive");
@@ -105,8 +113,10 @@ class ComputerSweepTest {
                 .value(PROFILES + VERA, RegistryValue.text("ProfileImagePath", folder.resolve("vera").toString())));
         RegistryProbe probe = RegistryProbe.ofReadings(readings);
         UserIdentity pilar = UserIdentity.of("pilar@litwareinc.com");
-        assertThat(probe.observe(pilar.withSid(VERA)).evidence()).extracting(evidence -> evidence.state()).containsExactly(MigrationState.NOT_MIGRATED);
-        assertThat(probe.observe(pilar.withSid(VERA)).notes()).hasSize(7).first().asString().contains("an earlier address or another account");
+        assertThat(probe.observe(pilar.withSid(VERA)).evidence()).extracting(evidence -> evidence.state())
+                .containsExactly(MigrationState.NOT_MIGRATED);
+        assertThat(probe.observe(pilar.withSid(VERA)).notes()).hasSize(7).first().asString()
+                .contains("an earlier address or another account");
         assertThat(probe.observe(pilar.withSid(KEN)).evidence()).extracting(evidence -> evidence.state())
                 .containsOnly(MigrationState.UNKNOWN);
     }
@@ -139,7 +149,8 @@ class ComputerSweepTest {
     @Test
     @DisplayName("other computers one after another each with its own reason")
     void otherComputersOneAfterAnotherEachWithItsOwnReason() {
-        windows = new FakeWindows(signedIn().value(PROFILES + VERA, RegistryValue.text("ProfileImagePath", "C:\\Users\\vera")).build());
+        windows = new FakeWindows(signedIn().value(PROFILES + VERA, RegistryValue.text("ProfileImagePath", "C:\\Users\\vera"))
+                .build());
         windows.fault("connect", "\\\\PC2", WindowsError.BAD_NETPATH);
         List<RegistryReading> readings = sweep(ComputerSource.remote(List.of("PC1", "PC2", "PC3"),
                 name -> Registries.ofComputer(name, () -> windows))).readings();
@@ -152,10 +163,67 @@ class ComputerSweepTest {
     }
 
     @Test
+    @DisplayName("a computer that does not answer in time is given up with that reason, and the others go on")
+    void limit() {
+        CountDownLatch never = new CountDownLatch(1);
+        windows = new FakeWindows(signedIn().build()) {
+            @Override
+            public Handle connect(String computer, long root) {
+                if (computer.endsWith("PC2")) {
+                    // As RegConnectRegistry does of a computer that is switched off: it cannot be interrupted.
+                    boolean interrupted = false;
+                    while (never.getCount() > 0) {
+                        interrupted |= Thread.interrupted();
+                        Thread.onSpinWait();
+                    }
+                }
+                return super.connect(computer, root);
+            }
+        };
+        List<RegistryReading> readings = new ArrayList<>();
+        SweepResult result = RegistrySweep.ofComputers(List.of("PC1", "PC2", "PC3"), name -> Registries.ofComputer(name,
+                () -> windows))
+                .withThreads(2).withLimit(Duration.ofMillis(300)).read(readings::add);
+        never.countDown();
+        assertThat(readings).extracting(RegistryReading::source).containsExactly("registry of PC1", "registry of PC2",
+                "registry of PC3");
+        assertThat(readings.get(1).isUnread()).isTrue();
+        assertThat(readings.get(1).problems()).containsExactly("it did not answer within 0.3 seconds");
+        assertThat(List.of(result.found(), result.read(), result.unread())).containsExactly(3L, 2L, 1L);
+        Observations other = RegistryProbe.ofReadings(readings).observe(UserIdentity.of("pia@litwareinc.com"));
+        assertThat(other.facts().clients().reasons()).singleElement().asString().contains("it did not answer within 0.3 seconds")
+                .contains("2 of 3 computers and files could be read");
+        assertThatIllegalArgumentException().isThrownBy(() -> RegistrySweep.ofComputers(List.of()).withLimit(Duration.ZERO));
+        awaitClosed();
+    }
+
+    /** The one that was given up still closes what it opens once Windows answers. */
+    private void awaitClosed() {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while ((windows.closed < windows.opened || windows.opened < 6) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    @DisplayName("a function that fails for one computer costs that one")
+    void failingFunction() {
+        List<RegistryReading> readings = RegistrySweep.ofComputers(List.of("PC1", "PC2"), name -> {
+            if (name.equals("PC1")) {
+                throw new IllegalStateException("no agent");
+            }
+            return Registries.ofComputer(name, () -> windows);
+        }).readings();
+        assertThat(readings.get(0).problems()).containsExactly("to read it failed with IllegalStateException: no agent");
+        assertThat(readings.get(1).source()).isEqualTo("registry of PC2");
+    }
+
+    @Test
     @DisplayName("ten thousand probes leave no handle open")
     void tenThousandProbesLeaveNoHandleOpen() {
         windows = new FakeWindows(signedIn().unreadable("HKU\\" + VERA, "access denied").build());
-        windows.fault("lastWriteTime", "HKEY_USERS\\" + KEN + "\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com", 1450);
+        windows.fault("lastWriteTime", "HKEY_USERS\\" + KEN
+                + "\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com", 1450);
         try (Registry registry = Registries.loadedUsers(() -> windows)) {
             RegistryProbe probe = RegistryProbe.of(registry);
             List<Object> answers = new ArrayList<>();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ucsmigration.Sid;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
@@ -52,7 +53,8 @@ class RegistryProbeTest {
         return profile(Registry.inMemory(), root, version, name, mode);
     }
 
-    private static RegistryBuilder profile(RegistryBuilder builder, String root, String version, String name, RegistryValue mode) {
+    private static RegistryBuilder profile(RegistryBuilder builder, String root, String version, String name,
+            RegistryValue mode) {
         return builder.value(root + OFFICE + version + "\\Lync\\" + name + "\\UCS", mode);
     }
 
@@ -152,7 +154,8 @@ class RegistryProbeTest {
         @Test
         @DisplayName("what cannot be read is unknown with the reason")
         void whatCannotBeReadIsUnknownWithTheReason() {
-            Observations seen = probe(Registry.inMemory().unreadable(LYNC + "kenmyer@litwareinc.com\\UCS", "access denied")).observe(KEN);
+            Observations seen = probe(Registry.inMemory().unreadable(LYNC + "kenmyer@litwareinc.com\\UCS", "access denied"))
+                    .observe(KEN);
             assertThat(only(seen).state()).isEqualTo(MigrationState.UNKNOWN);
             assertThat(only(seen).sentence()).contains("access denied").contains("registry of DESKTOP-7");
         }
@@ -160,14 +163,16 @@ class RegistryProbeTest {
         @Test
         @DisplayName("caveats of the registry stand in the sentence")
         void caveatsOfTheRegistryStandInTheSentence() {
-            Observations seen = probe(profile("HKCU", "15.0", "kenmyer@litwareinc.com", mode(2165)).caveat("It may be stale.")).observe(KEN);
+            Observations seen = probe(profile("HKCU", "15.0", "kenmyer@litwareinc.com", mode(2165)).caveat("It may be stale."))
+                    .observe(KEN);
             assertThat(only(seen).sentence()).contains("; It may be stale)");
         }
 
         @Test
         @DisplayName("a file is as old as the file")
         void aFileIsAsOldAsTheFile() {
-            Observations seen = probe(profile("HKCU", "15.0", "kenmyer@litwareinc.com", mode(2165)).observedAt(CHANGED)).observe(KEN);
+            Observations seen = probe(profile("HKCU", "15.0", "kenmyer@litwareinc.com", mode(2165)).observedAt(CHANGED))
+                    .observe(KEN);
             assertThat(only(seen).observedAt()).contains(CHANGED);
         }
     }
@@ -180,7 +185,8 @@ class RegistryProbeTest {
             "16.0,SIP:KenMyer@LitwareInc.com"})
         @DisplayName("in both versions with and without sip ignoring case")
         void inBothVersionsWithAndWithoutSipIgnoringCase(String version, String name) {
-            assertThat(only(probe(profile("HKCU", version, name, mode(2165))).observe(KEN)).state()).isEqualTo(MigrationState.MIGRATED);
+            assertThat(only(probe(profile("HKCU", version, name, mode(2165))).observe(KEN)).state())
+                    .isEqualTo(MigrationState.MIGRATED);
         }
 
         @ParameterizedTest
@@ -195,7 +201,8 @@ class RegistryProbeTest {
         @DisplayName("under every person and no service")
         void underEveryPersonAndNoService() {
             RegistryBuilder builder = Registry.inMemory();
-            for (String account : List.of(KEN_SID, KEN_SID + "_Classes", ".DEFAULT", "S-1-5-18", "S-1-5-19", "S-1-5-20", "S-1-5-80-1-2",
+            for (String account : List.of(KEN_SID, KEN_SID + "_Classes", ".DEFAULT", "S-1-5-18", "S-1-5-19", "S-1-5-20",
+                    "S-1-5-80-1-2",
                     "S-1-12-1-1-2-3-4", "loaded")) {
                 profile(builder, "HKU\\" + account, "15.0", "kenmyer@litwareinc.com", mode(2165));
             }
@@ -221,7 +228,8 @@ class RegistryProbeTest {
         void noProfileIsUnknownWithTheReason() {
             Observations seen = probe(profile("HKCU", "15.0", "vera@litwareinc.com", mode(2165))).observe(KEN);
             assertThat(only(seen).state()).isEqualTo(MigrationState.UNKNOWN);
-            assertThat(seen.facts().clients().reasons()).containsExactly("registry of DESKTOP-7: no profile for kenmyer@litwareinc.com"
+            assertThat(seen.facts().clients().reasons())
+                    .containsExactly("registry of DESKTOP-7: no profile for kenmyer@litwareinc.com"
                     + " under HKEY_CURRENT_USER\\Software\\Microsoft\\Office");
         }
 
@@ -229,7 +237,8 @@ class RegistryProbeTest {
         @DisplayName("an unreadable registry is the reason")
         void anUnreadableRegistryIsTheReason() {
             Observations seen = probe(Registry.inMemory().unreadable("HKCU\\Software", "access denied")).observe(KEN);
-            assertThat(seen.facts().clients().reasons()).containsExactly("registry of DESKTOP-7: HKEY_CURRENT_USER\\Software: access denied");
+            assertThat(seen.facts().clients().reasons())
+                    .containsExactly("registry of DESKTOP-7: HKEY_CURRENT_USER\\Software: access denied");
             assertThat(only(seen).sentence()).contains("access denied");
         }
 
@@ -237,7 +246,8 @@ class RegistryProbeTest {
         @DisplayName("elsewhere than on windows the reason is given")
         void elsewhereThanOnWindowsTheReasonIsGiven() {
             Registry none = Registries.unavailable("registry of here", "there is none");
-            assertThat(RegistryProbe.of(none).observe(KEN).facts().clients().reasons()).containsExactly("registry of here: there is none");
+            assertThat(RegistryProbe.of(none).observe(KEN).facts().clients().reasons())
+                    .containsExactly("registry of here: there is none");
         }
 
         @Test
@@ -269,8 +279,10 @@ class RegistryProbeTest {
         @Test
         @DisplayName("the sid and the address agree")
         void theSidAndTheAddressAgree() {
-            assertThat(only(probe.observe(KEN.withSid(KEN_SID.toLowerCase(Locale.ROOT)))).state()).isEqualTo(MigrationState.MIGRATED);
-            assertThat(only(probe.observe(KEN.withSid("S-1-5-21-9").withMasterAccountSid(KEN_SID))).state()).isEqualTo(MigrationState.MIGRATED);
+            assertThat(only(probe.observe(KEN.withSid(KEN_SID.toLowerCase(Locale.ROOT)))).state())
+                    .isEqualTo(MigrationState.MIGRATED);
+            assertThat(only(probe.observe(KEN.withSid("S-1-5-21-9").withMasterAccountSid(KEN_SID))).state())
+                    .isEqualTo(MigrationState.MIGRATED);
         }
 
         @Test
@@ -295,8 +307,10 @@ class RegistryProbeTest {
             probe.observeAll(List.of(KEN, VERA.withSid(KEN_SID)), seen::add);
             assertThat(seen).extracting(one -> only(one).state()).containsOnly(MigrationState.UNKNOWN);
             assertThat(only(seen.get(0)).sentence()).contains("lies under " + KEN_SID);
-            assertThat(only(seen.get(1)).sentence()).contains("profile of kenmyer@litwareinc.com, an earlier address or another account");
-            assertThat(only(probe.withKnownUsers(List.of(VERA.withSid(KEN_SID))).observe(KEN)).state()).isEqualTo(MigrationState.UNKNOWN);
+            assertThat(only(seen.get(1)).sentence())
+                    .contains("profile of kenmyer@litwareinc.com, an earlier address or another account");
+            assertThat(only(probe.withKnownUsers(List.of(VERA.withSid(KEN_SID))).observe(KEN)).state())
+                    .isEqualTo(MigrationState.UNKNOWN);
         }
 
         @Test
@@ -305,7 +319,8 @@ class RegistryProbeTest {
             UserIdentity renamed = UserIdentity.of("ken.myer@litwareinc.com").withUpn("KenMyer@litwareinc.com");
             Observations seen = probe.observe(renamed);
             assertThat(only(seen).state()).isEqualTo(MigrationState.MIGRATED);
-            assertThat(seen.notes()).singleElement().asString().contains("kenmyer@litwareinc.com").contains("not the SIP address");
+            assertThat(seen.notes()).singleElement().asString().contains("kenmyer@litwareinc.com")
+                    .contains("not the SIP address");
         }
 
         @Test
@@ -323,7 +338,8 @@ class RegistryProbeTest {
         @Test
         @DisplayName("what belongs to nobody can be listed")
         void whatBelongsToNobodyCanBeListed() {
-            assertThat(probe.unmatched(List.of(VERA))).extracting(ProfileReading::address).containsExactly("kenmyer@litwareinc.com");
+            assertThat(probe.unmatched(List.of(VERA))).extracting(ProfileReading::address)
+                    .containsExactly("kenmyer@litwareinc.com");
             assertThat(probe.unmatched(List.of(KEN))).isEmpty();
             assertThat(probe.unmatched(List.of(KEN.withSid(VERA_SID)))).hasSize(1);
             assertThat(probe.unmatched(List.of(VERA.withSid(KEN_SID)))).isEmpty();
@@ -349,13 +365,13 @@ class RegistryProbeTest {
                     .key("HKU\\" + KEN_SID + OFFICE + "16.0\\Lync\\sip:kenmyer@litwareinc.com", CHANGED)).readings().get(0);
             ProfileReading profile = reading.profiles().get(0);
             assertThat(profile.source()).isEqualTo("registry of DESKTOP-7");
-            assertThat(profile.sid()).contains(KEN_SID);
+            assertThat(profile.sid()).contains(Sid.of(KEN_SID));
             assertThat(profile.officeVersion()).isEqualTo("16.0");
             assertThat(profile.path()).isEqualTo("HKEY_USERS\\" + KEN_SID + OFFICE + "16.0\\Lync\\sip:kenmyer@litwareinc.com");
             assertThat(profile.lastWriteTime()).contains(CHANGED);
             assertThat(profile.observedAt()).isEqualTo(NOW);
             assertThat(profile.inUcsMode()).contains(mode(2165));
-            assertThat(reading.sid()).contains(KEN_SID);
+            assertThat(reading.sid()).contains(Sid.of(KEN_SID));
             assertThat(reading.sentence()).startsWith("1 account in clients of Office 16.0");
         }
 
@@ -382,13 +398,16 @@ class RegistryProbeTest {
     @DisplayName("the real export gives the evidence that is in it")
     void theRealExportGivesTheEvidenceThatIsInIt() {
         RegistryProbe probe = RegistryProbe.of(Registry.regFile(Corpora.file("reg/office-lync-v5.reg")));
-        Map<String, String> states = Map.of("kenmyer", "MIGRATED MIGRATED", "odd", "UNKNOWN", "pilar", "NOT_MIGRATED", "jonas", "MIGRATED",
+        Map<String, String> states = Map.of("kenmyer", "MIGRATED MIGRATED", "odd", "UNKNOWN", "pilar", "NOT_MIGRATED", "jonas",
+                "MIGRATED",
                 "text", "MIGRATED", "toni", "UNKNOWN", "zoë", "MIGRATED", "nobody", "UNKNOWN");
         states.forEach((name, expected) -> {
             Observations seen = probe.observe(UserIdentity.of(name + "@litwareinc.com"));
-            assertThat(seen.evidence().stream().map(one -> one.state().name()).collect(Collectors.joining(" "))).as(name).isEqualTo(expected);
+            assertThat(seen.evidence().stream().map(one -> one.state().name()).collect(Collectors.joining(" "))).as(name)
+                    .isEqualTo(expected);
             assertThat(seen.facts().clients().isKnown()).as(name).isEqualTo(!name.equals("nobody"));
         });
-        assertThat(probe.readings()).singleElement().satisfies(reading -> assertThat(reading.officeVersions()).containsExactly("15.0", "16.0"));
+        assertThat(probe.readings()).singleElement().satisfies(reading -> assertThat(reading.officeVersions())
+                .containsExactly("15.0", "16.0"));
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,10 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.advice.Action;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
+import org.ucsmigration.move.Move;
+import org.ucsmigration.move.MoveCheck;
+import org.ucsmigration.move.MoveFinding;
+import org.ucsmigration.move.Wave;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.clixml.DocumentReader;
 import org.ucsmigration.powershell.clixml.ClixmlWriter;
@@ -38,7 +44,7 @@ import org.ucsmigration.survey.Survey;
 import org.ucsmigration.survey.SurveyResult;
 import org.ucsmigration.survey.Watch;
 
-/** The ten most common tasks, each as short as a caller may write it. Whoever makes one of them longer has made the library worse. */
+/** The twelve most common tasks, each as short as a caller may write it. Whoever makes one of them longer has made the library worse. */
 public final class Tasks {
 
     private Tasks() {
@@ -113,5 +119,21 @@ public final class Tasks {
     /** 10. Make an export for a test. */
     public static void fixture(Path file, PsObject... rows) throws IOException {
         Files.writeString(file, ClixmlWriter.document(List.of(rows)));
+    }
+
+    /** 11. Who must be rolled back before Friday's batch? */
+    public static Wave wave(Path folder) {
+        Wave wave = Wave.of(Move.mailboxToExchangeOnline().withForbiddingPolicy("NoUcs"));
+        try (PowerShellSession session = PowerShellSession.replay(folder)) {
+            LyncProbe lync = LyncProbe.over(session);
+            Survey.over(lync, ExchangeProbe.over(session)).run(lync.users(), wave);
+        }
+        return wave;
+    }
+
+    /** 12. Tell me when this user has been rolled back. */
+    public static MoveFinding rolledBack(Watch watch, UserIdentity user, Move move, Instant taken) {
+        UserReport last = watch.until(user, report -> MoveCheck.of(report, move).effectOf(Action.ROLL_BACK, taken).verdict().isGo());
+        return MoveCheck.of(last, move).effectOf(Action.ROLL_BACK, taken);
     }
 }

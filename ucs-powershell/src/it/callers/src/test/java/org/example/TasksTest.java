@@ -13,6 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.move.Move;
+import org.ucsmigration.move.MoveReason;
+import org.ucsmigration.move.MoveVerdict;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.PowerShellSession;
@@ -48,6 +51,7 @@ class TasksTest {
         SurveyResult result = Tasks.exports(folder);
         assertThat(result.reports()).extracting(report -> report.identity().sip()).containsExactly(KEN.sip());
         assertThat(Tasks.work(result).values()).containsExactly(1L);
+        assertThat(Tasks.wave(folder).users(MoveVerdict.ASK_FIRST)).containsExactly(KEN.sip());
         assertThat(Tasks.addresses(folder.resolve("Get-CsUser.clixml"))).containsExactly("sip:kenmyer@litwareinc.com");
     }
 
@@ -97,5 +101,10 @@ class TasksTest {
         assertThat(Tasks.waited(Watch.over(SampleUser::probe).withTimer(timer), SampleUser.MIGRATED.identity())).isTrue();
         assertThat(Tasks.waited(Watch.over(SampleUser::probe).withTimer(timer), SampleUser.POLICY_FORBIDS.identity())).isFalse();
         assertThat(Survey.over(SampleUser.probe()).run(List.of(SampleUser.READY.identity())).reports()).hasSize(1);
+        assertThat(Tasks.rolledBack(Watch.over(SampleUser::probe).withTimer(timer), SampleUser.MIGRATED.identity(), Move.toTeams(),
+                SampleUser.asOf().minusSeconds(7_200)).reason()).isNotEqualTo(MoveReason.TOOK_EFFECT);
+        now[0] = SampleUser.asOf();
+        assertThat(Tasks.rolledBack(Watch.over(SampleUser::probe).withTimer(timer), SampleUser.POLICY_FORBIDS.identity(), Move.toTeams(),
+                SampleUser.asOf().minusSeconds(7_200)).reason()).isEqualTo(MoveReason.TOOK_EFFECT);
     }
 }

@@ -3,27 +3,14 @@ package org.ucsmigration.powershell.internal.xml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 
-/**
- * The characters of a document, decoded strictly, with what is needed to tell an early end from a fault.
- *
- * <p>{@code InputStreamReader} would not do: at a cut in the middle of a character it reports malformed input, as it does for
- * a wrong encoding, and those are two different answers.
- */
+/** The characters of a document as the parser takes them, with what is needed to tell an early end from a fault. */
 final class CharInput extends Reader {
 
     /** More than any single tag, comment or stretch of text that the parser takes at once. */
     private static final int MOST_PER_EVENT = 4 << 20;
 
     private final Reader text;
-    private final InputStream bytes;
-    private final CharsetDecoder decoder;
-    private final ByteBuffer pending;
     private long delivered;
     private long lastTag = -1;
     private long eventStart;
@@ -31,27 +18,17 @@ final class CharInput extends Reader {
 
     /** Characters that are decoded already. */
     CharInput(Reader text) {
-        this.text = text;
-        this.bytes = null;
-        this.decoder = null;
-        this.pending = ByteBuffer.allocate(0);
+        this.text = new Mended(text);
     }
 
     /** Bytes in the encoding that their byte order mark or declaration names, else UTF-8. */
     CharInput(InputStream bytes) throws IOException {
-        Encoding encoding = Encoding.detect(bytes);
-        this.text = null;
-        this.bytes = bytes;
-        this.decoder = encoding.charset().newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        this.pending = ByteBuffer.allocate(1 << 15);
-        pending.put(encoding.rest()).flip();
+        this(new Decoded(bytes));
     }
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
-        int n = text != null ? text.read(target, offset, length) : decode(CharBuffer.wrap(target, offset, length));
+        int n = text.read(target, offset, length);
         if (n < 0) {
             ended = true;
             return -1;
@@ -67,30 +44,6 @@ final class CharInput extends Reader {
             throw new IOException("a single tag, comment or piece of text of more than " + MOST_PER_EVENT + " characters");
         }
         return n;
-    }
-
-    private int decode(CharBuffer target) throws IOException {
-        int start = target.position();
-        while (target.position() == start) {
-            CoderResult result = decoder.decode(pending, target, false);
-            if (result.isError()) {
-                throw new IOException("bytes that are not " + decoder.charset() + " text");
-            }
-            if (result.isUnderflow() && target.position() == start && !fill()) {
-                return -1;
-            }
-            if (result.isOverflow()) {
-                break;
-            }
-        }
-        return target.position() - start;
-    }
-
-    private boolean fill() throws IOException {
-        pending.compact();
-        int n = bytes.read(pending.array(), pending.position(), pending.remaining());
-        pending.position(pending.position() + Math.max(n, 0)).flip();
-        return n > 0;
     }
 
     /** Says that the parser has finished an event: what it takes from here on belongs to the next. */

@@ -1,5 +1,7 @@
 package org.ucsmigration.powershell.internal.xml;
 
+import java.io.IOException;
+
 /** What stopped the reading of a document: its early end, or something in it that is not CLIXML. */
 public final class XmlFault extends Exception {
 
@@ -22,6 +24,11 @@ public final class XmlFault extends Exception {
 
     static XmlFault malformed(String what, long line, long column, Throwable cause) {
         return new XmlFault(false, what, line, column, cause);
+    }
+
+    /** The document cannot be read any further. */
+    public static XmlFault unreadable(IOException cause) {
+        return new XmlFault(false, "it cannot be read: " + cause.getMessage(), 0, 0, cause);
     }
 
     /** Whether the document was sound as far as it goes and simply stopped. */

@@ -24,11 +24,13 @@ public final class XmlPull {
         "jdk.xml.entityExpansionLimit", "jdk.xml.totalEntitySizeLimit", "jdk.xml.maxGeneralEntitySizeLimit",
         "jdk.xml.entityReplacementLimit", "jdk.xml.maxElementDepth",
     };
-    private static final int LONGEST_TEXT = 32 << 20;
+    public static final int LONGEST_TEXT = 32 << 20;
 
     private final CharInput input;
     private XMLStreamReader xml;
     private int event = XMLStreamConstants.START_DOCUMENT;
+    private int depth;
+    private boolean tooLong;
 
     private XmlPull(CharInput input) {
         this.input = input;
@@ -85,15 +87,19 @@ public final class XmlPull {
         return event == XMLStreamConstants.END_DOCUMENT;
     }
 
-    /** The text of the element whose start was just read, not unescaped; goes to its end. */
+    /** The text of the element whose start was just read, not unescaped; blank where it {@link #isTooLong()}; goes to its end. */
     public String text() throws XmlFault {
         String first = null;
         StringBuilder more = null;
+        tooLong = false;
         while (true) {
             switch (advance()) {
                 case XMLStreamConstants.END_ELEMENT:
-                    return more != null ? more.toString() : first != null ? first : "";
+                    return tooLong ? "" : more != null ? more.toString() : first != null ? first : "";
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE:
+                    if (tooLong) {
+                        break;
+                    }
                     if (first == null) {
                         first = xml.getText();
                         break;
@@ -103,7 +109,8 @@ public final class XmlPull {
                     }
                     more.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                     if (more.length() > LONGEST_TEXT) {
-                        throw malformed("a text of more than " + LONGEST_TEXT + " characters");
+                        tooLong = true;
+                        more = null;
                     }
                     break;
                 case XMLStreamConstants.START_ELEMENT:
@@ -111,6 +118,23 @@ public final class XmlPull {
                 default:
                     break;
             }
+        }
+    }
+
+    /** Whether the text that was just read was longer than {@value #LONGEST_TEXT} characters, and is not kept. */
+    public boolean isTooLong() {
+        return tooLong;
+    }
+
+    /** How many elements are open. */
+    public int depth() {
+        return depth;
+    }
+
+    /** Goes on until no more than so many elements are open. */
+    public void skipTo(int open) throws XmlFault {
+        while (depth > open && !isAtEnd()) {
+            advance();
         }
     }
 
@@ -154,6 +178,11 @@ public final class XmlPull {
             throw XmlFault.malformed("XML that the parser gave up on: " + e, 0, 0, e);
         }
         input.eventDone();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+            depth++;
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+            depth--;
+        }
         if (event == XMLStreamConstants.DTD) {
             throw malformed("a document type declaration, which is refused");
         }

@@ -92,7 +92,8 @@ final class BaseBlock {
         }
         int major = Bytes.int32(bytes, 20);
         if (major != 1 || minorVersion() < 2 || minorVersion() > 6) {
-            throw new HiveException(20, "version " + Integer.toUnsignedString(major) + "." + Integer.toUnsignedString(minorVersion())
+            throw new HiveException(20, "version " + Integer.toUnsignedString(major) + "."
+                    + Integer.toUnsignedString(minorVersion())
                     + " of the hive format is not known: 1.2 to 1.6 are");
         }
     }

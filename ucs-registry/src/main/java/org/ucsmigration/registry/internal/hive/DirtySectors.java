@@ -10,28 +10,28 @@ final class DirtySectors {
 
     private final Map<Integer, Sector> sectors = new HashMap<>();
 
-    private record Sector(byte[] log, int at) {
+    private record Sector(LogFile log, int at) {
     }
 
     /**
      * Puts a part of a log over the bins; what is put later hides what was put earlier.
      *
      * @param at     where it belongs, in bytes from the start of the bins, a multiple of 512
-     * @param log    the log, which is kept, not copied
+     * @param from   where it lies in the log
      * @param length in bytes, a multiple of 512
      */
-    void put(long at, byte[] log, int from, int length) {
+    void put(long at, LogFile log, int from, int length) {
         for (int done = 0; done < length; done += LENGTH) {
             sectors.put((int) ((at + done) / LENGTH), new Sector(log, from + done));
         }
     }
 
     /** Overwrites the sectors of a page that are known here, the first of which is given. */
-    void over(int first, byte[] page) {
+    void over(int first, byte[] page) throws HiveException {
         for (int i = 0; !sectors.isEmpty() && i < page.length / LENGTH; i++) {
             Sector sector = sectors.get(first + i);
             if (sector != null) {
-                System.arraycopy(sector.log, sector.at, page, i * LENGTH, LENGTH);
+                sector.log.read(sector.at, page, i * LENGTH, LENGTH);
             }
         }
     }

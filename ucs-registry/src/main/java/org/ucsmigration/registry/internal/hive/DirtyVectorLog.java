@@ -9,10 +9,10 @@ final class DirtyVectorLog {
     private static final int PAGE = DirtySectors.LENGTH;
 
     private final LogFile file;
-    private final int vector;
+    private final byte[] vector;
     private final int bits;
 
-    private DirtyVectorLog(LogFile file, int vector, int bits) {
+    private DirtyVectorLog(LogFile file, byte[] vector, int bits) {
         this.file = file;
         this.vector = vector;
         this.bits = bits;
@@ -23,20 +23,20 @@ final class DirtyVectorLog {
      *
      * @throws LogFault if it is, and damaged
      */
-    static Optional<DirtyVectorLog> of(LogFile file) throws LogFault {
+    static Optional<DirtyVectorLog> of(LogFile file) throws LogFault, HiveException {
         int type = file.base().fileType();
         if (type != 1 && type != 2) {
             return Optional.empty();
         }
         int sector = file.base().sectorLength();
-        int length = file.bytes().length;
         long bits = file.base().binsSize() / PAGE;
-        if (length < sector + 4 || Bytes.int32(file.bytes(), sector) != DIRT || sector + 4 + (bits + 7) / 8 > length) {
-            throw new LogFault(file.name(), "it has no whole list of dirty pages");
+        if (file.length() < sector + 4 || Bytes.int32(file.bytes(sector, 4), 0) != DIRT || sector + 4 + (bits
+                + 7) / 8 > file.length()) {
+            throw file.fault("it has no whole list of dirty pages");
         }
-        DirtyVectorLog log = new DirtyVectorLog(file, sector + 4, (int) bits);
-        if (log.pagesStart() + (long) log.dirtyPages() * PAGE > length) {
-            throw new LogFault(file.name(), "it is cut off");
+        DirtyVectorLog log = new DirtyVectorLog(file, file.bytes(sector + 4, (int) (bits + 7) / 8), (int) bits);
+        if (log.pagesStart() + (long) log.dirtyPages() * PAGE > file.length()) {
+            throw file.fault("it is cut off");
         }
         return Optional.of(log);
     }
@@ -56,7 +56,7 @@ final class DirtyVectorLog {
         int from = pagesStart();
         for (int bit = 0; bit < bits; bit++) {
             if (isDirty(bit)) {
-                replay.page((long) bit * PAGE, file.bytes(), from, PAGE);
+                replay.page((long) bit * PAGE, file, from, PAGE);
                 from += PAGE;
             }
         }
@@ -64,7 +64,7 @@ final class DirtyVectorLog {
 
     private int pagesStart() {
         int sector = file.base().sectorLength();
-        int end = vector + (bits + 7) / 8;
+        int end = sector + 4 + vector.length;
         return (end + sector - 1) / sector * sector;
     }
 
@@ -77,6 +77,6 @@ final class DirtyVectorLog {
     }
 
     private boolean isDirty(int bit) {
-        return (file.bytes()[vector + bit / 8] >> bit % 8 & 1) != 0;
+        return (vector[bit / 8] >> bit % 8 & 1) != 0;
     }
 }

@@ -15,11 +15,12 @@ final class EntryLog {
     @Nullable
     private LogFault fault;
 
-    private EntryLog(LogFile file) throws LogFault {
+    private EntryLog(LogFile file) throws LogFault, HiveException {
         this.file = file;
         int next = file.base().primarySequence();
         try {
             for (int at = BaseBlock.LENGTH;;) {
+                HiveFile.refuseInterrupt(at);
                 Optional<LogEntry> entry = LogEntry.read(file, at, next++);
                 if (entry.isEmpty()) {
                     break;
@@ -31,7 +32,7 @@ final class EntryLog {
             fault = broken;
         }
         if (entries.isEmpty()) {
-            throw fault != null ? fault : new LogFault(file.name(), "it has no entries");
+            throw fault != null ? fault : file.fault("it has no entries");
         }
     }
 
@@ -40,7 +41,7 @@ final class EntryLog {
      *
      * @throws LogFault if it is, and nothing in it can be replayed
      */
-    static Optional<EntryLog> of(LogFile file) throws LogFault {
+    static Optional<EntryLog> of(LogFile file) throws LogFault, HiveException {
         return file.base().fileType() == FILE_TYPE ? Optional.of(new EntryLog(file)) : Optional.empty();
     }
 

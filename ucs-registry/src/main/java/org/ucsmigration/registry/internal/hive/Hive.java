@@ -24,7 +24,12 @@ public final class Hive implements Closeable {
         this.recovery = Recovery.of(file);
         this.bins = new Bins(file, recovery.replay().dirty(),
                 Math.max(recovery.replay().binsSize(), file.length() - BaseBlock.BINS));
-        this.root = KeyNode.root(this, rootOffset());
+        try {
+            this.root = KeyNode.root(this, rootOffset());
+        } catch (HiveException | RuntimeException fault) {
+            recovery.close();
+            throw fault;
+        }
     }
 
     /**
@@ -70,6 +75,7 @@ public final class Hive implements Closeable {
 
     @Override
     public void close() throws IOException {
+        recovery.close();
         file.close();
     }
 

@@ -15,7 +15,8 @@ public final class HiveException extends Exception {
     }
 
     HiveException(long offset, String reason, @Nullable Throwable cause) {
-        super(reason, cause);
+        // Of a hostile file there may be one for each entry of a list, and nobody looks at where in the code it was.
+        super(reason, cause, false, false);
         this.reason = reason;
         this.offset = offset;
     }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import org.ucsmigration.registry.internal.RegularFile;
 
 /** The bytes of a file, by place. Safe for use by several threads, one of which may be interrupted. */
 final class HiveFile implements Closeable {
@@ -31,9 +32,10 @@ final class HiveFile implements Closeable {
     }
 
     static HiveFile open(Path path) throws IOException {
+        BasicFileAttributes attributes = RegularFile.attributes(path);
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            return new HiveFile(path, Files.readAttributes(path, BasicFileAttributes.class), channel, channel.size());
+            return new HiveFile(path, attributes, channel, channel.size());
         } catch (IOException | RuntimeException fault) {
             channel.close();
             throw fault;
@@ -57,6 +59,13 @@ final class HiveFile implements Closeable {
         return bytesRead.sum();
     }
 
+    /** Long work asks this now and then, so that it can be ended. */
+    static void refuseInterrupt(long place) throws HiveException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new HiveException(place, "interrupted while it was read");
+        }
+    }
+
     /** Fills a part of an array from a place in the file. */
     void read(long at, byte[] into, int from, int count) throws HiveException {
         ByteBuffer rest = ByteBuffer.wrap(into, from, count);
@@ -67,12 +76,14 @@ final class HiveFile implements Closeable {
                 interrupted |= Thread.interrupted();
                 long place = at + rest.position() - from;
                 if (readSome(rest, place) < 0) {
-                    throw new HiveException(place, "the file ends here, where more was to be read: it was cut off, or shrank meanwhile");
+                    throw new HiveException(place, "the file ends here, where more was to be read: it was cut off, or shrank "
+                            + "meanwhile");
                 }
             }
             bytesRead.add(count);
         } catch (IOException fault) {
-            throw new HiveException(at, closed ? "it is closed: ask before closing it" : "it cannot be read: " + fault.getMessage(), fault);
+            throw new HiveException(at, closed ? "it is closed: ask before closing it" : "it cannot be read: "
+                    + fault.getMessage(), fault);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -95,7 +106,8 @@ final class HiveFile implements Closeable {
         }
         if (!channel.isOpen()) {
             BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-            if (!Objects.equals(now.fileKey(), attributes.fileKey()) || !now.lastModifiedTime().equals(attributes.lastModifiedTime())) {
+            if (!Objects.equals(now.fileKey(), attributes.fileKey()) || !now.lastModifiedTime()
+                    .equals(attributes.lastModifiedTime())) {
                 throw new IOException("it was changed while it was read");
             }
             channel = FileChannel.open(path, StandardOpenOption.READ);

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.annotation.Nullable;
 import org.ucsmigration.registry.internal.Names;
 
@@ -25,6 +26,8 @@ public final class KeyNode {
     /** Windows allows 512 levels. */
     private static final int DEEPEST = 512;
 
+    private static final String TWICE = "the list of the key's sub-keys holds one twice";
+
     private final Hive hive;
     private final Cell cell;
     private final int depth;
@@ -36,7 +39,8 @@ public final class KeyNode {
         this.depth = depth;
         int length = cell.uint16(72);
         if (length > LONGEST_NAME) {
-            throw cell.damaged("the key's name takes " + length + " bytes, more than the " + LONGEST_NAME + " that Windows allows");
+            throw cell.damaged("the key's name takes " + length + " bytes, more than the " + LONGEST_NAME
+                    + " that Windows allows");
         }
         this.name = cell.text(NAME, length, (cell.uint16(2) & COMPRESSED_NAME) != 0);
     }
@@ -59,13 +63,40 @@ public final class KeyNode {
     public List<KeyNode> subKeys() throws HiveException {
         List<KeyNode> keys = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
-        each(null, offset -> {
+        each(null, (offset, list, at) -> {
             if (!seen.add(offset)) {
-                throw cell.damaged("the list of the key's sub-keys holds one twice");
+                throw cell.damaged(TWICE);
             }
             return keys.add(child(offset));
         });
         return keys;
+    }
+
+    /** The keys right below that can be read, in the order of their list, to one consumer, and what is damaged to another. */
+    public void eachSubKey(Consumer<KeyNode> into, Consumer<HiveException> damage) {
+        Set<Integer> seen = new HashSet<>();
+        try {
+            int count = subKeyCount();
+            if (count > 0) {
+                SubKeyList.eachSound(hive.bins(), cell.int32(28), count, cell.offset(), (offset, list, at) -> {
+                    try {
+                        if (!seen.add(offset)) {
+                            throw cell.damaged(TWICE);
+                        }
+                        KeyNode child = child(offset);
+                        if (!SubKeyList.fits(list, at, child.name)) {
+                            throw child.cell.damaged("the key's name is not the one that its list was made for");
+                        }
+                        into.accept(child);
+                    } catch (HiveException fault) {
+                        damage.accept(fault);
+                    }
+                    return true;
+                }, damage);
+            }
+        } catch (HiveException fault) {
+            damage.accept(fault);
+        }
     }
 
     /**
@@ -75,12 +106,12 @@ public final class KeyNode {
      */
     public Optional<KeyNode> subKey(String wanted) throws HiveException {
         Search<KeyNode> hinted = new Search<>(key -> Names.same(key.name, wanted));
-        each(NameHint.of(wanted), offset -> hinted.look(() -> child(offset)));
+        each(NameHint.of(wanted), (offset, list, at) -> hinted.look(() -> child(offset)));
         if (hinted.isFound()) {
             return hinted.answer();
         }
         Search<KeyNode> any = new Search<>(key -> Names.same(key.name, wanted));
-        each(null, offset -> any.look(() -> child(offset)));
+        each(null, (offset, list, at) -> any.look(() -> child(offset)));
         return any.answer();
     }
 
@@ -111,7 +142,11 @@ public final class KeyNode {
                 break;
             }
         }
-        return sought.answer();
+        Optional<ValueNode> found = sought.answer();
+        if (found.isPresent()) {
+            found.get().claimAlone(cell.offset());
+        }
+        return found;
     }
 
     @Override
@@ -120,19 +155,26 @@ public final class KeyNode {
     }
 
     private void each(@Nullable NameHint wanted, SubKeyList.Visitor visitor) throws HiveException {
+        int count = subKeyCount();
+        if (count > 0) {
+            SubKeyList.each(hive.bins(), cell.int32(28), count, cell.offset(), wanted, visitor);
+        }
+    }
+
+    private int subKeyCount() throws HiveException {
         int count = cell.int32(20);
         if (Integer.toUnsignedLong(count) > hive.bins().size() / NAME) {
-            throw cell.damaged("the key counts " + Integer.toUnsignedString(count) + " sub-keys, more than the file has room for");
+            throw cell.damaged("the key counts " + Integer.toUnsignedString(count)
+                    + " sub-keys, more than the file has room for");
         }
-        if (count > 0) {
-            SubKeyList.each(hive.bins(), cell.int32(28), count, wanted, visitor);
-        }
+        return count;
     }
 
     private KeyNode child(int offset) throws HiveException {
         Cell below = node(hive, offset);
         if (offset == hive.rootOffset() || below.int32(16) != cell.offset()) {
-            throw below.damaged("the key is listed below the key at offset " + Cell.place(cell.offset()) + ", but belongs elsewhere");
+            throw below.damaged("the key is listed below the key at offset " + Cell.place(cell.offset())
+                    + ", but belongs elsewhere");
         }
         if (depth == DEEPEST) {
             throw below.damaged("the key lies deeper than the " + DEEPEST + " levels that Windows allows");

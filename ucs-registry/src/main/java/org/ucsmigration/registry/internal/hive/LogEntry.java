@@ -2,7 +2,7 @@ package org.ucsmigration.registry.internal.hive;
 
 import java.util.Optional;
 
-/** An entry of a log of the new format: dirty pages that are to be written together. */
+/** An entry of a log of the new format: dirty pages that are to be written together. Of these it keeps the places. */
 final class LogEntry {
 
     private static final int HVLE = 0x454C_7648;
@@ -10,19 +10,26 @@ final class LogEntry {
     private static final int HASHED_HEADER = 32;
     private static final int REFERENCE = 8;
     private static final int BIN = 4096;
+    /** In bytes; Windows writes an entry for a few dirty pages at a time. */
+    private static final int LARGEST = 8 << 20;
 
-    private final byte[] log;
+    private final LogFile log;
     private final int at;
     private final int length;
     private final long binsSize;
-    private final int pages;
+    /** For each page where it belongs and how long it is, as the log has it. */
+    private final int[] references;
 
-    private LogEntry(byte[] log, int at) {
+    private LogEntry(LogFile log, int at, byte[] bytes) {
         this.log = log;
         this.at = at;
-        this.length = Bytes.int32(log, at + 4);
-        this.binsSize = Integer.toUnsignedLong(Bytes.int32(log, at + 16));
-        this.pages = Bytes.int32(log, at + 20);
+        this.length = bytes.length;
+        this.binsSize = Integer.toUnsignedLong(Bytes.int32(bytes, 16));
+        int pages = Bytes.int32(bytes, 20);
+        this.references = new int[pages < 0 || pages > (length - HEADER) / REFERENCE ? 0 : 2 * pages];
+        for (int i = 0; i < references.length; i++) {
+            references[i] = Bytes.int32(bytes, HEADER + 4 * i);
+        }
     }
 
     /**
@@ -31,17 +38,23 @@ final class LogEntry {
      * @return empty where the log ends, or an entry of an earlier run follows
      * @throws LogFault if it is the one that is expected, and damaged
      */
-    static Optional<LogEntry> read(LogFile log, int at, int sequence) throws LogFault {
-        byte[] bytes = log.bytes();
-        boolean isThere = bytes.length - at >= HEADER && Bytes.int32(bytes, at) == HVLE && Bytes.int32(bytes, at + 12) == sequence;
-        if (!isThere) {
+    static Optional<LogEntry> read(LogFile log, int at, int sequence) throws LogFault, HiveException {
+        if (log.length() - at < HEADER) {
             return Optional.empty();
         }
-        LogEntry entry = new LogEntry(bytes, at);
-        if (!entry.isSound()) {
-            throw new LogFault(log.name(), "the entry at offset " + at + ", number " + Integer.toUnsignedString(sequence) + ", is damaged");
+        byte[] header = log.bytes(at, HEADER);
+        if (Bytes.int32(header, 0) != HVLE || Bytes.int32(header, 12) != sequence) {
+            return Optional.empty();
         }
-        return Optional.of(entry);
+        int length = Bytes.int32(header, 4);
+        if (length >= HEADER && length % DirtySectors.LENGTH == 0 && length <= Math.min(LARGEST, log.length() - at)) {
+            byte[] bytes = log.bytes(at, length);
+            LogEntry entry = new LogEntry(log, at, bytes);
+            if (entry.isSound(bytes)) {
+                return Optional.of(entry);
+            }
+        }
+        throw log.fault("the entry at offset " + at + ", number " + Integer.toUnsignedString(sequence) + ", is damaged");
     }
 
     int length() {
@@ -50,39 +63,31 @@ final class LogEntry {
 
     void replay(Replay replay) {
         replay.grow(binsSize);
-        int data = at + HEADER + REFERENCE * pages;
-        for (int i = 0; i < pages; i++) {
-            replay.page(pageOffset(i), log, data, pageLength(i));
-            data += pageLength(i);
+        int data = at + HEADER + 4 * references.length;
+        for (int i = 0; i < references.length; i += 2) {
+            replay.page(Integer.toUnsignedLong(references[i]), log, data, references[i + 1]);
+            data += references[i + 1];
         }
     }
 
-    private boolean isSound() {
-        return length >= HEADER && length % DirtySectors.LENGTH == 0 && length <= log.length - at
-                && binsSize % BIN == 0
-                && Marvin32.hash(Marvin32.SEED_OF_LOGS, log, at + HEADER, length - HEADER) == Bytes.int64(log, at + 24)
-                && Marvin32.hash(Marvin32.SEED_OF_LOGS, log, at, HASHED_HEADER) == Bytes.int64(log, at + 32)
-                && pages >= 0 && pages <= (length - HEADER) / REFERENCE && arePagesSound();
+    private boolean isSound(byte[] bytes) {
+        return binsSize % BIN == 0
+                && Marvin32.hash(Marvin32.SEED_OF_LOGS, bytes, HEADER, length - HEADER) == Bytes.int64(bytes, 24)
+                && Marvin32.hash(Marvin32.SEED_OF_LOGS, bytes, 0, HASHED_HEADER) == Bytes.int64(bytes, 32)
+                && Bytes.int32(bytes, 20) == references.length / 2 && arePagesSound();
     }
 
     private boolean arePagesSound() {
-        long room = (long) length - HEADER - (long) REFERENCE * pages;
-        for (int i = 0; i < pages; i++) {
-            int size = pageLength(i);
+        long room = (long) length - HEADER - 4L * references.length;
+        for (int i = 0; i < references.length; i += 2) {
+            long page = Integer.toUnsignedLong(references[i]);
+            int size = references[i + 1];
             room -= size;
-            if (size < 0 || room < 0 || size % DirtySectors.LENGTH != 0 || pageOffset(i) % DirtySectors.LENGTH != 0
-                    || pageOffset(i) + size > binsSize) {
+            if (size < 0 || room < 0 || size % DirtySectors.LENGTH != 0 || page % DirtySectors.LENGTH != 0 || page
+                    + size > binsSize) {
                 return false;
             }
         }
         return true;
-    }
-
-    private long pageOffset(int page) {
-        return Integer.toUnsignedLong(Bytes.int32(log, at + HEADER + REFERENCE * page));
-    }
-
-    private int pageLength(int page) {
-        return Bytes.int32(log, at + HEADER + REFERENCE * page + 4);
     }
 }

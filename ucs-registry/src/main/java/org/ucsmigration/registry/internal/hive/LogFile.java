@@ -1,5 +1,6 @@
 package org.ucsmigration.registry.internal.hive;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -10,31 +11,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.ucsmigration.registry.internal.RegularFile;
 
-/** A transaction log, of the old format or the new, read whole. */
-final class LogFile {
+/** A transaction log, of the old format or the new. It stays open, and its pages are read when they are asked for. */
+final class LogFile implements Closeable {
 
     private static final Set<String> SUFFIXES = Set.of(".LOG", ".LOG1", ".LOG2");
     /** Larger than any that Windows writes for a profile. */
     private static final int LARGEST = 64 << 20;
 
     private final String name;
-    private final byte[] bytes;
-    private final FileTime lastModified;
+    private final HiveFile file;
     private final BaseBlock base;
 
-    private LogFile(String name, byte[] bytes, FileTime lastModified) {
+    private LogFile(String name, HiveFile file) throws HiveException {
         this.name = name;
-        this.bytes = bytes;
-        this.lastModified = lastModified;
-        this.base = new BaseBlock(bytes);
+        this.file = file;
+        this.base = new BaseBlock(bytes(0, BaseBlock.LENGTH));
     }
 
     /** The logs beside a hive, whatever the case of their names; those in the hive's own case only, if there are such. */
     static List<Path> beside(Path hive) throws IOException {
         String own = hive.getFileName().toString();
         List<Path> logs = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(hive.toAbsolutePath().getParent(), file -> isLogOf(own, file))) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(hive.toAbsolutePath().getParent(), file -> isLogOf(own,
+                file))) {
             files.forEach(logs::add);
         } catch (DirectoryIteratorException fault) {
             throw fault.getCause();
@@ -50,41 +51,72 @@ final class LogFile {
     }
 
     /**
-     * Reads a log.
+     * Opens a log.
      *
-     * @throws LogFault if it cannot be read, or is of no use to any hive
+     * @throws LogFault if it cannot be read, or belongs to no hive
      */
-    static LogFile read(Path path) throws LogFault {
+    static LogFile open(Path path) throws LogFault {
         String name = path.getFileName().toString();
-        try (HiveFile file = HiveFile.open(path)) {
-            if (file.length() < BaseBlock.LENGTH || file.length() > LARGEST) {
-                throw new LogFault(name, file.length() == 0 ? "it is empty" : "its length is " + file.length() + " bytes");
+        try {
+            HiveFile file = HiveFile.open(path);
+            try {
+                return checked(name, file);
+            } catch (HiveException | LogFault | RuntimeException fault) {
+                file.close();
+                throw fault;
             }
-            byte[] bytes = new byte[(int) file.length()];
-            file.read(0, bytes, 0, bytes.length);
-            LogFile log = new LogFile(name, bytes, file.lastModified());
-            if (!log.base.isWhole() || !log.base.isComplete()) {
-                throw new LogFault(name, log.base.isWhole() ? "it was not written to its end" : "its checksum is wrong");
-            }
-            return log;
-        } catch (IOException | HiveException fault) {
-            throw new LogFault(name, "it cannot be read: " + fault.getMessage());
+        } catch (HiveException fault) {
+            throw new LogFault(name, fault.reason());
+        } catch (IOException fault) {
+            throw new LogFault(name, RegularFile.reason(fault));
         }
+    }
+
+    private static LogFile checked(String name, HiveFile file) throws HiveException, LogFault {
+        if (file.length() < BaseBlock.LENGTH || file.length() > LARGEST) {
+            throw new LogFault(name, file.length() == 0 ? "it is empty" : "its length is " + file.length() + " bytes");
+        }
+        LogFile log = new LogFile(name, file);
+        if (!log.base.isWhole() || !log.base.isComplete()) {
+            throw new LogFault(name, log.base.isWhole() ? "it was not written to its end" : "its checksum is wrong");
+        }
+        return log;
     }
 
     String name() {
         return name;
     }
 
-    byte[] bytes() {
+    /** The length in bytes. */
+    int length() {
+        return (int) file.length();
+    }
+
+    /** Some bytes of it, which are there. */
+    byte[] bytes(int at, int count) throws HiveException {
+        byte[] bytes = new byte[count];
+        read(at, bytes, 0, count);
         return bytes;
     }
 
+    void read(int at, byte[] into, int from, int count) throws HiveException {
+        file.read(at, into, from, count);
+    }
+
+    LogFault fault(String reason) {
+        return new LogFault(name, reason);
+    }
+
     FileTime lastModified() {
-        return lastModified;
+        return file.lastModified();
     }
 
     BaseBlock base() {
         return base;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.ucsmigration.registry.internal.hive;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,13 +12,14 @@ import java.util.List;
  * and "Multiple transaction log files" of the format's specification. Bins are not verified here as a whole: each cell is when
  * it is read.
  */
-final class Recovery {
+final class Recovery implements Closeable {
 
     private static final String STALE = "the latest changes may be missing, and what it says may be stale.";
 
     private final BaseBlock own;
     private final long lastWritten;
     private final Replay replay;
+    private final List<LogFile> logs = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private final List<String> caveats = new ArrayList<>();
     private BaseBlock base;
@@ -37,11 +39,16 @@ final class Recovery {
 
     static Recovery of(HiveFile hive) throws HiveException {
         Recovery recovery = new Recovery(hive);
-        if (!recovery.own.isWhole() || !recovery.own.isComplete()) {
-            recovery.recover(hive.path());
+        try {
+            if (!recovery.own.isWhole() || !recovery.own.isComplete()) {
+                recovery.recover(hive.path());
+            }
+            recovery.base.check();
+            return recovery;
+        } catch (HiveException | RuntimeException fault) {
+            recovery.close();
+            throw fault;
         }
-        recovery.base.check();
-        return recovery;
     }
 
     /** The base block, from a log where the hive's own is damaged. */
@@ -51,6 +58,18 @@ final class Recovery {
 
     Replay replay() {
         return replay;
+    }
+
+    /** Closes the logs. */
+    @Override
+    public void close() {
+        for (LogFile log : logs) {
+            try {
+                log.close();
+            } catch (IOException fault) {
+                // It was only read: nothing of it is lost.
+            }
+        }
     }
 
     List<String> caveats() {
@@ -70,31 +89,36 @@ final class Recovery {
         boolean done = !entryLogs.isEmpty() ? replayEntries(entryLogs) : replayVector(vectorLogs);
         if (!done) {
             caveats.add(faults.isEmpty() ? "It was not closed cleanly, and no transaction logs lie beside it: " + STALE
-                    : "It was not closed cleanly, and its transaction logs are of no use (" + String.join("; ", faults) + "): " + STALE);
+                    : "It was not closed cleanly, and its transaction logs are of no use (" + String.join("; ", faults) + "): "
+                    + STALE);
         }
     }
 
     private void sort(Path path, List<EntryLog> entryLogs, List<DirtyVectorLog> vectorLogs) {
         try {
-            LogFile file = LogFile.read(path);
+            LogFile file = LogFile.open(path);
+            logs.add(file);
             EntryLog.of(file).ifPresent(entryLogs::add);
             DirtyVectorLog.of(file).ifPresent(vectorLogs::add);
+        } catch (HiveException fault) {
+            faults.add(path.getFileName() + ": " + fault.reason());
         } catch (LogFault fault) {
             faults.add(fault.getMessage());
         }
     }
 
-    private boolean replayEntries(List<EntryLog> logs) {
+    private boolean replayEntries(List<EntryLog> found) {
         if (!own.isWhole()) {
-            EntryLog latest = logs.stream().max((a, b) -> Integer.compareUnsigned(a.lastSequence(), b.lastSequence())).orElseThrow();
+            EntryLog latest = found.stream().max((a, b) -> Integer.compareUnsigned(a.lastSequence(), b.lastSequence()))
+                    .orElseThrow();
             base = latest.file().base().ofHive();
             replay(latest);
             return true;
         }
         int expected = own.secondarySequence();
         boolean any = false;
-        logs.sort(Comparator.comparingInt(log -> log.firstSequence() ^ Integer.MIN_VALUE));
-        for (EntryLog log : logs) {
+        found.sort(Comparator.comparingInt(log -> log.firstSequence() ^ Integer.MIN_VALUE));
+        for (EntryLog log : found) {
             int ahead = Integer.compareUnsigned(log.firstSequence(), expected);
             if (ahead < 0) {
                 faults.add(log.file().name() + ": it was written to the hive before");
@@ -119,14 +143,15 @@ final class Recovery {
 
     private void replay(EntryLog log) {
         log.replay(replay);
-        log.fault().ifPresent(fault -> caveats.add("Its transaction log was replayed only in part (" + fault.getMessage() + "): " + STALE));
+        log.fault().ifPresent(fault -> caveats.add("Its transaction log was replayed only in part (" + fault.getMessage()
+                + "): " + STALE));
     }
 
     /** The first log where its time is that of the hive; else the next, if it is of that time too, or later than the hive. */
-    private boolean replayVector(List<DirtyVectorLog> logs) {
-        for (DirtyVectorLog log : logs) {
+    private boolean replayVector(List<DirtyVectorLog> found) {
+        for (DirtyVectorLog log : found) {
             int later = Long.compareUnsigned(log.lastWritten(), lastWritten);
-            if (later == 0 || (later > 0 && log != logs.get(0))) {
+            if (later == 0 || (later > 0 && log != found.get(0))) {
                 base = own.isWhole() ? own : log.file().base().ofHive();
                 log.replay(replay);
                 return true;

@@ -41,7 +41,7 @@ final class Replay {
         binsSize = Math.max(binsSize, size);
     }
 
-    void page(long at, byte[] log, int from, int length) {
+    void page(long at, LogFile log, int from, int length) {
         dirty.put(at, log, from, length);
         pages++;
     }

@@ -26,7 +26,8 @@ public final class ValueNode {
         this.cell = cell;
         int length = cell.uint16(2);
         if (length > LONGEST_NAME) {
-            throw cell.damaged("the value's name takes " + length + " bytes, more than the " + LONGEST_NAME + " that Windows allows");
+            throw cell.damaged("the value's name takes " + length + " bytes, more than the " + LONGEST_NAME
+                    + " that Windows allows");
         }
         hive.bins().owners().claim(cell, length, key);
         this.name = cell.text(NAME, length, (cell.uint16(16) & COMPRESSED_NAME) != 0);
@@ -68,6 +69,11 @@ public final class ValueNode {
     @Override
     public String toString() {
         return name;
+    }
+
+    /** Says that it belongs to a key and to no other. */
+    void claimAlone(int key) throws HiveException {
+        hive.bins().owners().claimAlone(cell, key);
     }
 
     /** What it takes of the file at the least, in bytes. */

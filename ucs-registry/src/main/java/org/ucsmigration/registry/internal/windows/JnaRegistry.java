@@ -33,7 +33,8 @@ public final class JnaRegistry implements WindowsRegistry {
 
         int RegCloseKey(HKEY key);
 
-        int RegQueryInfoKey(HKEY key, @Nullable char[] className, @Nullable IntByReference classLength, @Nullable IntByReference reserved,
+        int RegQueryInfoKey(HKEY key, @Nullable char[] className, @Nullable IntByReference classLength,
+                @Nullable IntByReference reserved,
                 @Nullable IntByReference subKeys, @Nullable IntByReference longestSubKey, @Nullable IntByReference longestClass,
                 @Nullable IntByReference values, @Nullable IntByReference longestValueName, @Nullable IntByReference longestValue,
                 @Nullable IntByReference securityDescriptor, FILETIME lastWriteTime);

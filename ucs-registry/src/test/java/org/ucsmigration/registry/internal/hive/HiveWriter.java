@@ -33,7 +33,8 @@ public final class HiveWriter {
         writer.endBin();
         ByteBuffer hive = ByteBuffer.allocate(4096 + writer.bins.length).order(ByteOrder.LITTLE_ENDIAN);
         hive.put(0, "regf".getBytes(StandardCharsets.US_ASCII)).putInt(4, 7).putInt(8, 7).putLong(12, LAST_WRITTEN);
-        hive.putInt(20, 1).putInt(24, minorVersion).putInt(32, 1).putInt(36, rootCell).putInt(40, writer.bins.length).putInt(44, 1);
+        hive.putInt(20, 1).putInt(24, minorVersion).putInt(32, 1).putInt(36, rootCell).putInt(40, writer.bins.length).putInt(44,
+                1);
         hive.put(4096, writer.bins);
         return sealed(hive.array());
     }

@@ -23,6 +23,7 @@ class Marvin32Test {
     @DisplayName("hashes bytes")
     void hashesBytes(String bytes, String hash) {
         byte[] padded = HexFormat.of().parseHex("ff" + bytes + "ff");
-        assertThat(Marvin32.hash(0x004F_B61A_001B_DBCCL, padded, 1, padded.length - 2)).isEqualTo(Long.parseUnsignedLong(hash, 16));
+        assertThat(Marvin32.hash(0x004F_B61A_001B_DBCCL, padded, 1, padded.length - 2)).isEqualTo(Long.parseUnsignedLong(hash,
+                16));
     }
 }

@@ -25,9 +25,11 @@ class JnaRegistryTest {
     private final List<String> calls = new ArrayList<>();
     private int error;
 
-    private final WindowsRegistry registry = new JnaRegistry((JnaRegistry.Library) Proxy.newProxyInstance(getClass().getClassLoader(),
+    private final WindowsRegistry registry = new JnaRegistry((JnaRegistry.Library) Proxy.newProxyInstance(getClass()
+            .getClassLoader(),
             new Class<?>[] {JnaRegistry.Library.class}, (proxy, method, arguments) -> {
-                calls.add(method.getName() + " " + Long.toHexString(Pointer.nativeValue(((HKEY) firstKey(arguments)).getPointer())));
+                calls.add(method.getName() + " " + Long.toHexString(Pointer.nativeValue(((HKEY) firstKey(arguments))
+                        .getPointer())));
                 answer(method.getName(), arguments);
                 return error;
             }));
@@ -85,7 +87,8 @@ class JnaRegistryTest {
         assertThat(registry.value(1, "v", 10)).extracting(WindowsRegistry.Value::error, WindowsRegistry.Value::name,
                 WindowsRegistry.Value::type, value -> value.data().length).containsExactly(0, "v", 11L, 8);
         assertThat(registry.close(0x1234)).isZero();
-        assertThat(calls).containsExactly("RegOpenKeyEx ffffffff80000001", "RegConnectRegistry ffffffff80000003", "RegQueryInfoKey 1",
+        assertThat(calls).containsExactly("RegOpenKeyEx ffffffff80000001", "RegConnectRegistry ffffffff80000003",
+                "RegQueryInfoKey 1",
                 "RegEnumKeyEx 1", "RegEnumValue 1", "RegQueryValueEx 1", "RegCloseKey 1234");
     }
 

@@ -1,0 +1,65 @@
+package org.ucsmigration.move;
+
+import static org.ucsmigration.move.MoveVerdict.ASK_FIRST;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.ucsmigration.fact.ExchangeRelease.Generation;
+import org.ucsmigration.fact.Fact;
+import org.ucsmigration.fact.HomePool;
+import org.ucsmigration.fact.LyncRelease;
+import org.ucsmigration.fact.Mailbox;
+
+/** What keeps a rollback from reading the contacts in Exchange. One claim is enough: a known obstacle always counts. */
+record Access(Findings into, MoveVerdict verdict) {
+
+    private static final Set<Generation> ONLINE = EnumSet.of(Generation.EXCHANGE_ONLINE);
+    private static final Set<Generation> UNFIT = EnumSet.of(Generation.EXCHANGE_2007_OR_OLDER, Generation.EXCHANGE_2010,
+            Generation.EXCHANGE_ONLINE);
+
+    /** Everything that is known, or not known where it must be. */
+    static void all(Findings into, MoveVerdict gone) {
+        Access access = new Access(into, gone);
+        access.check();
+        Fact<Mailbox> mailbox = into.seen().facts().mailbox();
+        if (!mailbox.isKnown()) {
+            into.add(MoveReason.MAILBOX_UNKNOWN, ASK_FIRST, "The mailbox is " + (mailbox.isContested() ? "" : "not known: ")
+                    + (mailbox.isContested() ? mailbox.toString() : String.join("; ", mailbox.reasons())) + ".");
+        }
+    }
+
+    /** What is known, of contacts that only may be in Exchange. */
+    static void known(Findings into) {
+        new Access(into, ASK_FIRST).check();
+    }
+
+    private void check() {
+        Seen seen = into.seen();
+        for (Fact.Known<Mailbox> claim : seen.facts().mailbox().claims()) {
+            mailbox(claim);
+        }
+        for (Fact.Known<Boolean> claim : seen.facts().serverToServerTrust().claims()) {
+            if (!claim.value()) {
+                into.add(MoveReason.TRUST_MISSING, verdict, "Lync Server and Exchange do not trust each other"
+                        + Seen.by(claim.source()));
+            }
+        }
+        for (Fact.Known<HomePool> claim : seen.facts().homePool().claims()) {
+            if (claim.value().release().filter(LyncRelease.OLDER_THAN_2013::equals).isPresent()) {
+                into.add(MoveReason.POOL_TOO_OLD, ASK_FIRST, "The user is homed on " + claim.value() + Seen.by(claim.source()));
+            }
+        }
+    }
+
+    private void mailbox(Fact.Known<Mailbox> claim) {
+        if (claim.value().release().isEmpty()) {
+            into.add(MoveReason.MAILBOX_GONE, verdict, "The mailbox is gone" + Seen.by(claim.source()));
+            return;
+        }
+        Set<Generation> possible = claim.value().release().get().possible();
+        if (UNFIT.containsAll(possible)) {
+            into.add(ONLINE.containsAll(possible) ? MoveReason.MAILBOX_ONLINE : MoveReason.MAILBOX_TOO_OLD, ASK_FIRST,
+                    "The mailbox is on " + claim.value().release().get() + Seen.by(claim.source()));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.ucsmigration.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.ucsmigration.advice.Action;
+import org.ucsmigration.advice.Advice;
+import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.precondition.Finding;
+import org.ucsmigration.precondition.Precondition;
+
+/** The rows of contacts that are in Lync for certain. */
+record InLync(Situation at, Commands commands) {
+
+    NextStep row() {
+        List<Evidence> signs = at.conclusion().signsOfRollback();
+        if (at.policyForbids()) {
+            return forbidden(at.finding(Precondition.POLICY_ALLOWS_UCS), signs);
+        }
+        if (!signs.isEmpty()) {
+            // Also where the policy is not known: whatever else is missing, nothing here advises to migrate again.
+            return new NextStep(commands.forbidding(Advice.of(Action.DECIDE_AFTER_ROLLBACK,
+                    "Decide: if the rollback was meant, forbid UCS by policy now, since the contacts return after 7 days or at "
+                            + "a sign-in; if not, sign in with a Lync 2013 or later client. "
+                            + signs.get(0).sentence())), null);
+        }
+        List<Finding> obstacles = at.obstacles();
+        if (!obstacles.isEmpty()) {
+            return remedy(obstacles.get(0));
+        }
+        Optional<String> failure = at.failure();
+        if (failure.isPresent()) {
+            return new NextStep(Advice.of(Action.LOOK_INTO_FAILURE,
+                    "Look into the failure: the server tries and does not succeed, often for server-to-server authentication "
+                            + "or Exchange autodiscover. " + failure.get()).withCommand(commands.ask())
+                            .withCommand(commands.failures())
+                    .withCommand(commands.trust()), null);
+        }
+        List<Finding> unknowns = at.assessment().unknowns();
+        Optional<Finding> fact = unknowns.stream().filter(finding -> !isClient(finding)).findFirst();
+        if (fact.isPresent()) {
+            return remedy(fact.get());
+        }
+        Optional<Finding> client = unknowns.stream().filter(InLync::isClient).findFirst();
+        String signIn = client.map(finding -> " Then sign in once with a Lync 2013 or later client. " + finding.sentence())
+                .orElse("");
+        Optional<Delay> delay = Delay.of(at.facts(), at.asOf());
+        if (delay.isPresent()) {
+            return new NextStep(Advice.of(Action.WAIT_FOR_DELAY, delay.get().waiting() + signIn).withCommand(commands.ask()),
+                    at.finding(Precondition.POLICY_ALLOWS_UCS));
+        }
+        if (client.isPresent()) {
+            return new NextStep(Advice.of(Action.SIGN_IN_WITH_NEWER_CLIENT,
+                    "Sign in once with a Lync 2013 or Skype for Business desktop client: nothing else is known to be missing. "
+                            + client.get().sentence()).withCommand(commands.ask()), client.get());
+        }
+        return new NextStep(Advice.of(Action.SIGN_IN_AGAIN,
+                "Sign out and in with the Lync 2013 or later client and allow ten minutes; then look into server-to-server "
+                        + "authentication and Exchange autodiscover." + told()).withCommand(commands.ask())
+                        .withCommand(commands.trust()), null);
+    }
+
+    private NextStep forbidden(Finding policy, List<Evidence> signs) {
+        if (at.serverIsReady()) {
+            return new NextStep(Commands.all(Advice.of(Action.CHECK_POLICY,
+                    "Find out which of the two is wrong: the policy is said to forbid, and the server waits for the user's "
+                            + "sign-in. Look at the policy in effect, and whether it has been replicated. "
+                            + policy.sentence()),
+                    List.of(commands.effectivePolicy(), commands.replication(), commands.ask())), policy);
+        }
+        if (!signs.isEmpty()) {
+            return new NextStep(Commands.all(Advice.of(Action.FINISH_ROLLBACK,
+                    "Finish the rollback: nothing moves while the policy forbids, and something still shows the migration. "
+                            + "Compare the user's list in Lync with the one in Exchange, and sign out and in on clients that "
+                            + "are behind. "
+                    + signs.get(0).sentence()), List.of(commands.ask(), commands.exchange("Get-Mailbox"))), policy);
+        }
+        return new NextStep(commands.allowing(Advice.of(Action.ALLOW_BY_POLICY,
+                "Nothing moves while the policy forbids; allow UCS only if migration is meant. "
+                + policy.sentence())), policy);
+    }
+
+    private NextStep remedy(Finding finding) {
+        Advice advice = finding.advice().orElseThrow();
+        return new NextStep(Commands.all(advice.withSentence(advice.sentence() + " " + finding.sentence()),
+                commands.about(finding)), finding);
+    }
+
+    /** What the sign-in that is met says of its age. */
+    private String told() {
+        Finding client = at.finding(Precondition.RICH_CLIENT_SIGN_IN);
+        return client.isMet() ? " " + client.sentence() : "";
+    }
+
+    private static boolean isClient(Finding finding) {
+        return finding.precondition().equals(Precondition.RICH_CLIENT_SIGN_IN.id());
+    }
+}
