@@ -36,7 +36,7 @@ function Select-Mailbox($Cmdlet, $Mailboxes, $Identity, $ResultSize) {
     }
     $limit = if ($null -eq $ResultSize) { 1000 } elseif ("$ResultSize" -eq 'Unlimited') { [int]::MaxValue } else { [int]$ResultSize }
     $all = @($Mailboxes)
-    $all | Select-Object -First $limit
+    $all | Microsoft.PowerShell.Utility\Select-Object -First $limit
     if ($all.Count -gt $limit) {
         $Cmdlet.WriteWarning('Standardmäßig werden nur die ersten 1000 Elemente zurückgegeben. Verwenden Sie den Parameter "ResultSize", um die Anzahl der zurückgegebenen Elemente anzugeben.')
     }

@@ -42,10 +42,11 @@ public final class Mailbox extends Agreeing<Mailbox> {
      * @throws IllegalStateException if there is no mailbox
      */
     public Mailbox withSince(Instant at) {
+        Objects.requireNonNull(at, "at: leave it out where it is not known");
         if (release == null) {
             throw new IllegalStateException("There is no mailbox, so that it is nowhere since " + at + ": start from Mailbox.on(release).");
         }
-        return new Mailbox(release, Objects.requireNonNull(at, "at: leave it out where it is not known"));
+        return new Mailbox(release, at);
     }
 
     /** The release that holds it; empty where there is no mailbox. */

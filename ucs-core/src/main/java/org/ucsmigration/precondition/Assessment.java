@@ -3,11 +3,13 @@ package org.ucsmigration.precondition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 import org.ucsmigration.fact.UserFacts;
@@ -24,6 +26,10 @@ import org.ucsmigration.fact.UserFacts;
  */
 public final class Assessment {
 
+    /** What is said and gainsaid: a heeded precondition of which one source says "no" is not merely left unjudged. */
+    private static final Set<ReasonCode> GAINSAID = EnumSet.of(ReasonCode.POOL_CONTESTED, ReasonCode.TRUST_CONTESTED,
+            ReasonCode.SERVER_ENABLED_CONTESTED);
+
     private final List<Finding> findings;
     /** How many of the findings, from the first, are of required preconditions. */
     private final int required;
@@ -34,10 +40,15 @@ public final class Assessment {
         this.required = required;
         Outcome all = Outcome.MET;
         for (int i = 0; i < findings.size(); i++) {
-            Outcome one = findings.get(i).outcome();
-            all = i < required || one == Outcome.NOT_MET ? all.and(one) : all;
+            Finding one = findings.get(i);
+            all = counts(i) || one.outcome() == Outcome.NOT_MET ? all.and(one.outcome()) : all;
         }
         this.outcome = all;
+    }
+
+    /** Whether a finding that is unknown blocks: of a required precondition, or one on which sources disagree. */
+    private boolean counts(int index) {
+        return index < required || findings.get(index).reasonCode().filter(GAINSAID::contains).isPresent();
     }
 
     /** Checks by {@link Rules#documented()}. */
@@ -84,7 +95,7 @@ public final class Assessment {
 
     /**
      * The verdict. Not met where any precondition, required or heeded, is known not to be met; met where all required ones
-     * are; else unknown.
+     * are and sources disagree on no heeded one; else unknown.
      */
     public Outcome outcome() {
         return outcome;
@@ -115,8 +126,8 @@ public final class Assessment {
         if (outcome != Outcome.UNKNOWN) {
             return false;
         }
-        for (Finding finding : findings.subList(0, required)) {
-            if (!finding.isMet() && !finding.precondition().equals(Precondition.RICH_CLIENT_SIGN_IN.id())) {
+        for (Finding finding : unknowns()) {
+            if (!finding.precondition().equals(Precondition.RICH_CLIENT_SIGN_IN.id())) {
                 return false;
             }
         }
@@ -125,23 +136,23 @@ public final class Assessment {
 
     /** What is not met, in order, required or heeded. */
     public List<Finding> blockers() {
-        return with(Outcome.NOT_MET, 0, findings.size());
+        return findings.stream().filter(finding -> finding.outcome() == Outcome.NOT_MET).toList();
     }
 
-    /** What is required and not known, in order. */
+    /** What is not known and blocks, in order: what is required, then what is heeded and on which sources disagree. */
     public List<Finding> unknowns() {
-        return with(Outcome.UNKNOWN, 0, required);
+        return unknown(true);
     }
 
     /** What is heeded and not known, in order: it was not judged. */
     public List<Finding> unjudged() {
-        return with(Outcome.UNKNOWN, required, findings.size());
+        return unknown(false);
     }
 
-    private List<Finding> with(Outcome wanted, int from, int to) {
+    private List<Finding> unknown(boolean blocking) {
         List<Finding> some = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            if (findings.get(i).outcome() == wanted) {
+        for (int i = 0; i < findings.size(); i++) {
+            if (findings.get(i).outcome() == Outcome.UNKNOWN && counts(i) == blocking) {
                 some.add(findings.get(i));
             }
         }

@@ -11,12 +11,16 @@ import org.ucsmigration.precondition.ReasonCode;
 /** The commands about one user, as text to type: to look, and to act. */
 record Commands(UserIdentity user) {
 
+    private static final CommandLine STATE = CommandLine.of("Debug-CsUnifiedContactStore");
+    private static final CommandLine EFFECTIVE_POLICY = CommandLine.of("Get-CsEffectivePolicy");
+    private static final CommandLine TRUST = CommandLine.of("Test-CsExStorageConnectivity");
+
     CommandLine ask() {
-        return CommandLine.of("Debug-CsUnifiedContactStore").with("Identity", user.sip().uri());
+        return STATE.with("Identity", user.sip().uri());
     }
 
     CommandLine effectivePolicy() {
-        return CommandLine.of("Get-CsEffectivePolicy").with("Identity", user.sip().uri());
+        return EFFECTIVE_POLICY.with("Identity", user.sip().uri());
     }
 
     CommandLine replication() {
@@ -40,7 +44,7 @@ record Commands(UserIdentity user) {
     }
 
     CommandLine trust() {
-        return CommandLine.of("Test-CsExStorageConnectivity").with("SipUri", user.sip().uri());
+        return TRUST.with("SipUri", user.sip().uri());
     }
 
     CommandLine exchange(String cmdlet) {

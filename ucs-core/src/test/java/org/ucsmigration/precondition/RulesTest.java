@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.ucsmigration.Source;
 import org.ucsmigration.fact.Client;
 import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
@@ -128,10 +129,26 @@ class RulesTest {
             }
             if (was.isReady() && !is.isReady()) {
                 assertThat(was.unjudged()).isNotEmpty();
-                assertThat(is.outcome()).isEqualTo(Outcome.NOT_MET);
+                assertThat(is.outcome()).as("a \"no\" was learned, or sources that disagree on one").isNotEqualTo(Outcome.MET);
                 fell++;
             }
         }
         assertThat(List.of(notMet > 1000, conclusive > 100, fell > 100)).as("else this test proves little: %s, %s, %s", notMet, conclusive, fell).containsOnly(true);
+    }
+
+    @Test
+    @DisplayName("sources that disagree on what is heeded block: one more that says \"yes\" takes no \"no\" back")
+    void gainsaid() {
+        UserFacts no = FOUR_HOLD.toBuilder().serverToServerTrust(Fact.known(false, Source.of("the pre-flight"))).build();
+        UserFacts yes = FOUR_HOLD.toBuilder().serverToServerTrust(Fact.known(true, Source.of("somebody"))).build();
+        Assessment both = Assessment.of(no.merge(yes));
+
+        assertThat(Assessment.of(no).outcome()).isEqualTo(Outcome.NOT_MET);
+        assertThat(Assessment.of(yes).isReady()).isTrue();
+        assertThat(both.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(both.isEligible()).isFalse();
+        assertThat(both.unknowns()).extracting(Finding::reason).containsExactly("TRUST_CONTESTED");
+        assertThat(both.unjudged()).extracting(Finding::precondition).doesNotContain(Precondition.SERVER_TO_SERVER_TRUST.id());
+        assertThat(both.sentence()).startsWith("Unknown: Sources disagree on server-to-server trust");
     }
 }

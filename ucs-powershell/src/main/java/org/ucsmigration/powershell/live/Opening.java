@@ -92,7 +92,7 @@ final class Opening {
                 .run("language mode", ready, runspace::call, deadline);
         Optional<CommandError> error = result.errors().stream().findFirst();
         if (modes.isEmpty() && error.isPresent()) {
-            throw PowerShellException.of("shell", "the session's language mode does not let it run a script, as NoLanguage does: " + needed()
+            throw PowerShellException.of("shell", "the session's language mode does not let it run a script, as RestrictedLanguage and NoLanguage do: " + needed()
                     + " (" + error.get().message() + ")");
         }
         if (!modes.contains(FULL)) {

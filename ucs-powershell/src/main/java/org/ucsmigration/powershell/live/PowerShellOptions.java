@@ -45,7 +45,7 @@ public final class PowerShellOptions {
     /**
      * The same with another shell.
      *
-     * @param program a name to be found on the path, or a full path; {@code powershell.exe} is taken for Windows PowerShell
+     * @param program a full path, or a name to be found on the path: on Windows in its full folders, never in the current one; {@code powershell.exe} is taken for Windows PowerShell
      * @param arguments its arguments in place of those that make it a remoting server; none for those
      * @return the options
      */
@@ -62,7 +62,6 @@ public final class PowerShellOptions {
      *
      * @param name the variable
      * @param value its value
-     * @return the options
      */
     public PowerShellOptions withEnvironment(String name, String value) {
         Parts next = parts.copy();
@@ -75,7 +74,6 @@ public final class PowerShellOptions {
      * the policy lets them. Group Policy wins over it.
      *
      * @param policy the policy's name
-     * @return the options
      */
     public PowerShellOptions withExecutionPolicy(String policy) {
         return withEnvironment("PSExecutionPolicyPreference", policy);
@@ -85,7 +83,6 @@ public final class PowerShellOptions {
      * The same with a working directory for the shell.
      *
      * @param directory the directory
-     * @return the options
      */
     public PowerShellOptions withDirectory(Path directory) {
         Parts next = parts.copy();

@@ -112,7 +112,7 @@ class ScriptSyntaxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Export-UcsEstate.ps1", "Export-LyncKey.ps1", "live/batch.ps1", "live/connect.ps1", "live/each.ps1", "live/select.ps1", "live/watch-parent.ps1"})
+    @ValueSource(strings = {"Export-UcsEstate.ps1", "Export-LyncKey.ps1", "live/batch.ps1", "live/connect.ps1", "live/each.ps1", "live/command.ps1", "live/list.ps1", "live/ready.ps1", "live/watch-parent.ps1"})
     @DisplayName("are ASCII, and run on PowerShell 3.0 as far as its grammar goes")
     void old(String script) throws Exception {
         for (byte one : Files.readAllBytes(StandIns.script(script))) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.ucsmigration.powershell.PowerShellException;
 
 @DisplayName("The command line of a shell")
 class ShellCommandTest {
@@ -20,14 +21,14 @@ class ShellCommandTest {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             environment.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return new ShellCommand("Windows Server 2012 R2", environment);
+        return new ShellCommand("Windows Server 2012 R2", environment, file -> true);
     }
 
     @Test
     @DisplayName("on Windows is its Windows PowerShell by full path, whichever version, as a remoting server without a profile")
     void onWindows() {
         assertThat(windows().line(STANDARD)).containsExactly(SYSTEM32, "-s", "-NoLogo", "-NoProfile");
-        assertThat(new ShellCommand("Windows 11", Map.of("SYSTEMROOT", "D:\\WINNT")).line(STANDARD)).first().asString().startsWith("D:\\WINNT\\System32\\");
+        assertThat(new ShellCommand("Windows 11", Map.of("SYSTEMROOT", "D:\\WINNT"), file -> true).line(STANDARD)).first().asString().startsWith("D:\\WINNT\\System32\\");
     }
 
     @Test
@@ -40,7 +41,7 @@ class ShellCommandTest {
     @Test
     @DisplayName("elsewhere is pwsh from the path")
     void elsewhere() {
-        assertThat(new ShellCommand("Linux", Map.of()).line(STANDARD)).containsExactly("pwsh", "-s", "-NoLogo", "-NoProfile");
+        assertThat(new ShellCommand("Linux", Map.of(), file -> true).line(STANDARD)).containsExactly("pwsh", "-s", "-NoLogo", "-NoProfile");
     }
 
     @Test
@@ -48,9 +49,20 @@ class ShellCommandTest {
     void given() {
         assertThat(windows().line(STANDARD.withShell("C:\\Program Files\\PowerShell\\7\\pwsh.exe")))
                 .containsExactly("C:\\Program Files\\PowerShell\\7\\pwsh.exe", "-s", "-NoLogo", "-NoProfile");
-        assertThat(windows().line(STANDARD.withShell("PowerShell"))).containsExactly("PowerShell", "-s", "-NoLogo", "-NoProfile");
-        assertThat(windows().line(STANDARD.withShell("powershell.exe", "-Version", "3.0", "-s")))
-                .containsExactly("powershell.exe", "-Version", "3.0", "-s");
+        assertThat(windows("Path", "C:\\v1.0").line(STANDARD.withShell("PowerShell"))).containsExactly("C:\\v1.0\\PowerShell.exe", "-s", "-NoLogo", "-NoProfile");
+        assertThat(windows("Path", "C:\\v1.0").line(STANDARD.withShell("powershell.exe", "-Version", "3.0", "-s")))
+                .containsExactly("C:\\v1.0\\powershell.exe", "-Version", "3.0", "-s");
+    }
+
+    @Test
+    @DisplayName("on Windows is looked for in the folders of Path only, and never in one that depends on the current directory")
+    void fullPath() {
+        Map<String, String> path = Map.of("PATH", ".;;bin;\\bin;C:none; \"C:\\a b\\\" ;\\\\server\\share;D:\\last");
+        ShellCommand last = new ShellCommand("Windows 11", path, file -> !file.startsWith("C:"));
+        assertThat(last.line(STANDARD.withShell("pwsh"))).first().isEqualTo("\\\\server\\share\\pwsh.exe");
+        assertThat(new ShellCommand("Windows 11", path, file -> true).line(STANDARD.withShell("pwsh"))).first().asString().startsWith("C:\\a b\\");
+        assertThatThrownBy(() -> new ShellCommand("Windows 11", path, file -> false).line(STANDARD.withShell("pwsh")))
+                .isInstanceOf(PowerShellException.class).hasMessageContaining("pwsh.exe").hasMessageContaining("full path");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.ucsmigration.internal.Durations.words;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -29,13 +28,14 @@ import org.ucsmigration.powershell.internal.shell.Shell;
  * full. The <i>watchdog</i>, another of our own, ends the session where a call does not stop, or where the shell has gone and
  * something else holds its output open. Lines to the shell are only queued here; its own thread writes them.
  *
- * <p><b>Locks.</b> {@code engine} guards the protocol engine, which knows no threads, and with it the order of what is sent, and
- * that no call begins once the session has ended. {@link Turn} and {@link Inbox} have a lock each. Their order is engine, then
- * turn; an inbox is never touched with either held, since putting into it may wait, and nothing waits with {@code engine} held.
+ * <p><b>Locks.</b> {@link Conversation} guards the protocol engine, which knows no threads, and with it the order of what is sent, and
+ * that no call begins once the session has ended. {@link Turn} and {@link Inbox} have a lock each. Their order is
+ * conversation, then turn; an inbox is never touched with either held, since putting into it may wait, and nothing waits with the
+ * conversation held.
  *
  * <p><b>States.</b> <i>Opening</i>, until {@code opened} is complete. <i>Idle</i>, while nobody has the turn. <i>Calling</i>,
  * while a caller has it. <i>Stopping</i>, when the caller has left and the shell is not done yet: the next call waits.
- * <i>Ended</i>, from any of the others, as soon as {@code end} has its reason: {@link #endWith} by itself, {@link #close} by the
+ * <i>Ended</i>, from any of the others, as soon as the end has its reason: {@link #endWith} by itself, {@link #close} by the
  * user, whichever is first. In this order: the reason is there, so that no call begins; {@code opened} fails; the call that has
  * the turn hears; the turn is given up, so that those who wait for it hear too; the shell is ended.
  */
@@ -43,9 +43,6 @@ public final class Runspace implements AutoCloseable {
 
     private static final Duration LOOKING = Duration.ofMillis(250);
     private static final Duration KEY_EXCHANGE = Duration.ofSeconds(30);
-    /** Does nothing: its end says that the runspace is free again. */
-    private static final PipelineRequest NOTHING = PipelineRequest.of(
-            new PipelineRequest.Step("$null = 1", PipelineRequest.Step.Kind.SCRIPT_OF_OWN_SCOPE, List.of()));
     private static final Duration CLOSING = Duration.ofSeconds(2);
     private static final Duration ENDING = Duration.ofSeconds(5);
 
@@ -54,14 +51,14 @@ public final class Runspace implements AutoCloseable {
     private final Duration stopping;
     private final Watchdog watchdog;
     private final Turn turn = new Turn();
-    private final RunspacePool engine = new RunspacePool(UUID.randomUUID());
-    private final SessionEnd end = new SessionEnd();
+    private final Conversation conversation;
     private final CompletableFuture<PsObject> opened = new CompletableFuture<>();
     /** Nothing more comes from the shell. */
     private final CountDownLatch silent = new CountDownLatch(1);
 
     private Runspace(Shell shell, Duration stopping) {
         this.shell = shell;
+        this.conversation = new Conversation(shell);
         this.stopping = stopping;
         this.watchdog = new Watchdog("powershell-" + shell.pid() + "-watchdog");
         this.report = new ShellReport(shell);
@@ -102,10 +99,7 @@ public final class Runspace implements AutoCloseable {
     }
 
     private void begin() {
-        synchronized (engine) {
-            engine.open();
-            shell.send(engine.takeLines());
-        }
+        conversation.open();
         Thread reader = new Thread(this::readAll, "powershell-" + shell.pid() + "-reader");
         reader.setDaemon(true);
         reader.start();
@@ -123,7 +117,7 @@ public final class Runspace implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new SessionFault("the shell was not ready within " + words(deadline.limit()) + report.lastErrors(), e);
         } catch (ExecutionException e) {
-            throw end.fault();
+            throw conversation.fault();
         }
     }
 
@@ -151,21 +145,10 @@ public final class Runspace implements AutoCloseable {
         boolean begun = false;
         Call call = new Call(this);
         try {
-            synchronized (engine) {
-                if (end.hasBegun()) {
-                    throw end.fault();
-                }
-                if (!engine.isOpen()) {
-                    // The reader knows already, and is about to say why.
-                    throw new SessionFault("the runspace has ended");
-                }
-                engine.start(call.pipeline(), creation);
-                turn.take(call);
-                begun = true;
-                shell.send(engine.takeLines());
-                if (engine.waitsForKey(call.pipeline())) {
-                    watchdog.after(KEY_EXCHANGE, () -> expectKey(call));
-                }
+            boolean waitsForKey = conversation.start(call, creation, turn);
+            begun = true;
+            if (waitsForKey) {
+                watchdog.after(KEY_EXCHANGE, () -> expectKey(call));
             }
         } finally {
             if (!begun) {
@@ -176,11 +159,7 @@ public final class Runspace implements AutoCloseable {
     }
 
     private void expectKey(Call call) {
-        boolean waits;
-        synchronized (engine) {
-            waits = engine.waitsForKey(call.pipeline());
-        }
-        if (waits) {
+        if (conversation.waitsForKey(call)) {
             call.inbox().fail(new SessionFault("the shell has not answered the key exchange within " + words(KEY_EXCHANGE)
                     + ", without which no secret can be sent to it"));
         }
@@ -202,17 +181,8 @@ public final class Runspace implements AutoCloseable {
         if (!turn.leave(call, after)) {
             return;
         }
-        synchronized (engine) {
-            if (!engine.isOpen()) {
-                // The reader knows already, and is about to say why.
-                return;
-            }
-            engine.stop(call.pipeline());
-            engine.start(after, NOTHING);
-            shell.send(engine.takeLines());
-            // Only ends can be told here, and nothing else is wanted.
-            engine.takeEvents().forEach(turn::endAt);
-        }
+        // Only ends can be told here, and nothing else is wanted.
+        conversation.stop(call.pipeline(), after).forEach(turn::endAt);
         watchdog.after(stopping, () -> {
             if (turn.call() == call) {
                 endWith(SessionFault.unstoppable("a call did not stop within " + words(stopping) + ", and the shell was ended"));
@@ -227,13 +197,7 @@ public final class Runspace implements AutoCloseable {
     }
 
     private void take(String line) throws ProtocolFault, InterruptedException {
-        List<Event> events;
-        synchronized (engine) {
-            engine.receive(line);
-            shell.send(engine.takeLines());
-            events = engine.takeEvents();
-        }
-        for (Event event : events) {
+        for (Event event : conversation.receive(line)) {
             handOut(event);
         }
     }
@@ -252,10 +216,8 @@ public final class Runspace implements AutoCloseable {
 
     /** Ends the session for a reason, the first one that there is. */
     private void endWith(SessionFault reason) {
-        synchronized (engine) {
-            if (!end.begin(reason)) {
-                return;
-            }
+        if (!conversation.end(reason)) {
+            return;
         }
         opened.completeExceptionally(reason);
         turn.fail(reason);
@@ -267,16 +229,9 @@ public final class Runspace implements AutoCloseable {
     @Override
     public void close() {
         SessionFault closed = new SessionFault("the session is closed: ask before closing it");
-        boolean first;
-        synchronized (engine) {
-            first = end.begin(closed);
-            if (first) {
-                engine.close();
-                shell.send(engine.takeLines());
-            }
-        }
+        boolean first = conversation.close(closed);
         opened.completeExceptionally(closed);
-        turn.failAtOnce(end.fault());
+        turn.failAtOnce(conversation.fault());
         boolean sound = false;
         try {
             sound = silent.await(first ? CLOSING.toMillis() : 0, TimeUnit.MILLISECONDS);
