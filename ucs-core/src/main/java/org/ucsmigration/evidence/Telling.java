@@ -1,7 +1,6 @@
 package org.ucsmigration.evidence;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ucsmigration.internal.Ages;
 
@@ -25,12 +24,12 @@ record Telling(Readings readings) {
             case CLIENT_CACHE -> " as that client last saw it, which is no proof: " + BEFORE;
             case CALLER -> ", as only the caller says: " + BEFORE;
         };
-        return state + how + told(deciding) + againstIt(readings.against(deciding.state()).stream().findFirst());
+        return state + how + told(deciding) + againstIt(readings.against(deciding.state()));
     }
 
     String contradiction(List<Evidence> pair) {
         return "Unknown: two readings contradict each other, ask the server again. " + told(pair.get(0))
-                + againstIt(Optional.of(pair.get(1)));
+                + againstIt(pair.subList(1, 2));
     }
 
     String overtaken(Evidence stale, Evidence later) {
@@ -39,7 +38,7 @@ record Telling(Readings readings) {
 
     String clientsDiffer(List<Evidence> clients) {
         Evidence other = clients.stream().filter(one -> one.state() != clients.get(0).state()).findFirst().orElseThrow();
-        return "Unknown: clients differ, ask the server. " + told(clients.get(0)) + againstIt(Optional.of(other));
+        return "Unknown: clients differ, ask the server. " + told(clients.get(0)) + againstIt(List.of(other));
     }
 
     String nothing() {
@@ -47,8 +46,8 @@ record Telling(Readings readings) {
                 : "Unknown: " + readings.all().stream().map(Evidence::sentence).collect(Collectors.joining(" "));
     }
 
-    private String againstIt(Optional<Evidence> other) {
-        return other.map(one -> " Against it: " + told(one)).orElse("");
+    private String againstIt(List<Evidence> others) {
+        return others.isEmpty() ? "" : " Against it: " + told(others.get(0));
     }
 
     /** What was seen, when, and whether anybody vouches for it. */

@@ -64,7 +64,8 @@ public final class Assessment {
     /** Checks by these rules; the sentence of a sign-in then tells its age at that instant. The outcome does not depend on it. */
     public static Assessment of(UserFacts facts, Rules rules, Instant asOf) {
         Objects.requireNonNull(asOf, "asOf: pass Instant.now(), or the instant at which everything was collected");
-        return of(facts, rules, finding -> SignInAge.told(finding, facts, asOf, rules.freshness()));
+        return of(facts, rules, finding -> finding.is(ReasonCode.CLIENT_QUALIFIES)
+                ? finding.withSentence(SignInAge.told(finding.sentence(), facts, asOf, rules.freshness())) : finding);
     }
 
     private static Assessment of(UserFacts facts, Rules rules, UnaryOperator<Finding> telling) {
@@ -85,9 +86,9 @@ public final class Assessment {
     /** The finding of the precondition with that id; empty where it was not asked. */
     public Optional<Finding> finding(String precondition) {
         Objects.requireNonNull(precondition, "precondition: the id of one, as Precondition.id() gives it");
-        for (Finding finding : findings) {
-            if (finding.precondition().equals(precondition)) {
-                return Optional.of(finding);
+        for (int i = 0; i < findings.size(); i++) {
+            if (findings.get(i).precondition().equals(precondition)) {
+                return Optional.of(findings.get(i));
             }
         }
         return Optional.empty();
@@ -136,7 +137,13 @@ public final class Assessment {
 
     /** What is not met, in order, required or heeded. */
     public List<Finding> blockers() {
-        return findings.stream().filter(finding -> finding.outcome() == Outcome.NOT_MET).toList();
+        List<Finding> some = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            if (findings.get(i).outcome() == Outcome.NOT_MET) {
+                some.add(findings.get(i));
+            }
+        }
+        return Collections.unmodifiableList(some);
     }
 
     /** What is not known and blocks, in order: what is required, then what is heeded and on which sources disagree. */
@@ -149,6 +156,7 @@ public final class Assessment {
         return unknown(false);
     }
 
+    // Loops by index here: every user of an estate comes through, and a stream over seven findings costs more than what it does.
     private List<Finding> unknown(boolean blocking) {
         List<Finding> some = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {

@@ -119,6 +119,10 @@ public final class Finding {
         return precondition + ": " + outcome + " " + reason + ", " + sentence + (advice == null ? "" : " " + advice);
     }
 
+    Finding withSentence(String newSentence) {
+        return new Finding(precondition, outcome, reason, code, newSentence, advice);
+    }
+
     private static String named(String what, @Nullable String text, String example) {
         if (text == null || text.isBlank()) {
             throw new IllegalArgumentException("A finding needs a " + what + ", for example \"" + example + "\", but it is "

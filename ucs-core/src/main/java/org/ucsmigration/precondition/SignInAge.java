@@ -20,36 +20,32 @@ final class SignInAge {
     private SignInAge() {
     }
 
-    static Finding told(Finding finding, UserFacts facts, Instant asOf, Duration limit) {
-        if (!finding.is(ReasonCode.CLIENT_QUALIFIES)) {
-            return finding;
-        }
+    static String told(String signIn, UserFacts facts, Instant asOf, Duration limit) {
         Optional<Instant> latest = Optional.empty();
         for (Fact.Known<ClientSignIns> claim : facts.clients().claims()) {
             for (Client client : claim.value().clients()) {
                 latest = counts(client) ? Instants.later(latest, client.lastSeen()) : latest;
             }
         }
-        StringBuilder sentence = new StringBuilder(finding.sentence());
         if (latest.isEmpty()) {
-            sentence.append(" When is not known.");
-        } else {
-            Instant seen = latest.get();
-            sentence.append(" Last seen ").append(Ages.when(latest, asOf));
-            sentence.append(Duration.between(seen, asOf).compareTo(limit) > 0
-                    ? ", longer ago than " + Ages.span(limit) + ": whether the user still has that client is not known." : ".");
-            allowedSince(facts).filter(since -> since.isAfter(seen)).ifPresent(since ->
-                    sentence.append(" That was before the policy allowed UCS, ")
-                    .append("which it does since ").append(Ages.day(since)).append(": sign in again."));
-            mailboxSince(facts).filter(since -> since.isAfter(seen)).ifPresent(since -> sentence
-                    .append(" That was before the mailbox came to where it is, on ").append(Ages.day(since)).append(": sign in again."));
-            facts.clients().claims().stream().flatMap(claim -> claim.value().clients().stream())
-                    .filter(client -> !client.kind().counts().orElse(true) && client.lastSeen().filter(seen::isBefore)
-                    .isPresent())
-                    .findFirst().ifPresent(older -> sentence.append(" Since then ").append(ClientRule.a(older))
-                            .append(" was seen."));
+            return signIn + " When is not known.";
         }
-        return Finding.about(finding.precondition()).of(ReasonCode.CLIENT_QUALIFIES, sentence.toString());
+        StringBuilder sentence = new StringBuilder(signIn);
+        Instant seen = latest.get();
+        sentence.append(" Last seen ").append(Ages.when(latest, asOf));
+        sentence.append(Duration.between(seen, asOf).compareTo(limit) > 0
+                ? ", longer ago than " + Ages.span(limit) + ": whether the user still has that client is not known." : ".");
+        allowedSince(facts).filter(since -> since.isAfter(seen)).ifPresent(since ->
+                sentence.append(" That was before the policy allowed UCS, ")
+                .append("which it does since ").append(Ages.day(since)).append(": sign in again."));
+        mailboxSince(facts).filter(since -> since.isAfter(seen)).ifPresent(since -> sentence
+                .append(" That was before the mailbox came to where it is, on ").append(Ages.day(since)).append(": sign in again."));
+        facts.clients().claims().stream().flatMap(claim -> claim.value().clients().stream())
+                .filter(client -> !client.kind().counts().orElse(true) && client.lastSeen().filter(seen::isBefore)
+                .isPresent())
+                .findFirst().ifPresent(older -> sentence.append(" Since then ").append(ClientRule.a(older))
+                        .append(" was seen."));
+        return sentence.toString();
     }
 
     /** Since when the mailbox is where it is; of several claims the earliest, if each names a time. */

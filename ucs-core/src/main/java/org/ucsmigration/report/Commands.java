@@ -2,6 +2,7 @@ package org.ucsmigration.report;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.advice.Advice;
 import org.ucsmigration.advice.CommandLine;
@@ -52,6 +53,42 @@ record Commands(UserIdentity user) {
         return CommandLine.of(cmdlet).with("Identity", address);
     }
 
+    Advice asking(Advice advice) {
+        return advice.withCommand(ask());
+    }
+
+    Advice askingBoth(Advice advice) {
+        return all(advice, List.of(ask(), exchange("Get-Mailbox")));
+    }
+
+    Advice askingAndTestingTrust(Advice advice) {
+        return all(advice, List.of(ask(), trust()));
+    }
+
+    Advice askingAndRollingBack(Advice advice) {
+        return rollingBack(asking(advice));
+    }
+
+    Advice checkingPolicy(Advice advice) {
+        return all(advice, List.of(effectivePolicy(), replication(), ask()));
+    }
+
+    Advice listingFailures(Advice advice) {
+        return advice.withCommand(failures());
+    }
+
+    Advice lookingIntoFailure(Advice advice) {
+        return all(advice, List.of(ask(), failures(), trust()));
+    }
+
+    Advice lookingNow(Advice advice) {
+        return listingFailures(mailbox(asking(advice)));
+    }
+
+    UnaryOperator<Advice> lookingInto(Finding finding) {
+        return advice -> all(advice, about(finding));
+    }
+
     /** To look at the mailbox and at what moves it. */
     Advice mailbox(Advice advice) {
         return all(advice, List.of(exchange("Get-Mailbox"), exchange("Get-RemoteMailbox"), exchange("Get-MoveRequest"),
@@ -75,7 +112,7 @@ record Commands(UserIdentity user) {
                 List.of(effectivePolicy(), grant("AllowUcs")));
     }
 
-    static Advice all(Advice advice, List<CommandLine> commands) {
+    private static Advice all(Advice advice, List<CommandLine> commands) {
         Advice whole = advice;
         for (CommandLine command : commands) {
             whole = whole.withCommand(command);
@@ -84,7 +121,7 @@ record Commands(UserIdentity user) {
     }
 
     /** Where to look for what a finding speaks of; a site's own precondition knows that itself. */
-    List<CommandLine> about(Finding finding) {
+    private List<CommandLine> about(Finding finding) {
         ReasonCode code = finding.reasonCode().orElse(ReasonCode.RULE_FAILED);
         return switch (code) {
             case POLICY_ALLOWS, POLICY_FORBIDS, POLICY_UNKNOWN, POLICY_CONTESTED -> List.of(effectivePolicy());

@@ -21,9 +21,9 @@ record InExchange(Situation at, Commands commands) {
     private NextStep migrated() {
         if (at.policyForbids()) {
             Finding policy = at.finding(Precondition.POLICY_ALLOWS_UCS);
-            return new NextStep(commands.rollingBack(Advice.of(Action.FINISH_ROLLBACK_OR_ALLOW,
+            return new NextStep(Advice.of(Action.FINISH_ROLLBACK_OR_ALLOW,
                     "Finish the rollback (Invoke-CsUcsRollback, without -Force) or allow UCS again: a policy alone moves "
-                            + "nothing back. " + policy.sentence())), policy);
+                            + "nothing back. " + policy.sentence()), policy, commands::rollingBack);
         }
         List<MailboxDanger> dangers = at.mailboxDangers();
         if (!dangers.isEmpty()) {
@@ -33,28 +33,27 @@ record InExchange(Situation at, Commands commands) {
         // Whatever the caller counts Exchange Online as: here it matters where the mailbox is.
         Finding mailbox = Precondition.MAILBOX_ON_EXCHANGE_2013.check(at.facts());
         if (!mailbox.isMet()) {
-            return new NextStep(commands.mailbox(Advice.of(Action.FIND_OUT, "Find the mailbox that the contacts are in. "
-                    + mailbox.sentence())), mailbox);
+            return new NextStep(Advice.of(Action.FIND_OUT, "Find the mailbox that the contacts are in. "
+                    + mailbox.sentence()), mailbox, commands::mailbox);
         }
         List<Finding> obstacles = at.obstaclesToReading();
         if (!obstacles.isEmpty() || at.failure().isPresent()) {
             String words = obstacles.isEmpty() ? at.failure().orElseThrow() : obstacles.get(0).sentence();
             Advice look = Advice.of(Action.CHECK_CONTACTS, "Look whether the user's contacts are there: they may not be reached. "
                     + words);
-            return new NextStep(Commands.all(look, obstacles.isEmpty() ? List.of(commands.failures())
-                    : commands.about(obstacles.get(0))),
-                    obstacles.isEmpty() ? null : obstacles.get(0));
+            return obstacles.isEmpty() ? new NextStep(look, null, commands::listingFailures)
+                    : new NextStep(look, obstacles.get(0), commands.lookingInto(obstacles.get(0)));
         }
         Finding client = at.finding(Precondition.RICH_CLIENT_SIGN_IN);
         if (client.outcome() == Outcome.NOT_MET) {
             return new NextStep(Advice.of(Action.UPGRADE_CLIENT,
                     "Upgrade the client: an older one can read the contacts but not edit them. "
-                    + client.sentence()).withCommand(commands.ask()), client);
+                    + client.sentence()), client, commands::asking);
         }
         if (!at.conclusion().clientsBehind().isEmpty()) {
             return new NextStep(Advice.of(Action.REFRESH_CLIENT,
                     "Sign out and in on the client that still shows the contacts in Lync. "
-                    + at.conclusion().clientsBehind().get(0).sentence()).withCommand(commands.ask()), null);
+                    + at.conclusion().clientsBehind().get(0).sentence()), null, commands::asking);
         }
         return new NextStep(Advice.of(Action.NOTHING, "Nothing: the contacts are in Exchange." + olderClient()), null);
     }
@@ -70,9 +69,9 @@ record InExchange(Situation at, Commands commands) {
     private NextStep migrating() {
         if (at.policyForbids()) {
             Finding policy = at.finding(Precondition.POLICY_ALLOWS_UCS);
-            return new NextStep(commands.rollingBack(Advice.of(Action.ASK_THEN_ROLL_BACK,
+            return new NextStep(Advice.of(Action.ASK_THEN_ROLL_BACK,
                     "Do not wait: the contacts are on the way while the policy forbids. Ask the server until it says where "
-                            + "they are, then roll back. " + policy.sentence())), policy);
+                            + "they are, then roll back. " + policy.sentence()), policy, commands::rollingBack);
         }
         List<String> dangers = new ArrayList<>();
         at.mailboxDangers().forEach(danger -> dangers.add(danger.sentence()));
@@ -82,13 +81,12 @@ record InExchange(Situation at, Commands commands) {
             dangers.add(Situation.STUCK);
         }
         return !dangers.isEmpty() ? lookNow(dangers.get(0)) : new NextStep(Advice.of(Action.WAIT,
-                "Wait: the contacts are being moved, which takes ten minutes or more even for a few.")
-                        .withCommand(commands.ask()), null);
+                "Wait: the contacts are being moved, which takes ten minutes or more even for a few."), null, commands::asking);
     }
 
     private NextStep lookNow(String why) {
         Advice look = Advice.of(Action.LOOK_NOW, "Look now whether the user's contacts can be read, and roll back if they can. "
                 + "" + why);
-        return new NextStep(commands.mailbox(look.withCommand(commands.ask())).withCommand(commands.failures()), null);
+        return new NextStep(look, null, commands::lookingNow);
     }
 }

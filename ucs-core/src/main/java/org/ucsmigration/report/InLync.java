@@ -18,10 +18,10 @@ record InLync(Situation at, Commands commands) {
         }
         if (!signs.isEmpty()) {
             // Also where the policy is not known: whatever else is missing, nothing here advises to migrate again.
-            return new NextStep(commands.forbidding(Advice.of(Action.DECIDE_AFTER_ROLLBACK,
+            return new NextStep(Advice.of(Action.DECIDE_AFTER_ROLLBACK,
                     "Decide: if the rollback was meant, forbid UCS by policy now, since the contacts return after 7 days or at "
                             + "a sign-in; if not, sign in with a Lync 2013 or later client. "
-                            + signs.get(0).sentence())), null);
+                            + signs.get(0).sentence()), null, commands::forbidding);
         }
         List<Finding> obstacles = at.obstacles();
         if (!obstacles.isEmpty()) {
@@ -31,58 +31,55 @@ record InLync(Situation at, Commands commands) {
         if (failure.isPresent()) {
             return new NextStep(Advice.of(Action.LOOK_INTO_FAILURE,
                     "Look into the failure: the server tries and does not succeed, often for server-to-server authentication "
-                            + "or Exchange autodiscover. " + failure.get()).withCommand(commands.ask())
-                            .withCommand(commands.failures())
-                    .withCommand(commands.trust()), null);
+                            + "or Exchange autodiscover. " + failure.get()), null, commands::lookingIntoFailure);
         }
         List<Finding> unknowns = at.assessment().unknowns();
-        Optional<Finding> fact = unknowns.stream().filter(finding -> !isClient(finding)).findFirst();
-        if (fact.isPresent()) {
-            return remedy(fact.get());
+        for (Finding unknown : unknowns) {
+            if (!isClient(unknown)) {
+                return remedy(unknown);
+            }
         }
-        Optional<Finding> client = unknowns.stream().filter(InLync::isClient).findFirst();
-        String signIn = client.map(finding -> " Then sign in once with a Lync 2013 or later client. " + finding.sentence())
-                .orElse("");
+        Optional<Finding> client = unknowns.isEmpty() ? Optional.empty() : Optional.of(unknowns.get(0));
         Optional<Delay> delay = Delay.of(at.facts(), at.asOf());
         if (delay.isPresent()) {
-            return new NextStep(Advice.of(Action.WAIT_FOR_DELAY, delay.get().waiting() + signIn).withCommand(commands.ask()),
-                    at.finding(Precondition.POLICY_ALLOWS_UCS));
+            String signIn = client.map(finding -> " Then sign in once with a Lync 2013 or later client. " + finding.sentence())
+                    .orElse("");
+            return new NextStep(Advice.of(Action.WAIT_FOR_DELAY, delay.get().waiting() + signIn),
+                    at.finding(Precondition.POLICY_ALLOWS_UCS), commands::asking);
         }
         if (client.isPresent()) {
             return new NextStep(Advice.of(Action.SIGN_IN_WITH_NEWER_CLIENT,
                     "Sign in once with a Lync 2013 or Skype for Business desktop client: nothing else is known to be missing. "
-                            + client.get().sentence()).withCommand(commands.ask()), client.get());
+                            + client.get().sentence()), client.get(), commands::asking);
         }
         return new NextStep(Advice.of(Action.SIGN_IN_AGAIN,
                 "Sign out and in with the Lync 2013 or later client and allow ten minutes; then look into server-to-server "
-                        + "authentication and Exchange autodiscover." + told()).withCommand(commands.ask())
-                        .withCommand(commands.trust()), null);
+                        + "authentication and Exchange autodiscover." + told()), null, commands::askingAndTestingTrust);
     }
 
     private NextStep forbidden(Finding policy, List<Evidence> signs) {
         if (at.serverIsReady()) {
-            return new NextStep(Commands.all(Advice.of(Action.CHECK_POLICY,
+            return new NextStep(Advice.of(Action.CHECK_POLICY,
                     "Find out which of the two is wrong: the policy is said to forbid, and the server waits for the user's "
                             + "sign-in. Look at the policy in effect, and whether it has been replicated. "
-                            + policy.sentence()),
-                    List.of(commands.effectivePolicy(), commands.replication(), commands.ask())), policy);
+                            + policy.sentence()), policy, commands::checkingPolicy);
         }
         if (!signs.isEmpty()) {
-            return new NextStep(Commands.all(Advice.of(Action.FINISH_ROLLBACK,
+            return new NextStep(Advice.of(Action.FINISH_ROLLBACK,
                     "Finish the rollback: nothing moves while the policy forbids, and something still shows the migration. "
                             + "Compare the user's list in Lync with the one in Exchange, and sign out and in on clients that "
                             + "are behind. "
-                    + signs.get(0).sentence()), List.of(commands.ask(), commands.exchange("Get-Mailbox"))), policy);
+                    + signs.get(0).sentence()), policy, commands::askingBoth);
         }
-        return new NextStep(commands.allowing(Advice.of(Action.ALLOW_BY_POLICY,
+        return new NextStep(Advice.of(Action.ALLOW_BY_POLICY,
                 "Nothing moves while the policy forbids; allow UCS only if migration is meant. "
-                + policy.sentence())), policy);
+                + policy.sentence()), policy, commands::allowing);
     }
 
     private NextStep remedy(Finding finding) {
         Advice advice = finding.advice().orElseThrow();
-        return new NextStep(Commands.all(advice.withSentence(advice.sentence() + " " + finding.sentence()),
-                commands.about(finding)), finding);
+        return new NextStep(advice.withSentence(advice.sentence() + " " + finding.sentence()), finding,
+                commands.lookingInto(finding));
     }
 
     /** What the sign-in that is met says of its age. */

@@ -2,6 +2,7 @@ package org.ucsmigration.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.ucsmigration.Source;
@@ -23,9 +24,14 @@ import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.probe.Observations;
 
-/** What is known of one user at an instant, by what next steps and hazards ask of it. */
+/**
+ * What is known of one user at an instant, by what next steps and hazards ask of it.
+ *
+ * @param obstacles everything that is known not to be met: by the caller's rules first, then by those of the library that they
+ *         leave out
+ */
 record Situation(UserIdentity user, UserFacts facts, Rules rules, Assessment assessment, MigrationConclusion conclusion,
-        Instant asOf) {
+        List<Finding> obstacles, Instant asOf) {
 
     /** Beside the mailbox and the client, of which the tables speak apart, what can keep contacts in Exchange from being read. */
     private static final List<Precondition> ACCESS = List.of(Precondition.MAILBOX_OPENED, Precondition.HOME_POOL_ON_LYNC_2013,
@@ -44,7 +50,22 @@ record Situation(UserIdentity user, UserFacts facts, Rules rules, Assessment ass
         Freshness freshness = Freshness.of(rules.freshness());
         MigrationConclusion conclusion = MigrationConclusion.of(observations.evidence(), asOf,
                 isForbiddenForCertain(facts, freshness, asOf) ? freshness.withMigrationForbidden() : freshness);
-        return new Situation(observations.identity(), facts, rules, Assessment.of(facts, rules, asOf), conclusion, asOf);
+        Assessment assessment = Assessment.of(facts, rules, asOf);
+        return new Situation(observations.identity(), facts, rules, assessment, conclusion, obstacles(assessment, facts), asOf);
+    }
+
+    private static List<Finding> obstacles(Assessment assessment, UserFacts facts) {
+        List<Finding> all = new ArrayList<>(assessment.blockers());
+        for (Precondition rule : ACCESS) {
+            // What the caller's rules ask is among the blockers where it is not met.
+            if (assessment.finding(rule.id()).isEmpty()) {
+                Finding left = rule.check(facts);
+                if (left.outcome() == Outcome.NOT_MET) {
+                    all.add(left);
+                }
+            }
+        }
+        return Collections.unmodifiableList(all);
     }
 
     /**
@@ -119,21 +140,9 @@ record Situation(UserIdentity user, UserFacts facts, Rules rules, Assessment ass
         return Optional.empty();
     }
 
-    /** Everything that is known not to be met: by the caller's rules first, then by those of the library that they leave out. */
-    List<Finding> obstacles() {
-        List<Finding> all = new ArrayList<>(assessment.blockers());
-        for (Precondition rule : ACCESS) {
-            Finding finding = finding(rule);
-            if (finding.outcome() == Outcome.NOT_MET && !all.contains(finding)) {
-                all.add(finding);
-            }
-        }
-        return all;
-    }
-
     /** What keeps contacts in Exchange from being read, beside the mailbox and the client. */
     List<Finding> obstaclesToReading() {
-        return obstacles().stream().filter(finding -> isInExchange() ? !APART.contains(finding.precondition())
+        return obstacles.stream().filter(finding -> isInExchange() ? !APART.contains(finding.precondition())
                 : ALWAYS.contains(finding.precondition()))
                 .filter(finding -> !finding.precondition().equals(Precondition.ENABLED_BY_SERVER.id()) || isDisabledSince())
                         .toList();

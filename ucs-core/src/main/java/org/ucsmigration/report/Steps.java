@@ -2,6 +2,7 @@ package org.ucsmigration.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ucsmigration.advice.Action;
@@ -22,8 +23,7 @@ record Steps(Situation at, Commands commands) {
         if (row.action() != Action.NOTHING && row.action() != Action.OUT_OF_SCOPE && row.action() != Action.WAIT_FOR_DELAY) {
             Delay.of(at.facts(), at.asOf()).map(Delay::beside).ifPresent(all::add);
         }
-        return all.size() == 1 ? row
-                : new NextStep(row.advice().withSentence(String.join(" ", all)), row.finding().orElse(null));
+        return all.size() == 1 ? row : row.withSentence(String.join(" ", all));
     }
 
     private NextStep row() {
@@ -32,8 +32,7 @@ record Steps(Situation at, Commands commands) {
         }
         if (at.conclusion().isContradictory()) {
             return step(Advice.of(Action.RESOLVE_CONTRADICTION, "Ask the server again, and look into what disagrees. "
-                    + at.conclusion().sentence())
-                    .withCommand(commands.ask()).withCommand(commands.exchange("Get-Mailbox")));
+                    + at.conclusion().sentence()), commands::askingBoth);
         }
         if (at.conclusion().isProvisional()) {
             return asking();
@@ -57,16 +56,16 @@ record Steps(Situation at, Commands commands) {
         String why = "out of scope, since " + at.exclusions().stream().map(Fact.Known::toString)
                 .collect(Collectors.joining(", and ")) + ".";
         if (!at.mayBeInExchange() && !at.conclusion().isFlagSet()) {
-            return step(Advice.of(Action.OUT_OF_SCOPE, "None: " + why));
+            return step(Advice.of(Action.OUT_OF_SCOPE, "None: " + why), UnaryOperator.identity());
         }
         String how = at.isHostedOnline()
                 ? " The user was moved already, so that what is in Exchange is stranded: roll back as long as that can still "
                         + "be done."
                 : " Roll back, if that is where the contacts are, while the account still exists: afterwards nobody can.";
         Advice advice = Advice.of(Action.SECURE_CONTACTS, "Decide what becomes of the contacts: the account is " + why + " "
-                + at.conclusion().sentence() + how).withCommand(commands.ask());
+                + at.conclusion().sentence() + how);
         boolean inExchange = at.isInExchange() && at.conclusion().isDefinite();
-        return step(inExchange ? commands.rollingBack(advice) : advice);
+        return step(advice, inExchange ? commands::askingAndRollingBack : commands::asking);
     }
 
     private NextStep asking() {
@@ -82,11 +81,10 @@ record Steps(Situation at, Commands commands) {
         }
         String beside = known.isEmpty() ? "" : " Known beside it: " + String.join(" ", known);
         return step(Advice.of(Action.ASK_SERVER, "Ask the server first, before anything is granted, moved or rolled back. "
-                + at.conclusion().sentence() + silent + beside)
-                        .withCommand(commands.ask()));
+                + at.conclusion().sentence() + silent + beside), commands::asking);
     }
 
-    private static NextStep step(Advice advice) {
-        return new NextStep(advice, null);
+    private static NextStep step(Advice advice, UnaryOperator<Advice> completing) {
+        return new NextStep(advice, null, completing);
     }
 }
