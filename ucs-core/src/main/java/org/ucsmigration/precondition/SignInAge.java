@@ -39,7 +39,8 @@ final class SignInAge {
                 sentence.append(" That was before the policy allowed UCS, ")
                 .append("which it does since ").append(Ages.day(since)).append(": sign in again."));
         mailboxSince(facts).filter(since -> since.isAfter(seen)).ifPresent(since -> sentence
-                .append(" That was before the mailbox came to where it is, on ").append(Ages.day(since)).append(": sign in again."));
+                .append(" That was before the mailbox came to where it is, on ").append(Ages.day(since))
+                .append(": sign in again."));
         facts.clients().claims().stream().flatMap(claim -> claim.value().clients().stream())
                 .filter(client -> !client.kind().counts().orElse(true) && client.lastSeen().filter(seen::isBefore)
                 .isPresent())

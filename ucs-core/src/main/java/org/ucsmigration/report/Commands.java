@@ -53,11 +53,13 @@ record Commands(UserIdentity user) {
         return CommandLine.of(cmdlet).with("Identity", address);
     }
 
+    // Each below completes an advice by its commands, once somebody reads them (NextStep.advice).
+
     Advice asking(Advice advice) {
         return advice.withCommand(ask());
     }
 
-    Advice askingBoth(Advice advice) {
+    Advice askingServerAndMailbox(Advice advice) {
         return all(advice, List.of(ask(), exchange("Get-Mailbox")));
     }
 

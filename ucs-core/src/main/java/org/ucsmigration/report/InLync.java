@@ -69,7 +69,7 @@ record InLync(Situation at, Commands commands) {
                     "Finish the rollback: nothing moves while the policy forbids, and something still shows the migration. "
                             + "Compare the user's list in Lync with the one in Exchange, and sign out and in on clients that "
                             + "are behind. "
-                    + signs.get(0).sentence()), policy, commands::askingBoth);
+                    + signs.get(0).sentence()), policy, commands::askingServerAndMailbox);
         }
         return new NextStep(Advice.of(Action.ALLOW_BY_POLICY,
                 "Nothing moves while the policy forbids; allow UCS only if migration is meant. "

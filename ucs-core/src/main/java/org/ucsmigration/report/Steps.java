@@ -32,7 +32,7 @@ record Steps(Situation at, Commands commands) {
         }
         if (at.conclusion().isContradictory()) {
             return step(Advice.of(Action.RESOLVE_CONTRADICTION, "Ask the server again, and look into what disagrees. "
-                    + at.conclusion().sentence()), commands::askingBoth);
+                    + at.conclusion().sentence()), commands::askingServerAndMailbox);
         }
         if (at.conclusion().isProvisional()) {
             return asking();
