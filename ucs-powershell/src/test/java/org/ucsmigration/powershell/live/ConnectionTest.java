@@ -110,11 +110,10 @@ class ConnectionTest {
                 .withCmdlets("Get-CASMailbox", "get-mailbox", "Get-CasMailbox");
         try (LiveSession session = LiveSession.start(Engine.options().withStartupScript(STAND_INS, Map.of())
                 .withConnection(more))) {
-            assertThat(Engine.script(session, "(Get-Command Get-Mailbox).Module.ExportedCommands.Keys | Sort-Object").output())
-                    .containsExactly("Get-ADServerSettings", "Get-CASMailbox", "Get-Mailbox", "Get-MailboxStatistics",
-                    "Get-RemoteMailbox");
+            assertThat(Engine.script(session, "(Get-Command Get-Mailbox).Module.ExportedCommands.Keys").output())
+                    .containsExactlyInAnyOrderElementsOf(more.cmdlets());
         }
-        assertThat(more.cmdlets()).endsWith("Get-ADServerSettings", "Get-CASMailbox");
+        assertThat(more.cmdlets()).endsWith("Get-CASMailbox");
         assertThat(Connection.exchange("ex1.litwareinc.com").cmdlets()).doesNotContain("Get-CASMailbox");
         assertThatThrownBy(() -> more.withCmdlets("iex 'calc'")).isInstanceOf(IllegalArgumentException.class);
         assertThat(Connection.lyncModule().withCmdlets("Get-CsPool").cmdlets()).isEmpty();
