@@ -49,7 +49,8 @@ class ArchitectureTest extends ArchitectureRules {
         String[] others = Arrays.stream(called.split(" "))
                 .map(name -> name.equals("root") ? "org.ucsmigration" : "org.ucsmigration." + name).toArray(String[]::new);
         classes().that().resideInAPackage(caller).should()
-                .onlyDependOnClassesThat(resideInAnyPackage(others).or(resideInAnyPackage(caller, "java..", "javax.annotation..")))
+                .onlyDependOnClassesThat(resideInAnyPackage(others)
+                .or(resideInAnyPackage(caller, "java..", "javax.annotation..")))
                 .check(code);
     }
 

@@ -105,53 +105,72 @@ class ValueEqualityTest {
         all.put(SipAddress.class, List.of(SipAddress.of("a@b.c"), SipAddress.of("b@b.c")));
         all.put(Sid.class, List.of(Sid.of("S-1-5-21-1"), Sid.of("S-1-5-21-2")));
         all.put(Source.class, List.of(Source.of("a"), Source.of("b"), Source.of("a", ONE), Source.of("a", TWO)));
-        all.put(UserIdentity.class, List.of(KEN, UserIdentity.of("b@b.c"), KEN.withUpn("ken"), KEN.withSmtpAddress("k@b.c"), KEN.withSid("S-1-5-21-1-2-3-4"),
-                KEN.withMasterAccountSid("S-1-5-21-1-2-3-4"), KEN.withDistinguishedName("CN=Ken"), KEN.withDirectoryGuid(GUID), KEN.withMailboxGuid(GUID),
-                KEN.withAccountName("kenmyer")));
-        all.put(Advice.class, List.of(Advice.of(Action.WAIT, "Wait."), Advice.of(Action.NOTHING, "Wait."), Advice.of(Action.WAIT, "Go on."),
-                Advice.of(Action.WAIT, "Wait.").withCommand(CommandLine.of("Get-Mailbox")), Advice.of(Action.WAIT, "Wait.").withCondition("It holds.")));
+        all.put(UserIdentity.class, List.of(KEN, UserIdentity.of("b@b.c"), KEN.withUpn("ken"), KEN.withSmtpAddress("k@b.c"),
+                KEN.withSid("S-1-5-21-1-2-3-4"),
+                KEN.withMasterAccountSid("S-1-5-21-1-2-3-4"), KEN.withDistinguishedName("CN=Ken"), KEN.withDirectoryGuid(GUID),
+                KEN.withMailboxGuid(GUID), KEN.withAccountName("kenmyer")));
+        all.put(Advice.class, List.of(Advice.of(Action.WAIT, "Wait."), Advice.of(Action.NOTHING, "Wait."),
+                Advice.of(Action.WAIT, "Go on."),
+                Advice.of(Action.WAIT, "Wait.").withCommand(CommandLine.of("Get-Mailbox")),
+                Advice.of(Action.WAIT, "Wait.").withCondition("It holds.")));
         all.put(CommandLine.class, List.of(CommandLine.of("Get-Mailbox"), CommandLine.of("Get-CsUser")));
         facts(all);
         all.put(Evidence.class, evidence());
-        all.put(Freshness.class, List.of(Freshness.standard(), Freshness.of(Duration.ofDays(1)), Freshness.standard().withMigrationForbidden()));
+        all.put(Freshness.class, List.of(Freshness.standard(), Freshness.of(Duration.ofDays(1)),
+                Freshness.standard().withMigrationForbidden()));
         all.put(MigrationConclusion.class, List.of(MigrationConclusion.of(List.of(), ONE), MigrationConclusion.of(List.of(), TWO),
                 MigrationConclusion.of(evidence().subList(0, 1), ONE)));
         Finding.About badge = Finding.about("badge");
-        all.put(Finding.class, List.of(badge.notMet("NO", "No.", "Order one."), Finding.about("other").notMet("NO", "No.", "Order one."),
-                badge.notMet("NONE", "No.", "Order one."), badge.notMet("NO", "None.", "Order one."), badge.notMet("NO", "No.", "Order two."),
-                badge.unknown("NO", "No.", "Order one."), badge.met("NO", "No.")));
+        all.put(Finding.class, List.of(badge.notMet("NO", "No.", "Order one."),
+                Finding.about("other").notMet("NO", "No.", "Order one."),
+                badge.notMet("NONE", "No.", "Order one."), badge.notMet("NO", "None.", "Order one."),
+                badge.notMet("NO", "No.", "Order two."), badge.unknown("NO", "No.", "Order one."), badge.met("NO", "No.")));
         UserFacts policy = UserFacts.builder().policy(UserServicesPolicy.of("Global", true)).build();
-        all.put(Assessment.class, List.of(Assessment.of(UserFacts.none(), Rules.only(Precondition.POLICY_ALLOWS_UCS, Precondition.MAILBOX_OPENED)),
+        all.put(Assessment.class, List.of(Assessment.of(UserFacts.none(),
+                Rules.only(Precondition.POLICY_ALLOWS_UCS, Precondition.MAILBOX_OPENED)),
                 Assessment.of(UserFacts.none(), Rules.only(Precondition.POLICY_ALLOWS_UCS).heeding(Precondition.MAILBOX_OPENED)),
                 Assessment.of(policy, Rules.only(Precondition.POLICY_ALLOWS_UCS, Precondition.MAILBOX_OPENED))));
         all.put(Rules.class, List.of(Rules.only(Precondition.POLICY_ALLOWS_UCS), Rules.only(Precondition.MAILBOX_OPENED),
                 Rules.only(Precondition.POLICY_ALLOWS_UCS).heeding(Precondition.MAILBOX_OPENED),
                 Rules.only(Precondition.POLICY_ALLOWS_UCS).withFreshness(Duration.ofDays(1)),
-                Rules.only(Precondition.mailboxOnExchange2013(Outcome.MET)), Rules.only(Precondition.mailboxOnExchange2013(Outcome.NOT_MET))));
+                Rules.only(Precondition.mailboxOnExchange2013(Outcome.MET)),
+                Rules.only(Precondition.mailboxOnExchange2013(Outcome.NOT_MET))));
         Certificate certificate = Certificate.of("A1");
-        all.put(Certificate.class, List.of(certificate, Certificate.of("B2"), certificate.withSubject("CN=a"), certificate.withValidFrom(ONE),
+        all.put(Certificate.class, List.of(certificate, Certificate.of("B2"), certificate.withSubject("CN=a"),
+                certificate.withValidFrom(ONE),
                 certificate.withValidFrom(TWO), certificate.withValidUntil(ONE), certificate.withEffectiveFrom(ONE)));
         PartnerApplication partner = PartnerApplication.of("a", "1");
         all.put(PartnerApplication.class, List.of(partner, PartnerApplication.of("b", "1"), PartnerApplication.of("a", "2"),
-                partner.withEnabled(Fact.known(true)), partner.withTrustLevel(Fact.known("Full")), partner.withMetadataUrl(Fact.known("x"))));
+                partner.withEnabled(Fact.known(true)), partner.withTrustLevel(Fact.known("Full")),
+                partner.withMetadataUrl(Fact.known("x"))));
         DeploymentFacts deployment = DeploymentFacts.none().withLyncAutodiscover(Fact.known("x"));
-        all.put(DeploymentFacts.class, List.of(DeploymentFacts.none(), deployment, DeploymentFacts.none().withMigrated("a", Fact.known(1L)),
+        all.put(DeploymentFacts.class,
+                List.of(DeploymentFacts.none(), deployment, DeploymentFacts.none().withMigrated("a", Fact.known(1L)),
                 DeploymentFacts.none().withMigrated("b", Fact.known(1L))));
-        all.put(Preflight.class, List.of(Preflight.of(DeploymentFacts.none(), ONE), Preflight.of(DeploymentFacts.none(), TWO), Preflight.of(deployment, ONE)));
-        all.put(Observations.class, List.of(Observations.of(KEN), Observations.of(UserIdentity.of("b@b.c")), Observations.of(KEN, policy),
-                Observations.of(KEN, UserFacts.none(), evidence().get(0)), Observations.of(KEN).withNote("a"), Observations.of(KEN).withNote("b")));
+        all.put(Preflight.class, List.of(Preflight.of(DeploymentFacts.none(), ONE), Preflight.of(DeploymentFacts.none(), TWO),
+                Preflight.of(deployment, ONE)));
+        all.put(Observations.class, List.of(Observations.of(KEN), Observations.of(UserIdentity.of("b@b.c")),
+                Observations.of(KEN, policy),
+                Observations.of(KEN, UserFacts.none(), evidence().get(0)), Observations.of(KEN).withNote("a"),
+                Observations.of(KEN).withNote("b")));
         all.put(UserReport.class, List.of(UserReport.of(Observations.of(KEN), ONE), UserReport.of(Observations.of(KEN), TWO),
-                UserReport.of(Observations.of(KEN, policy), ONE), UserReport.of(Observations.of(KEN), Rules.documented().withFreshness(Duration.ofDays(1)), ONE)));
+                UserReport.of(Observations.of(KEN, policy), ONE),
+                UserReport.of(Observations.of(KEN), Rules.documented().withFreshness(Duration.ofDays(1)), ONE)));
         moves(all);
         all.put(SurveyEvent.class, List.of(new SurveyEvent("a", KEN, SurveyEvent.Kind.FAILED, "why", THROWN),
-                new SurveyEvent("b", KEN, SurveyEvent.Kind.FAILED, "why", THROWN), new SurveyEvent("a", UserIdentity.of("b@b.c"), SurveyEvent.Kind.FAILED, "why", THROWN),
-                new SurveyEvent("a", KEN, SurveyEvent.Kind.TIMED_OUT, "why", THROWN), new SurveyEvent("a", KEN, SurveyEvent.Kind.FAILED, "else", THROWN),
+                new SurveyEvent("b", KEN, SurveyEvent.Kind.FAILED, "why", THROWN),
+                new SurveyEvent("a", UserIdentity.of("b@b.c"), SurveyEvent.Kind.FAILED, "why", THROWN),
+                new SurveyEvent("a", KEN, SurveyEvent.Kind.TIMED_OUT, "why", THROWN),
+                new SurveyEvent("a", KEN, SurveyEvent.Kind.FAILED, "else", THROWN),
                 new SurveyEvent("a", KEN, SurveyEvent.Kind.FAILED, "why", ANOTHER)));
         all.put(SurveyResult.Cell.class, List.of(new SurveyResult.Cell(Outcome.MET, MigrationState.MIGRATED, Action.NOTHING),
-                new SurveyResult.Cell(Outcome.NOT_MET, MigrationState.MIGRATED, Action.NOTHING), new SurveyResult.Cell(Outcome.MET, MigrationState.UNKNOWN, Action.NOTHING),
+                new SurveyResult.Cell(Outcome.NOT_MET, MigrationState.MIGRATED, Action.NOTHING),
+                new SurveyResult.Cell(Outcome.MET, MigrationState.UNKNOWN, Action.NOTHING),
                 new SurveyResult.Cell(Outcome.MET, MigrationState.MIGRATED, Action.WAIT)));
-        all.put(SurveyResult.Gap.class, List.of(gap("a", SurveyEvent.Kind.FAILED, "why", 1, KEN), gap("b", SurveyEvent.Kind.FAILED, "why", 1, KEN),
-                gap("a", SurveyEvent.Kind.TIMED_OUT, "why", 1, KEN), gap("a", SurveyEvent.Kind.FAILED, "else", 1, KEN), gap("a", SurveyEvent.Kind.FAILED, "why", 2, KEN),
+        all.put(SurveyResult.Gap.class,
+                List.of(gap("a", SurveyEvent.Kind.FAILED, "why", 1, KEN), gap("b", SurveyEvent.Kind.FAILED, "why", 1, KEN),
+                gap("a", SurveyEvent.Kind.TIMED_OUT, "why", 1, KEN), gap("a", SurveyEvent.Kind.FAILED, "else", 1, KEN),
+                gap("a", SurveyEvent.Kind.FAILED, "why", 2, KEN),
                 gap("a", SurveyEvent.Kind.FAILED, "why", 1, UserIdentity.of("b@b.c"))));
         return all;
     }
@@ -159,11 +178,12 @@ class ValueEqualityTest {
     private static void moves(Map<Class<?>, List<?>> all) {
         Move move = Move.mailboxToExchangeOnline();
         all.put(Move.class, List.of(move, Move.toTeams(), Move.toPool(HomePool.of("a")), Move.toPool(HomePool.of("b")),
-                move.withForbiddingPolicy("a"), move.withForbiddingPolicy("b"), move.withPolicyReadAt(ONE), move.withPolicyReadAt(TWO),
-                move.withReplicationUpToDate(ONE), move.withReplicationUpToDate(TWO),
+                move.withForbiddingPolicy("a"), move.withForbiddingPolicy("b"), move.withPolicyReadAt(ONE),
+                move.withPolicyReadAt(TWO), move.withReplicationUpToDate(ONE), move.withReplicationUpToDate(TWO),
                 move.withContactsConfirmed(ONE, List.of(KEN.sip())), move.withContactsConfirmed(TWO, List.of(KEN.sip()))));
         UserReport nothing = UserReport.of(Observations.of(KEN), ONE);
-        all.put(MoveCheck.class, List.of(MoveCheck.of(nothing, move), MoveCheck.of(UserReport.of(Observations.of(KEN), TWO), move),
+        all.put(MoveCheck.class, List.of(MoveCheck.of(nothing, move),
+                MoveCheck.of(UserReport.of(Observations.of(KEN), TWO), move),
                 MoveCheck.of(nothing, Move.toTeams())));
         all.put(MoveFinding.class, MoveFindings.samples());
     }
@@ -174,34 +194,47 @@ class ValueEqualityTest {
 
     private static List<Evidence> evidence() {
         Evidence flag = Evidence.caller(MigrationState.MIGRATED, "It moved.");
-        return List.of(flag, Evidence.caller(MigrationState.UNKNOWN, "It moved."), Evidence.caller(MigrationState.MIGRATED, "I saw it."),
+        return List.of(flag, Evidence.caller(MigrationState.UNKNOWN, "It moved."),
+                Evidence.caller(MigrationState.MIGRATED, "I saw it."),
                 Evidence.caller(MigrationState.MIGRATED, "It moved.", ONE), flag.withChangedAt(ONE), flag.withChangedAt(TWO),
                 Evidence.clientCache(0, SOURCE), Evidence.clientCache(0, SOURCE).withVouched(),
-                Evidence.none(Authority.SERVER_STATE, "denied", SOURCE), Evidence.none(Authority.SYNTHETIC_TEST, "denied", SOURCE));
+                Evidence.none(Authority.SERVER_STATE, "denied", SOURCE),
+                Evidence.none(Authority.SYNTHETIC_TEST, "denied", SOURCE));
     }
 
     private static void facts(Map<Class<?>, List<?>> all) {
-        all.put(Fact.Known.class, List.of(new Fact.Known<>(1, SOURCE), new Fact.Known<>(2, SOURCE), new Fact.Known<>(1, Source.of("b"))));
-        all.put(Fact.Unknown.class, List.of(Fact.unknown("a"), Fact.unknown("b"), UserFacts.none().mailbox(), Fact.unknown(UserFacts.none().mailbox().reasons().get(0))));
-        all.put(Fact.Contested.class, List.of(Fact.known(1, Source.of("a")).merge(Fact.known(2, Source.of("b"))), Fact.known(1, Source.of("a")).merge(Fact.known(3, Source.of("b")))));
+        all.put(Fact.Known.class, List.of(new Fact.Known<>(1, SOURCE), new Fact.Known<>(2, SOURCE),
+                new Fact.Known<>(1, Source.of("b"))));
+        all.put(Fact.Unknown.class, List.of(Fact.unknown("a"), Fact.unknown("b"), UserFacts.none().mailbox(),
+                Fact.unknown(UserFacts.none().mailbox().reasons().get(0))));
+        all.put(Fact.Contested.class, List.of(Fact.known(1, Source.of("a")).merge(Fact.known(2, Source.of("b"))),
+                Fact.known(1, Source.of("a")).merge(Fact.known(3, Source.of("b")))));
         UserServicesPolicy policy = UserServicesPolicy.of("Global", true);
-        all.put(UserServicesPolicy.class, List.of(policy, UserServicesPolicy.of("Tag:X", true), UserServicesPolicy.of("Global", false),
+        all.put(UserServicesPolicy.class,
+                List.of(policy, UserServicesPolicy.of("Tag:X", true), UserServicesPolicy.of("Global", false),
                 policy.withMigrationDelayInDays(1), policy.withMigrationDelayInDays(2), policy.withSince(ONE)));
-        all.put(Mailbox.class, List.of(Mailbox.none(), Mailbox.on(ExchangeRelease.EXCHANGE_2013), Mailbox.on(ExchangeRelease.EXCHANGE_2016),
-                Mailbox.on(ExchangeRelease.EXCHANGE_2013).withSince(ONE), Mailbox.on(ExchangeRelease.EXCHANGE_2013).withSince(TWO)));
+        all.put(Mailbox.class, List.of(Mailbox.none(), Mailbox.on(ExchangeRelease.EXCHANGE_2013),
+                Mailbox.on(ExchangeRelease.EXCHANGE_2016),
+                Mailbox.on(ExchangeRelease.EXCHANGE_2013).withSince(ONE),
+                Mailbox.on(ExchangeRelease.EXCHANGE_2013).withSince(TWO)));
         all.put(ExchangeRelease.class, List.of(ExchangeRelease.EXCHANGE_2013, ExchangeRelease.EXCHANGE_2016));
         Client phone = Client.of(ClientKind.PHONE, "a");
-        all.put(Client.class, List.of(phone, Client.of(ClientKind.WEB, "a"), Client.of(ClientKind.PHONE, "b"), phone.withLastSeen(ONE), phone.withLastSeen(TWO)));
+        all.put(Client.class, List.of(phone, Client.of(ClientKind.WEB, "a"), Client.of(ClientKind.PHONE, "b"),
+                phone.withLastSeen(ONE), phone.withLastSeen(TWO)));
         all.put(ClientSignIns.class, List.of(ClientSignIns.seen(), ClientSignIns.complete(), ClientSignIns.seen(phone)));
         all.put(HomePool.class, List.of(HomePool.of("a"), HomePool.of("b"), HomePool.of("a", LyncRelease.LYNC_2013)));
         all.put(AccountScope.class, List.of(AccountScope.inScope(), AccountScope.excluded(AccountScope.Exclusion.NO_HOME_POOL)));
         MigrationFailure failed = MigrationFailure.of("a");
-        all.put(MigrationFailure.class, List.of(failed, MigrationFailure.of("b"), failed.withCode("c"), failed.withFailedAt(ONE), failed.withLastSuccess(ONE), MigrationFailure.none()));
+        all.put(MigrationFailure.class, List.of(failed, MigrationFailure.of("b"), failed.withCode("c"), failed.withFailedAt(ONE),
+                failed.withLastSuccess(ONE), MigrationFailure.none()));
         MailboxMove move = MailboxMove.of("InProgress", MailboxMove.Target.UNKNOWN, "");
         all.put(MailboxMove.class, List.of(MailboxMove.none(), move));
-        all.put(MailboxMove.Request.class, List.of(move.requests().get(0), new MailboxMove.Request("Queued", MailboxMove.Target.UNKNOWN, ""),
-                new MailboxMove.Request("InProgress", MailboxMove.Target.EXCHANGE_ONLINE, ""), new MailboxMove.Request("InProgress", MailboxMove.Target.UNKNOWN, "DB1")));
-        all.put(UserFacts.class, List.of(UserFacts.none(), UserFacts.unknown("denied"), UserFacts.builder().mailboxOpened(true).build()));
+        all.put(MailboxMove.Request.class,
+                List.of(move.requests().get(0), new MailboxMove.Request("Queued", MailboxMove.Target.UNKNOWN, ""),
+                new MailboxMove.Request("InProgress", MailboxMove.Target.EXCHANGE_ONLINE, ""),
+                new MailboxMove.Request("InProgress", MailboxMove.Target.UNKNOWN, "DB1")));
+        all.put(UserFacts.class, List.of(UserFacts.none(), UserFacts.unknown("denied"),
+                UserFacts.builder().mailboxOpened(true).build()));
     }
 
     static List<Class<?>> types() {
@@ -211,13 +244,16 @@ class ValueEqualityTest {
     @Test
     @DisplayName("of every public type that is compared by content are in this test")
     void allTypes() {
-        Set<String> compared = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.ucsmigration").stream()
-                .filter(type -> type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC) && !type.isEnum() && !type.isInterface())
+        Set<String> compared = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.ucsmigration").stream()
+                .filter(type -> type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)
+                && !type.isEnum() && !type.isInterface())
                 .filter(type -> type.tryGetMethod("equals", Object.class).isPresent())
                 .map(JavaClass::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
         Set<String> tested = types().stream().map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
         compared.removeAll(tested);
-        assertThat(compared).as("compared by content, and tested where only reports can make them").containsOnly("Hazard", "NextStep");
+        assertThat(compared).as("compared by content, and tested where only reports can make them")
+                .containsOnly("Hazard", "NextStep");
     }
 
     @ParameterizedTest
@@ -243,7 +279,8 @@ class ValueEqualityTest {
     @DisplayName("differ where any one field does")
     void byEachField(Class<?> type) throws IllegalAccessException {
         List<Field> fields = Arrays.stream(type.getDeclaredFields())
-                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic() && !FOLLOWS.containsKey(type.getSimpleName() + "." + field.getName())).toList();
+                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()
+                && !FOLLOWS.containsKey(type.getSimpleName() + "." + field.getName())).toList();
         List<?> some = samples().get(type);
         for (Field field : fields) {
             List<Field> others = new ArrayList<>(fields);
@@ -254,7 +291,8 @@ class ValueEqualityTest {
                     isVaried |= !same(field, one, other) && others.stream().allMatch(each -> same(each, one, other));
                 }
             }
-            assertThat(isVaried || isHeeded(type, field)).as("two samples that differ in %s and in nothing else: add them", field).isTrue();
+            assertThat(isVaried || isHeeded(type, field)).as("two samples that differ in %s and in nothing else: add them",
+                    field).isTrue();
         }
     }
 

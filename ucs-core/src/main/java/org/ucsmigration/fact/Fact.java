@@ -20,7 +20,6 @@ public sealed interface Fact<T> {
 
     /**
      * A value and who says it. Compared by both.
-     *
      * @since 0.1.0
      */
     final class Known<T> implements Fact<T> {
@@ -36,8 +35,10 @@ public sealed interface Fact<T> {
         }
 
         Known(T value, Source source, List<Known<T>> parts) {
-            this.value = Objects.requireNonNull(value, "A known fact needs a value. Use Fact.unknown(reason) where there is none.");
-            this.source = Objects.requireNonNull(source, "A known fact needs a source. Use Source.CALLER for what you state yourself.");
+            this.value = Objects.requireNonNull(value,
+                    "A known fact needs a value. Use Fact.unknown(reason) where there is none.");
+            this.source = Objects.requireNonNull(source,
+                    "A known fact needs a source. Use Source.CALLER for what you state yourself.");
             this.parts = parts;
         }
 
@@ -73,7 +74,6 @@ public sealed interface Fact<T> {
 
     /**
      * Not known, and why. Compared by its reasons in any order.
-     *
      * @since 0.1.0
      */
     final class Unknown<T> implements Fact<T> {
@@ -94,8 +94,8 @@ public sealed interface Fact<T> {
             this.reasons = List.copyOf(reasons);
             this.stated = stated;
             if (this.reasons.isEmpty() || this.reasons.stream().anyMatch(String::isBlank)) {
-                throw new IllegalArgumentException("An unknown fact needs a reason, for example \"Get-Mailbox: access denied\", but got "
-                        + reasons + ".");
+                throw new IllegalArgumentException("An unknown fact needs a reason, for example "
+                        + "\"Get-Mailbox: access denied\", but got " + reasons + ".");
             }
         }
 
@@ -115,7 +115,8 @@ public sealed interface Fact<T> {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Unknown<?> that && stated == that.stated && Set.copyOf(reasons).equals(Set.copyOf(that.reasons));
+            return other instanceof Unknown<?> that && stated == that.stated
+                    && Set.copyOf(reasons).equals(Set.copyOf(that.reasons));
         }
 
         @Override
@@ -131,7 +132,6 @@ public sealed interface Fact<T> {
 
     /**
      * Sources contradict each other. Compared by the claims in any order.
-     *
      * @since 0.1.0
      */
     final class Contested<T> implements Fact<T> {
@@ -140,7 +140,6 @@ public sealed interface Fact<T> {
 
         /**
          * What each says.
-         *
          * @throws IllegalArgumentException if there are fewer than two claims
          */
         public Contested(List<Known<T>> claims) {
@@ -157,7 +156,8 @@ public sealed interface Fact<T> {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Contested<?> that && claims.size() == that.claims.size() && Set.copyOf(claims).equals(Set.copyOf(that.claims));
+            return other instanceof Contested<?> that && claims.size() == that.claims.size()
+                    && Set.copyOf(claims).equals(Set.copyOf(that.claims));
         }
 
         @Override

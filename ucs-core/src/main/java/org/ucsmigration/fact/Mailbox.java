@@ -44,7 +44,8 @@ public final class Mailbox extends Agreeing<Mailbox> {
     public Mailbox withSince(Instant at) {
         Objects.requireNonNull(at, "at: leave it out where it is not known");
         if (release == null) {
-            throw new IllegalStateException("There is no mailbox, so that it is nowhere since " + at + ": start from Mailbox.on(release).");
+            throw new IllegalStateException("There is no mailbox, so that it is nowhere since " + at
+                    + ": start from Mailbox.on(release).");
         }
         return new Mailbox(release, at);
     }

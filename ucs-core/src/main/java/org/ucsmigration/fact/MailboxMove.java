@@ -135,6 +135,7 @@ public final class MailboxMove extends Agreeing<MailboxMove> {
     /** The moves in words, fit for the middle of a sentence. */
     @Override
     public String toString() {
-        return requests.isEmpty() ? "no move under way" : String.join(", and ", requests.stream().map(Request::toString).toList());
+        return requests.isEmpty() ? "no move under way"
+                : String.join(", and ", requests.stream().map(Request::toString).toList());
     }
 }

@@ -68,7 +68,8 @@ final class Readings {
     }
 
     private static boolean isSameWitness(List<String> some, List<String> others) {
-        return some.equals(others) || (some.size() > 1 && some.size() == others.size() && Set.copyOf(some).equals(Set.copyOf(others)));
+        return some.equals(others) || (some.size() > 1 && some.size() == others.size()
+                && Set.copyOf(some).equals(Set.copyOf(others)));
     }
 
     /** All of them, at least one: known where they agree, else contested, with a claim for each value. */
@@ -135,7 +136,8 @@ final class Readings {
         }
         boolean isDated = sources.stream().allMatch(source -> source.at().isPresent());
         Source names = undated == null ? all : undated;
-        return isDated ? names.withTime(sources.stream().map(source -> source.at().orElse(Instant.MIN)).min(Comparator.naturalOrder()).orElse(Instant.MIN))
+        return isDated ? names.withTime(sources.stream().map(source -> source.at().orElse(Instant.MIN))
+                .min(Comparator.naturalOrder()).orElse(Instant.MIN))
                 : names;
     }
 

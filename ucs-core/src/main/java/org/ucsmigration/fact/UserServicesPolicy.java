@@ -136,6 +136,7 @@ public final class UserServicesPolicy extends Agreeing<UserServicesPolicy> {
     @Override
     public String toString() {
         return "policy " + identity + " with UcsAllowed " + (allowsUcs ? "True" : "False")
-                + (delayInDays == null ? "" : ", MigrationDelayInDays " + delayInDays) + (since == null ? "" : ", since " + since);
+                + (delayInDays == null ? "" : ", MigrationDelayInDays " + delayInDays)
+                + (since == null ? "" : ", since " + since);
     }
 }

@@ -46,7 +46,8 @@ record Access(Findings into, MoveVerdict verdict) {
         }
         for (Fact.Known<HomePool> claim : seen.facts().homePool().claims()) {
             if (claim.value().release().filter(LyncRelease.OLDER_THAN_2013::equals).isPresent()) {
-                into.add(MoveReason.POOL_TOO_OLD, ASK_FIRST, () -> "The user is homed on " + claim.value() + Seen.by(claim.source()));
+                into.add(MoveReason.POOL_TOO_OLD, ASK_FIRST, () -> "The user is homed on " + claim.value()
+                        + Seen.by(claim.source()));
             }
         }
     }

@@ -20,7 +20,8 @@ record Effect(Seen seen, Instant taken) {
             case WAIT -> seen.isDefinitely(MigrationState.MIGRATING) ? fresh(seen.serverAt())
                     ? no("The contacts are still on their way.") : unknown("The server") : answer();
             case SUSPEND_MOVE -> suspended();
-            default -> new MoveFinding(MoveReason.EFFECT_UNKNOWN, MoveVerdict.ASK_FIRST, "Nothing that a report holds shows whether "
+            default -> new MoveFinding(MoveReason.EFFECT_UNKNOWN, MoveVerdict.ASK_FIRST,
+                    "Nothing that a report holds shows whether "
                     + "this step has taken effect.");
         };
     }
@@ -57,7 +58,8 @@ record Effect(Seen seen, Instant taken) {
         }
         boolean isOff = known.value().requests().stream().allMatch(request -> request.status().equalsIgnoreCase("Suspended")
                 || request.status().equalsIgnoreCase("Stopped"));
-        return isOff ? yes("The mailbox is not being moved: " + known.value() + ".") : no("The mailbox is being moved: " + known.value()
+        return isOff ? yes("The mailbox is not being moved: " + known.value() + ".")
+                : no("The mailbox is being moved: " + known.value()
                 + ".");
     }
 
@@ -74,9 +76,11 @@ record Effect(Seen seen, Instant taken) {
     }
 
     private MoveFinding unknown(String what) {
-        String last = seen.conclusion().deciding().flatMap(Evidence::observedAt).map(at -> ", and the last answer of the server is of "
+        String last = seen.conclusion().deciding().flatMap(Evidence::observedAt)
+                .map(at -> ", and the last answer of the server is of "
                 + at).orElse("");
-        return new MoveFinding(MoveReason.EFFECT_UNKNOWN, MoveVerdict.ASK_FIRST, what + " was not read for certain after the step was "
+        return new MoveFinding(MoveReason.EFFECT_UNKNOWN, MoveVerdict.ASK_FIRST,
+                what + " was not read for certain after the step was "
                 + "taken at " + taken + last + ".");
     }
 }

@@ -56,10 +56,12 @@ final class Findings {
     private void everybody() {
         if (seen.isExcluded(Exclusion.HOSTED_ONLINE)) {
             add(MoveReason.ALREADY_IN_TEAMS, ASK_FIRST, () -> "The user is hosted online already"
-                    + (seen.conclusion().isFlagSet() ? ", and Exchange's flag is True: the contacts may be stranded there." : "."));
+                    + (seen.conclusion().isFlagSet()
+                    ? ", and Exchange's flag is True: the contacts may be stranded there." : "."));
         }
         if (seen.hasLeftLync()) {
-            add(MoveReason.LEFT_LYNC, ASK_FIRST, () -> "Exchange's flag is True, and nothing that was collected of Lync knows the user.");
+            add(MoveReason.LEFT_LYNC, ASK_FIRST,
+                    () -> "Exchange's flag is True, and nothing that was collected of Lync knows the user.");
         }
         seen.failure().ifPresent(words -> add(MoveReason.ATTEMPTS_FAIL, ASK_FIRST, () -> words));
     }
@@ -89,7 +91,8 @@ final class Findings {
     /** What a policy that forbids means while the contacts are in Exchange. */
     private void halfDone() {
         if (seen.isForbiddenByAny()) {
-            add(MoveReason.ROLLBACK_HALF_DONE, NO_GO, () -> "A policy forbids UCS, and the contacts have not been rolled back: the policy "
+            add(MoveReason.ROLLBACK_HALF_DONE, NO_GO,
+                    () -> "A policy forbids UCS, and the contacts have not been rolled back: the policy "
                     + "alone moves nothing.");
             delay(NO_GO);
         }
@@ -123,7 +126,8 @@ final class Findings {
 
     private void disabled() {
         if (seen.isDefinitely(MigrationState.NOT_MIGRATED)) {
-            add(MoveReason.ONLY_COPY, ASK_FIRST, () -> "The contacts are in Lync, and Disable-CsUser deletes what Lync has of the user.");
+            add(MoveReason.ONLY_COPY, ASK_FIRST,
+                    () -> "The contacts are in Lync, and Disable-CsUser deletes what Lync has of the user.");
         } else {
             inExchange(NO_GO);
         }

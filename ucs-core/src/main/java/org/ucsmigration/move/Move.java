@@ -144,7 +144,8 @@ public final class Move {
      * @throws IllegalArgumentException if the name is blank
      */
     public Move withForbiddingPolicy(String name) {
-        Objects.requireNonNull(name, "name: of a user services policy with UcsAllowed False; leave it out where there is none yet");
+        Objects.requireNonNull(name,
+                "name: of a user services policy with UcsAllowed False; leave it out where there is none yet");
         if (name.isBlank()) {
             throw new IllegalArgumentException("The policy that forbids UCS needs a name, for example NoUcs, but it is blank.");
         }

@@ -19,16 +19,16 @@ import org.ucsmigration.report.UserReport;
 /**
  * May this user be moved now, and what must be done before? Immutable, compared by content.
  *
- * <p>GO demands proof, and each move its own. Where the mailbox or the user leaves: UcsMode "Disabled" and a policy in effect that
- * forbids, both read within 24 hours (or the freshness of the report's rules, if that is less), no contradiction, no failure,
- * and no flag that was left behind; "Ready To Migrate" counts only where policy, replication and server were read in this order.
- * A pool of the same release or a newer one takes contacts along that are in Lync for certain. Disabling is never GO: it deletes
- * what then is the only copy. A rollback demands contacts that are in Exchange for certain, a policy that forbids, and a mailbox
- * that can be reached. What is provisional or contradictory is always to be asked first, but a pending move of the same kind
- * without proof is NO_GO, whatever else is unknown: it may complete while somebody asks. Age alone never makes GO.
+ * <p>GO demands proof, and each move its own. Where the mailbox or the user leaves: UcsMode "Disabled" and a policy in effect
+ * that forbids, both read within 24 hours (or the freshness of the report's rules, if that is less), no contradiction, no
+ * failure, and no flag that was left behind; "Ready To Migrate" counts only where policy, replication and server were read in
+ * this order. A pool of the same release or a newer one takes contacts along that are in Lync for certain. Disabling is never GO:
+ * it deletes what then is the only copy. A rollback demands contacts that are in Exchange for certain, a policy that forbids, and
+ * a mailbox that can be reached. What is provisional or contradictory is always to be asked first, but a pending move of the same
+ * kind without proof is NO_GO, whatever else is unknown: it may complete while somebody asks. Age alone never makes GO.
  *
- * <p>Sources: "Roll back migrated users" (Lync Server 2013), "Invoke-CsUcsRollback", "Move-CsUser", "Disable-CsUser", "Set-Mailbox"
- * in the PowerShell references; each finding names its own.
+ * <p>Sources: "Roll back migrated users" (Lync Server 2013), "Invoke-CsUcsRollback", "Move-CsUser", "Disable-CsUser",
+ * "Set-Mailbox" in the PowerShell references; each finding names its own.
  *
  * <pre>{@code
  * MoveCheck check = MoveCheck.of(report, Move.toTeams());

@@ -18,7 +18,9 @@ public enum MoveReason {
     CONTACTS_CONFIRMED("", Page.INFERRED),
     /** The contacts are in Exchange, and can be rolled back. */
     READY_TO_ROLL_BACK("", Page.ROLL_BACK),
-    /** Whether a move of the mailbox is under way is not known. It does not block: requests live where their batch was started. */
+    /**
+     * Whether a move of the mailbox is under way is not known. It does not block: requests live where their batch was started.
+     */
     MOVE_UNKNOWN("", Page.INFERRED),
 
     /** The contacts are in Exchange. */
@@ -58,8 +60,8 @@ public enum MoveReason {
     DELAY_FROM_UCS("Grant a policy that forbids without MigrationDelayInDays.", Page.POLICY),
 
     /** Exchange's flag is True while the contacts are said to be in Lync: a rollback that was not finished, or failed. */
-    FLAG_LEFT_BEHIND("Compare the user's list in Lync with the one in Exchange, and let the user say that the contacts are there; "
-            + "state that with Move.withContactsConfirmed. Before a move to Exchange 2010 the flag must be False as well.",
+    FLAG_LEFT_BEHIND("Compare the user's list in Lync with the one in Exchange, and let the user say that the contacts are "
+            + "there; state that with Move.withContactsConfirmed. Before a move to Exchange 2010 the flag must be False as well.",
             Page.SET_MAILBOX),
     /** Exchange's flag has not been read within the day, and the move demands that it is False. */
     FLAG_UNKNOWN("Read ImListMigrationCompleted of Get-Mailbox, within a day of the move.", Page.SET_MAILBOX),

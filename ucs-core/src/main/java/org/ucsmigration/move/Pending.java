@@ -28,8 +28,8 @@ final class Pending {
             }
         }
         if (fact.isUnknown()) {
-            into.add(MoveReason.MOVE_UNKNOWN, GO, () -> "Whether the mailbox is being moved is not known: " + String.join("; ", fact.reasons())
-                    + ".");
+            into.add(MoveReason.MOVE_UNKNOWN, GO, () -> "Whether the mailbox is being moved is not known: "
+                    + String.join("; ", fact.reasons()) + ".");
         }
     }
 

@@ -47,8 +47,8 @@ final class Plan {
             return;
         }
         where(Action.RECONNECT_MAILBOX, MoveReason.MAILBOX_GONE);
-        where(Action.FIND_OUT, MoveReason.MAILBOX_UNKNOWN, MoveReason.FLAG_UNKNOWN, MoveReason.POOL_RELEASE_UNKNOWN, MoveReason.HAZARD,
-                MoveReason.MAILBOX_TOO_OLD, MoveReason.POOL_TOO_OLD);
+        where(Action.FIND_OUT, MoveReason.MAILBOX_UNKNOWN, MoveReason.FLAG_UNKNOWN, MoveReason.POOL_RELEASE_UNKNOWN,
+                MoveReason.HAZARD, MoveReason.MAILBOX_TOO_OLD, MoveReason.POOL_TOO_OLD);
         where(Action.SET_UP_TRUST, MoveReason.TRUST_MISSING);
         where(Action.LOOK_INTO_FAILURE, MoveReason.ATTEMPTS_FAIL);
         boolean inExchange = obstacles.contains(MoveReason.CONTACTS_IN_EXCHANGE)

@@ -24,7 +24,8 @@ enum PoolAge {
         if (target.isEmpty()) {
             return UNKNOWN;
         }
-        List<Optional<LyncRelease>> homes = seen.facts().homePool().claims().stream().map(claim -> claim.value().release()).toList();
+        List<Optional<LyncRelease>> homes = seen.facts().homePool().claims().stream()
+                .map(claim -> claim.value().release()).toList();
         if (homes.stream().flatMap(Optional::stream).anyMatch(home -> home.compareTo(target.get()) > 0)) {
             return OLDER;
         }
@@ -42,7 +43,8 @@ enum PoolAge {
             } else if (this == UNKNOWN) {
                 unknown(into);
             } else if (seen.isDefinitely(MigrationState.MIGRATED)) {
-                into.add(MoveReason.TARGET_UNPROVEN, ASK_FIRST, () -> "The contacts stay in Exchange, where the target pool must read them. "
+                into.add(MoveReason.TARGET_UNPROVEN, ASK_FIRST,
+                        () -> "The contacts stay in Exchange, where the target pool must read them. "
                         + seen.conclusion().sentence());
                 Access.all(into, ASK_FIRST);
             } else {
@@ -59,7 +61,8 @@ enum PoolAge {
                 return;
             }
         }
-        into.add(MoveReason.POOL_RELEASE_UNKNOWN, ASK_FIRST, () -> "The release of the pool that the user leaves, or goes to, is not known, "
+        into.add(MoveReason.POOL_RELEASE_UNKNOWN, ASK_FIRST, () ->
+                "The release of the pool that the user leaves, or goes to, is not known, "
                 + "so that it may be an older one.");
     }
 }

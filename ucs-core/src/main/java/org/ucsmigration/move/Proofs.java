@@ -18,7 +18,8 @@ import org.ucsmigration.internal.Ages;
  */
 record Proofs(Findings into) {
 
-    static final String FLAG = "The mailbox says ImListMigrationCompleted True while the contacts are said to be in Lync: a rollback "
+    static final String FLAG =
+            "The mailbox says ImListMigrationCompleted True while the contacts are said to be in Lync: a rollback "
             + "that was not finished, or failed. Exchange may hold the newer list.";
 
     void check() {
@@ -42,7 +43,8 @@ record Proofs(Findings into) {
             return;
         }
         if (seen.isReady() && seen.isForbidden() && seen.isHeld()) {
-            into.add(MoveReason.HELD_BY_POLICY, GO, () -> "The policy that forbids was read, then seen to be replicated, and only then the "
+            into.add(MoveReason.HELD_BY_POLICY, GO,
+                    () -> "The policy that forbids was read, then seen to be replicated, and only then the "
                     + "server was asked.");
         } else {
             into.add(MoveReason.SERVER_WAITS, ASK_FIRST, () -> seen.isReady()
@@ -61,12 +63,13 @@ record Proofs(Findings into) {
         } else if (fact.isContested()) {
             into.add(MoveReason.POLICY_CONTESTED, ASK_FIRST, () -> "Sources disagree on the policy in effect: " + fact + ".");
         } else {
-            into.add(MoveReason.POLICY_UNKNOWN, ASK_FIRST, () -> "The policy in effect is not known: " + String.join("; ", fact.reasons())
-                    + ".");
+            into.add(MoveReason.POLICY_UNKNOWN, ASK_FIRST, () -> "The policy in effect is not known: "
+                    + String.join("; ", fact.reasons()) + ".");
         }
         boolean mayReturn = fact.claims().isEmpty() || fact.claims().stream().anyMatch(claim -> claim.value().allowsUcs());
         if (mayReturn && !seen.conclusion().signsOfRollback().isEmpty()) {
-            into.add(MoveReason.RETURNS_IN_SEVEN_DAYS, ASK_FIRST, () -> "The contacts were in Exchange before, and no policy is known to "
+            into.add(MoveReason.RETURNS_IN_SEVEN_DAYS, ASK_FIRST, () ->
+                    "The contacts were in Exchange before, and no policy is known to "
                     + "keep them in Lync. " + seen.conclusion().signsOfRollback().get(0).sentence());
         }
     }
@@ -91,10 +94,12 @@ record Proofs(Findings into) {
         if (seen.conclusion().isFlagSet()) {
             boolean confirmed = seen.isConfirmed();
             if (confirmed) {
-                into.add(MoveReason.CONTACTS_CONFIRMED, GO, () -> "The user says that the contacts are there, as the caller states.");
+                into.add(MoveReason.CONTACTS_CONFIRMED, GO,
+                        () -> "The user says that the contacts are there, as the caller states.");
             }
             if (!confirmed || toExchange2010) {
-                into.add(MoveReason.FLAG_LEFT_BEHIND, ASK_FIRST, () -> FLAG + (toExchange2010 ? " Exchange refuses the move." : ""));
+                into.add(MoveReason.FLAG_LEFT_BEHIND, ASK_FIRST, () -> FLAG
+                        + (toExchange2010 ? " Exchange refuses the move." : ""));
             }
         } else if (toExchange2010) {
             boolean cleared = seen.isFlagCleared();

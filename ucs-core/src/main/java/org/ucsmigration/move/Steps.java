@@ -33,26 +33,31 @@ record Steps(Move move) {
 
     private String sentence(Action step) {
         return switch (step) {
-            case SUSPEND_MOVE -> "Suspend the move of the mailbox that is under way, before it completes: that is the last moment to "
+            case SUSPEND_MOVE ->
+                    "Suspend the move of the mailbox that is under way, before it completes: that is the last moment to "
                     + "roll back.";
             case RESOLVE_CONTRADICTION -> "Ask the server again, and look into what disagrees.";
             case ASK_SERVER -> "Ask the server first, before anything is granted, rolled back or moved.";
-            case CONFIRM_CONTACTS -> "Compare the user's list in Lync with the one in Exchange, let the user say whether the contacts "
+            case CONFIRM_CONTACTS ->
+                    "Compare the user's list in Lync with the one in Exchange, let the user say whether the contacts "
                     + "are there, and state that to the check.";
             case RECONNECT_MAILBOX -> "Connect the mailbox again: a rollback reads the contacts from it.";
             case FIND_OUT -> "Find out what the findings ask for.";
             case SET_UP_TRUST -> "Set up server-to-server authentication between Lync Server and Exchange: a rollback reads the "
                     + "contacts through it.";
             case LOOK_INTO_FAILURE -> "Look into the failure: what fails on the way to Exchange may fail on the way back.";
-            case FORBID_BY_POLICY -> "Forbid UCS for the user: grant a policy with UcsAllowed False, or set it False in the policy that "
+            case FORBID_BY_POLICY ->
+                    "Forbid UCS for the user: grant a policy with UcsAllowed False, or set it False in the policy that "
                     + "holds, which forbids it for everybody on that policy.";
-            case VERIFY_POLICY -> "See that the policy in effect for the user has UcsAllowed False, and that every replica is up to "
+            case VERIFY_POLICY ->
+                    "See that the policy in effect for the user has UcsAllowed False, and that every replica is up to "
                     + "date since; state when to the check.";
             case WAIT -> "Ask the server until it says where the contacts are: nobody can be rolled back on the way.";
             case ROLL_BACK -> "Roll the user back.";
             case LOOK_AGAIN -> "Look again: collect what the server and the mailbox say, and check again. The server is to say "
                     + "\"Disabled\", and ImListMigrationCompleted is to be False.";
-            case KEEP_DATA -> "Keep the user's data in Lync: Set-CsUser -Enabled $false in place of Disable-CsUser, or an export first.";
+            case KEEP_DATA -> "Keep the user's data in Lync: Set-CsUser -Enabled $false in place of Disable-CsUser, or an export "
+                    + "first.";
             case TRY_PILOT -> "Move one user as a pilot, and look whether the contacts are read on the target pool.";
             default -> move + ", with a tool of your own: the pilot first, and the others when the pilot's contacts are there.";
         };
@@ -62,7 +67,8 @@ record Steps(Move move) {
         return switch (step) {
             case FORBID_BY_POLICY -> List.of(move.forbiddingPolicy()
                     .map(name -> "The policy " + Shown.of(name, 100) + " has UcsAllowed False, and no MigrationDelayInDays.")
-                    .orElse("There is a policy with UcsAllowed False and without MigrationDelayInDays: write its name in place of "
+                    .orElse("There is a policy with UcsAllowed False and without MigrationDelayInDays: write its name in place "
+                    + "of "
                             + PLACEHOLDER + "."));
             case ROLL_BACK -> List.of("The policy in effect for the user has UcsAllowed False, and is replicated: without it the "
                     + "contacts return after seven days.", "The mailbox can be reached, and no move of it is under way.");

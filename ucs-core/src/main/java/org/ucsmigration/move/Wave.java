@@ -168,7 +168,8 @@ public final class Wave implements Consumer<UserReport> {
     }
 
     private long count(Predicate<Group> fits) {
-        return groups.entrySet().stream().filter(entry -> fits.test(entry.getKey())).mapToLong(entry -> entry.getValue().size()).sum();
+        return groups.entrySet().stream().filter(entry -> fits.test(entry.getKey()))
+                .mapToLong(entry -> entry.getValue().size()).sum();
     }
 
     private List<SipAddress> list(Predicate<Group> fits) {

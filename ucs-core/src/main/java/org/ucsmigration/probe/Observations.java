@@ -88,7 +88,8 @@ public final class Observations {
         all.addAll(other.evidence);
         Set<String> allNotes = new LinkedHashSet<>(notes);
         allNotes.addAll(other.notes);
-        return new Observations(identity.merge(other.identity), facts.merge(other.facts), List.copyOf(all), List.copyOf(allNotes));
+        return new Observations(identity.merge(other.identity), facts.merge(other.facts), List.copyOf(all),
+                List.copyOf(allNotes));
     }
 
     /** Who was seen. */

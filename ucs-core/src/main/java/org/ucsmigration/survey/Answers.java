@@ -16,7 +16,10 @@ import org.ucsmigration.internal.Sentences;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.survey.SurveyEvent.Kind;
 
-/** What one probe answered to one question about some users. Thread-safe; once closed, a late answer is refused, which ends a probe that goes on. */
+/**
+ * What one probe answered to one question about some users. Thread-safe; once closed, a late answer is refused, which ends a
+ * probe that goes on.
+ */
 final class Answers implements Consumer<Observations> {
 
     private final String probe;

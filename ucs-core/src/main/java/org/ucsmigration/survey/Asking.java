@@ -118,7 +118,8 @@ final class Asking {
                 return false;
             } catch (TimeoutException e) {
                 if (answers.count() == before) {
-                    answers.close(Kind.TIMED_OUT, "gave no answer within " + Durations.words(limit) + ", the limit of this survey", e);
+                    answers.close(Kind.TIMED_OUT, "gave no answer within " + Durations.words(limit)
+                            + ", the limit of this survey", e);
                     task.cancel(true);
                     return true;
                 }
@@ -162,7 +163,8 @@ final class Asking {
             task.cancel(true);
             return List.of("it did not say within " + Durations.words(limit) + " what its sources lack");
         } catch (ExecutionException e) {
-            return List.of("what its sources lack is not known: it failed with " + Failures.words(Objects.requireNonNullElse(e.getCause(), e)));
+            return List.of("what its sources lack is not known: it failed with "
+                    + Failures.words(Objects.requireNonNullElse(e.getCause(), e)));
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();

@@ -165,7 +165,8 @@ public final class SurveyResult implements Iterable<UserReport> {
      */
     public List<UserReport> reports() {
         if (reports == null) {
-            throw new IllegalStateException("The survey gave its reports to a consumer and kept none: run it without one, or collect them there.");
+            throw new IllegalStateException(
+                    "The survey gave its reports to a consumer and kept none: run it without one, or collect them there.");
         }
         return reports;
     }
@@ -188,7 +189,8 @@ public final class SurveyResult implements Iterable<UserReport> {
         map.put("cancelled", cancelled);
         notReached().ifPresent(number -> map.put("notReached", Long.toString(number)));
         map.put("counts", counts.entrySet().stream().map(entry -> ordered("verdict", entry.getKey().verdict().name(),
-                "state", entry.getKey().state().name(), "nextStep", entry.getKey().nextStep().name(), "users", entry.getValue().toString())).toList());
+                "state", entry.getKey().state().name(), "nextStep", entry.getKey().nextStep().name(), "users",
+                entry.getValue().toString())).toList());
         map.put("problems", problems);
         map.put("gaps", gaps.stream().map(gap -> ordered("probe", gap.probe(), "kind", gap.kind().name(), "reason", gap.reason(),
                 "users", Long.toString(gap.users()))).toList());
@@ -207,7 +209,8 @@ public final class SurveyResult implements Iterable<UserReport> {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(users == 1 ? "1 user" : users + " users");
-        text.append(isComplete() ? ", complete." : users == 0 && !cancelled ? ": nobody was surveyed, since the list of users is empty." : ", not complete.");
+        text.append(isComplete() ? ", complete." : users == 0 && !cancelled
+                ? ": nobody was surveyed, since the list of users is empty." : ", not complete.");
         if (cancelled) {
             text.append(" Cancelled").append(left < 0 ? "." : " with " + left + " still to come.");
         }

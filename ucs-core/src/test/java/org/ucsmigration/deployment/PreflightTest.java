@@ -134,7 +134,8 @@ class PreflightTest {
                 when(DeploymentReason.EXCHANGE_PARTNER_DISABLED, facts -> facts.withExchangePartners(
                         seen(List.of(lync().withEnabled(Fact.known(false))), "x"))),
                 when(DeploymentReason.EXCHANGE_PARTNER_UNCLEAR, facts -> facts.withExchangePartners(seen(List.of(
-                        PartnerApplication.of("Lync", "").withMetadataUrl(Fact.known("https://POOL01.litwareinc.com/metadata/json/1"))), "x"))),
+                        PartnerApplication.of("Lync", "")
+                        .withMetadataUrl(Fact.known("https://POOL01.litwareinc.com/metadata/json/1"))), "x"))),
                 when(DeploymentReason.EXCHANGE_PARTNER_UNCLEAR, facts -> facts.withExchangePartners(
                         seen(List.of(lync(), lync().withEnabled(Fact.known(false))), "x"))),
                 when(DeploymentReason.EXCHANGE_PARTNER_UNCLEAR, facts -> facts.withExchangePartners(
@@ -152,7 +153,8 @@ class PreflightTest {
                 when(DeploymentReason.LYNC_PARTNER_NOT_TRUSTED, facts -> facts.withLyncPartners(
                         seen(List.of(exchange().withTrustLevel(Fact.known("User"))), "x"))),
                 when(DeploymentReason.LYNC_PARTNER_UNCLEAR, facts -> facts.withLyncPartners(
-                        seen(List.of(exchange().withMetadataUrl(Fact.known("https://autodiscover.litwareinc.com/autodiscover/metadata/json/2"))), "x"))),
+                        seen(List.of(exchange()
+                        .withMetadataUrl(Fact.known("https://autodiscover.litwareinc.com/autodiscover/metadata/json/2"))), "x"))),
                 when(DeploymentReason.LYNC_PARTNER_UNCLEAR, facts -> facts.withLyncPartners(seen(List.of(PartnerApplication
                         .of("Exchange", "375B8F27-8473-42AE-8605-FC6D93A981C7")
                         .withMetadataUrl(Fact.known("Value=https://autodiscover.contoso.com/autodiscover/metadata/json/1"))),

@@ -14,12 +14,14 @@ class MailboxMoveTest {
 
     /** Source: "Get-MoveRequest" (-MoveStatus) and "Get-MigrationUser" (-Status) in the Exchange PowerShell reference. */
     @ParameterizedTest
-    @ValueSource(strings = {"AutoSuspended", "CompletionInProgress", "Failed", "InProgress", "Queued", "Retrying", "Suspended", "Synced", "Syncing",
+    @ValueSource(strings = {"AutoSuspended", "CompletionInProgress", "Failed", "InProgress", "Queued", "Retrying", "Suspended",
+            "Synced", "Syncing",
         "IncrementalSynced", "Completing", "CompletionFailed", "Provisioning", "something new"})
     void isPendingUntilItIsCompleted(String status) {
         MailboxMove move = MailboxMove.of(status, Target.EXCHANGE_ONLINE, "litwareinc.mail.onmicrosoft.com");
         assertThat(move.isPending()).isTrue();
-        assertThat(move.requests()).singleElement().hasToString("a move to Exchange Online (litwareinc.mail.onmicrosoft.com), " + status);
+        assertThat(move.requests()).singleElement()
+                .hasToString("a move to Exchange Online (litwareinc.mail.onmicrosoft.com), " + status);
     }
 
     @ParameterizedTest
@@ -32,7 +34,8 @@ class MailboxMoveTest {
     void holdsTheRequestsOfEveryWitness() {
         MailboxMove one = MailboxMove.of("InProgress", Target.OWN_SERVERS, "DB1");
         MailboxMove other = MailboxMove.of("Synced", Target.EXCHANGE_ONLINE, "");
-        assertThat(one.agreeWith(other)).isEqualTo(other.agreeWith(one)).get().extracting(move -> move.requests().size()).isEqualTo(2);
+        assertThat(one.agreeWith(other)).isEqualTo(other.agreeWith(one)).get().extracting(move -> move.requests().size())
+                .isEqualTo(2);
         assertThat(one.agreeWith(MailboxMove.none())).contains(one);
         assertThat(one.agreeWith(one)).contains(one);
         assertThat(MailboxMove.none()).hasToString("no move under way");
@@ -40,6 +43,7 @@ class MailboxMoveTest {
 
     @Test
     void hasAStatus() {
-        assertThatIllegalArgumentException().isThrownBy(() -> MailboxMove.of(" ", Target.UNKNOWN, "")).withMessageContaining("InProgress");
+        assertThatIllegalArgumentException().isThrownBy(() -> MailboxMove.of(" ", Target.UNKNOWN, ""))
+                .withMessageContaining("InProgress");
     }
 }

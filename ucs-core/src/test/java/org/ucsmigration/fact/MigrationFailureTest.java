@@ -70,13 +70,15 @@ class MigrationFailureTest {
         MigrationFailure early = FAILED.withFailedAt(NOW.minusSeconds(60)).withLastSuccess(NOW);
         MigrationFailure late = MigrationFailure.of("another").withFailedAt(NOW);
         assertThat(early.agreeWith(late)).contains(late.withLastSuccess(NOW)).isEqualTo(late.agreeWith(early));
-        assertThat(MigrationFailure.none().agreeWith(early)).as("a list that does not name the user takes nothing back").contains(early);
+        assertThat(MigrationFailure.none().agreeWith(early)).as("a list that does not name the user takes nothing back")
+                .contains(early);
         assertThat(MigrationFailure.none().agreeWith(MigrationFailure.none())).contains(MigrationFailure.none());
     }
 
     @Test
     void saysItself() {
-        assertThat(FAILED.withFailedAt(NOW)).hasToString("GetUserSettings failed (ErrorEwsAutodiscover), failed 2014-03-10T12:00:00Z");
+        assertThat(FAILED.withFailedAt(NOW))
+                .hasToString("GetUserSettings failed (ErrorEwsAutodiscover), failed 2014-03-10T12:00:00Z");
         assertThat(MigrationFailure.none()).hasToString("no failed attempt");
         assertThatIllegalArgumentException().isThrownBy(() -> MigrationFailure.of(" ")).withMessageContaining("detail");
         assertThatIllegalStateException().isThrownBy(() -> MigrationFailure.none().withCode("x"));

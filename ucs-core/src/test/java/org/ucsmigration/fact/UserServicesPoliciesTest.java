@@ -20,7 +20,8 @@ class UserServicesPoliciesTest {
     private static final Fact<Optional<String>> BLANK = Fact.known(Optional.empty(), Source.of("Get-CsUser"));
     private static final Fact<String> POOL = Fact.known("atl-cs-001.litwareinc.com", Source.of("Get-CsUser"));
     private static final Fact<String> SITE = Fact.known("Redmond", Source.of("Get-CsSite"));
-    private static final String[] ALL = {"Global", "Site:Redmond", "Service:UserServer:atl-cs-001.litwareinc.com", "Tag:NoUcs", "Tag:Ucs"};
+    private static final String[] ALL = {"Global", "Site:Redmond", "Service:UserServer:atl-cs-001.litwareinc.com", "Tag:NoUcs",
+            "Tag:Ucs"};
 
     @Nested
     @DisplayName("of a complete list")
@@ -39,12 +40,14 @@ class UserServicesPoliciesTest {
         @Test
         void elseTheSites() {
             assertThat(effective(complete("Global", "Site:Redmond", "Tag:NoUcs"), null)).isEqualTo("Site:Redmond");
-            assertThat(effective(complete("Global", "Site:Redmond", "Service:UserServer:other.litwareinc.com"), null)).isEqualTo("Site:Redmond");
+            assertThat(effective(complete("Global", "Site:Redmond", "Service:UserServer:other.litwareinc.com"), null))
+                    .isEqualTo("Site:Redmond");
         }
 
         @Test
         void elseTheGlobalOne() {
-            assertThat(effective(complete("Global", "Site:Dublin", "Service:UserServer:other.litwareinc.com", "Tag:NoUcs"), null)).isEqualTo("Global");
+            assertThat(effective(complete("Global", "Site:Dublin", "Service:UserServer:other.litwareinc.com", "Tag:NoUcs"), null))
+                    .isEqualTo("Global");
         }
 
         @ParameterizedTest
@@ -70,7 +73,8 @@ class UserServicesPoliciesTest {
         @ParameterizedTest
         @ValueSource(strings = {"", " "})
         void isInheritedWhereTheAssignmentIsBlank(String blank) {
-            assertThat(complete("Global").effectiveFor(Fact.known(Optional.of(blank)), POOL, SITE).toOptional()).contains(policy("Global"));
+            assertThat(complete("Global").effectiveFor(Fact.known(Optional.of(blank)), POOL, SITE).toOptional())
+                    .contains(policy("Global"));
         }
 
         @Test
@@ -92,21 +96,24 @@ class UserServicesPoliciesTest {
 
         @Test
         void whereSourcesDisagreeOnTheAssignment() {
-            Fact<Optional<String>> contested = Fact.known(Optional.of("NoUcs"), Source.of("monday")).merge(Fact.known(Optional.empty(), Source.of("friday")));
+            Fact<Optional<String>> contested = Fact.known(Optional.of("NoUcs"), Source.of("monday"))
+                    .merge(Fact.known(Optional.empty(), Source.of("friday")));
             assertReason(complete(ALL).effectiveFor(contested, POOL, SITE), "contested: none (friday) against NoUcs (monday)");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"Gone", "Tag:Gone", "Tag:", "tag: "})
         void whereTheAssignedNameIsNotInTheList(String gone) {
-            assertReason(complete(ALL).effectiveFor(Fact.known(Optional.of(gone)), POOL, SITE), "\"" + gone + "\" is not in the list");
+            assertReason(complete(ALL).effectiveFor(Fact.known(Optional.of(gone)), POOL, SITE),
+                    "\"" + gone + "\" is not in the list");
         }
 
         @Test
         void whereAPropertyOfThePolicyCouldNotBeRead() {
             Map<String, Fact<UserServicesPolicy>> list = list("Global");
             list.put("Tag:Odd", Fact.unknown("policy Odd has no UcsAllowed"));
-            assertReason(UserServicesPolicies.complete(list).effectiveFor(Fact.known(Optional.of("Odd")), POOL, SITE), "policy Odd has no UcsAllowed");
+            assertReason(UserServicesPolicies.complete(list).effectiveFor(Fact.known(Optional.of("Odd")), POOL, SITE),
+                    "policy Odd has no UcsAllowed");
         }
 
         @Test
@@ -116,7 +123,8 @@ class UserServicesPoliciesTest {
 
         @Test
         void whereSitePoliciesExistAndTheSiteIsNotKnown() {
-            assertReason(complete("Global", "Site:Redmond").effectiveFor(BLANK, POOL, Fact.unknown("no sites")), "site", "no sites");
+            assertReason(complete("Global", "Site:Redmond").effectiveFor(BLANK, POOL, Fact.unknown("no sites")), "site",
+                    "no sites");
         }
 
         @Test
@@ -129,7 +137,8 @@ class UserServicesPoliciesTest {
             Map<String, Fact<UserServicesPolicy>> list = new LinkedHashMap<>();
             list.put("Tag:A", Fact.known(UserServicesPolicy.of("A", true)));
             list.put("tag:a", Fact.known(UserServicesPolicy.of("A", false)));
-            assertThat(UserServicesPolicies.complete(list).effectiveFor(Fact.known(Optional.of("A")), POOL, SITE).isContested()).isTrue();
+            assertThat(UserServicesPolicies.complete(list).effectiveFor(Fact.known(Optional.of("A")), POOL, SITE).isContested())
+                    .isTrue();
         }
     }
 
@@ -147,8 +156,10 @@ class UserServicesPoliciesTest {
 
         @Test
         void isTheAssignedOrThePoolsOneWhateverTheSitesSay() {
-            UserServicesPolicies all = UserServicesPolicies.complete(forbidding("Site:Portland", "Global", "Service:UserServer:atl-cs-001.litwareinc.com", "Tag:Ucs"));
-            assertThat(all.effectiveFor(BLANK, POOL, SITE, branch).toOptional().orElseThrow().scope()).isEqualTo(UserServicesPolicy.Scope.SERVICE);
+            UserServicesPolicies all = UserServicesPolicies.complete(forbidding("Site:Portland", "Global",
+                    "Service:UserServer:atl-cs-001.litwareinc.com", "Tag:Ucs"));
+            assertThat(all.effectiveFor(BLANK, POOL, SITE, branch).toOptional().orElseThrow().scope())
+                    .isEqualTo(UserServicesPolicy.Scope.SERVICE);
             assertThat(all.effectiveFor(Fact.known(Optional.of("Ucs")), POOL, SITE, branch).toOptional()).contains(policy("Ucs"));
         }
 
@@ -156,8 +167,10 @@ class UserServicesPoliciesTest {
         @DisplayName("is unknown where the policy of either site decides differently, and the server is to be asked")
         void differs() {
             for (String site : new String[] {"Site:Portland", "Site:Redmond"}) {
-                Fact<UserServicesPolicy> effective = UserServicesPolicies.complete(forbidding(site, "Global")).effectiveFor(BLANK, POOL, SITE, branch);
-                assertReason(effective, "another site (Portland (Get-CsSite))", "User Services (Redmond (Get-CsSite))", "ask Get-CsEffectivePolicy");
+                Fact<UserServicesPolicy> effective = UserServicesPolicies.complete(forbidding(site, "Global"))
+                        .effectiveFor(BLANK, POOL, SITE, branch);
+                assertReason(effective, "another site (Portland (Get-CsSite))", "User Services (Redmond (Get-CsSite))",
+                        "ask Get-CsEffectivePolicy");
             }
         }
 
@@ -170,9 +183,12 @@ class UserServicesPoliciesTest {
 
         @Test
         void isUnknownWhereASiteIsNotKnownAndPoliciesOfSitesExist() {
-            assertReason(complete("Global", "Site:Portland").effectiveFor(BLANK, POOL, SITE, Fact.unknown("no sites")), "registrar's site", "no sites");
-            assertReason(complete("Global", "Site:Portland").effectiveFor(BLANK, POOL, Fact.unknown("no sites"), branch), "no sites");
-            assertThat(complete("Global").effectiveFor(BLANK, POOL, SITE, Fact.unknown("no sites")).toOptional()).contains(policy("Global"));
+            assertReason(complete("Global", "Site:Portland").effectiveFor(BLANK, POOL, SITE, Fact.unknown("no sites")),
+                    "registrar's site", "no sites");
+            assertReason(complete("Global", "Site:Portland").effectiveFor(BLANK, POOL, Fact.unknown("no sites"), branch),
+                    "no sites");
+            assertThat(complete("Global").effectiveFor(BLANK, POOL, SITE, Fact.unknown("no sites")).toOptional())
+                    .contains(policy("Global"));
         }
 
         @Test
@@ -209,12 +225,14 @@ class UserServicesPoliciesTest {
 
         @Test
         void anAssignmentThatIsNotListedIsUnknown() {
-            assertReason(incomplete("Global").effectiveFor(Fact.known(Optional.of("NoUcs")), POOL, SITE), "NoUcs", "not complete (cut off)");
+            assertReason(incomplete("Global").effectiveFor(Fact.known(Optional.of("NoUcs")), POOL, SITE), "NoUcs",
+                    "not complete (cut off)");
         }
 
         @Test
         void thePoolMayHaveAPolicyThatIsNotListed() {
-            assertReason(incomplete("Global", "Site:Redmond").effectiveFor(BLANK, POOL, SITE), "atl-cs-001.litwareinc.com may hold", "cut off");
+            assertReason(incomplete("Global", "Site:Redmond").effectiveFor(BLANK, POOL, SITE),
+                    "atl-cs-001.litwareinc.com may hold", "cut off");
         }
 
         @Test
@@ -232,9 +250,11 @@ class UserServicesPoliciesTest {
     @Test
     @DisplayName("comes from a list without blank identities, and an incomplete one says why")
     void refusals() {
-        assertThatIllegalArgumentException().isThrownBy(() -> UserServicesPolicies.complete(Map.of("Tag:", Fact.known(policy("Global")))))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UserServicesPolicies.complete(Map.of("Tag:", Fact.known(policy("Global")))))
                 .withMessageContaining("\"Tag:\"");
-        assertThatIllegalArgumentException().isThrownBy(() -> UserServicesPolicies.incomplete(Map.of(), " ")).withMessageContaining("reason");
+        assertThatIllegalArgumentException().isThrownBy(() -> UserServicesPolicies.incomplete(Map.of(), " "))
+                .withMessageContaining("reason");
     }
 
     private static String effective(UserServicesPolicies policies, String assigned) {

@@ -33,8 +33,8 @@ record MoveCase(String move, String state, String policy, String flag, String ma
     private static final Source SERVER = Source.of("Debug-CsUnifiedContactStore", NOW.minus(Duration.ofHours(1)));
     private static final Source EXPORT = Source.of("export", NOW.minus(Duration.ofHours(2)));
 
-    static final List<String> MOVES = List.of("online", "2010", "removed", "converted", "restored", "teams", "disabled", "rollback",
-            "pool 2010", "pool 2013", "pool 2015", "pool unknown");
+    static final List<String> MOVES = List.of("online", "2010", "removed", "converted", "restored", "teams", "disabled",
+            "rollback", "pool 2010", "pool 2013", "pool 2015", "pool unknown");
     static final List<String> STATES = List.of("disabled", "disabled 2 days ago", "ready", "ready, held", "migrated", "migrating",
             "migrated a month ago", "nobody asked", "contradictory");
     static final List<String> POLICIES = List.of("forbids", "forbids, read 3 days ago", "forbids, delayed", "allows", "unknown",
@@ -86,7 +86,8 @@ record MoveCase(String move, String state, String policy, String flag, String ma
             case "forbids, read 3 days ago" -> Fact.known(noUcs, EXPORT.withTime(NOW.minus(Duration.ofDays(3))));
             case "forbids, delayed" -> Fact.known(noUcs.withMigrationDelayInDays(7), EXPORT);
             case "allows" -> Fact.known(UserServicesPolicy.of("Global", true), EXPORT);
-            case "contested" -> Fact.known(noUcs, EXPORT).merge(Fact.known(UserServicesPolicy.of("Global", true), Source.of("other")));
+            case "contested" -> Fact.known(noUcs, EXPORT)
+                    .merge(Fact.known(UserServicesPolicy.of("Global", true), Source.of("other")));
             default -> Fact.unknown("nobody asked");
         });
         facts.mailbox(switch (mailbox) {
@@ -119,11 +120,13 @@ record MoveCase(String move, String state, String policy, String flag, String ma
         List<Evidence> all = new ArrayList<>();
         switch (state) {
             case "disabled" -> all.add(Evidence.serverState("Disabled", SERVER));
-            case "disabled 2 days ago" -> all.add(Evidence.serverState("Disabled", SERVER.withTime(NOW.minus(Duration.ofDays(2)))));
+            case "disabled 2 days ago" -> all.add(Evidence.serverState("Disabled",
+                    SERVER.withTime(NOW.minus(Duration.ofDays(2)))));
             case "ready", "ready, held" -> all.add(Evidence.serverState("Ready To Migrate", SERVER));
             case "migrated" -> all.add(Evidence.serverState("Migrated", SERVER));
             case "migrating" -> all.add(Evidence.serverState("Migrating", SERVER));
-            case "migrated a month ago" -> all.add(Evidence.serverState("Migrated", SERVER.withTime(NOW.minus(Duration.ofDays(30)))));
+            case "migrated a month ago" ->
+                    all.add(Evidence.serverState("Migrated", SERVER.withTime(NOW.minus(Duration.ofDays(30)))));
             case "contradictory" -> {
                 all.add(Evidence.serverState("Disabled", SERVER));
                 all.add(Evidence.testSucceeded(Source.of("Test-CsUnifiedContactStore", NOW.minusSeconds(60))));

@@ -37,7 +37,8 @@ class MoveCheckTest {
     @DisplayName("of contacts in Exchange forbids, verifies, rolls back, looks again, and only then moves")
     void ofContactsInExchange() {
         MoveCheck check = SampleUser.MIGRATED.check(Move.toTeams().withForbiddingPolicy("NoUcs"));
-        assertThat(check).isNoGo().isHeldUpBy(MoveReason.CONTACTS_IN_EXCHANGE).hasSteps(Action.FORBID_BY_POLICY, Action.VERIFY_POLICY,
+        assertThat(check).isNoGo().isHeldUpBy(MoveReason.CONTACTS_IN_EXCHANGE)
+                .hasSteps(Action.FORBID_BY_POLICY, Action.VERIFY_POLICY,
                 Action.ROLL_BACK, Action.LOOK_AGAIN, Action.MOVE);
         String sip = SampleUser.MIGRATED.identity().sip().uri();
         assertThat(check.steps()).extracting(Advice::commands).startsWith(
@@ -57,9 +58,11 @@ class MoveCheckTest {
         UserFacts delayed = SampleUser.MIGRATED_POLICY_FORBIDS.observations().facts().toBuilder()
                 .policy(UserServicesPolicy.of("NoUcs", false).withMigrationDelayInDays(180)).mailbox(Mailbox.none()).build();
         MoveCheck check = MoveCheck.of(report(delayed, Evidence.serverState("Migrated", SERVER)), Move.rollback());
-        assertThat(check).isNoGo().isHeldUpBy(MoveReason.DELAY_FROM_UCS, MoveReason.MAILBOX_GONE).hasSteps(Action.RECONNECT_MAILBOX,
+        assertThat(check).isNoGo().isHeldUpBy(MoveReason.DELAY_FROM_UCS, MoveReason.MAILBOX_GONE)
+                .hasSteps(Action.RECONNECT_MAILBOX,
                 Action.FORBID_BY_POLICY, Action.VERIFY_POLICY, Action.ROLL_BACK, Action.LOOK_AGAIN);
-        assertThat(check.obstacles()).anyMatch(finding -> finding.sentence().contains("180 days") && finding.source().contains("New-Cs"));
+        assertThat(check.obstacles()).anyMatch(finding -> finding.sentence().contains("180 days")
+                && finding.source().contains("New-Cs"));
     }
 
     @Test
@@ -81,7 +84,8 @@ class MoveCheckTest {
     @Test
     @DisplayName("downgrades a GO for a hazard that nothing else speaks of")
     void hazards() {
-        UserFacts facts = SampleUser.MIGRATED.observations().facts().toBuilder().policy(UserServicesPolicy.of("NoUcs", false)).build();
+        UserFacts facts = SampleUser.MIGRATED.observations().facts().toBuilder()
+                .policy(UserServicesPolicy.of("NoUcs", false)).build();
         Precondition pilot = Precondition.of("pilot", (finding, any) -> finding.notMet("NO", "Not in the pilot.", "Wait."));
         Observations seen = Observations.of(KEN, facts, Evidence.serverState("Migrated", SERVER));
         assertThat(MoveCheck.of(UserReport.of(seen, NOW), Move.rollback())).isGo();
@@ -166,10 +170,12 @@ class MoveCheckTest {
                     .isEqualTo(MoveReason.FLAG_LEFT_BEHIND);
             assertThat(SampleUser.NOTHING_KNOWN.check(Move.toTeams()).effectOf(Action.ROLL_BACK, taken).reason())
                     .isEqualTo(MoveReason.EFFECT_UNKNOWN);
-            assertThat(SampleUser.POLICY_FORBIDS.check(Move.toTeams()).effectOf(Action.FORBID_BY_POLICY, taken).verdict().isGo()).isTrue();
+            assertThat(SampleUser.POLICY_FORBIDS.check(Move.toTeams()).effectOf(Action.FORBID_BY_POLICY, taken).verdict().isGo())
+                    .isTrue();
             assertThat(SampleUser.MIGRATED.check(Move.toTeams()).effectOf(Action.VERIFY_POLICY, taken).reason())
                     .isEqualTo(MoveReason.NO_EFFECT);
-            assertThat(SampleUser.MIGRATING.check(Move.toTeams()).effectOf(Action.WAIT, taken).reason()).isEqualTo(MoveReason.NO_EFFECT);
+            assertThat(SampleUser.MIGRATING.check(Move.toTeams()).effectOf(Action.WAIT, taken).reason())
+                    .isEqualTo(MoveReason.NO_EFFECT);
             assertThat(SampleUser.MIGRATED_MAILBOX_MOVING.check(Move.toTeams()).effectOf(Action.SUSPEND_MOVE, taken).reason())
                     .isEqualTo(MoveReason.NO_EFFECT);
             assertThat(SampleUser.MIGRATED.check(Move.toTeams()).effectOf(Action.SUSPEND_MOVE, taken).reason())

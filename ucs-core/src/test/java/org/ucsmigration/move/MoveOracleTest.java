@@ -138,8 +138,10 @@ class MoveOracleTest {
                         && !steps.contains(Action.MOVE))
                 && (!steps.contains(Action.ROLL_BACK) || steps.indexOf(Action.VERIFY_POLICY) >= 0
                         && steps.indexOf(Action.VERIFY_POLICY) < steps.indexOf(Action.ROLL_BACK))
-                && (!steps.contains(Action.ROLL_BACK) || one.policy().equals("forbids") || steps.contains(Action.FORBID_BY_POLICY))
-                && (!check.isGo() || steps.get(steps.size() - 1) == (one.move().equals("rollback") ? Action.LOOK_AGAIN : Action.MOVE))
+                && (!steps.contains(Action.ROLL_BACK) || one.policy().equals("forbids")
+                || steps.contains(Action.FORBID_BY_POLICY))
+                && (!check.isGo() || steps.get(steps.size() - 1) == (one.move().equals("rollback") ? Action.LOOK_AGAIN
+                : Action.MOVE))
                 && (check.isGo() || steps.isEmpty() == (one.move().equals("rollback") && inLync(one) && !unproven(one)
                         && !one.flag().startsWith("true")));
         if (!holds) {
@@ -154,7 +156,8 @@ class MoveOracleTest {
                     for (String mailbox : MoveCase.MAILBOXES) {
                         for (String pool : MoveCase.POOLS) {
                             for (int rest = 0; rest < 2 * 5 * 4; rest++) {
-                                everyMove(new MoveCase("online", state, policy, flag, mailbox, pool, MoveCase.SCOPES.get(rest % 2),
+                                everyMove(new MoveCase("online", state, policy, flag, mailbox, pool,
+                                        MoveCase.SCOPES.get(rest % 2),
                                         MoveCase.MOVINGS.get(rest / 2 % 5), rest / 10 % 2 == 1, rest / 20 == 0), consumer);
                             }
                         }

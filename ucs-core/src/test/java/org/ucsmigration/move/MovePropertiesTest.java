@@ -23,12 +23,14 @@ class MovePropertiesTest {
     @DisplayName("says GO for one proof less")
     void oneProofLess() {
         List<UnaryOperator<MoveCase>> lesses = List.of(
-                one -> with(one, "nobody asked", one.policy(), one.flag(), one.mailbox(), one.moving(), one.scope(), one.failing(), one.trust()),
-                one -> with(one, one.state().equals("ready, held") ? "ready" : one.state(), one.policy(), one.flag(), one.mailbox(),
-                        one.moving(), one.scope(), one.failing(), one.trust()),
-                one -> with(one, one.state(), one.policy().equals("allows") || one.policy().equals("contested") ? one.policy() : "unknown",
-                        one.flag(), one.mailbox(), one.moving(), one.scope(), one.failing(), one.trust()),
-                one -> with(one, one.state(), one.policy(), one.flag().equals("false") ? "unread" : one.flag().startsWith("true") ? "true"
+                one -> with(one, "nobody asked", one.policy(), one.flag(), one.mailbox(), one.moving(), one.scope(),
+                        one.failing(), one.trust()),
+                one -> with(one, one.state().equals("ready, held") ? "ready" : one.state(), one.policy(), one.flag(),
+                        one.mailbox(), one.moving(), one.scope(), one.failing(), one.trust()),
+                one -> with(one, one.state(), one.policy().equals("allows") || one.policy().equals("contested") ? one.policy()
+                        : "unknown", one.flag(), one.mailbox(), one.moving(), one.scope(), one.failing(), one.trust()),
+                one -> with(one, one.state(), one.policy(), one.flag().equals("false") ? "unread"
+                        : one.flag().startsWith("true") ? "true"
                         : one.flag(), one.mailbox(), one.moving(), one.scope(), one.failing(), one.trust()),
                 one -> with(one, one.state(), one.policy(), one.flag(), one.mailbox().equals("2013") ? "unknown" : one.mailbox(),
                         one.moving(), one.scope(), one.failing(), one.trust()));
@@ -39,15 +41,24 @@ class MovePropertiesTest {
     @DisplayName("says GO for one obstacle more")
     void oneObstacleMore() {
         neverMakesGo(List.of(
-                one -> with(one, one.state(), "allows", one.flag(), one.mailbox(), one.moving(), one.scope(), one.failing(), one.trust()),
-                one -> with(one, one.state(), "contested", one.flag(), one.mailbox(), one.moving(), one.scope(), one.failing(), one.trust()),
-                one -> with(one, one.state(), one.policy(), "true", one.mailbox(), one.moving(), one.scope(), one.failing(), one.trust()),
-                one -> with(one, one.state(), one.policy(), one.flag(), "gone", one.moving(), one.scope(), one.failing(), one.trust()),
-                one -> with(one, one.state(), one.policy(), one.flag(), one.mailbox(), "online", one.scope(), one.failing(), one.trust()),
-                one -> with(one, one.state(), one.policy(), one.flag(), one.mailbox(), "own", one.scope(), one.failing(), one.trust()),
-                one -> with(one, one.state(), one.policy(), one.flag(), one.mailbox(), one.moving(), "teams", one.failing(), one.trust()),
-                one -> with(one, one.state(), one.policy(), one.flag(), one.mailbox(), one.moving(), one.scope(), true, one.trust()),
-                one -> with(one, one.state(), one.policy(), one.flag(), one.mailbox(), one.moving(), one.scope(), one.failing(), false)));
+                one -> with(one, one.state(), "allows", one.flag(), one.mailbox(), one.moving(), one.scope(), one.failing(),
+                        one.trust()),
+                one -> with(one, one.state(), "contested", one.flag(), one.mailbox(), one.moving(), one.scope(), one.failing(),
+                        one.trust()),
+                one -> with(one, one.state(), one.policy(), "true", one.mailbox(), one.moving(), one.scope(), one.failing(),
+                        one.trust()),
+                one -> with(one, one.state(), one.policy(), one.flag(), "gone", one.moving(), one.scope(), one.failing(),
+                        one.trust()),
+                one -> with(one, one.state(), one.policy(), one.flag(), one.mailbox(), "online", one.scope(), one.failing(),
+                        one.trust()),
+                one -> with(one, one.state(), one.policy(), one.flag(), one.mailbox(), "own", one.scope(), one.failing(),
+                        one.trust()),
+                one -> with(one, one.state(), one.policy(), one.flag(), one.mailbox(), one.moving(), "teams", one.failing(),
+                        one.trust()),
+                one -> with(one, one.state(), one.policy(), one.flag(), one.mailbox(), one.moving(), one.scope(), true,
+                        one.trust()),
+                one -> with(one, one.state(), one.policy(), one.flag(), one.mailbox(), one.moving(), one.scope(),
+                        one.failing(), false)));
     }
 
     private void neverMakesGo(List<UnaryOperator<MoveCase>> changes) {
@@ -138,8 +149,8 @@ class MovePropertiesTest {
         return all.get(random.nextInt(all.size()));
     }
 
-    private static MoveCase with(MoveCase one, String state, String policy, String flag, String mailbox, String moving, String scope,
-            boolean failing, boolean trust) {
+    private static MoveCase with(MoveCase one, String state, String policy, String flag, String mailbox, String moving,
+            String scope, boolean failing, boolean trust) {
         return new MoveCase(one.move(), state, policy, flag, mailbox, one.pool(), scope, moving, failing, trust);
     }
 }

@@ -39,7 +39,8 @@ class WaveTest {
             }
             for (Action step : Action.values()) {
                 assertThat(wave.needing(step)).containsExactlyInAnyOrderElementsOf(SampleUser.identities().stream()
-                        .map(UserIdentity::sip).filter(sip -> check(sip, move).steps().stream().anyMatch(one -> one.action() == step)).toList());
+                        .map(UserIdentity::sip).filter(sip -> check(sip, move).steps().stream()
+                        .anyMatch(one -> one.action() == step)).toList());
             }
             assertThat(wave.byReason().keySet()).doesNotContain(MoveReason.CONTACTS_IN_LYNC);
         }
@@ -74,7 +75,8 @@ class WaveTest {
     @Test
     @DisplayName("gives a checklist of which every line is a comment, whatever the names are")
     void checklist() {
-        Wave wave = samples(Move.toPool(HomePool.of("evil\nStop-Computer #\u2028\u0085")).withForbiddingPolicy("No\nUcs'; Stop-Computer"));
+        Wave wave = samples(Move.toPool(HomePool.of("evil\nStop-Computer #\u2028\u0085"))
+                .withForbiddingPolicy("No\nUcs'; Stop-Computer"));
         assertThat(wave.checklist().split("[\n\r\u0085\u2028\u2029]")).hasSizeGreaterThan(20).allMatch(line -> line.equals("#")
                 || line.startsWith("# "));
         assertThat(samples(Move.rollback()).checklist().toLowerCase(Locale.ROOT)).doesNotContain("-force", "-setup", "#requires")

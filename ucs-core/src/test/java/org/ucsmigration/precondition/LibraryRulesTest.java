@@ -36,10 +36,12 @@ class LibraryRulesTest {
                 .doesNotContain("desk");
         assertThat(Precondition.RICH_CLIENT_SIGN_IN.check(UserFacts.builder()
                 .clients(ClientSignIns.seen(Client.of(ClientKind.PHONE, "desk"))).build())
-                .sentence()).isEqualTo("No desktop client was seen, only a phone (desk), in a source that may lack some (caller).");
+                .sentence()).isEqualTo("No desktop client was seen, only a phone (desk), in a source that may lack some "
+                + "(caller).");
         assertThat(Precondition.RICH_CLIENT_SIGN_IN.check(UserFacts.builder()
                 .clients(ClientSignIns.complete(Client.of(ClientKind.PHONE, "desk"),
                 Client.of(ClientKind.WEB, "browser"))).build()).sentence())
-                .isEqualTo("The user signed in with no desktop client, only with a phone (desk), a web client (browser) (caller).");
+                .isEqualTo("The user signed in with no desktop client, only with a phone (desk), a web client (browser) "
+                + "(caller).");
     }
 }

@@ -33,7 +33,8 @@ final class RandomFacts {
     }
 
     UserFacts facts() {
-        return UserFacts.builder().policy(fact(this::policy)).mailbox(fact(this::mailbox)).mailboxOpened(fact(random::nextBoolean))
+        return UserFacts.builder().policy(fact(this::policy)).mailbox(fact(this::mailbox))
+                .mailboxOpened(fact(random::nextBoolean))
                 .clients(fact(this::clients)).homePool(fact(this::pool)).serverToServerTrust(fact(random::nextBoolean))
                 .enabledByServer(fact(random::nextBoolean)).build();
     }

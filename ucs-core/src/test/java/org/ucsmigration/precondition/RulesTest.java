@@ -31,22 +31,28 @@ class RulesTest {
     private static final UserFacts FOUR_HOLD = UserFacts.builder().policy(UserServicesPolicy.of("Global", true))
             .mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_2013)).mailboxOpened(true)
             .clients(ClientSignIns.seen(Client.of(ClientKind.RICH_CLIENT, "test"))).build();
-    private static final Precondition PILOT = Precondition.of("in-pilot", (finding, facts) -> finding.unknown("PILOT_UNKNOWN", "Who knows.", "Ask."));
+    private static final Precondition PILOT = Precondition.of("in-pilot",
+            (finding, facts) -> finding.unknown("PILOT_UNKNOWN", "Who knows.", "Ask."));
 
     @Test
     void areTheDocumentedFourRequiredAndThreeHeededForAWeek() {
-        assertThat(Rules.documented().required()).containsExactly(POLICY_ALLOWS_UCS, MAILBOX_ON_EXCHANGE_2013, MAILBOX_OPENED, RICH_CLIENT_SIGN_IN);
-        assertThat(Rules.documented().heeded()).containsExactly(HOME_POOL_ON_LYNC_2013, SERVER_TO_SERVER_TRUST, ENABLED_BY_SERVER);
+        assertThat(Rules.documented().required()).containsExactly(POLICY_ALLOWS_UCS, MAILBOX_ON_EXCHANGE_2013, MAILBOX_OPENED,
+                RICH_CLIENT_SIGN_IN);
+        assertThat(Rules.documented().heeded()).containsExactly(HOME_POOL_ON_LYNC_2013, SERVER_TO_SERVER_TRUST,
+                ENABLED_BY_SERVER);
         assertThat(Rules.documented().freshness()).isEqualTo(Duration.ofDays(7));
-        assertThat(Rules.documented().toMap().toString()).isEqualTo("{required=[policy-allows-ucs, mailbox-on-exchange-2013, mailbox-opened, "
-                + "rich-client-sign-in], heeded=[home-pool-on-lync-2013, server-to-server-trust, enabled-by-server], freshness=PT168H}");
+        assertThat(Rules.documented().toMap().toString())
+                .isEqualTo("{required=[policy-allows-ucs, mailbox-on-exchange-2013, mailbox-opened, "
+                + "rich-client-sign-in], heeded=[home-pool-on-lync-2013, server-to-server-trust, enabled-by-server], "
+                + "freshness=PT168H}");
     }
 
     @Test
     void makeEitherKindTheOtherAndReplaceByIdInPlace() {
         Rules rules = Rules.documented().requiring(SERVER_TO_SERVER_TRUST).heeding(MAILBOX_OPENED)
                 .requiring(Precondition.mailboxOnExchange2013(Outcome.MET)).withFreshness(Duration.ofDays(2));
-        assertThat(rules.required()).containsExactly(POLICY_ALLOWS_UCS, Precondition.mailboxOnExchange2013(Outcome.MET), RICH_CLIENT_SIGN_IN, SERVER_TO_SERVER_TRUST);
+        assertThat(rules.required()).containsExactly(POLICY_ALLOWS_UCS, Precondition.mailboxOnExchange2013(Outcome.MET),
+                RICH_CLIENT_SIGN_IN, SERVER_TO_SERVER_TRUST);
         assertThat(rules.heeded()).containsExactly(HOME_POOL_ON_LYNC_2013, ENABLED_BY_SERVER, MAILBOX_OPENED);
         assertThat(rules.freshness()).isEqualTo(Duration.ofDays(2));
         assertThat(Rules.documented().heeded()).as("the rules it was made from").hasSize(3);
@@ -55,14 +61,17 @@ class RulesTest {
 
     @Test
     void refuseWhatNobodyCouldMean() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Rules.only(MAILBOX_OPENED, MAILBOX_OPENED)).withMessageContaining("\"mailbox-opened\"");
-        assertThatIllegalArgumentException().isThrownBy(() -> Rules.documented().withFreshness(Duration.ZERO)).withMessageContaining("freshness");
+        assertThatIllegalArgumentException().isThrownBy(() -> Rules.only(MAILBOX_OPENED, MAILBOX_OPENED))
+                .withMessageContaining("\"mailbox-opened\"");
+        assertThatIllegalArgumentException().isThrownBy(() -> Rules.documented().withFreshness(Duration.ZERO))
+                .withMessageContaining("freshness");
     }
 
     @Test
     void requiredAndUnknownBlocks() {
         assertThat(Assessment.of(FOUR_HOLD, Rules.documented().requiring(PILOT)).outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(Assessment.of(FOUR_HOLD, Rules.documented().requiring(SERVER_TO_SERVER_TRUST)).unknowns()).extracting(Finding::reason).containsExactly("TRUST_UNKNOWN");
+        assertThat(Assessment.of(FOUR_HOLD, Rules.documented().requiring(SERVER_TO_SERVER_TRUST)).unknowns())
+                .extracting(Finding::reason).containsExactly("TRUST_UNKNOWN");
     }
 
     @Test
@@ -71,7 +80,8 @@ class RulesTest {
         assertThat(ready.isReady()).isTrue();
         assertThat(ready.isConclusive()).isFalse();
         assertThat(ready.unknowns()).isEmpty();
-        assertThat(ready.unjudged()).extracting(Finding::precondition).containsExactly("home-pool-on-lync-2013", "server-to-server-trust", "enabled-by-server");
+        assertThat(ready.unjudged()).extracting(Finding::precondition)
+                .containsExactly("home-pool-on-lync-2013", "server-to-server-trust", "enabled-by-server");
         assertThat(ready.sentence()).isEqualTo("Ready: all 4 required preconditions are met; not judged: "
                 + "home-pool-on-lync-2013, server-to-server-trust, enabled-by-server.");
     }
@@ -82,12 +92,14 @@ class RulesTest {
         assertThat(refused.outcome()).isEqualTo(Outcome.NOT_MET);
         assertThat(refused.blockers()).extracting(Finding::reason).containsExactly("SERVER_DISABLED");
         assertThat(refused.sentence()).startsWith("Not ready: The server says that the user is not enabled");
-        assertThat(Assessment.of(FOUR_HOLD, Rules.documented().heeding(PILOT)).isReady()).as("an unknown that is heeded").isTrue();
+        assertThat(Assessment.of(FOUR_HOLD, Rules.documented().heeding(PILOT)).isReady())
+                .as("an unknown that is heeded").isTrue();
     }
 
     @Test
     void conclusiveIsAVerdictWithNothingUnjudged() {
-        UserFacts all = FOUR_HOLD.toBuilder().homePool(org.ucsmigration.fact.HomePool.of("pool", org.ucsmigration.fact.LyncRelease.LYNC_2013))
+        UserFacts all = FOUR_HOLD.toBuilder()
+                .homePool(org.ucsmigration.fact.HomePool.of("pool", org.ucsmigration.fact.LyncRelease.LYNC_2013))
                 .serverToServerTrust(true).enabledByServer(true).build();
         assertThat(Assessment.of(all).isConclusive()).isTrue();
         assertThat(Assessment.of(all).sentence()).isEqualTo("Ready: all 4 required preconditions are met.");
@@ -98,15 +110,18 @@ class RulesTest {
     void eligibleIsWhoLacksNothingButAKnownSignIn() {
         UserFacts noSignIn = FOUR_HOLD.toBuilder().clients(Fact.unknown("no list")).build();
         assertThat(Assessment.of(noSignIn).isEligible()).isTrue();
-        assertThat(Assessment.of(noSignIn.toBuilder().clients(ClientSignIns.complete()).build()).isEligible()).as("a known \"no\"").isFalse();
-        assertThat(Assessment.of(noSignIn.toBuilder().serverToServerTrust(false).build()).isEligible()).as("a heeded \"no\"").isFalse();
+        assertThat(Assessment.of(noSignIn.toBuilder().clients(ClientSignIns.complete()).build()).isEligible())
+                .as("a known \"no\"").isFalse();
+        assertThat(Assessment.of(noSignIn.toBuilder().serverToServerTrust(false).build()).isEligible())
+                .as("a heeded \"no\"").isFalse();
         assertThat(Assessment.of(noSignIn.toBuilder().mailboxOpened(Fact.unknown("x")).build()).isEligible()).isFalse();
         assertThat(Assessment.of(noSignIn, Rules.documented().requiring(PILOT)).isEligible()).isFalse();
         assertThat(Assessment.of(FOUR_HOLD).isEligible()).as("ready").isFalse();
     }
 
     @Test
-    @DisplayName("keep the first law: learning turns no conclusive verdict into its opposite, nor any \"not met\"; a ready one may fall")
+    @DisplayName("keep the first law: learning turns no conclusive verdict into its opposite, nor any \"not met\"; a ready one "
+            + "may fall")
     void firstLaw() {
         RandomFacts random = new RandomFacts(new Random(20130708));
         int conclusive = 0;
@@ -133,7 +148,8 @@ class RulesTest {
                 fell++;
             }
         }
-        assertThat(List.of(notMet > 1000, conclusive > 100, fell > 100)).as("else this test proves little: %s, %s, %s", notMet, conclusive, fell).containsOnly(true);
+        assertThat(List.of(notMet > 1000, conclusive > 100, fell > 100))
+                .as("else this test proves little: %s, %s, %s", notMet, conclusive, fell).containsOnly(true);
     }
 
     @Test

@@ -105,7 +105,8 @@ class NextStepTest {
                     READY.toBuilder().mailbox(Mailbox.none()).build(), MIGRATED),
             row("LOOK_NOW", "Look now|Exchange 2010", READY.toBuilder().mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_2010))
                     .build(), MIGRATED, SAYS_ZERO),
-            row("LOOK_NOW", "Emergency: the contacts are in Exchange. The mailbox is in Exchange Online|1 April 2027|inferred|Look now",
+            row("LOOK_NOW", "Emergency: the contacts are in Exchange. The mailbox is in Exchange Online|1 April "
+                    + "2027|inferred|Look now",
                     READY.toBuilder().mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_ONLINE)).build(), MIGRATED),
             row("LOOK_NOW", "Emergency: the contacts are in Exchange. The mailbox is being moved|Synced|Suspend it",
                     READY.toBuilder().mailboxMove(MOVING).build(), MIGRATED),

@@ -188,10 +188,10 @@ class ScenariosTest {
             row(64, NO_CLIENTS, "ELIGIBLE, UNKNOWN PROVISIONAL, ASK_SERVER, STATE_UNPROVEN STANDING", "Ask the server first"),
             row(65, NO_CLIENTS, "ELIGIBLE, UNKNOWN PROVISIONAL, ASK_SERVER, STATE_UNPROVEN STANDING", "Migration In Progress",
                     server("Migration In Progress", 0)),
-            row(67, ALL_HOLDS, "READY, NOT_MIGRATED DEFINITE, DECIDE_AFTER_ROLLBACK, RETURNS_AFTER_ROLLBACK ACT, MAY_MIGRATE STANDING", "after 7 days",
-                    server("Migrated", 10), READY),
-            row(68, ALL_HOLDS, "READY, NOT_MIGRATED DEFINITE, DECIDE_AFTER_ROLLBACK, RETURNS_AFTER_ROLLBACK ACT, MAY_MIGRATE STANDING", "forbid UCS by policy now",
-                    server("Migrated", 30), server("Ready To Migrate", 20), READY),
+            row(67, ALL_HOLDS, "READY, NOT_MIGRATED DEFINITE, DECIDE_AFTER_ROLLBACK, RETURNS_AFTER_ROLLBACK ACT, MAY_MIGRATE "
+                    + "STANDING", "after 7 days", server("Migrated", 10), READY),
+            row(68, ALL_HOLDS, "READY, NOT_MIGRATED DEFINITE, DECIDE_AFTER_ROLLBACK, RETURNS_AFTER_ROLLBACK ACT, MAY_MIGRATE "
+                    + "STANDING", "forbid UCS by policy now", server("Migrated", 30), server("Ready To Migrate", 20), READY),
             row(70, facts -> NO_CLIENTS.apply(facts).mailbox(Fact.unknown("no list")),
                     "UNKNOWN, MIGRATED DEFINITE, FIND_OUT, ROLL_BACK_FIRST STANDING",
                     "Find the mailbox", MIGRATED),
@@ -225,7 +225,8 @@ class ScenariosTest {
 
     private static Arguments row(int number, UnaryOperator<UserFactsBuilder> facts, String right, String words,
             Evidence... evidence) {
-        return Arguments.of(number, facts, List.of(evidence), right, words.isEmpty() ? List.of("ken@l.com") : List.of(words.split("\\|")));
+        return Arguments.of(number, facts, List.of(evidence), right,
+                words.isEmpty() ? List.of("ken@l.com") : List.of(words.split("\\|")));
     }
 
     @ParameterizedTest(name = "{0}: {3}")

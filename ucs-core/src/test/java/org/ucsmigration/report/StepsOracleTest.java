@@ -128,7 +128,8 @@ class StepsOracleTest {
             alwaysTrue(one, report);
             reached.merge(action, 1, Integer::sum);
         }
-        assertThat(reached.keySet()).hasSize(EnumSet.range(Action.OUT_OF_SCOPE, Action.SIGN_IN_AGAIN).size() - 1).doesNotContain(Action.MEET_OWN_PRECONDITION);
+        assertThat(reached.keySet()).hasSize(EnumSet.range(Action.OUT_OF_SCOPE, Action.SIGN_IN_AGAIN).size() - 1)
+                .doesNotContain(Action.MEET_OWN_PRECONDITION);
     }
 
     /** Whatever the row, what the design says of every sentence. */

@@ -50,7 +50,8 @@ class WordsOfReportsTest {
                 .withFailedAt(NOW)).build();
         assertThat(sentence(facts, FLAG)).startsWith("Ask the server first")
                 .contains(" Known beside it: The mailbox is on Exchange 2010 (caller). "
-                + "That release cannot hold contacts for Lync. Lync Server and Exchange do not trust each other (caller). An attempt to migrate failed:");
+                + "That release cannot hold contacts for Lync. Lync Server and Exchange do not trust each other (caller). An "
+                + "attempt to migrate failed:");
         assertThat(sentence(HOLDS, FLAG)).doesNotContain("Known beside it", "It gave no answer");
         assertThat(sentence(facts)).as("nothing says that they are in Exchange").doesNotContain("Known beside it");
         UserFacts online = HOLDS.toBuilder().mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_ONLINE)).build();

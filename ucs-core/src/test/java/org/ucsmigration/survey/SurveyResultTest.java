@@ -58,7 +58,8 @@ class SurveyResultTest {
 
         Map<Cell, Long> plain = new HashMap<>();
         for (UserReport report : Arrays.stream(SampleUser.values()).map(SampleUser::report).toList()) {
-            plain.merge(new Cell(report.assessment().outcome(), report.conclusion().state(), report.nextStep().action()), 1L, Long::sum);
+            plain.merge(new Cell(report.assessment().outcome(), report.conclusion().state(), report.nextStep().action()), 1L,
+                    Long::sum);
         }
         assertThat(result.counts()).isEqualTo(plain).hasSizeGreaterThan(10);
         assertThat(result.users()).isEqualTo(SampleUser.values().length);
@@ -68,7 +69,8 @@ class SurveyResultTest {
             assertThat(result.count(cell -> cell.verdict() == verdict)).isEqualTo(expected);
         }
         for (MigrationState state : MigrationState.values()) {
-            assertThat(result.byState().getOrDefault(state, 0L)).isEqualTo(result.reports().stream().filter(report -> report.conclusion().state() == state).count());
+            assertThat(result.byState().getOrDefault(state, 0L))
+                    .isEqualTo(result.reports().stream().filter(report -> report.conclusion().state() == state).count());
         }
         assertThat(result.byNextStep().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(result.users());
         assertThat(result.count(cell -> true)).isEqualTo(result.users());
@@ -92,7 +94,8 @@ class SurveyResultTest {
 
     @Test
     void tellsWhatTheSourcesOfEveryProbeLackUnderItsName() {
-        SurveyResult result = Survey.over(new Troubled("exports: there is no such folder"), Probe.named("badges", new Troubled("badges.csv: line 3"))).run(List.of());
+        SurveyResult result = Survey.over(new Troubled("exports: there is no such folder"),
+                Probe.named("badges", new Troubled("badges.csv: line 3"))).run(List.of());
         assertThat(result.problems()).containsExactly("Troubled: exports: there is no such folder", "badges: badges.csv: line 3");
         assertThat(result.toString()).contains("exports: there is no such folder");
         assertThat(result.isComplete()).isFalse();
@@ -111,7 +114,8 @@ class SurveyResultTest {
                 throw new IllegalStateException("no network");
             }
         };
-        assertThat(Survey.over(throwing).run(List.of(KEN)).problems()).singleElement().asString().contains("probe 1", "IllegalStateException: no network");
+        assertThat(Survey.over(throwing).run(List.of(KEN)).problems()).singleElement().asString()
+                .contains("probe 1", "IllegalStateException: no network");
     }
 
     @Test
@@ -130,8 +134,10 @@ class SurveyResultTest {
             assertThat(gap.some()).startsWith(many.get(0), many.get(1)).hasSize(100);
             assertThat(gap.reason()).isEqualTo("badges failed with IllegalStateException: no network");
         });
-        assertThat(heard).filteredOn(event -> event.kind() == Kind.FAILED).hasSize(250).allSatisfy(event -> assertThat(event.cause()).isSameAs(thrown));
-        assertThat(heard).filteredOn(event -> event.kind() == Kind.BROKE_OFF).extracting(SurveyEvent::user).containsExactly(many.get(0), many.get(200));
+        assertThat(heard).filteredOn(event -> event.kind() == Kind.FAILED).hasSize(250)
+                .allSatisfy(event -> assertThat(event.cause()).isSameAs(thrown));
+        assertThat(heard).filteredOn(event -> event.kind() == Kind.BROKE_OFF).extracting(SurveyEvent::user)
+                .containsExactly(many.get(0), many.get(200));
         assertThat(result.isComplete()).isFalse();
     }
 
@@ -169,11 +175,13 @@ class SurveyResultTest {
             return Observations.of(user);
         };
         List<UserIdentity> five = IntStream.range(0, 5).mapToObj(i -> UserIdentity.of("user" + i + "@litwareinc.com")).toList();
-        Survey.over(Probe.named("silent", silent), Probe.named("hanging", hanging)).withLimitPerUser(Duration.ofMillis(50)).withListener(heard::add).run(five);
+        Survey.over(Probe.named("silent", silent), Probe.named("hanging", hanging)).withLimitPerUser(Duration.ofMillis(50))
+                .withListener(heard::add).run(five);
 
         assertThat(heard).extracting(event -> event.probe() + " " + event.kind() + " " + event.user()).containsExactly(
                 "silent BROKE_OFF user1@litwareinc.com", "hanging BROKE_OFF user0@litwareinc.com",
-                "hanging TIMED_OUT user0@litwareinc.com", "hanging TIMED_OUT user1@litwareinc.com", "hanging TIMED_OUT user2@litwareinc.com",
+                "hanging TIMED_OUT user0@litwareinc.com", "hanging TIMED_OUT user1@litwareinc.com",
+                "hanging TIMED_OUT user2@litwareinc.com",
                 "hanging NOT_ASKED user3@litwareinc.com", "hanging NOT_ASKED user4@litwareinc.com");
         assertThat(heard).allSatisfy(event -> assertThat(event.cause()).isNotNull());
     }
@@ -193,13 +201,15 @@ class SurveyResultTest {
         Map<String, Object> map = SampleUser.survey().run(List.of(SampleUser.READY.identity())).toMap();
         assertThat(map.keySet()).containsExactly("users", "complete", "cancelled", "notReached", "counts", "problems", "gaps");
         assertThat(map).containsEntry("users", "1").containsEntry("complete", true);
-        assertThat(map.get("counts").toString()).isEqualTo("[{verdict=MET, state=NOT_MIGRATED, nextStep=SIGN_IN_AGAIN, users=1}]");
+        assertThat(map.get("counts").toString())
+                .isEqualTo("[{verdict=MET, state=NOT_MIGRATED, nextStep=SIGN_IN_AGAIN, users=1}]");
     }
 
     @Test
     void namesProbesByClassByPlaceAndByTheirOwnWord() {
         Probe lambda = user -> null;
-        Survey survey = Survey.over(new Troubled("a"), lambda, Probe.named("badges", new Troubled("b")), new Troubled("c"), Probe.named("badges", new Troubled("d")));
+        Survey survey = Survey.over(new Troubled("a"), lambda, Probe.named("badges", new Troubled("b")), new Troubled("c"),
+                Probe.named("badges", new Troubled("d")));
         SurveyResult result = survey.run(List.of(KEN));
         assertThat(result.problems()).containsExactly("Troubled: a", "badges: b", "Troubled 2: c", "badges 2: d");
         assertThat(result.gaps()).extracting(SurveyResult.Gap::probe).containsExactly("probe 2");

@@ -41,7 +41,8 @@ final class Explanation {
     static String of(MoveCheck check) {
         return "  " + check.identity() + ": " + check.move() + ": " + check.verdict() + "\n" + lines("    ", check.findings())
                 + lines("  Hazard: ", check.hazards())
-                + lines("  Step: ", check.steps().stream().map(step -> step.action() + ", " + step + " " + step.commands()).toList());
+                + lines("  Step: ", check.steps().stream()
+                .map(step -> step.action() + ", " + step + " " + step.commands()).toList());
     }
 
     private static String lines(String before, List<?> items) {

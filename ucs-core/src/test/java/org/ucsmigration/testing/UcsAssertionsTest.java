@@ -188,7 +188,8 @@ class UcsAssertionsTest {
         Consumer<MoveCheck> wrong = check -> assertThat(check).isGo();
         assertThatThrownBy(() -> wrong.accept(SampleUser.MIGRATED.check(Move.toTeams()))).isInstanceOf(AssertionError.class)
                 .hasMessageContaining("to be GO").hasMessageContaining("Invoke-CsUcsRollback").hasMessageContaining("Hazard: ");
-        assertThatThrownBy(() -> assertThat(SampleUser.MIGRATED.check(Move.toTeams())).isHeldUpBy()).hasMessageContaining("held up");
+        assertThatThrownBy(() -> assertThat(SampleUser.MIGRATED.check(Move.toTeams())).isHeldUpBy())
+                .hasMessageContaining("held up");
         assertThatThrownBy(() -> assertThat(SampleUser.MIGRATED.check(Move.toTeams())).hasSteps()).hasMessageContaining("steps");
     }
 }

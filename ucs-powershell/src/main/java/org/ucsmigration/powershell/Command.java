@@ -54,7 +54,8 @@ public final class Command {
     public static Command of(String name) {
         Objects.requireNonNull(name, "name");
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("\"" + Shown.of(name, 100) + "\" is not the name of a cmdlet: give verb and noun with a hyphen, "
+            throw new IllegalArgumentException("\"" + Shown.of(name, 100)
+                    + "\" is not the name of a cmdlet: give verb and noun with a hyphen, "
                     + "as in Get-Mailbox, and each parameter by with(name, value).");
         }
         return new Command(name, new LinkedHashMap<>(), List.of());
@@ -64,15 +65,18 @@ public final class Command {
      * The same command with a parameter.
      *
      * @param parameter the parameter's name, without the hyphen
-     * @param value a value as {@link org.ucsmigration.powershell.clixml.PsObject} lists them, or a {@code List} or {@code Map} of them
+     * @param value a value as {@link org.ucsmigration.powershell.clixml.PsObject} lists them, or a {@code List} or {@code Map} of
+     *              them
      * @return the command
      * @throws IllegalArgumentException if the name is not one word, or the command has that parameter already
      */
     public Command with(String parameter, Object value) {
         Objects.requireNonNull(parameter, "parameter: its name without the hyphen, as in ResultSize");
-        Objects.requireNonNull(value, "The value of a parameter is null: leave the parameter out, or pass PsNull.NULL for $null.");
+        Objects.requireNonNull(value,
+                "The value of a parameter is null: leave the parameter out, or pass PsNull.NULL for $null.");
         if (!PARAMETER.matcher(parameter).matches()) {
-            throw new IllegalArgumentException("\"" + Shown.of(parameter, 100) + "\" is not the name of a parameter: give one word of letters and digits, "
+            throw new IllegalArgumentException("\"" + Shown.of(parameter, 100)
+                    + "\" is not the name of a parameter: give one word of letters and digits, "
                     + "as in ResultSize, without the hyphen.");
         }
         if (parameters.keySet().stream().anyMatch(parameter::equalsIgnoreCase)) {
@@ -124,7 +128,8 @@ public final class Command {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Command that && name.equalsIgnoreCase(that.name) && named(parameters).equals(named(that.parameters))
+        return other instanceof Command that && name.equalsIgnoreCase(that.name)
+                && named(parameters).equals(named(that.parameters))
                 && properties.equals(that.properties);
     }
 
@@ -155,9 +160,11 @@ public final class Command {
         if (value instanceof List<?> list) {
             return list.stream().limit(3).map(Command::shown).collect(Collectors.joining(", ")) + (list.size() > 3 ? ", …" : "");
         }
-        boolean plain = value instanceof String || value instanceof Number || value instanceof Boolean || value instanceof Character
+        boolean plain = value instanceof String || value instanceof Number || value instanceof Boolean
+                || value instanceof Character
                 || value instanceof TemporalAccessor || value instanceof UUID || value instanceof PsText || value == PsNull.NULL;
         String text = plain ? Shown.of(value.toString(), 100) : "(not shown)";
-        return plain && text.chars().anyMatch(c -> Character.isWhitespace(c) || c == '\'') ? "'" + text.replace("'", "''") + "'" : text;
+        return plain && text.chars().anyMatch(c -> Character.isWhitespace(c) || c == '\'')
+                ? "'" + text.replace("'", "''") + "'" : text;
     }
 }

@@ -13,7 +13,8 @@ import org.ucsmigration.powershell.clixml.PsObject;
  */
 record CommandKey(String name, Map<String, String> parameters) {
 
-    private static final Set<String> COMMON = Set.of("verbose", "debug", "erroraction", "warningaction", "informationaction", "progressaction",
+    private static final Set<String> COMMON = Set.of("verbose", "debug", "erroraction", "warningaction", "informationaction",
+            "progressaction",
             "errorvariable", "warningvariable", "informationvariable", "outvariable", "outbuffer", "pipelinevariable");
 
     static CommandKey of(Command command) {

@@ -76,7 +76,8 @@ public final class CommandResult {
     private static String said(String reason) {
         Objects.requireNonNull(reason, "reason: say why something may be missing");
         if (reason.isBlank()) {
-            throw new IllegalArgumentException("A result that lacks something says why, for example \"recipient scope of the session\","
+            throw new IllegalArgumentException(
+                    "A result that lacks something says why, for example \"recipient scope of the session\","
                     + " but the reason is blank.");
         }
         return reason.strip();

@@ -55,9 +55,9 @@ final class ExportFile {
             if (end.problem().isPresent()) {
                 return told(end.problem().get());
             }
-            boolean isWhole = entry.proof() == null || entry.proof().rows() == end.count();
-            return isWhole ? Optional.empty() : told("it holds " + end.count() + " rows, and the manifest counts "
-                    + entry.proof().rows());
+            Proof proof = entry.proof();
+            return proof == null || proof.rows() == end.count() ? Optional.empty()
+                    : told("it holds " + end.count() + " rows, and the manifest counts " + proof.rows());
         } catch (ClixmlException e) {
             if (guarded.isInside) {
                 throw e;

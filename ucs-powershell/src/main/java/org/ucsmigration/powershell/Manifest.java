@@ -64,9 +64,8 @@ record Manifest(List<ManifestEntry> entries, List<String> problems, List<String>
                 .forEach(all -> problems.add(folder.resolve(all.iterator().next().file())
                 + ": " + all.size() + " entries of the manifests name this file, and at most one can speak of it"));
         // Where no digest tells which, none of them is taken to.
-        entries.replaceAll(entry -> entry.file() == null || entry.proof() != null || byFile.get(name(entry.file())).size() < 2
-                ? entry
-                : entry.disputed());
+        entries.replaceAll(entry -> entry.file() == null || entry.proof() != null
+                || byFile.getOrDefault(name(entry.file()), Set.of()).size() < 2 ? entry : entry.disputed());
         List<String> losses = manifests.stream().flatMap(manifest -> manifest.losses().stream()).toList();
         return new Manifest(List.copyOf(entries), problems.stream().distinct().toList(), losses);
     }
@@ -84,7 +83,8 @@ record Manifest(List<ManifestEntry> entries, List<String> problems, List<String>
         } catch (IOException e) {
             throw PowerShellException.of(folder.toString(), FileTrouble.words(e) + WHAT_TO_DO, e);
         } catch (DirectoryIteratorException e) {
-            throw PowerShellException.of(folder.toString(), FileTrouble.words(e.getCause()) + WHAT_TO_DO, e);
+            IOException cause = Objects.requireNonNull(e.getCause());
+            throw PowerShellException.of(folder.toString(), FileTrouble.words(cause) + WHAT_TO_DO, e);
         }
         Collections.sort(files);
         return files;
@@ -157,15 +157,16 @@ record Manifest(List<ManifestEntry> entries, List<String> problems, List<String>
 
     /** The runs of that command for one value after another, newest first. */
     List<ManifestEntry> forEach(CommandKey question) {
-        return entries.stream().filter(entry -> entry.valueOf(question).isPresent()
+        return entries.stream().filter(entry -> entry.forEach() != null && entry.valueOf(question).isPresent()
                 && question.without(entry.forEach()).equals(entry.question())).toList();
     }
 
     /** The runs of that cmdlet with at least these parameters, newest first. */
     List<ManifestEntry> like(CommandKey question) {
         return entries.stream().filter(entry -> {
-            CommandKey asked = entry.valueOf(question).isPresent() ? question.without(entry.forEach()) : question;
-            boolean one = entry.forEach() == null || entry.valueOf(question).isPresent();
+            String each = entry.forEach();
+            CommandKey asked = each != null && entry.valueOf(question).isPresent() ? question.without(each) : question;
+            boolean one = each == null || entry.valueOf(question).isPresent();
             return one && entry.question().name().equals(asked.name()) && entry.question().parameters().entrySet()
                     .containsAll(asked.parameters().entrySet());
         }).toList();

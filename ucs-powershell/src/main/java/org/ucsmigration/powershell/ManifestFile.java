@@ -209,7 +209,7 @@ final class ManifestFile {
 
     /** Whether both are of one half: by what they say, or, in the first version, by a file that both name. */
     boolean isOfTheHalfOf(ManifestFile other) {
-        return half.isBlank() || other.half.isBlank() ? !Collections.disjoint(files(), other.files())
+        return (half.isBlank() || other.half.isBlank()) ? !Collections.disjoint(files(), other.files())
                 : half.equalsIgnoreCase(other.half);
     }
 

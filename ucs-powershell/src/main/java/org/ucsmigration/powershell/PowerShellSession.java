@@ -79,7 +79,8 @@ public interface PowerShellSession extends AutoCloseable {
      * @param consumer takes each value and what came of it, in the order of the values, one call at a time
      * @throws PowerShellException if the session is closed or dead, or the wait was interrupted or took too long
      */
-    default void invokeEach(Command command, String parameter, Collection<String> values, BiConsumer<String, CommandResult> consumer) {
+    default void invokeEach(Command command, String parameter, Collection<String> values,
+            BiConsumer<String, CommandResult> consumer) {
         Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
         Objects.requireNonNull(parameter, "parameter: its name without the hyphen, as in Identity");
         Objects.requireNonNull(values, "values: pass an empty list where there is none");

@@ -79,7 +79,8 @@ public final class ScriptedSession implements PowerShellSession {
         asked.add(command);
         asked.addAll(List.of(next));
         CommandResult answer = answers.get(CommandKey.of(command));
-        return answer != null ? answer.asOf(Instant.now()) : CommandResult.notCollected(Source.of(command.name()), "not collected");
+        return answer != null ? answer.asOf(Instant.now())
+                : CommandResult.notCollected(Source.of(command.name()), "not collected");
     }
 
     @Override

@@ -66,7 +66,8 @@ class AYearAheadTest {
         List<Path> sources = new ArrayList<>();
         for (String consumer : List.of("unit-tests", "offline", "java-module")) {
             try (Stream<Path> files = Files.walk(CONSUMERS.resolve(consumer))) {
-                files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("module-info.java")).forEach(sources::add);
+                files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("module-info.java"))
+                        .forEach(sources::add);
             }
         }
         try (AheadLoader ahead = compiled(sources)) {
@@ -86,7 +87,8 @@ class AYearAheadTest {
         try (AheadLoader ahead = compiled(List.of(source))) {
             assertThat(run(ahead, selectClass(ahead.loadClass("StaleTest"))).getTestsFailedCount()).isEqualTo(1);
         }
-        try (java.net.URLClassLoader today = new java.net.URLClassLoader(new URL[] {folder.toUri().toURL()}, AYearAheadTest.class.getClassLoader())) {
+        try (java.net.URLClassLoader today = new java.net.URLClassLoader(new URL[] {folder.toUri().toURL()},
+                AYearAheadTest.class.getClassLoader())) {
             assertThat(run(today, selectClass(today.loadClass("StaleTest"))).getTestsFailedCount()).isZero();
         }
     }
@@ -95,7 +97,8 @@ class AYearAheadTest {
     @DisplayName("it is a year later for the library too")
     void shifts() throws Exception {
         try (AheadLoader ahead = new AheadLoader(new URL[0], AYearAheadTest.class.getClassLoader())) {
-            Instant shown = (Instant) ((Supplier<?>) ahead.loadClass("org.ucsmigration.examples.NowOfASurvey").getDeclaredConstructor().newInstance()).get();
+            Instant shown = (Instant) ((Supplier<?>) ahead.loadClass("org.ucsmigration.examples.NowOfASurvey")
+                    .getDeclaredConstructor().newInstance()).get();
             assertThat(Duration.between(Instant.now(), shown)).isBetween(Duration.ofDays(365), Duration.ofDays(367));
         }
     }
@@ -123,7 +126,8 @@ class AYearAheadTest {
     }
 
     private static void passes(TestExecutionSummary summary, int atLeast) {
-        assertThat(summary.getFailures()).extracting(failure -> failure.getTestIdentifier().getDisplayName() + ": " + failure.getException()).isEmpty();
+        assertThat(summary.getFailures())
+                .extracting(failure -> failure.getTestIdentifier().getDisplayName() + ": " + failure.getException()).isEmpty();
         assertThat(summary.getTestsSucceededCount()).isGreaterThanOrEqualTo(atLeast);
     }
 }

@@ -42,12 +42,14 @@ final class ApiText {
     }
 
     private String heading(Class<?> type) {
-        StringBuilder text = new StringBuilder(type.isEnum() || type.isRecord() || type.isInterface() ? "" : modifiers(type.getModifiers(), Modifier.ABSTRACT | Modifier.FINAL));
+        StringBuilder text = new StringBuilder(type.isEnum() || type.isRecord() || type.isInterface() ? ""
+                : modifiers(type.getModifiers(), Modifier.ABSTRACT | Modifier.FINAL));
         text.append(type.isSealed() ? "sealed " : "");
         text.append(type.isEnum() ? "enum " : type.isRecord() ? "record " : type.isInterface() ? "interface " : "class ");
         text.append(names.of(type)).append(names.variables(type.getTypeParameters()));
         if (type.isRecord()) {
-            text.append(Arrays.stream(type.getRecordComponents()).map(part -> names.of(part.getGenericType()) + " " + part.getName())
+            text.append(Arrays.stream(type.getRecordComponents())
+                    .map(part -> names.of(part.getGenericType()) + " " + part.getName())
                     .collect(Collectors.joining(", ", "(", ")")));
         }
         Type parent = type.getGenericSuperclass();
@@ -68,12 +70,15 @@ final class ApiText {
         List<Method> methods = new ArrayList<>();
         // What a hidden superclass or interface gives is the type's own to its callers.
         for (Class<?> each : withHidden(type)) {
-            Stream.of(each.getDeclaredFields()).filter(field -> isSeen(field, type) && !field.isEnumConstant()).forEach(fields::add);
+            Stream.of(each.getDeclaredFields()).filter(field -> isSeen(field, type) && !field.isEnumConstant())
+                    .forEach(fields::add);
             Stream.of(each.getDeclaredMethods()).filter(method -> isSeen(method, type) && !isImplied(method, type))
                     .filter(method -> each == type || !Modifier.isAbstract(method.getModifiers())).forEach(methods::add);
         }
-        Stream<Constructor<?>> constructors = type.isRecord() ? Stream.empty() : Stream.of(type.getDeclaredConstructors()).filter(each -> isSeen(each, type));
-        methods.sort(Comparator.comparing((Method method) -> !Modifier.isStatic(method.getModifiers())).thenComparing(Method::getName));
+        Stream<Constructor<?>> constructors = type.isRecord() ? Stream.empty()
+                : Stream.of(type.getDeclaredConstructors()).filter(each -> isSeen(each, type));
+        methods.sort(Comparator.comparing((Method method) -> !Modifier.isStatic(method.getModifiers()))
+                .thenComparing(Method::getName));
         return Stream.of(fields.stream().sorted(Comparator.comparing(Field::getName)).map(this::line),
                         constructors.map(each -> line(each, "new " + names.of(type))).sorted(), inGroups(methods))
                 .flatMap(lines -> lines).distinct().toList();
@@ -81,13 +86,16 @@ final class ApiText {
 
     /** Overloads have one name, and reflection gives them in no order. */
     private Stream<String> inGroups(List<Method> byName) {
-        return byName.stream().collect(Collectors.groupingBy(method -> !Modifier.isStatic(method.getModifiers()) + method.getName(), LinkedHashMap::new,
+        return byName.stream().collect(Collectors.groupingBy(method -> !Modifier.isStatic(method.getModifiers())
+                + method.getName(), LinkedHashMap::new,
                 Collectors.toList())).values().stream().flatMap(overloads -> overloads.stream().map(this::line).sorted());
     }
 
     private String line(Field field) {
-        String text = marks(field) + modifiers(field.getModifiers(), Modifier.PROTECTED | Modifier.STATIC) + nullness(field) + names.of(field.getGenericType()) + " " + field.getName();
-        boolean inlined = Modifier.isStatic(field.getModifiers()) && (field.getType().isPrimitive() || field.getType() == String.class);
+        String text = marks(field) + modifiers(field.getModifiers(), Modifier.PROTECTED | Modifier.STATIC) + nullness(field)
+                + names.of(field.getGenericType()) + " " + field.getName();
+        boolean inlined = Modifier.isStatic(field.getModifiers())
+                && (field.getType().isPrimitive() || field.getType() == String.class);
         field.setAccessible(true);
         try {
             return inlined ? text + " = " + field.get(null) : text;
@@ -99,7 +107,8 @@ final class ApiText {
     private String line(Method method) {
         String variables = names.variables(method.getTypeParameters());
         int shown = Modifier.PROTECTED | Modifier.STATIC | (method.getDeclaringClass().isInterface() ? 0 : Modifier.ABSTRACT);
-        return line(method, modifiers(method.getModifiers(), shown) + (method.isDefault() ? "default " : "") + (variables.isEmpty() ? "" : variables + " ")
+        return line(method, modifiers(method.getModifiers(), shown) + (method.isDefault() ? "default " : "")
+                + (variables.isEmpty() ? "" : variables + " ")
                 + nullness(method) + names.of(method.getGenericReturnType()) + " " + method.getName());
     }
 
@@ -111,7 +120,8 @@ final class ApiText {
         }).collect(Collectors.joining(", "));
         String thrown = names.list(executable.getGenericExceptionTypes());
         boolean constructor = executable instanceof Constructor<?> && Modifier.isProtected(executable.getModifiers());
-        return marks(executable) + (constructor ? "protected " : "") + start + "(" + list + ")" + (thrown.isEmpty() ? "" : " throws " + thrown);
+        return marks(executable) + (constructor ? "protected " : "") + start + "(" + list + ")"
+                + (thrown.isEmpty() ? "" : " throws " + thrown);
     }
 
     private static List<Class<?>> withHidden(Class<?> type) {
@@ -135,7 +145,8 @@ final class ApiText {
         String name = method.getName();
         int parameters = method.getParameterCount();
         boolean ofEnum = type.isEnum() && (name.equals("values") && parameters == 0 || name.equals("valueOf") && parameters == 1);
-        boolean ofRecord = type.isRecord() && (name.equals("equals") || parameters == 0 && Stream.of(type.getRecordComponents()).anyMatch(part -> part.getName().equals(name)));
+        boolean ofRecord = type.isRecord() && (name.equals("equals")
+                || parameters == 0 && Stream.of(type.getRecordComponents()).anyMatch(part -> part.getName().equals(name)));
         return ofEnum || ofRecord || parameters == 0 && (name.equals("hashCode") || name.equals("toString"));
     }
 

@@ -21,7 +21,8 @@ final class ApiTypes {
 
     private static List<Class<?>> found() {
         return new ClassFileImporter()
-                .withImportOption(location -> location.contains("/testing/") || !location.contains("/test-classes/") && !location.contains("-tests.jar"))
+                .withImportOption(location -> location.contains("/testing/")
+                || !location.contains("/test-classes/") && !location.contains("-tests.jar"))
                 .importPackages("org.ucsmigration").stream()
                 .filter(type -> !type.getPackageName().contains(".internal") && !type.isAnonymousClass() && !type.isLocalClass())
                 .<Class<?>>map(JavaClass::reflect).filter(ApiTypes::isPublic)

@@ -42,7 +42,8 @@ class DocumentedTest {
     static void readTheSources() throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
-            JavacTask task = (JavacTask) javac.getTask(null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources()));
+            JavacTask task = (JavacTask) javac.getTask(null, files, null, List.of("-proc:none"), null,
+                    files.getJavaFileObjectsFromPaths(sources()));
             DocTrees docs = DocTrees.instance(task);
             for (CompilationUnitTree unit : task.parse()) {
                 new Reader(docs).scan(unit, null);
@@ -93,7 +94,8 @@ class DocumentedTest {
         @Override
         @Nullable
         public Void visitCompilationUnit(CompilationUnitTree unit, @Nullable Boolean none) {
-            return unit.getPackageName() == null || unit.getPackageName().toString().contains(".internal") ? null : super.visitCompilationUnit(unit, false);
+            return unit.getPackageName() == null || unit.getPackageName().toString().contains(".internal") ? null
+                    : super.visitCompilationUnit(unit, false);
         }
 
         @Override
@@ -115,8 +117,10 @@ class DocumentedTest {
         @Override
         @Nullable
         public Void visitMethod(MethodTree method, Boolean inInterface) {
-            boolean overrides = method.getModifiers().getAnnotations().stream().anyMatch(each -> each.getAnnotationType().toString().equals("Override"));
-            boolean implied = method.getReturnType() == null && getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.ENUM;
+            boolean overrides = method.getModifiers().getAnnotations().stream()
+                    .anyMatch(each -> each.getAnnotationType().toString().equals("Override"));
+            boolean implied = method.getReturnType() == null && getCurrentPath().getParentPath().getLeaf()
+                    .getKind() == Tree.Kind.ENUM;
             if (isSeen(method.getModifiers(), inInterface) && !overrides && !implied) {
                 require(docs.getDocCommentTree(getCurrentPath()), name() + "." + method.getName());
             }
@@ -140,7 +144,8 @@ class DocumentedTest {
 
         private static boolean isSeen(ModifiersTree modifiers, boolean inInterface) {
             Set<Modifier> flags = modifiers.getFlags();
-            return inInterface && !flags.contains(Modifier.PRIVATE) || flags.contains(Modifier.PUBLIC) || flags.contains(Modifier.PROTECTED);
+            return inInterface && !flags.contains(Modifier.PRIVATE) || flags.contains(Modifier.PUBLIC)
+                    || flags.contains(Modifier.PROTECTED);
         }
 
         /** The canonical name of the innermost type here. */

@@ -28,7 +28,8 @@ class NullTest {
     record Case(Method method, int parameter) {
         @Override
         public String toString() {
-            return method.getDeclaringClass().getSimpleName() + "." + method.getName() + " with null for " + method.getParameters()[parameter].getType().getSimpleName()
+            return method.getDeclaringClass().getSimpleName() + "." + method.getName() + " with null for "
+                    + method.getParameters()[parameter].getType().getSimpleName()
                     + " " + (parameter + 1) + " of " + method.getParameterCount();
         }
     }
@@ -37,7 +38,8 @@ class NullTest {
         List<Case> cases = new ArrayList<>();
         for (Class<?> type : ApiTypes.all()) {
             if (!type.getPackageName().endsWith(".testing") && !NOT_TO_BE_HAD.contains(type) && !type.isRecord()) {
-                Stream.of(type.getDeclaredMethods()).filter(NullTest::isAsked).forEach(method -> IntStream.range(0, method.getParameterCount())
+                Stream.of(type.getDeclaredMethods()).filter(NullTest::isAsked)
+                        .forEach(method -> IntStream.range(0, method.getParameterCount())
                         .filter(i -> refusesNull(method.getParameters()[i])).forEach(i -> cases.add(new Case(method, i))));
             }
         }
@@ -45,7 +47,8 @@ class NullTest {
     }
 
     private static boolean isAsked(Executable method) {
-        return Modifier.isPublic(method.getModifiers()) && !method.isSynthetic() && !Set.of("equals", "valueOf", "main").contains(method.getName());
+        return Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()
+                && !Set.of("equals", "valueOf", "main").contains(method.getName());
     }
 
     private static boolean refusesNull(Parameter parameter) {
@@ -68,8 +71,10 @@ class NullTest {
         } catch (InvocationTargetException e) {
             refusal = e.getCause();
         }
-        assertThat(refusal).as("%s must be refused", each).isInstanceOfAny(NullPointerException.class, IllegalArgumentException.class);
-        assertThat(refusal.getMessage()).as("%s must be refused in our words: Objects.requireNonNull(parameter, \"parameter: what to pass instead\")", each)
+        assertThat(refusal).as("%s must be refused", each).isInstanceOfAny(NullPointerException.class,
+                IllegalArgumentException.class);
+        assertThat(refusal.getMessage()).as("%s must be refused in our words: Objects.requireNonNull(parameter, \"parameter: "
+                + "what to pass instead\")", each)
                 .isNotBlank().doesNotStartWith("Cannot ");
     }
 

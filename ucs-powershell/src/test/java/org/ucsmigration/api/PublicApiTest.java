@@ -28,8 +28,8 @@ class PublicApiTest {
         }
         String reviewed = Files.exists(REVIEWED) ? Files.readString(REVIEWED).replace("\r\n", "\n") : "";
         if (!actual.equals(reviewed)) {
-            fail("The public API is not what was reviewed:\n%s\nIf that is meant, accept it with\n  %s\nreview the difference of %s, and say it in CHANGELOG.md.",
-                    difference(reviewed, actual), ACCEPT, REVIEWED);
+            fail("The public API is not what was reviewed:\n%s\nIf that is meant, accept it with\n  %s\nreview the difference of "
+                    + "%s, and say it in CHANGELOG.md.", difference(reviewed, actual), ACCEPT, REVIEWED);
         }
     }
 
@@ -39,29 +39,35 @@ class PublicApiTest {
         List<Class<?>> types = ApiTypes.all();
         types.stream().filter(type -> !type.getPackageName().endsWith(".testing")).forEach(text::of);
 
-        assertThat(text.named()).allSatisfy(type -> assertThat(types.contains(type) || type.isPrimitive() || type.getName().startsWith("java.")
+        assertThat(text.named()).allSatisfy(type -> assertThat(types.contains(type) || type.isPrimitive()
+                || type.getName().startsWith("java.")
                 || type.getPackageName().equals("javax.sql"))
                 .as("%s is in a public signature, and is neither public API nor Java's own", type.getName()).isTrue());
     }
 
     @Test
     void takesNoNullUnlessItSaysSo() {
-        assertThat(ApiTypes.all()).allSatisfy(type -> assertThat(type.getPackage().isAnnotationPresent(ParametersAreNonnullByDefault.class))
+        assertThat(ApiTypes.all()).allSatisfy(type -> assertThat(type.getPackage()
+                .isAnnotationPresent(ParametersAreNonnullByDefault.class))
                 .as("%s has @ParametersAreNonnullByDefault in its package-info.java", type.getPackageName()).isTrue());
     }
 
     @Test
     void givesNoNull() {
-        assertThat(ApiTypes.all()).flatExtracting(type -> List.of(type.getMethods())).filteredOn(method -> method.getDeclaringClass().getName().startsWith("org.ucsmigration."))
-                .allSatisfy(method -> assertThat(method.isAnnotationPresent(Nullable.class)).as("%s may give null: use Optional", method).isFalse());
+        assertThat(ApiTypes.all()).flatExtracting(type -> List.of(type.getMethods()))
+                .filteredOn(method -> method.getDeclaringClass().getName().startsWith("org.ucsmigration."))
+                .allSatisfy(method -> assertThat(method.isAnnotationPresent(Nullable.class))
+                .as("%s may give null: use Optional", method).isFalse());
     }
 
     private static String text() {
         ApiText text = new ApiText();
         return "The public API of all modules, as compiled. Parameters are never null unless @Nullable; nothing gives null.\n"
                 + "Written by: " + ACCEPT + "\n"
-                + ApiTypes.all().stream().collect(Collectors.groupingBy(Class::getPackageName, TreeMap::new, Collectors.toList())).entrySet().stream()
-                        .map(entry -> "\n# " + entry.getKey() + "\n" + entry.getValue().stream().map(type -> "\n" + text.of(type)).collect(Collectors.joining()))
+                + ApiTypes.all().stream().collect(Collectors.groupingBy(Class::getPackageName, TreeMap::new, Collectors.toList()))
+                .entrySet().stream()
+                        .map(entry -> "\n# " + entry.getKey() + "\n" + entry.getValue().stream().map(type -> "\n" + text.of(type))
+                        .collect(Collectors.joining()))
                         .collect(Collectors.joining());
     }
 
@@ -69,7 +75,8 @@ class PublicApiTest {
     private static String difference(String before, String after) {
         Set<String> old = located(before);
         Set<String> now = located(after);
-        return now.stream().filter(line -> !old.contains(line)).map(line -> "  + " + line).collect(Collectors.joining("\n")) + "\n"
+        return now.stream().filter(line -> !old.contains(line)).map(line -> "  + " + line)
+                .collect(Collectors.joining("\n")) + "\n"
                 + old.stream().filter(line -> !now.contains(line)).map(line -> "  - " + line).collect(Collectors.joining("\n"));
     }
 

@@ -42,7 +42,8 @@ final class TypeNames {
             return of(type.getComponentType()) + "[]";
         }
         named.add(type);
-        return type.getEnclosingClass() == null ? type.getSimpleName() : of(type.getEnclosingClass()) + "." + type.getSimpleName();
+        return type.getEnclosingClass() == null ? type.getSimpleName()
+                : of(type.getEnclosingClass()) + "." + type.getSimpleName();
     }
 
     String list(Type... types) {
@@ -51,7 +52,8 @@ final class TypeNames {
 
     String variables(TypeVariable<?>... variables) {
         return variables.length == 0 ? "" : Arrays.stream(variables)
-                .map(variable -> variable.getBounds()[0] == Object.class ? variable.getName() : variable.getName() + " extends " + list(variable.getBounds()))
+                .map(variable -> variable.getBounds()[0] == Object.class ? variable.getName()
+                : variable.getName() + " extends " + list(variable.getBounds()))
                 .collect(Collectors.joining(", ", "<", ">"));
     }
 }

@@ -78,8 +78,8 @@ final class Values {
     private static final UserReport REPORT = SampleUser.READY.report();
     private static final PowerShellSession SESSION = PowerShellSession.scripted();
     private static final Registry REGISTRY = Registry.inMemory().key("HKCU\\Software").build();
-    private static final DataSource NO_DATABASE = (DataSource) Proxy.newProxyInstance(Values.class.getClassLoader(), new Class<?>[] {DataSource.class},
-            (proxy, method, arguments) -> {
+    private static final DataSource NO_DATABASE = (DataSource) Proxy.newProxyInstance(Values.class.getClassLoader(),
+            new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
                 throw new SQLException("no database");
             });
     private static final Source SOURCE = Source.of("Get-Mailbox");
@@ -102,8 +102,8 @@ final class Values {
             HomePool.of("atl-cs-001.litwareinc.com"),
             Client.fromUserAgent("OC/15.0.4420.1017"), ClientSignIns.seen(), AccountScope.inScope(),
             MigrationFailure.of("it failed"), MailboxMove.none(),
-            Move.rollback(), MoveCheck.of(REPORT, Move.rollback()), MoveCheck.of(REPORT, Move.rollback()).findings().get(0), Wave.of(Move.rollback()),
-            Advice.of(Action.FIND_OUT, "Ask."), CommandLine.of("Get-Mailbox"), Freshness.standard(),
+            Move.rollback(), MoveCheck.of(REPORT, Move.rollback()), MoveCheck.of(REPORT, Move.rollback()).findings().get(0),
+            Wave.of(Move.rollback()), Advice.of(Action.FIND_OUT, "Ask."), CommandLine.of("Get-Mailbox"), Freshness.standard(),
             SESSION, PowerShellOptions.standard(), Command.of("Get-Mailbox"), CommandResult.complete(SOURCE, List.of()),
             CommandError.of("access denied"),
             PsObject.of(Map.of("Name", "Ken Myer")), PsObject.builder(), PsObject.of(Map.of()).string("Name"),

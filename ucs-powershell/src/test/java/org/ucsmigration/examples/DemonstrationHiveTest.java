@@ -65,7 +65,8 @@ class DemonstrationHiveTest {
 
     @Test
     void isWhatTheScriptBesideItMakes() throws Exception {
-        assumeTrue(starts("hivexregedit", "--help"), "hivexregedit (libwin-hivex-perl) is not there: the sample's hive was not made again");
+        assumeTrue(starts("hivexregedit", "--help"),
+                "hivexregedit (libwin-hivex-perl) is not there: the sample's hive was not made again");
         assumeTrue(starts("python3", "--version"), "python3 is not there: the sample's hive was not made again");
         assertThat(run(List.of("python3", Demonstration.SAMPLE.resolve("make-hive.py").toString()))).isZero();
         assertThat(folder.resolve("output.txt")).isEmptyFile();

@@ -55,24 +55,29 @@ class DemonstrationTest {
 
         @Test
         void reportsOnTwentyUsersOrMoreWithKenMyerFirst() {
-            assertThat(run.users()).hasSizeGreaterThanOrEqualTo(20).startsWith("kenmyer@litwareinc.com").contains("zoë@litwareinc.com");
+            assertThat(run.users()).hasSizeGreaterThanOrEqualTo(20).startsWith("kenmyer@litwareinc.com")
+                    .contains("zoë@litwareinc.com");
             assertThat(run.lines("kenmyer@litwareinc.com")).singleElement().asString().contains("ready", "migrated");
             assertThat(run.lines("zoë@litwareinc.com")).as("UTF-8, though the platform's output is ASCII").hasSize(1);
         }
 
         @Test
         void showsEveryVerdict() {
-            assertThat(run.values("data-may")).containsExactlyInAnyOrder("ready", "eligible", "not ready", "unknown", "out of scope");
+            assertThat(run.values("data-may")).containsExactlyInAnyOrder("ready", "eligible", "not ready", "unknown",
+                    "out of scope");
             assertThat(run.values("data-moved"))
-                    .containsExactlyInAnyOrder("migrated", "migrated as last seen", "migrating", "not migrated", "not migrated as last seen", "unknown");
+                    .containsExactlyInAnyOrder("migrated", "migrated as last seen", "migrating", "not migrated",
+                    "not migrated as last seen", "unknown");
             assertThat(run.values("data-contested")).containsExactly("yes");
         }
 
         @Test
         void showsEveryNextStepAndEveryHazard() {
-            // With mailboxes in Exchange Online the sample is a hybrid organisation, in which nobody can be said to have no mailbox.
+            // With mailboxes in Exchange Online the sample is a hybrid organisation, in which nobody can be said to have no
+            // mailbox.
             assertThat(run.values("data-next")).containsExactlyInAnyOrderElementsOf(
-                    EnumSet.range(Action.OUT_OF_SCOPE, Action.SIGN_IN_AGAIN).stream().filter(action -> action != Action.PROVIDE_MAILBOX).map(Action::name).toList());
+                    EnumSet.range(Action.OUT_OF_SCOPE, Action.SIGN_IN_AGAIN).stream()
+                    .filter(action -> action != Action.PROVIDE_MAILBOX).map(Action::name).toList());
             assertThat(run.values("data-hazards").stream().flatMap(all -> Arrays.stream(all.split(" "))).distinct())
                     .containsExactlyInAnyOrderElementsOf(Arrays.stream(Hazard.Kind.values()).map(Hazard.Kind::name).toList());
         }
@@ -98,7 +103,8 @@ class DemonstrationTest {
         void listsWhatMatchesNobodyAndSaysHowOthersWereMatched() {
             assertThat(run.lines("Matched by nobody:")).anyMatch(line -> line.contains("profile of kate.lowell@litwareinc.com"))
                     .anyMatch(line -> line.contains("mailbox support@litwareinc.com")).hasSize(2);
-            assertThat(run.report()).contains("a.lidman@litware.example matched by sip: proxy address", "luka.abrus@litwareinc.com matched by SID");
+            assertThat(run.report()).contains("a.lidman@litware.example matched by sip: proxy address",
+                    "luka.abrus@litwareinc.com matched by SID");
         }
 
         @Test
@@ -116,9 +122,12 @@ class DemonstrationTest {
         @Test
         void writesAPageThatFetchesNothingAndRunsNothingButItsOwnScript() throws Exception {
             String page = run.report();
-            assertThat(Pattern.compile("\\b(src|href|action|background)\\s*=").matcher(page.replaceAll("(?s)<(script|style)>.*?</\\1>", "")).find()).isFalse();
-            assertThat(Pattern.compile("url\\((?!\"data:)|@import|https?://(?!www\\.w3\\.org/2000/svg)").matcher(page).find()).isFalse();
-            assertThat(Pattern.compile("<[^>]+\\s(style|on\\w+)=").matcher(page.replaceAll("(?s)<(script|style)>.*?</\\1>", "")).find()).isFalse();
+            assertThat(Pattern.compile("\\b(src|href|action|background)\\s*=")
+                    .matcher(page.replaceAll("(?s)<(script|style)>.*?</\\1>", "")).find()).isFalse();
+            assertThat(Pattern.compile("url\\((?!\"data:)|@import|https?://(?!www\\.w3\\.org/2000/svg)").matcher(page).find())
+                    .isFalse();
+            assertThat(Pattern.compile("<[^>]+\\s(style|on\\w+)=").matcher(page.replaceAll("(?s)<(script|style)>.*?</\\1>", ""))
+                    .find()).isFalse();
             List<String> own = new ArrayList<>();
             Pattern.compile("(?s)<(script|style)>(.*?)</\\1>").matcher(page).results().forEach(part -> own.add(part.group(2)));
             assertThat(own).hasSize(3);
@@ -152,7 +161,8 @@ class DemonstrationTest {
             Files.writeString(folder.resolve("pools.csv"), "pool,trust,retires\nnonsense\n");
 
             Demonstration run = Demonstration.over(folder, temporary.resolve("damaged.html"));
-            assertThat(run.lines("Trouble:")).hasSize(6).satisfiesOnlyOnce(line -> assertThat(line).contains("registry/ATL-WS-0147.reg"))
+            assertThat(run.lines("Trouble:")).hasSize(6)
+                    .satisfiesOnlyOnce(line -> assertThat(line).contains("registry/ATL-WS-0147.reg"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("registry/unreadable.reg"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("registry/NTUSER.DAT"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("Get-Mailbox.clixml", "rows were lost or changed"))
@@ -189,14 +199,15 @@ class DemonstrationTest {
 
             String page = written(report);
             assertThat(page).doesNotContain("<script>alert", "<img", "\u0000", "\u001b");
-            assertThat(page).contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&gt;&lt;img src=x onerror=alert(1)&gt;&amp;amp;",
-                    "mallory&#39;&amp;@<wbr>litwareinc.com");
+            assertThat(page).contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&gt;&lt;img src=x "
+                    + "onerror=alert(1)&gt;&amp;amp;", "mallory&#39;&amp;@<wbr>litwareinc.com");
         }
 
         @Test
         void keepsTheSampleOnesText() {
             Demonstration run = Demonstration.over(Demonstration.SAMPLE, temporary.resolve("hostile.html"));
-            assertThat(run.report()).contains("&lt;script&gt;alert(&quot;user agent&quot;)&lt;/script&gt;", "&lt;i&gt;Lost&lt;/i&gt;")
+            assertThat(run.report()).contains("&lt;script&gt;alert(&quot;user agent&quot;)&lt;/script&gt;",
+                    "&lt;i&gt;Lost&lt;/i&gt;")
                     .doesNotContain("<script>alert", "<i>Lost");
         }
 
@@ -205,7 +216,8 @@ class DemonstrationTest {
             shell.setVariable("reports", List.of(report));
             shell.setVariable("inputs", List.of(Map.of("name", HOSTILE, "said", HOSTILE, "state", "trouble")));
             shell.setVariable("text", HOSTILE);
-            return shell.evaluate("def out = new StringWriter(); new HtmlReport(text, java.time.Instant.EPOCH, reports, inputs, [text]).writeTo(out); out.toString()")
+            return shell.evaluate("def out = new StringWriter(); new HtmlReport(text, java.time.Instant.EPOCH, reports, inputs, "
+                    + "[text]).writeTo(out); out.toString()")
                     .toString();
         }
     }
@@ -214,7 +226,8 @@ class DemonstrationTest {
     void theExportsAreWhatTheScriptBesideThemMakes(@TempDir Path folder) throws Exception {
         String pwsh = System.getenv("UCS_PWSH");
         assumeTrue(pwsh != null, "UCS_PWSH names no PowerShell engine: the sample's exports were not made again");
-        Process made = new ProcessBuilder(pwsh, "-File", Demonstration.SAMPLE.resolve("make-exports.ps1").toString()).directory(folder.toFile())
+        Process made = new ProcessBuilder(pwsh, "-File", Demonstration.SAMPLE.resolve("make-exports.ps1").toString())
+                .directory(folder.toFile())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("output.txt").toFile()).start();
         try {
             assertThat(made.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -224,7 +237,8 @@ class DemonstrationTest {
         assertThat(folder.resolve("output.txt")).isEmptyFile();
         assertThat(names(folder.resolve("exports"))).isEqualTo(names(Demonstration.SAMPLE.resolve("exports"))).isNotEmpty();
         for (String name : names(folder.resolve("exports"))) {
-            assertThat(folder.resolve("exports").resolve(name)).hasSameBinaryContentAs(Demonstration.SAMPLE.resolve("exports").resolve(name));
+            assertThat(folder.resolve("exports").resolve(name))
+                    .hasSameBinaryContentAs(Demonstration.SAMPLE.resolve("exports").resolve(name));
         }
     }
 

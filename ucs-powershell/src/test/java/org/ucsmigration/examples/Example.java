@@ -21,7 +21,8 @@ record Example(String where, String language, String code) {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Pattern FENCED = Pattern.compile("^```(java|groovy)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern JAVADOC = Pattern.compile("<pre>\\{@code\n(.*?)^ *\\* }</pre>$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern JAVADOC = Pattern.compile("<pre>\\{@code\n(.*?)^ *\\* }</pre>$",
+            Pattern.MULTILINE | Pattern.DOTALL);
 
     /** Every example of the README and of the Javadoc of all modules. */
     static List<Example> all() {
@@ -49,7 +50,8 @@ record Example(String where, String language, String code) {
 
     private static Stream<Path> files(Path folder) {
         try {
-            return Files.isDirectory(folder) ? Files.walk(folder).filter(file -> file.toString().endsWith(".java")) : Stream.empty();
+            return Files.isDirectory(folder) ? Files.walk(folder).filter(file -> file.toString().endsWith(".java"))
+                    : Stream.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,10 +80,13 @@ record Example(String where, String language, String code) {
         return code.lines().count();
     }
 
-    /** The code to run: a test may change neither its working folder nor which shell a machine has, nor is there a real Exchange. */
+    /**
+     * The code to run: a test may change neither its working folder nor which shell a machine has, nor is there a real Exchange.
+     */
     String runnable() {
         String here = code.replaceAll("\\bPath\\.of\\((?=[\"'])", "at(");
-        return isLive() ? here.replace("PowerShellOptions.standard()", "standInShell()").replaceAll("withConnection\\(Connection\\.exchange\\(.*?\\)\\)", "withModule(\"Exchange\")") : here;
+        return isLive() ? here.replace("PowerShellOptions.standard()", "standInShell()")
+                .replaceAll("withConnection\\(Connection\\.exchange\\(.*?\\)\\)", "withModule(\"Exchange\")") : here;
     }
 
     @Override

@@ -91,14 +91,16 @@ public abstract class ExampleWorld {
         @Override
         public Observations observe(UserIdentity user) {
             boolean badge = user.sip().equals(UserIdentity.of("kenmyer@litwareinc.com").sip());
-            return badge ? Observations.of(user, UserFacts.builder().serverToServerTrust(Fact.known(true, Source.of("badges"))).build()) : Observations.of(user);
+            return badge ? Observations.of(user, UserFacts.builder().serverToServerTrust(Fact.known(true, Source.of("badges")))
+                    .build()) : Observations.of(user);
         }
     }
 
     /** Somebody's own session. */
     protected static final class JumpHostSession implements PowerShellSession {
 
-        private final PowerShellSession session = PowerShellSession.scripted().answer(Command.of("Get-CsSite"), PsObject.of(Map.of("Identity", "Site:Redmond")));
+        private final PowerShellSession session = PowerShellSession.scripted()
+                .answer(Command.of("Get-CsSite"), PsObject.of(Map.of("Identity", "Site:Redmond")));
 
         public JumpHostSession(String host) {
             host.strip();

@@ -44,7 +44,8 @@ class ExamplesTest {
         Files.copy(SAMPLE.resolve("sign-ins.complete.csv"), folder.resolve("sign-ins.csv"));
         Files.createDirectory(folder.resolve("classes"));
         ExampleWorld.in(folder);
-        java = new JavaExamples(Example.all().stream().filter(each -> each.language().equals("java")).toList(), folder.resolve("classes"));
+        java = new JavaExamples(Example.all().stream().filter(each -> each.language().equals("java")).toList(),
+                folder.resolve("classes"));
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -80,10 +81,12 @@ class ExamplesTest {
     }
 
     private static void runAsTest(Class<?> example) {
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request().selectors(DiscoverySelectors.selectClass(example)).build();
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClass(example)).build();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, summary);
-        assertThat(summary.getSummary().getFailures()).extracting(failure -> failure.getTestIdentifier().getDisplayName() + ": " + failure.getException()).isEmpty();
+        assertThat(summary.getSummary().getFailures())
+                .extracting(failure -> failure.getTestIdentifier().getDisplayName() + ": " + failure.getException()).isEmpty();
         assertThat(summary.getSummary().getTestsSucceededCount()).as("tests of the example").isPositive();
     }
 

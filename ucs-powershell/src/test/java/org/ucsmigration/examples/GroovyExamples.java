@@ -36,7 +36,8 @@ final class GroovyExamples {
         configuration.setScriptBaseClass(Base.class.getName());
         ClassLoader loader = GroovyExamples.class.getClassLoader();
         // Groovy finds its methods while it runs, so that a year ahead is said in the script.
-        String code = loader instanceof AheadLoader ? example.runnable().replace("Instant.now()", ShiftedTime.class.getName() + ".now()") : example.runnable();
+        String code = loader instanceof AheadLoader ? example.runnable()
+                .replace("Instant.now()", ShiftedTime.class.getName() + ".now()") : example.runnable();
         new GroovyShell(loader, configuration).evaluate(code);
     }
 }

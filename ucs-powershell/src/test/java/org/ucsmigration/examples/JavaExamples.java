@@ -21,8 +21,10 @@ import org.ucsmigration.ahead.AheadLoader;
 /** Examples in Java, each made a class of its own and compiled; imports are what a reader's tools add. */
 final class JavaExamples {
 
-    private static final String IMPORTS = Imports.STARS.stream().map(each -> "import " + each + ".*;\n").reduce("", String::concat)
-            + "import static org.assertj.core.api.Assertions.assertThat;\nimport static org.ucsmigration.testing.UcsAssertions.assertThat;\n";
+    private static final String IMPORTS = Imports.STARS.stream().map(each -> "import " + each + ".*;\n")
+            .reduce("", String::concat)
+            + "import static org.assertj.core.api.Assertions.assertThat;\nimport static "
+            + "org.ucsmigration.testing.UcsAssertions.assertThat;\n";
 
     private final Map<Example, String> classes = new LinkedHashMap<>();
     private final Map<String, String> faults = new LinkedHashMap<>();
@@ -39,11 +41,13 @@ final class JavaExamples {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try (StandardJavaFileManager manager = javac.getStandardFileManager(found, null, null)) {
             // With one faulty example javac makes no class at all, so the others would say nothing: each failure names its own.
-            javac.getTask(new StringWriter(), manager, found, List.of("-d", folder.toString(), "-proc:none", "-encoding", "UTF-8"), null,
+            javac.getTask(new StringWriter(), manager, found,
+                    List.of("-d", folder.toString(), "-proc:none", "-encoding", "UTF-8"), null,
                     manager.getJavaFileObjectsFromPaths(files)).call();
         }
         found.getDiagnostics().stream().filter(each -> each.getKind() == Diagnostic.Kind.ERROR && each.getSource() != null)
-                .forEach(each -> faults.merge(Path.of(each.getSource().getName()).getFileName().toString().replace(".java", ""), each.getMessage(null),
+                .forEach(each -> faults.merge(Path.of(each.getSource().getName()).getFileName().toString().replace(".java", ""),
+                each.getMessage(null),
                         (one, other) -> one + "\n" + other));
         URL[] places = {folder.toUri().toURL()};
         ClassLoader parent = JavaExamples.class.getClassLoader();
@@ -54,7 +58,8 @@ final class JavaExamples {
     private static String source(String name, Example example) {
         String body = example.isDeclaration() ? "static " + example.runnable() + "public void run() { }\n"
                 : "public void run() throws Exception {\n" + example.runnable() + "}\n";
-        return IMPORTS + "@SuppressWarnings(\"all\") public class " + name + " extends org.ucsmigration.examples.ExampleWorld {\n" + body + "}\n";
+        return IMPORTS + "@SuppressWarnings(\"all\") public class " + name + " extends org.ucsmigration.examples.ExampleWorld {\n"
+                + body + "}\n";
     }
 
     /** The compiled example. */

@@ -72,7 +72,8 @@ class PlainDataTest {
     @ParameterizedTest
     @EnumSource
     void ofMovesToo(SampleUser user) {
-        Wave wave = Wave.of(Move.mailboxToExchangeOnline().withForbiddingPolicy("NoUcs").withReplicationUpToDate(SampleUser.asOf()));
+        Wave wave = Wave.of(Move.mailboxToExchangeOnline().withForbiddingPolicy("NoUcs")
+                .withReplicationUpToDate(SampleUser.asOf()));
         wave.accept(user.report());
         for (Map<String, Object> data : List.of(user.check(wave.move()).toMap(), wave.toMap())) {
             requirePlain(data);

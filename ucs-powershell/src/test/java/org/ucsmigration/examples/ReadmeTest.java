@@ -82,8 +82,10 @@ class ReadmeTest {
     @Test
     void theTableOfReasonsHasEveryReasonWithItsRemedy() {
         String expected = Arrays.stream(ReasonCode.values()).filter(code -> code.outcome() != Outcome.MET)
-                .map(code -> "| `" + code + "` | " + (code.outcome() == Outcome.UNKNOWN ? "unknown" : "not met") + " | " + code.remedy() + " |\n").collect(Collectors.joining());
-        String met = Arrays.stream(ReasonCode.values()).filter(code -> code.outcome() == Outcome.MET).map(code -> "`" + code + "`").collect(Collectors.joining(" "));
+                .map(code -> "| `" + code + "` | " + (code.outcome() == Outcome.UNKNOWN ? "unknown" : "not met") + " | "
+                + code.remedy() + " |\n").collect(Collectors.joining());
+        String met = Arrays.stream(ReasonCode.values()).filter(code -> code.outcome() == Outcome.MET)
+                .map(code -> "`" + code + "`").collect(Collectors.joining(" "));
 
         assertThat(section("What each reason means, and what to do")).contains(expected).contains(met);
     }
@@ -94,10 +96,13 @@ class ReadmeTest {
         String table = section("Before anybody migrates");
         for (Finding finding : nothing.findings()) {
             Function<Predicate<DeploymentReason>, String> codes = which -> Arrays.stream(DeploymentReason.values())
-                    .filter(reason -> reason.finding().equals(finding.precondition())).filter(which).map(reason -> "`" + reason + "`").collect(Collectors.joining(" "));
+                    .filter(reason -> reason.finding().equals(finding.precondition())).filter(which)
+                    .map(reason -> "`" + reason + "`").collect(Collectors.joining(" "));
             assertThat(table).contains("| `" + finding.precondition() + "` | ");
-            assertThat(table.lines().filter(line -> line.startsWith("| `" + finding.precondition() + "`")).findFirst().orElseThrow())
-                    .endsWith("| " + codes.apply(reason -> reason.outcome() == Outcome.NOT_MET) + " | " + codes.apply(DeploymentReason::isInferred) + " |");
+            assertThat(table.lines().filter(line -> line.startsWith("| `" + finding.precondition() + "`")).findFirst()
+                    .orElseThrow())
+                    .endsWith("| " + codes.apply(reason -> reason.outcome() == Outcome.NOT_MET) + " | "
+                    + codes.apply(DeploymentReason::isInferred) + " |");
         }
     }
 
@@ -116,7 +121,8 @@ class ReadmeTest {
         }
         note(keys, "Preflight", List.of(Preflight.of(DeploymentFacts.none(), Instant.EPOCH).toMap()));
         String expected = keys.entrySet().stream()
-                .map(entry -> "| `" + entry.getKey() + "` | " + entry.getValue().stream().map(key -> "`" + key + "`").collect(Collectors.joining(" ")) + " |")
+                .map(entry -> "| `" + entry.getKey() + "` | " + entry.getValue().stream().map(key -> "`" + key + "`")
+                .collect(Collectors.joining(" ")) + " |")
                 .collect(Collectors.joining("\n"));
 
         assertThat(section("Reports as plain data")).contains(expected);
@@ -145,14 +151,17 @@ class ReadmeTest {
             files.filter(file -> file.endsWith("pom.xml")).forEach(file -> poms.add(text(file).replaceAll("\\s+", "")));
         }
         String version = all("<version>([^<]+)</version>", text(ROOT.resolve("pom.xml"))).get(0);
-        List<String> blocks = Pattern.compile("^```xml\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL).matcher(README).results().map(found -> found.group(1)).toList();
+        List<String> blocks = Pattern.compile("^```xml\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL).matcher(README).results()
+                .map(found -> found.group(1)).toList();
 
         assertThat(blocks).isNotEmpty().allSatisfy(block -> assertThat(poms)
-                .anySatisfy(pom -> assertThat(pom).contains(block.replace("<version>" + version + "</version>", "<version>@project.version@</version>").replaceAll("\\s+", ""))));
+                .anySatisfy(pom -> assertThat(pom).contains(block.replace("<version>" + version + "</version>",
+                "<version>@project.version@</version>").replaceAll("\\s+", ""))));
     }
 
     static List<String> links() {
-        return Stream.of("README.md", "CHANGELOG.md").flatMap(file -> all("\\]\\(([^)#]+)\\)", text(ROOT.resolve(file))).stream()).filter(link -> !link.startsWith("http")).toList();
+        return Stream.of("README.md", "CHANGELOG.md").flatMap(file -> all("\\]\\(([^)#]+)\\)", text(ROOT.resolve(file))).stream())
+                .filter(link -> !link.startsWith("http")).toList();
     }
 
     @Test
@@ -173,7 +182,8 @@ class ReadmeTest {
     /** Calls, types with a member, and codes that stand in the text in code type. */
     static List<String> names() {
         String prose = README.replaceAll("(?s)```.*?```", "");
-        return Pattern.compile("`([A-Z]\\w+\\.\\w+|\\w+(?:\\.\\w+)?\\([^`]*\\)|[A-Z]+(?:_[A-Z]+)+)`").matcher(prose).results().map(MatchResult::group)
+        return Pattern.compile("`([A-Z]\\w+\\.\\w+|\\w+(?:\\.\\w+)?\\([^`]*\\)|[A-Z]+(?:_[A-Z]+)+)`").matcher(prose).results()
+                .map(MatchResult::group)
                 .map(name -> name.replace("`", "")).distinct().toList();
     }
 
@@ -183,7 +193,8 @@ class ReadmeTest {
         String member = name.replaceAll("\\(.*", "").replaceAll(".*\\.", "");
         String type = name.matches("[A-Z]\\w*[a-z]\\w*\\..*") ? name.substring(0, name.indexOf('.')) : "\\w[\\w.]*";
 
-        Pattern inApi = Pattern.compile("(?m)(?s)^(?:\\w+ )*(?:class|interface|enum|record) " + type + "\\b(?:(?!\\n\\n).)*\\n  [^\\n]*\\b" + member + "\\b");
+        Pattern inApi = Pattern.compile("(?m)(?s)^(?:\\w+ )*(?:class|interface|enum|record) " + type
+                + "\\b(?:(?!\\n\\n).)*\\n  [^\\n]*\\b" + member + "\\b");
         assertThat(inApi.matcher(API).find() || member.equals("toString")).as("%s is in the API", name).isTrue();
     }
 }

@@ -22,7 +22,8 @@ class CommandResultTest {
     @Test
     @DisplayName("can be handed on with other output, and keeps everything else")
     void output() {
-        CommandResult other = WHOLE.withGap("cut off").withErrors(List.of(CommandError.of("denied"))).withOutput(List.of("a", "b"));
+        CommandResult other = WHOLE.withGap("cut off").withErrors(List.of(CommandError.of("denied")))
+                .withOutput(List.of("a", "b"));
         assertThat(other.output()).containsExactly("a", "b");
         assertThat(other.source()).isEqualTo(SOURCE);
         assertThat(other.scope()).contains("whole forest");
@@ -37,7 +38,8 @@ class CommandResultTest {
     @Test
     @DisplayName("keeps each reason why it may lack something")
     void gaps() {
-        CommandResult twice = CommandResult.incomplete(SOURCE, List.of(), "scope of the session").withGap(" the jump host went away ");
+        CommandResult twice = CommandResult.incomplete(SOURCE, List.of(), "scope of the session")
+                .withGap(" the jump host went away ");
         assertThat(twice.isComplete()).isFalse();
         assertThat(twice.isCollected()).isTrue();
         assertThat(twice.problem()).contains("Get-Mailbox: scope of the session; the jump host went away");
@@ -49,7 +51,8 @@ class CommandResultTest {
     @EnumSource(mode = Mode.INCLUDE, names = {"OUTPUT", "ERROR", "PROGRESS"})
     @DisplayName("takes no texts of a stream that it keeps otherwise, or not")
     void otherStreams(MessageStream stream) {
-        assertThatIllegalArgumentException().isThrownBy(() -> WHOLE.withMessages(stream, List.of("x"))).withMessageContaining(stream.name());
+        assertThatIllegalArgumentException().isThrownBy(() -> WHOLE.withMessages(stream, List.of("x")))
+                .withMessageContaining(stream.name());
         assertThat(WHOLE.messages(stream)).isEmpty();
     }
 

@@ -53,14 +53,21 @@ class DamagedInputTest {
     @Test
     @DisplayName("manifests and exports")
     void folders() throws Exception {
-        new ExportFolder(folder).list("Get-CsUser", Map.of(), "u.clixml", bag("SipAddress", "sip:kenmyer@litwareinc.com", "Guid", guid("11111111-0000-0000-0000-000000000001"),
+        new ExportFolder(folder).list("Get-CsUser", Map.of(), "u.clixml",
+                bag("SipAddress", "sip:kenmyer@litwareinc.com", "Guid", guid("11111111-0000-0000-0000-000000000001"),
                 "Enabled", true, "HostingProvider", "SRV:", "RegistrarPool", "p.x", "UserServicesPolicy", null))
-                .list("Get-CsUserServicesPolicy", Map.of(), "p.clixml", bag("Identity", "Global", "UcsAllowed", true, "MigrationDelayInDays", 3))
-                .list("Get-CsService", Map.of("UserServer", true), "s.clixml", bag("PoolFqdn", "p.x", "Version", 6, "SiteId", "Site:x"))
-                .forEach("Debug-CsUnifiedContactStore", "Identity", "d.clixml", wrapper("kenmyer@litwareinc.com", bag("SipUri", "kenmyer@litwareinc.com", "UcsMode", "Migrated")))
-                .list("Get-Mailbox", Map.of("ResultSize", "Unlimited"), "m.clixml", bag("Guid", guid("11111111-0000-0000-0000-000000000001"), "EmailAddresses", List.of("sip:a@b.c"),
-                        "ExchangeGuid", guid("22222222-0000-0000-0000-000000000001"), "Database", "D", "AdminDisplayVersion", "Version 15.0 (Build 1.2)", "ImListMigrationCompleted", true))
-                .forEach("Get-MailboxStatistics", "Database", "t.clixml", wrapper("D", bag("MailboxGuid", guid("22222222-0000-0000-0000-000000000001"), "LastLogonTime", null, "DisconnectDate", null)))
+                .list("Get-CsUserServicesPolicy", Map.of(), "p.clixml",
+                bag("Identity", "Global", "UcsAllowed", true, "MigrationDelayInDays", 3))
+                .list("Get-CsService", Map.of("UserServer", true), "s.clixml",
+                bag("PoolFqdn", "p.x", "Version", 6, "SiteId", "Site:x"))
+                .forEach("Debug-CsUnifiedContactStore", "Identity", "d.clixml",
+                wrapper("kenmyer@litwareinc.com", bag("SipUri", "kenmyer@litwareinc.com", "UcsMode", "Migrated")))
+                .list("Get-Mailbox", Map.of("ResultSize", "Unlimited"), "m.clixml",
+                bag("Guid", guid("11111111-0000-0000-0000-000000000001"), "EmailAddresses", List.of("sip:a@b.c"),
+                        "ExchangeGuid", guid("22222222-0000-0000-0000-000000000001"), "Database", "D", "AdminDisplayVersion",
+                        "Version 15.0 (Build 1.2)", "ImListMigrationCompleted", true))
+                .forEach("Get-MailboxStatistics", "Database", "t.clixml", wrapper("D",
+                bag("MailboxGuid", guid("22222222-0000-0000-0000-000000000001"), "LastLogonTime", null, "DisconnectDate", null)))
                 .manifest("manifest.clixml");
         List<String> files = List.of("manifest.clixml", "u.clixml", "p.clixml", "s.clixml", "d.clixml", "m.clixml", "t.clixml");
         int damaged = 0;
@@ -80,7 +87,8 @@ class DamagedInputTest {
                 assertThat(lync.problems()).isNotNull();
                 assertThat(exchange.problems()).isNotNull();
                 assertThat(exchange.unmatched()).isNotNull();
-            }).as("mutation %s of %s: %s", i, file.getFileName(), new String(bytes, StandardCharsets.ISO_8859_1)).doesNotThrowAnyException();
+            }).as("mutation %s of %s: %s", i, file.getFileName(), new String(bytes,
+                    StandardCharsets.ISO_8859_1)).doesNotThrowAnyException();
             damaged += session.problems().isEmpty() ? 0 : 1;
             Files.write(file, original);
         }
@@ -90,7 +98,8 @@ class DamagedInputTest {
     @Test
     @DisplayName("sign-ins")
     void signIns() throws Exception {
-        byte[] original = "sip,userAgent,lastSeen\nkenmyer@litwareinc.com,\"UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync)\",2026-11-19T07:00:00Z\n;;;\n".getBytes(StandardCharsets.UTF_8);
+        byte[] original = ("sip,userAgent,lastSeen\nkenmyer@litwareinc.com,"
+                + "\"UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync)\",2026-11-19T07:00:00Z\n;;;\n").getBytes(StandardCharsets.UTF_8);
         Path file = folder.resolve("signins.csv");
         for (int i = 0; i < MUTATIONS * 3; i++) {
             byte[] bytes = mutated(original);

@@ -14,7 +14,10 @@ import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.probe.ExchangeProbe;
 import org.ucsmigration.powershell.probe.LyncProbe;
 
-/** A small organisation in a scripted session, in which a test changes what it is about. Property names are those of the domain's documents. */
+/**
+ * A small organisation in a scripted session, in which a test changes what it is about. Property names are those of the domain's
+ * documents.
+ */
 public final class Estate {
 
     public static final Instant AT = Instant.parse("2026-11-20T08:00:00Z");
@@ -45,24 +48,32 @@ public final class Estate {
         rows(STATE, row("SipUri", "kenmyer@litwareinc.com", "UcsMode", "Ready To Migrate"));
         rows(MAILBOXES, kensMailbox());
         rows(REMOTE_MAILBOXES);
-        rows(STATISTICS, row("MailboxGuid", KEN_MAILBOX, "LastLogonTime", OffsetDateTime.parse("2026-11-19T07:01:02+01:00"), "DisconnectDate", null));
+        rows(STATISTICS, row("MailboxGuid", KEN_MAILBOX, "LastLogonTime", OffsetDateTime.parse("2026-11-19T07:01:02+01:00"),
+                "DisconnectDate", null));
     }
 
     public static PsObject ken(Object... changes) {
-        return row(row("SipAddress", "sip:kenmyer@litwareinc.com", "UserPrincipalName", "ken.myer@litwareinc.local", "DistinguishedName", KEN_DN,
-                "Guid", KEN_GUID, "Sid", "S-1-5-21-1-2-3-1104", "OriginatorSid", null, "Enabled", true, "HostingProvider", "SRV:", "RegistrarPool", POOL,
+        return row(row("SipAddress", "sip:kenmyer@litwareinc.com", "UserPrincipalName", "ken.myer@litwareinc.local",
+                "DistinguishedName", KEN_DN,
+                "Guid", KEN_GUID, "Sid", "S-1-5-21-1-2-3-1104", "OriginatorSid", null, "Enabled", true, "HostingProvider", "SRV:",
+                "RegistrarPool", POOL,
                 "UserServicesPolicy", null, "WindowsEmailAddress", "ken@litwareinc.com", "DisplayName", "Ken Myer"), changes);
     }
 
     public static PsObject kensMailbox(Object... changes) {
-        return row(row("DistinguishedName", KEN_DN, "Guid", KEN_GUID, "ExchangeGuid", KEN_MAILBOX, "UserPrincipalName", "ken.myer@litwareinc.local",
-                "PrimarySmtpAddress", "ken@litwareinc.com", "EmailAddresses", List.of("SMTP:ken@litwareinc.com", "sip:kenmyer@litwareinc.com"),
-                "RecipientTypeDetails", "UserMailbox", "ExchangeVersion", "0.20 (15.0.0.0)", "AdminDisplayVersion", "Version 15.0 (Build 847.32)",
-                "Database", "MBX-DB1", "ImListMigrationCompleted", false, "LinkedMasterAccount", null, "MasterAccountSid", null), changes);
+        return row(row("DistinguishedName", KEN_DN, "Guid", KEN_GUID, "ExchangeGuid", KEN_MAILBOX, "UserPrincipalName",
+                "ken.myer@litwareinc.local",
+                "PrimarySmtpAddress", "ken@litwareinc.com", "EmailAddresses",
+                List.of("SMTP:ken@litwareinc.com", "sip:kenmyer@litwareinc.com"),
+                "RecipientTypeDetails", "UserMailbox", "ExchangeVersion", "0.20 (15.0.0.0)", "AdminDisplayVersion",
+                "Version 15.0 (Build 847.32)",
+                "Database", "MBX-DB1", "ImListMigrationCompleted", false, "LinkedMasterAccount", null, "MasterAccountSid",
+                null), changes);
     }
 
     public static PsObject registrar(String pool, String userServer) {
-        return row("Identity", "Registrar:" + pool, "PoolFqdn", pool, "SiteId", "Site:Redmond", "Version", 6L, "UserServer", "UserServer:" + userServer);
+        return row("Identity", "Registrar:" + pool, "PoolFqdn", pool, "SiteId", "Site:Redmond", "Version", 6L, "UserServer",
+                "UserServer:" + userServer);
     }
 
     public static PsObject userServer(String pool, Object version) {
@@ -100,7 +111,8 @@ public final class Estate {
 
     /** The list may lack something now. */
     public Estate incomplete(Command command) {
-        return change(command, result -> CommandResult.incomplete(result.source(), result.output(), "recipient scope of the session"));
+        return change(command, result -> CommandResult.incomplete(result.source(), result.output(),
+                "recipient scope of the session"));
     }
 
     public Estate notCollected(Command command) {
@@ -109,7 +121,8 @@ public final class Estate {
     }
 
     public Estate failed(Command command, String message) {
-        return change(command, result -> CommandResult.complete(result.source(), List.of()).withErrors(List.of(CommandError.of(message))));
+        return change(command, result -> CommandResult.complete(result.source(), List.of())
+                .withErrors(List.of(CommandError.of(message))));
     }
 
     public static Source source(Command command) {

@@ -74,10 +74,12 @@ public final class ExportFolder {
             return xml.element().replaceFirst("%s", name);
         }
         if (value instanceof List<?> list) {
-            return "<Obj RefId=\"0\"" + name + "><LST>" + list.stream().map(each -> value(each, "")).collect(Collectors.joining()) + "</LST></Obj>";
+            return "<Obj RefId=\"0\"" + name + "><LST>" + list.stream().map(each -> value(each, "")).collect(Collectors.joining())
+                    + "</LST></Obj>";
         }
         if (value instanceof Map<?, ?> map) {
-            return "<Obj RefId=\"0\"" + name + "><DCT>" + map.entrySet().stream().map(entry -> "<En>" + value(entry.getKey(), " N=\"Key\"")
+            return "<Obj RefId=\"0\"" + name + "><DCT>" + map.entrySet().stream()
+                    .map(entry -> "<En>" + value(entry.getKey(), " N=\"Key\"")
                     + value(entry.getValue(), " N=\"Value\"") + "</En>").collect(Collectors.joining()) + "</DCT></Obj>";
         }
         return value == null ? "<Nil" + name + " />" : value instanceof Boolean ? "<B" + name + ">" + value + "</B>"

@@ -38,7 +38,8 @@ class ManifestProofTest {
     }
 
     private void assertDoubted(PowerShellSession session, String file, String words) {
-        assertThat(session.problems()).anySatisfy(problem -> assertThat(problem).startsWith(folder.resolve(file) + ": ").contains(words));
+        assertThat(session.problems())
+                .anySatisfy(problem -> assertThat(problem).startsWith(folder.resolve(file) + ": ").contains(words));
         assertThat(session.invoke(USERS).isComplete()).isFalse();
         assertThat(session.invoke(USERS).problem()).isPresent();
     }
@@ -82,7 +83,8 @@ class ManifestProofTest {
     @Test
     @DisplayName("a number of rows that is another makes the list incomplete")
     void wrongCount() {
-        ExportFolder other = new ExportFolder(folder).entry(Map.of("Command", "Get-CsUser", "File", "u.clixml", "Complete", true, "Rows", 3));
+        ExportFolder other = new ExportFolder(folder)
+                .entry(Map.of("Command", "Get-CsUser", "File", "u.clixml", "Complete", true, "Rows", 3));
         PowerShellSession session = other.replay();
         session.invoke(USERS);
         assertDoubted(session, "u.clixml", "it holds 2 rows, and the manifest counts 3");
@@ -111,10 +113,11 @@ class ManifestProofTest {
     @Test
     @DisplayName("two entries that name one file are a problem; its digest tells whose it is")
     void twoEntries() {
-        Map<String, Object> wrong = Map.of("Command", "Get-CsUser", "File", "U.clixml", "Complete", true, "CollectedAt", time("2026-11-20T09:00:00Z"),
-                "Rows", 2, "Digest", "SHA256:" + "0".repeat(64));
+        Map<String, Object> wrong = Map.of("Command", "Get-CsUser", "File", "U.clixml", "Complete", true, "CollectedAt",
+                time("2026-11-20T09:00:00Z"), "Rows", 2, "Digest", "SHA256:" + "0".repeat(64));
         PowerShellSession session = export.entry(wrong).replay();
-        assertThat(session.problems()).anySatisfy(problem -> assertThat(problem).contains("2 entries of the manifests name this file"));
+        assertThat(session.problems())
+                .anySatisfy(problem -> assertThat(problem).contains("2 entries of the manifests name this file"));
         assertThat(session.invoke(USERS).isComplete()).isFalse();
     }
 
@@ -123,7 +126,8 @@ class ManifestProofTest {
     void twoRuns() {
         export.head("Half", "Lync").manifest("manifest-lync.clixml");
         new ExportFolder(folder).head("Half", "Lync").head("Run", "newer")
-                .entry(Map.of("Command", "Get-CsSite", "Run", "newer", "Errors", List.of("denied"), "CollectedAt", time("2026-11-21T08:00:00Z"), "Complete", false))
+                .entry(Map.of("Command", "Get-CsSite", "Run", "newer", "Errors", List.of("denied"), "CollectedAt",
+                time("2026-11-21T08:00:00Z"), "Complete", false))
                 .manifest("manifest-lync (2).clixml");
         assertNotUsed(PowerShellSession.replay(folder), "manifest-lync.clixml", "two runs lie in one folder");
     }
@@ -133,7 +137,8 @@ class ManifestProofTest {
     void unnamed() {
         export.write("Get-CsUser (2).clixml", document(ONE));
         PowerShellSession session = export.replay();
-        assertThat(session.problems()).singleElement().asString().startsWith(folder.resolve("Get-CsUser (2).clixml") + ": no manifest names this file");
+        assertThat(session.problems()).singleElement().asString()
+                .startsWith(folder.resolve("Get-CsUser (2).clixml") + ": no manifest names this file");
         assertThat(session.invoke(USERS).output()).hasSize(2);
     }
 
@@ -141,7 +146,8 @@ class ManifestProofTest {
     @DisplayName("a time in the future is no time, and proves no absence")
     void future() {
         Instant future = Instant.now().plusSeconds(86_400);
-        PowerShellSession session = new ExportFolder(folder).entry(Map.of("Command", "Get-CsUser", "File", "u.clixml", "Complete", true,
+        PowerShellSession session = new ExportFolder(folder)
+                .entry(Map.of("Command", "Get-CsUser", "File", "u.clixml", "Complete", true,
                 "CollectedAt", time(future.toString()))).replay();
         assertDoubted(session, "manifest.clixml", "was run in the future");
         assertThat(session.invoke(USERS).source().at()).isEmpty();
@@ -150,14 +156,16 @@ class ManifestProofTest {
     @Test
     @DisplayName("a later version proves nothing here")
     void laterVersion() {
-        assertDoubted(export.head("Manifest", 3).replay(), "manifest.clixml", "it is of the version 3, and this library knows none later than 2");
+        assertDoubted(export.head("Manifest", 3).replay(), "manifest.clixml",
+                "it is of the version 3, and this library knows none later than 2");
     }
 
     @Test
     @DisplayName("a collection that was broken off says so; what had ended is whole, and what was being written is not used")
     void interrupted() {
         export.write("s.clixml", document(bag("Identity", "Site:Redmond")));
-        PowerShellSession session = export.head("EndedAt", null).bagged(Map.of("Run", ExportFolder.RUN, "Command", "Get-CsSite", "File", "s.clixml", "Complete", false,
+        PowerShellSession session = export.head("EndedAt", null)
+                .bagged(Map.of("Run", ExportFolder.RUN, "Command", "Get-CsSite", "File", "s.clixml", "Complete", false,
                 "Errors", List.of("The command was running, or was interrupted, when the manifest was written."))).replay();
         assertThat(session.problems()).singleElement().asString().contains("the collection was broken off, or still runs");
         assertThat(session.invoke(USERS).isComplete()).isTrue();
@@ -169,19 +177,23 @@ class ManifestProofTest {
     @DisplayName("halves of organisations that have no domain in common are named")
     void organisations() {
         export.head("Half", "Lync").head("Organisation", List.of("contoso.com")).manifest("manifest-lync.clixml");
-        new ExportFolder(folder).head("Half", "Exchange").head("Organisation", List.of("fabrikam.com")).list("Get-Mailbox", Map.of("ResultSize", "Unlimited"), "m.clixml", ONE)
+        new ExportFolder(folder).head("Half", "Exchange").head("Organisation", List.of("fabrikam.com"))
+                .list("Get-Mailbox", Map.of("ResultSize", "Unlimited"), "m.clixml", ONE)
                 .manifest("manifest-exchange.clixml");
         assertThat(PowerShellSession.replay(folder).problems()).singleElement().asString()
                 .contains("of other domains (contoso.com) than manifest-exchange.clixml (fabrikam.com)");
     }
 
     @Test
-    @DisplayName("what was asked for one user after another has the time of each; a row without an address is the asked user's, a text beside it no second state")
+    @DisplayName("what was asked for one user after another has the time of each; a row without an address is the asked user's, "
+            + "a text beside it no second state")
     void eachHasItsTime() {
         ExportFolder.Xml state = bag("UcsMode", "Migrated");
         ExportFolder.Xml asked = bag("For", "sip:one@litwareinc.com", "At", time("2026-11-20T08:30:00Z"), "Output",
-                List.of(state, new ExportFolder.Xml("<S%s>Reading the contact store.</S>")), "Errors", List.of(), "Warnings", List.of());
-        PowerShellSession session = export.forEach("Debug-CsUnifiedContactStore", "Identity", "d.clixml", asked, wrapper("sip:two@litwareinc.com", state)).replay();
+                List.of(state, new ExportFolder.Xml("<S%s>Reading the contact store.</S>")), "Errors", List.of(), "Warnings",
+                List.of());
+        PowerShellSession session = export.forEach("Debug-CsUnifiedContactStore", "Identity", "d.clixml", asked,
+                wrapper("sip:two@litwareinc.com", state)).replay();
         LyncProbe lync = LyncProbe.over(session);
         List<Evidence> evidence = lync.users().stream().flatMap(user -> lync.observe(user).evidence().stream()).toList();
         assertThat(evidence).hasSize(2).allMatch(each -> each.state() == MigrationState.MIGRATED);
@@ -193,7 +205,8 @@ class ManifestProofTest {
     @DisplayName("a test that was collected is shown, whoever asks, and whichever pool it was run against")
     void collectedTest() {
         export.write("t.clixml", document(wrapper("sip:one@litwareinc.com", bag("Result", "Success", "Error", ""))));
-        PowerShellSession session = export.entry(Map.of("Command", "Test-CsUnifiedContactStore", "Parameters", Map.of("TargetFqdn", "pool09.litwareinc.com"),
+        PowerShellSession session = export.entry(Map.of("Command", "Test-CsUnifiedContactStore", "Parameters",
+                Map.of("TargetFqdn", "pool09.litwareinc.com"),
                 "ForEach", "UserSipAddress", "File", "t.clixml", "Complete", true)).replay();
         LyncProbe lync = LyncProbe.over(session);
         for (LyncProbe probe : List.of(lync, lync.withTest(user -> true))) {

@@ -40,16 +40,17 @@ class PowerShellArchitectureTest extends ArchitectureRules {
     private static final Map<String, Set<String>> ARROWS = new TreeMap<>(Map.of(
             ROOT, Set.of(CORE, CORE + ".internal", ROOT + ".clixml", ROOT + ".internal.files"),
             ROOT + ".clixml", Set.of(CORE + ".internal", ROOT + ".internal.files", ROOT + ".internal.xml"),
-            ROOT + ".live", Set.of(CORE, CORE + ".internal", ROOT, ROOT + ".clixml", ROOT + ".internal.cmdlets", ROOT + ".internal.psrp",
-                    ROOT + ".internal.session"),
-            ROOT + ".probe", Set.of(CORE, CORE + ".internal", CORE + ".advice", CORE + ".deployment", CORE + ".evidence", CORE + ".fact",
-                    CORE + ".probe", ROOT, ROOT + ".clixml", ROOT + ".internal.cmdlets"),
+            ROOT + ".live", Set.of(CORE, CORE + ".internal", ROOT, ROOT + ".clixml", ROOT + ".internal.cmdlets",
+                    ROOT + ".internal.psrp", ROOT + ".internal.session"),
+            ROOT + ".probe", Set.of(CORE, CORE + ".internal", CORE + ".advice", CORE + ".deployment", CORE + ".evidence",
+                    CORE + ".fact", CORE + ".probe", ROOT, ROOT + ".clixml", ROOT + ".internal.cmdlets"),
             ROOT + ".internal.cmdlets", Set.of(),
             ROOT + ".internal.files", Set.of(),
             ROOT + ".internal.xml", Set.of(),
             ROOT + ".internal.psrp", Set.of(CORE + ".internal", ROOT + ".clixml"),
             ROOT + ".internal.shell", Set.of(),
-            ROOT + ".internal.session", Set.of(CORE + ".internal", ROOT + ".clixml", ROOT + ".internal.psrp", ROOT + ".internal.shell")));
+            ROOT + ".internal.session", Set.of(CORE + ".internal", ROOT + ".clixml", ROOT + ".internal.psrp",
+                    ROOT + ".internal.shell")));
 
     PowerShellArchitectureTest() {
         super(ROOT);
@@ -67,7 +68,8 @@ class PowerShellArchitectureTest extends ArchitectureRules {
 
     private static ArchRule arrowsOf(String name) {
         String[] used = Stream.concat(ARROWS.get(name).stream(), Stream.of(name, "java..", "javax..")).toArray(String[]::new);
-        return classes().that().resideInAPackage(name).should().onlyDependOnClassesThat(resideInAnyPackage(used)).allowEmptyShould(true);
+        return classes().that().resideInAPackage(name).should().onlyDependOnClassesThat(resideInAnyPackage(used))
+                .allowEmptyShould(true);
     }
 
     @Test
@@ -86,7 +88,8 @@ class PowerShellArchitectureTest extends ArchitectureRules {
     void theProtocolEngineDoesNoInputOrOutputAndStartsNoThread() {
         noClasses().that().resideInAPackage(ROOT + ".internal.psrp").should().dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.net..", "java.nio.channels..")
-                .orShould().dependOnClassesThat().belongToAnyOf(InputStream.class, OutputStream.class, Reader.class, Writer.class, File.class,
+                .orShould().dependOnClassesThat().belongToAnyOf(InputStream.class, OutputStream.class, Reader.class, Writer.class,
+                File.class,
                         Thread.class, Process.class, ProcessBuilder.class, Clock.class).check(code);
     }
 

@@ -54,7 +54,8 @@ class RealExportTest {
                 assertThat(policy.allowsUcs()).isTrue();
                 assertThat(policy.migrationDelayInDays()).hasValue(30);
             });
-            assertThat(seen.facts().accountScope().toOptional()).hasValueSatisfying(scope -> assertThat(scope.isInScope()).isTrue());
+            assertThat(seen.facts().accountScope().toOptional())
+                    .hasValueSatisfying(scope -> assertThat(scope.isInScope()).isTrue());
             assertThat(seen.facts().homePool().toOptional()).hasValueSatisfying(pool -> assertThat(pool.release()).isPresent());
             assertThat(seen.facts().mailbox().isKnown()).isTrue();
             assertThat(seen.facts().mailboxOpened().toOptional()).contains(true);

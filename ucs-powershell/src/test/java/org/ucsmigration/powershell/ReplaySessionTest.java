@@ -61,7 +61,8 @@ class ReplaySessionTest {
         @Test
         @DisplayName("with what the export holds, where it comes from, when, and of what")
         void answers() {
-            PowerShellSession session = export.list("Get-Mailbox", Map.of("ResultSize", "Unlimited"), "m.clixml", ONE, TWO).replay();
+            PowerShellSession session = export.list("Get-Mailbox", Map.of("ResultSize", "Unlimited"), "m.clixml", ONE,
+                    TWO).replay();
             CommandResult result = session.invoke(MAILBOXES);
 
             assertThat(names(result)).containsExactly("one", "two");
@@ -76,8 +77,10 @@ class ReplaySessionTest {
         @Test
         @DisplayName("however names and texts are cased, and whatever common parameters it was run with")
         void matching() {
-            export.list("get-mailbox", Map.of("resultsize", "unlimited", "ErrorAction", "Stop", "Verbose", true), "m.clixml", ONE);
-            assertThat(names(export.replay().invoke(MAILBOXES.with("WarningAction", "SilentlyContinue").selecting("Guid")))).containsExactly("one");
+            export.list("get-mailbox", Map.of("resultsize", "unlimited", "ErrorAction", "Stop", "Verbose", true),
+                    "m.clixml", ONE);
+            assertThat(names(export.replay().invoke(MAILBOXES.with("WarningAction", "SilentlyContinue").selecting("Guid"))))
+                    .containsExactly("one");
         }
 
         @Test
@@ -98,8 +101,10 @@ class ReplaySessionTest {
         @Test
         @DisplayName("with a switch that was exported as the object it is")
         void switchObject() {
-            export.list("Get-CsService", Map.of("Registrar", new ExportFolder.Xml("<Obj%s RefId=\"9\"><TN RefId=\"9\"><T>System.Management.Automation.SwitchParameter</T>"
-                    + "<T>System.ValueType</T><T>System.Object</T></TN><ToString>True</ToString><Props><B N=\"IsPresent\">true</B></Props></Obj>")), "r.clixml", ONE);
+            export.list("Get-CsService", Map.of("Registrar", new ExportFolder.Xml("<Obj%s RefId=\"9\"><TN "
+                    + "RefId=\"9\"><T>System.Management.Automation.SwitchParameter</T>"
+                    + "<T>System.ValueType</T><T>System.Object</T></TN><ToString>True</ToString><Props><B "
+                    + "N=\"IsPresent\">true</B></Props></Obj>")), "r.clixml", ONE);
             assertThat(names(export.replay().invoke(Command.of("Get-CsService").with("Registrar")))).containsExactly("one");
         }
 
@@ -116,19 +121,24 @@ class ReplaySessionTest {
         @Test
         @DisplayName("by its newest run that left a file")
         void newest() {
-            Map<String, Object> old = Map.of("Command", "Get-CsUser", "File", "old.clixml", "Complete", true, "CollectedAt", time("2026-11-18T08:00:00Z"));
-            Map<String, Object> recent = Map.of("Command", "Get-CsUser", "File", "new.clixml", "Complete", true, "CollectedAt", time("2026-11-19T08:00:00Z"));
-            Map<String, Object> failed = Map.of("Command", "Get-CsUser", "Errors", List.of("access denied"), "CollectedAt", time("2026-11-20T08:00:00Z"));
+            Map<String, Object> old = Map.of("Command", "Get-CsUser", "File", "old.clixml", "Complete", true, "CollectedAt",
+                    time("2026-11-18T08:00:00Z"));
+            Map<String, Object> recent = Map.of("Command", "Get-CsUser", "File", "new.clixml", "Complete", true, "CollectedAt",
+                    time("2026-11-19T08:00:00Z"));
+            Map<String, Object> failed = Map.of("Command", "Get-CsUser", "Errors", List.of("access denied"), "CollectedAt",
+                    time("2026-11-20T08:00:00Z"));
             export.write("old.clixml", document(ONE));
             export.write("new.clixml", document(TWO));
-            assertThat(names(export.entry(old).entry(recent).entry(failed).replay().invoke(Command.of("Get-CsUser")))).containsExactly("two");
+            assertThat(names(export.entry(old).entry(recent).entry(failed).replay().invoke(Command.of("Get-CsUser"))))
+                    .containsExactly("two");
         }
 
         @Test
         @DisplayName("value by value, without the output in the result")
         void stream() {
             List<Object> values = new ArrayList<>();
-            CommandResult result = export.list("Get-CsUser", Map.of(), "u.clixml", ONE, TWO).replay().stream(Command.of("Get-CsUser"), values::add);
+            CommandResult result = export.list("Get-CsUser", Map.of(), "u.clixml", ONE, TWO).replay()
+                    .stream(Command.of("Get-CsUser"), values::add);
             assertThat(values).hasSize(2);
             assertThat(result.output()).isEmpty();
             assertThat(result.isComplete()).isTrue();
@@ -139,7 +149,8 @@ class ReplaySessionTest {
         void utf16() throws IOException {
             export.firstVersion().list("Get-CsUser", Map.of(), "u.clixml", ONE).manifest("manifest.clixml");
             for (String file : List.of("u.clixml", "manifest.clixml")) {
-                Files.write(folder.resolve(file), ("\uFEFF" + Files.readString(folder.resolve(file))).getBytes(StandardCharsets.UTF_16LE));
+                Files.write(folder.resolve(file), ("\uFEFF" + Files.readString(folder.resolve(file)))
+                        .getBytes(StandardCharsets.UTF_16LE));
             }
             assertThat(names(PowerShellSession.replay(folder).invoke(Command.of("Get-CsUser")))).containsExactly("one");
         }
@@ -159,7 +170,8 @@ class ReplaySessionTest {
         @DisplayName("but no pipeline")
         void pipeline() {
             PowerShellSession session = export.list("Get-CsUser", Map.of(), "u.clixml", ONE).replay();
-            assertThat(session.invoke(Command.of("Get-CsUser"), Command.of("Select-Object")).problem()).hasValueSatisfying(problem -> assertThat(problem).contains("pipelines"));
+            assertThat(session.invoke(Command.of("Get-CsUser"), Command.of("Select-Object")).problem())
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("pipelines"));
         }
     }
 
@@ -175,7 +187,8 @@ class ReplaySessionTest {
         @Test
         @DisplayName("where the manifest says so, in the words of its scope")
         void declared() {
-            CommandResult result = answer(Map.of("Command", "Get-CsUser", "File", "u.clixml", "Complete", false, "Scope", "recipient scope of the session"));
+            CommandResult result = answer(Map.of("Command", "Get-CsUser", "File", "u.clixml", "Complete", false, "Scope",
+                    "recipient scope of the session"));
             assertThat(names(result)).containsExactly("one");
             assertThat(result.isComplete()).isFalse();
             assertThat(result.problem()).contains("Get-CsUser: the list is not complete (recipient scope of the session)");
@@ -184,13 +197,15 @@ class ReplaySessionTest {
         @Test
         @DisplayName("where the manifest does not say")
         void notSaid() {
-            assertThat(answer(Map.of("Command", "Get-CsUser", "File", "u.clixml")).problem()).hasValueSatisfying(problem -> assertThat(problem).contains("no property Complete"));
+            assertThat(answer(Map.of("Command", "Get-CsUser", "File", "u.clixml")).problem())
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("no property Complete"));
         }
 
         @Test
         @DisplayName("where the command wrote errors, whatever the manifest says")
         void errors() {
-            CommandResult result = answer(Map.of("Command", "Get-CsUser", "File", "u.clixml", "Complete", true, "Errors", List.of("Zugriff verweigert", "noch einer"), "Warnings", List.of("Achtung")));
+            CommandResult result = answer(Map.of("Command", "Get-CsUser", "File", "u.clixml", "Complete", true, "Errors",
+                    List.of("Zugriff verweigert", "noch einer"), "Warnings", List.of("Achtung")));
             assertThat(result.isComplete()).isFalse();
             assertThat(result.errors()).extracting(CommandError::message).containsExactly("Zugriff verweigert", "noch einer");
             assertThat(result.warnings()).containsExactly("Achtung");
@@ -202,7 +217,8 @@ class ReplaySessionTest {
         void warnings() {
             for (String warning : List.of("There are more results available than are currently displayed.",
                     "By default, only the first 1000 items are returned.",
-                    "Standardmäßig werden nur die ersten 1000 Elemente zurückgegeben. Verwenden Sie den Parameter \"ResultSize\".")) {
+                    "Standardmäßig werden nur die ersten 1000 Elemente zurückgegeben. Verwenden Sie den Parameter "
+                    + "\"ResultSize\".")) {
                 CommandResult result = warned(warning);
                 assertThat(result.isComplete()).as(warning).isFalse();
                 assertThat(result.problem()).contains("Get-CsUser: there is more than it gave (" + warning + ")");
@@ -217,7 +233,8 @@ class ReplaySessionTest {
         @Test
         @DisplayName("where the command failed altogether")
         void failed() {
-            CommandResult result = answer(Map.of("Command", "Get-CsUser", "Complete", true, "Errors", List.of("The term 'Get-CsUser' is not recognized")));
+            CommandResult result = answer(Map.of("Command", "Get-CsUser", "Complete", true, "Errors",
+                    List.of("The term 'Get-CsUser' is not recognized")));
             assertThat(result.output()).isEmpty();
             assertThat(result.isComplete()).isFalse();
             assertThat(result.problem()).hasValueSatisfying(problem -> assertThat(problem).contains("is not recognized"));
@@ -237,9 +254,11 @@ class ReplaySessionTest {
         @Test
         @DisplayName("with what each gave")
         void each() {
-            PowerShellSession session = export.forEach("Debug-CsUnifiedContactStore", "Identity", "d.clixml", wrapper("sip:kenmyer@litwareinc.com", ONE), wrapper("pilar@litwareinc.com")).replay();
+            PowerShellSession session = export.forEach("Debug-CsUnifiedContactStore", "Identity", "d.clixml",
+                    wrapper("sip:kenmyer@litwareinc.com", ONE), wrapper("pilar@litwareinc.com")).replay();
             Map<String, CommandResult> results = new HashMap<>();
-            session.invokeEach(STATE, "Identity", List.of("KenMyer@litwareinc.com", "sip:pilar@litwareinc.com", "sip:nobody@litwareinc.com"), results::put);
+            session.invokeEach(STATE, "Identity",
+                    List.of("KenMyer@litwareinc.com", "sip:pilar@litwareinc.com", "sip:nobody@litwareinc.com"), results::put);
 
             assertThat(names(results.get("KenMyer@litwareinc.com"))).containsExactly("one");
             assertThat(results.get("KenMyer@litwareinc.com").isComplete()).isTrue();
@@ -253,7 +272,8 @@ class ReplaySessionTest {
         @DisplayName("keeping the errors of each apart")
         void errors() {
             PowerShellSession session = export.forEach("Debug-CsUnifiedContactStore", "Identity", "d.clixml",
-                    bag("For", "a@b.c", "Output", List.of(), "Errors", List.of("no such user"), "Warnings", List.of("w")), wrapper("d@e.f", ONE)).replay();
+                    bag("For", "a@b.c", "Output", List.of(), "Errors", List.of("no such user"), "Warnings", List.of("w")),
+                    wrapper("d@e.f", ONE)).replay();
             CommandResult failed = session.invoke(STATE.with("Identity", "a@b.c"));
             assertThat(failed.isComplete()).isFalse();
             assertThat(failed.problem()).contains("Debug-CsUnifiedContactStore: no such user");
@@ -266,8 +286,10 @@ class ReplaySessionTest {
         void severalRuns() {
             export.write("old.clixml", document(wrapper("a@b.c", ONE), wrapper("d@e.f", ONE)));
             export.write("new.clixml", document(wrapper("a@b.c", TWO)));
-            PowerShellSession session = export.entry(Map.of("Command", STATE.name(), "ForEach", "Identity", "File", "old.clixml", "Complete", true, "CollectedAt", time("2026-11-18T08:00:00Z")))
-                    .entry(Map.of("Command", STATE.name(), "ForEach", "Identity", "File", "new.clixml", "Complete", true)).replay();
+            PowerShellSession session = export.entry(Map.of("Command", STATE.name(), "ForEach", "Identity", "File", "old.clixml",
+                    "Complete", true, "CollectedAt", time("2026-11-18T08:00:00Z")))
+                    .entry(Map.of("Command", STATE.name(), "ForEach", "Identity", "File", "new.clixml", "Complete", true))
+                    .replay();
             assertThat(names(session.invoke(STATE.with("Identity", "a@b.c")))).containsExactly("two");
             assertThat(names(session.invoke(STATE.with("Identity", "d@e.f")))).containsExactly("one");
         }
@@ -275,7 +297,8 @@ class ReplaySessionTest {
         @Test
         @DisplayName("of one parameter, not of another")
         void otherParameter() {
-            PowerShellSession session = export.forEach("Debug-CsUnifiedContactStore", "Identity", "d.clixml", wrapper("pool.litwareinc.com", ONE)).replay();
+            PowerShellSession session = export.forEach("Debug-CsUnifiedContactStore", "Identity", "d.clixml",
+                    wrapper("pool.litwareinc.com", ONE)).replay();
             assertThat(session.invoke(STATE.with("PoolFqdn", "pool.litwareinc.com")).isCollected()).isFalse();
             assertThat(session.invoke(STATE).isCollected()).isFalse();
         }
@@ -288,25 +311,34 @@ class ReplaySessionTest {
             cut("d.clixml", "d@e.f");
             PowerShellSession session = export.replay();
             assertThat(names(session.invoke(STATE.with("Identity", "a@b.c")))).containsExactly("one");
-            assertThat(session.invoke(STATE.with("Identity", "d@e.f")).problem()).hasValueSatisfying(problem -> assertThat(problem).contains("not collected (d.clixml: the document ends early"));
+            assertThat(session.invoke(STATE.with("Identity", "d@e.f")).problem())
+                    .hasValueSatisfying(problem -> assertThat(problem)
+                    .contains("not collected (d.clixml: the document ends early"));
             assertThat(session.problems()).anySatisfy(problem -> assertThat(problem).contains("d.clixml"));
         }
 
         @Test
         @DisplayName("and is not complete where the wrapper lacks its output or its errors")
         void badWrappers() {
-            PowerShellSession session = export.forEach("Debug-CsUnifiedContactStore", "Identity", "d.clixml", bag("For", "a@b.c", "Errors", List.of()),
-                    bag("For", "d@e.f", "Output", null, "Errors", List.of()), bag("For", "g@h.i", "Output", List.of()), bag("Output", List.of())).replay();
-            assertThat(session.invoke(STATE.with("Identity", "a@b.c")).problem()).hasValueSatisfying(problem -> assertThat(problem).contains("no property Output"));
-            assertThat(session.invoke(STATE.with("Identity", "d@e.f")).problem()).hasValueSatisfying(problem -> assertThat(problem).contains("Output is null"));
-            assertThat(session.invoke(STATE.with("Identity", "g@h.i")).problem()).hasValueSatisfying(problem -> assertThat(problem).contains("no property Errors"));
-            assertThat(session.invoke(STATE.with("Identity", "x@y.z")).problem()).hasValueSatisfying(problem -> assertThat(problem).contains("1 objects without the property For"));
+            PowerShellSession session = export.forEach("Debug-CsUnifiedContactStore", "Identity", "d.clixml",
+                    bag("For", "a@b.c", "Errors", List.of()),
+                    bag("For", "d@e.f", "Output", null, "Errors", List.of()), bag("For", "g@h.i", "Output", List.of()),
+                    bag("Output", List.of())).replay();
+            assertThat(session.invoke(STATE.with("Identity", "a@b.c")).problem())
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("no property Output"));
+            assertThat(session.invoke(STATE.with("Identity", "d@e.f")).problem())
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("Output is null"));
+            assertThat(session.invoke(STATE.with("Identity", "g@h.i")).problem())
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("no property Errors"));
+            assertThat(session.invoke(STATE.with("Identity", "x@y.z")).problem())
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("1 objects without the property For"));
         }
 
         @Test
         @DisplayName("with one object that lost its list on the way")
         void single() {
-            PowerShellSession session = export.forEach("Debug-CsUnifiedContactStore", "Identity", "d.clixml", bag("For", "a@b.c", "Output", ONE, "Errors", List.of())).replay();
+            PowerShellSession session = export.forEach("Debug-CsUnifiedContactStore", "Identity", "d.clixml",
+                    bag("For", "a@b.c", "Output", ONE, "Errors", List.of())).replay();
             assertThat(names(session.invoke(STATE.with("Identity", "a@b.c")))).containsExactly("one");
         }
 
@@ -314,7 +346,8 @@ class ReplaySessionTest {
         @DisplayName("which failed altogether")
         void failed() {
             export.entry(Map.of("Command", STATE.name(), "ForEach", "Identity", "Errors", List.of("access denied")));
-            assertThat(export.replay().invoke(STATE.with("Identity", "a@b.c")).problem()).contains("Debug-CsUnifiedContactStore: access denied");
+            assertThat(export.replay().invoke(STATE.with("Identity", "a@b.c")).problem())
+                    .contains("Debug-CsUnifiedContactStore: access denied");
         }
 
         @Test
@@ -322,7 +355,8 @@ class ReplaySessionTest {
         void missing() {
             export.entry(Map.of("Command", STATE.name(), "ForEach", "Identity", "File", "gone.clixml", "Complete", true));
             PowerShellSession session = export.replay();
-            assertThat(session.invoke(STATE.with("Identity", "a@b.c")).problem()).contains("Debug-CsUnifiedContactStore: not collected (gone.clixml: there is no such file)");
+            assertThat(session.invoke(STATE.with("Identity", "a@b.c")).problem())
+                    .contains("Debug-CsUnifiedContactStore: not collected (gone.clixml: there is no such file)");
             assertThat(onlyProblem(session)).endsWith("gone.clixml: there is no such file");
         }
     }
@@ -361,7 +395,8 @@ class ReplaySessionTest {
             PowerShellSession session = PowerShellSession.replay(folder);
             assertThat(onlyProblem(session)).contains("manifest-lync.clixml");
             assertTheRestAnswers(session);
-            assertThat(session.invoke(Command.of("Get-CsUser")).problem()).hasValueSatisfying(problem -> assertThat(problem).contains("not collected (").contains("manifest-lync.clixml"));
+            assertThat(session.invoke(Command.of("Get-CsUser")).problem()).hasValueSatisfying(problem -> assertThat(problem)
+                    .contains("not collected (").contains("manifest-lync.clixml"));
         }
 
         @Test
@@ -379,7 +414,8 @@ class ReplaySessionTest {
         @Test
         @DisplayName("an entry that lacks its command, is no object, or has parameters that are none")
         void badEntries() {
-            withTheRest().bagged(Map.of("File", "x.clixml")).bagged(Map.of("Command", "Get-CsUser", "Parameters", 5)).manifest("manifest.clixml");
+            withTheRest().bagged(Map.of("File", "x.clixml")).bagged(Map.of("Command", "Get-CsUser", "Parameters", 5))
+                    .manifest("manifest.clixml");
             try {
                 String text = Files.readString(folder.resolve("manifest.clixml")).replaceAll("\n<!--.*", "");
                 Files.writeString(folder.resolve("manifest.clixml"),
@@ -398,9 +434,11 @@ class ReplaySessionTest {
         @Test
         @DisplayName("an export that is not there, said at once")
         void missingExport() {
-            PowerShellSession session = withTheRest().entry(Map.of("Command", "Get-CsUser", "File", "u.clixml", "Complete", true)).replay();
+            PowerShellSession session = withTheRest()
+                    .entry(Map.of("Command", "Get-CsUser", "File", "u.clixml", "Complete", true)).replay();
             assertThat(onlyProblem(session)).isEqualTo(folder.resolve("u.clixml") + ": there is no such file");
-            assertThat(session.invoke(Command.of("Get-CsUser")).problem()).contains("Get-CsUser: not collected (u.clixml: there is no such file)");
+            assertThat(session.invoke(Command.of("Get-CsUser")).problem())
+                    .contains("Get-CsUser: not collected (u.clixml: there is no such file)");
             assertTheRestAnswers(session);
         }
 
@@ -433,10 +471,12 @@ class ReplaySessionTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"../secret.clixml", "/etc/passwd", "sub/u.clixml", "..", "C:\\u.clixml", "..\\u.clixml", ".hidden"})
+        @ValueSource(strings = {"../secret.clixml", "/etc/passwd", "sub/u.clixml", "..", "C:\\u.clixml", "..\\u.clixml",
+                ".hidden"})
         @DisplayName("a file outside the folder, which is not opened")
         void outside(String name) {
-            PowerShellSession session = withTheRest().entry(Map.of("Command", "Get-CsUser", "File", name, "Complete", true)).replay();
+            PowerShellSession session = withTheRest()
+                    .entry(Map.of("Command", "Get-CsUser", "File", name, "Complete", true)).replay();
             assertThat(onlyProblem(session)).contains("not the name of a file in the folder");
             assertThat(session.invoke(Command.of("Get-CsUser")).isCollected()).isFalse();
             assertTheRestAnswers(session);
@@ -475,7 +515,8 @@ class ReplaySessionTest {
     @Test
     @DisplayName("does not keep what an interrupted thread read in part")
     void interrupted() {
-        PowerShellSession session = export.forEach("Debug-CsUnifiedContactStore", "Identity", "d.clixml", wrapper("a@b.c", ONE)).list("Get-CsUser", Map.of(), "u.clixml", bag("SipAddress", "sip:a@b.c")).replay();
+        PowerShellSession session = export.forEach("Debug-CsUnifiedContactStore", "Identity", "d.clixml", wrapper("a@b.c", ONE))
+                .list("Get-CsUser", Map.of(), "u.clixml", bag("SipAddress", "sip:a@b.c")).replay();
         LyncProbe lync = LyncProbe.over(session);
         Thread.currentThread().interrupt();
         try {
@@ -497,6 +538,7 @@ class ReplaySessionTest {
         PowerShellSession session = export.list("Get-CsUser", Map.of(), "u.clixml", ONE).replay();
         session.close();
         session.close();
-        assertThatThrownBy(() -> session.invoke(Command.of("Get-CsUser"))).isInstanceOf(PowerShellException.class).hasMessageContaining("closed");
+        assertThatThrownBy(() -> session.invoke(Command.of("Get-CsUser"))).isInstanceOf(PowerShellException.class)
+                .hasMessageContaining("closed");
     }
 }

@@ -88,11 +88,13 @@ public final class ClixmlWriter {
     public static String document(List<?> values, Function<Secret, String> secrets) {
         Objects.requireNonNull(values, "values: pass an empty list where there is none");
         Objects.requireNonNull(secrets, "secrets: what encrypts one; leave it out where there is none");
-        return write("<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">", values, "</Objs>", secrets);
+        return write("<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">", values,
+                "</Objs>", secrets);
     }
 
     private static String refuse(Secret secret) {
-        throw new IllegalArgumentException("a secret is written only where something encrypts it: a live session does, or a function that is given with the value");
+        throw new IllegalArgumentException("a secret is written only where something encrypts it: a live session does, or a "
+                + "function that is given with the value");
     }
 
     private static String write(String before, List<?> values, String after, Function<Secret, String> secrets) {

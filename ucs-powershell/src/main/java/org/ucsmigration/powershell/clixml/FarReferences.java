@@ -114,7 +114,7 @@ final class FarReferences {
                 } else if (tag.length() > 0 && c != 0) {
                     tag.append((char) (c & 0xFF));
                     int known = tag.length();
-                    if (known == 2 && c != 'O' && c != 'R' || known == 4 && !isNumbered() || known > LONGEST_TAG) {
+                    if ((known == 2 && c != 'O' && c != 'R') || (known == 4 && !isNumbered()) || known > LONGEST_TAG) {
                         tag.setLength(0);
                     } else if (c == '>') {
                         read();

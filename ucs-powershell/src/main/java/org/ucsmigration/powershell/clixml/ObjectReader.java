@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.annotation.Nullable;
 import org.ucsmigration.powershell.internal.xml.Escapes;
 import org.ucsmigration.powershell.internal.xml.XmlFault;
 import org.ucsmigration.powershell.internal.xml.XmlPull;
@@ -51,7 +52,7 @@ final class ObjectReader {
         object.fill(typeNames, text, value, adapted, extended);
     }
 
-    private Object once(Object before, Object value) throws XmlFault {
+    private Object once(@Nullable Object before, Object value) throws XmlFault {
         if (before != null) {
             throw xml.malformed("an object with two base values");
         }

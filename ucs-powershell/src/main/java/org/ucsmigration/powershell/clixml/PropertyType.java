@@ -79,7 +79,8 @@ final class PropertyType<T> {
             return ((Number) base).longValue();
         }
         boolean exact = base instanceof BigInteger || base instanceof BigDecimal
-                || (base instanceof Double number && Double.isFinite(number)) || (base instanceof Float other && Float.isFinite(other))
+                || (base instanceof Double number && Double.isFinite(number))
+                || (base instanceof Float other && Float.isFinite(other))
                 || (base instanceof String text && NUMBER_TEXT.matcher(text).matches());
         if (!exact) {
             return null;

@@ -185,7 +185,8 @@ public final class PsObject {
         Optional<Object> found = property(name).value().filter(value -> !(value instanceof String text && text.isBlank()));
         return found.map(value -> list(name).value().orElseGet(() -> List.of(value))).orElse(List.of()).stream()
                 .filter(value -> value != PsNull.NULL)
-                .map(value -> value instanceof PsObject object ? object.text().orElseGet(() -> Described.describe(object)) : value.toString())
+                .map(value -> value instanceof PsObject object ? object.text().orElseGet(() -> Described.describe(object))
+                : value.toString())
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.annotation.Nullable;
 
 /**
  * The two tables of a document: objects by {@code RefId}, and lists of type names by theirs.
@@ -59,6 +60,7 @@ final class References {
     }
 
     /** The object of that id, or null where none is known (any more). */
+    @Nullable
     Object object(String id) {
         int number = number(id);
         return number >= 0 && number < counted.size() ? counted.get(number) : objects.get(id);
@@ -67,7 +69,7 @@ final class References {
     /** The number that the id is the one decimal form of, or -1. */
     static int number(String id) {
         int length = id.length();
-        if (length == 0 || length > 9 || length > 1 && id.charAt(0) == '0') {
+        if (length == 0 || length > 9 || (length > 1 && id.charAt(0) == '0')) {
             return -1;
         }
         int number = 0;
@@ -90,6 +92,7 @@ final class References {
     }
 
     /** The type names of that id, or null where none are known. */
+    @Nullable
     List<String> typeNames(String id) {
         return typeNames.get(id);
     }

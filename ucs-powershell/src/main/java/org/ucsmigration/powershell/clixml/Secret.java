@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * A secret to hand to PowerShell, such as a password: encrypted on its way, and in no message.
  *
- * <p>As a parameter it arrives as a {@code SecureString}; {@link PsObject#credential} makes a {@code PSCredential} with it. Compared by
- * identity. Safe for use by several threads.
+ * <p>As a parameter it arrives as a {@code SecureString}; {@link PsObject#credential} makes a {@code PSCredential} with it.
+ * Compared by identity. Safe for use by several threads.
  *
  * <pre>{@code
  * try (Secret password = Secret.of(console.readPassword())) {

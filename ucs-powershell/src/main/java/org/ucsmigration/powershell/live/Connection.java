@@ -20,12 +20,12 @@ import org.ucsmigration.powershell.internal.cmdlets.Side;
  *
  * <p>The remote ones make no cmdlet known but those that the probes ask and {@linkplain #withCmdlets your own}, with the rights
  * of the shell's account or of {@linkplain #withCredential the one given}: functions, under any execution policy, which take
- * parameters by name, each with its value. They hold on to their connection and never make it anew, since a new one would have lost
- * its settings: once it has ended, each call says so. How a far command ended they ask the job that runs it; where it stopped or
- * failed, or the connection did not last to its end, the list is not complete. Of a {@code break} outside a loop in a far script
- * function nobody here can know; compiled cmdlets, as those of Lync and Exchange are, have none. Sources: "Lync Server Management
- * Shell" and "Connect to Exchange servers using remote PowerShell". Tried with PowerShell's own remoting to endpoints that know no
- * language and show few commands, not with such servers: {@link SelfCheck} tells.
+ * parameters by name, each with its value. They hold on to their connection and never make it anew, since a new one would have
+ * lost its settings: once it has ended, each call says so. How a far command ended they ask the job that runs it; where it
+ * stopped or failed, or the connection did not last to its end, the list is not complete. Of a {@code break} outside a loop in a
+ * far script function nobody here can know; compiled cmdlets, as those of Lync and Exchange are, have none. Sources: "Lync Server
+ * Management Shell" and "Connect to Exchange servers using remote PowerShell". Tried with PowerShell's own remoting to endpoints
+ * that know no language and show few commands, not with such servers: {@link SelfCheck} tells.
  *
  * <pre>{@code
  * Connection mailboxes = Connection.exchange("mbx-01.litwareinc.com").withCredential("LITWAREINC\\admin", password)

@@ -1,6 +1,7 @@
 package org.ucsmigration.powershell.live;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +67,8 @@ final class CurrentShell implements Caller, AutoCloseable {
         } catch (TimeoutException e) {
             throw new SessionFault(WHY + "the new one was not ready within " + Durations.words(deadline.limit()), e);
         } catch (ExecutionException e) {
-            throw new SessionFault(WHY + "there is no new one: " + e.getCause().getMessage(), e.getCause());
+            Throwable cause = Objects.requireNonNull(e.getCause());
+            throw new SessionFault(WHY + "there is no new one: " + cause.getMessage(), cause);
         }
     }
 

@@ -21,8 +21,8 @@ import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
  * place where that format is written down in Java.
  *
  * <p>The call gives arrays. The first element of each is a text: the number of the value, from 0; a blank; a letter for each of
- * the records that follow in the array; and, where the value is done with them, a full stop and the number of all its output, or an
- * exclamation mark where the command did not run to its end. The letters are O for output, E for an
+ * the records that follow in the array; and, where the value is done with them, a full stop and the number of all its output, or
+ * an exclamation mark where the command did not run to its end. The letters are O for output, E for an
  * error after which the command went on, W for a warning, V for verbose, D for debug, I for information, and F for the failure
  * that ended the command. Values are done in their order; one that gives many records takes several arrays. Anything else is
  * refused.
@@ -51,7 +51,8 @@ final class EachAnswers {
 
     /** The call; it ends at the first value that is done after so many milliseconds. */
     PipelineRequest request(String parameter, long milliseconds) {
-        return Requests.script(SCRIPT, Map.of("Mark", new EndMark().text(), "Name", command.name(), "Parameters", command.parameters(), "Each", parameter,
+        return Requests.script(SCRIPT, Map.of("Mark", new EndMark().text(), "Name", command.name(), "Parameters",
+                command.parameters(), "Each", parameter,
                 "Values", values.toArray(new String[0]), "Property", command.properties().toArray(new String[0]),
                 "Size", RECORDS_IN_AN_ARRAY, "Milliseconds", (int) milliseconds));
     }

@@ -5,8 +5,8 @@ import java.util.UUID;
 import javax.annotation.Nullable;
 
 /**
- * The end of a list: a text that nobody else can know, a blank and the number of what the command gave, behind its last row. A list
- * that broke off, by whatever, has none. Used by one thread.
+ * The end of a list: a text that nobody else can know, a blank and the number of what the command gave, behind its last row. A
+ * list that broke off, by whatever, has none. Used by one thread.
  */
 final class EndMark {
 

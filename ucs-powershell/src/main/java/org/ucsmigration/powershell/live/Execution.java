@@ -95,7 +95,8 @@ final class Execution {
             if (!e.isLate()) {
                 throw e;
             }
-            throw PowerShellException.of(subject, e.getMessage() + stopped(call, ", and was stopped", ", and has not stopped so far"), e);
+            throw PowerShellException.of(subject,
+                    e.getMessage() + stopped(call, ", and was stopped", ", and has not stopped so far"), e);
         } catch (InterruptedException e) {
             String end = stopped(call, "the command stopped", "the command has not stopped so far");
             Thread.currentThread().interrupt();

@@ -92,12 +92,13 @@ final class Opening {
                 .run("language mode", ready, runspace::call, deadline);
         Optional<CommandError> error = result.errors().stream().findFirst();
         if (modes.isEmpty() && error.isPresent()) {
-            throw PowerShellException.of("shell", "the session's language mode does not let it run a script, as RestrictedLanguage and NoLanguage do: " + needed()
+            throw PowerShellException.of("shell", "the session's language mode does not let it run a script, as "
+                    + "RestrictedLanguage and NoLanguage do: " + needed()
                     + " (" + error.get().message() + ")");
         }
         if (!modes.contains(FULL)) {
-            throw PowerShellException.of("shell", "the session is in the language mode " + modes + ", as where an application control"
-                    + " policy or a session configuration sets it: " + needed());
+            throw PowerShellException.of("shell", "the session is in the language mode " + modes
+                    + ", as where an application control policy or a session configuration sets it: " + needed());
         }
     }
 

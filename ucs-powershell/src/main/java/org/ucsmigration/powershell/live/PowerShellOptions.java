@@ -45,7 +45,8 @@ public final class PowerShellOptions {
     /**
      * The same with another shell.
      *
-     * @param program a full path, or a name to be found on the path: on Windows in its full folders, never in the current one; {@code powershell.exe} is taken for Windows PowerShell
+     * @param program a full path, or a name to be found on the path: on Windows in its full folders, never in the current one;
+     *                {@code powershell.exe} is taken for Windows PowerShell
      * @param arguments its arguments in place of those that make it a remoting server; none for those
      * @return the options
      */

@@ -16,7 +16,8 @@ final class Preparation {
     }
 
     static Preparation module(String name) {
-        return new Preparation("module " + name, PipelineRequest.of(Requests.step("Microsoft.PowerShell.Core\\Import-Module", Kind.COMMAND,
+        return new Preparation("module " + name,
+                PipelineRequest.of(Requests.step("Microsoft.PowerShell.Core\\Import-Module", Kind.COMMAND,
                 Map.of("Name", name, "DisableNameChecking", true, "ErrorAction", "Stop"))));
     }
 

@@ -16,7 +16,8 @@ final class Requests {
     private static final String VARIABLES = "$command# = & $find $Step[#].Name; $with# = [hashtable] $Step[#].Parameters;"
             + " $property# = [string[]] @($Step[#].Property)\n";
     /** Select-Object would add those that an object lacks, as null; of one that cannot be read only the method tells. */
-    private static final String SELECT = "& { process { if ($null -eq $_) { , $null; return }; $from = $_.PSObject.Properties; $to = [ordered] @{};"
+    private static final String SELECT =
+            "& { process { if ($null -eq $_) { , $null; return }; $from = $_.PSObject.Properties; $to = [ordered] @{};"
             + " foreach ($one in $property#) { $found = $from[$one]; if ($null -ne $found) { $to[$one] = $found.get_Value() } };"
             + " [pscustomobject] $to } }";
 
@@ -35,8 +36,8 @@ final class Requests {
     }
 
     /**
-     * Commands of which each takes the output of the one before, and gives of its objects the properties that are wanted; behind the
-     * last row the end mark. The text is made of fixed words and numbers; whatever is the caller's is in its parameters.
+     * Commands of which each takes the output of the one before, and gives of its objects the properties that are wanted; behind
+     * the last row the end mark. The text is made of fixed words and numbers; whatever is the caller's is in its parameters.
      */
     static PipelineRequest list(EndMark end, Command first, Command... next) {
         List<Command> all = new ArrayList<>(List.of(first));

@@ -28,7 +28,8 @@ import org.ucsmigration.powershell.internal.cmdlets.Side;
 public final class SelfCheck {
 
     private static final String TEXT = "a'b\"c$(1+1);`n\u2019 \ud83d\ude00";
-    private static final String REVEAL = "param($s) (New-Object System.Management.Automation.PSCredential 'u', $s).GetNetworkCredential().Password";
+    private static final String REVEAL =
+            "param($s) (New-Object System.Management.Automation.PSCredential 'u', $s).GetNetworkCredential().Password";
 
     private final List<String> lines = new ArrayList<>();
     private boolean sound = true;

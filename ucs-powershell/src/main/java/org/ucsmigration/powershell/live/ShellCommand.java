@@ -59,8 +59,8 @@ final class ShellCommand {
                 return whole;
             }
         }
-        throw PowerShellException.of(program, "the shell does not start: there is no " + file + " in a folder of the variable Path;"
-                + " give its full path");
+        throw PowerShellException.of(program, "the shell does not start: there is no " + file
+                + " in a folder of the variable Path; give its full path");
     }
 
     private String standardProgram() {

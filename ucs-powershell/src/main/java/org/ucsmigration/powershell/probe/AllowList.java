@@ -11,12 +11,13 @@ import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.internal.cmdlets.Question;
 
 /**
- * Lets nothing through to a session but what the {@linkplain Question table} has: a cmdlet with exactly the parameters of a question.
- * Nor is a blank value sent: to many a cmdlet a blank {@code Identity} means everyone.
+ * Lets nothing through to a session but what the {@linkplain Question table} has: a cmdlet with exactly the parameters of a
+ * question. Nor is a blank value sent: to many a cmdlet a blank {@code Identity} means everyone.
  */
 final class AllowList {
 
-    static final Map<String, List<Set<String>>> CMDLETS = Arrays.stream(Question.values()).collect(Collectors.groupingBy(Question::cmdlet,
+    static final Map<String, List<Set<String>>> CMDLETS = Arrays.stream(Question.values())
+            .collect(Collectors.groupingBy(Question::cmdlet,
             Collectors.mapping(Question::parameters, Collectors.toUnmodifiableList())));
 
     private AllowList() {
@@ -36,7 +37,8 @@ final class AllowList {
         if (!allowed.contains(command.parameters().keySet())) {
             throw new IllegalArgumentException("A probe must not ask " + command.name() + " with the parameters "
                     + new TreeSet<>(command.parameters().keySet()) + ": it may with "
-                    + allowed.stream().map(set -> new TreeSet<>(set).toString()).sorted().collect(Collectors.joining(" or ")) + ".");
+                    + allowed.stream().map(set -> new TreeSet<>(set).toString()).sorted()
+                    .collect(Collectors.joining(" or ")) + ".");
         }
         command.parameters().forEach((parameter, value) -> {
             if (!isGiven(value)) {

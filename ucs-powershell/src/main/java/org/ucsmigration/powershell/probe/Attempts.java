@@ -25,7 +25,8 @@ final class Attempts {
 
     /** The failure that is told; empty where the object tells none, which proves nothing. */
     static Optional<Fact<MigrationFailure>> of(PsObject row, Evidence state, Source source) {
-        boolean waits = state.state() == MigrationState.NOT_MIGRATED && state.ucsMode().filter(mode -> !mode.equalsIgnoreCase("Disabled"))
+        boolean waits = state.state() == MigrationState.NOT_MIGRATED
+                && state.ucsMode().filter(mode -> !mode.equalsIgnoreCase("Disabled"))
                 .isPresent();
         String counted = "";
         Optional<Instant> last = Optional.empty();

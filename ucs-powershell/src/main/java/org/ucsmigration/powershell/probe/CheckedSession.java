@@ -98,7 +98,8 @@ final class CheckedSession {
     }
 
     /** Takes those values away that were answered; says what broke it off. */
-    private Optional<String> askAll(Command command, String parameter, Set<String> left, BiConsumer<String, CommandResult> consumer) {
+    private Optional<String> askAll(Command command, String parameter, Set<String> left,
+            BiConsumer<String, CommandResult> consumer) {
         boolean[] inConsumer = {false};
         try {
             session.invokeEach(aloud(command), parameter, List.copyOf(left), (value, result) -> {

@@ -31,7 +31,8 @@ final class ContactStoreState {
         List<PsObject> ofUser = result.objects().stream().filter(row -> !isLine(row) && !isOfAnother(row, sip)).toList();
         if (ofUser.size() != 1) {
             String nothing = result.output().isEmpty() ? "the server gave nothing for this user" : ofUser.isEmpty()
-                    ? "the server gave nothing for this user, but for another" : "the server gave " + ofUser.size() + " states for one user";
+                    ? "the server gave nothing for this user, but for another"
+                    : "the server gave " + ofUser.size() + " states for one user";
             String reason = ofUser.isEmpty() ? result.reason().orElse(nothing) : nothing;
             return Evidence.none(Authority.SERVER_STATE, reason, source);
         }
@@ -79,7 +80,8 @@ final class ContactStoreState {
             case "success" -> Evidence.testSucceeded(source);
             case "failure" -> Evidence.testFailed(Row.text(row, "Error").orElse(""), source);
             default -> Evidence.none(Authority.SYNTHETIC_TEST, verdict.isPresent()
-                    ? "Result is '" + verdict.orElseThrow() + "', neither Success nor Failure" : Row.problem(source.text(), verdict), source);
+                    ? "Result is '" + verdict.orElseThrow() + "', neither Success nor Failure"
+                    : Row.problem(source.text(), verdict), source);
         };
     }
 }

@@ -53,8 +53,10 @@ final class DeploymentLists {
         String where = "";
         for (Question question : ASKED) {
             // Where the newer cmdlet answers, the older one would only warn that it is to go.
-            boolean isSuperseded = question == Question.CLIENT_ACCESS_SERVERS && all.list(Question.CLIENT_ACCESS_SERVICES).gap() == null;
-            all.lists.put(question, isSuperseded ? Listed.none(question.cmdlet()) : Listed.fetch(session, command(question), where));
+            boolean isSuperseded = question == Question.CLIENT_ACCESS_SERVERS
+                    && all.list(Question.CLIENT_ACCESS_SERVICES).gap() == null;
+            all.lists.put(question, isSuperseded ? Listed.none(question.cmdlet())
+                    : Listed.fetch(session, command(question), where));
             if (question == Question.THIS_COMPUTER) {
                 where = number.map(which -> " on " + all.computer("Fqdn").orElse("session " + which)).orElse("");
             }

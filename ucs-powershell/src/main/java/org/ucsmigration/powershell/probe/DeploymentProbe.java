@@ -195,7 +195,7 @@ public final class DeploymentProbe implements Probe {
         for (Question question : DeploymentLists.ASKED) {
             // The two cmdlets for autodiscover are one list, of which each release has its own.
             boolean isOther = question == Question.CLIENT_ACCESS_SERVERS
-                    || question == Question.CLIENT_ACCESS_SERVICES && isThere(Question.CLIENT_ACCESS_SERVERS);
+                    || (question == Question.CLIENT_ACCESS_SERVICES && isThere(Question.CLIENT_ACCESS_SERVERS));
             if (!isOther && !isThere(question)) {
                 Stream<Listed> found = lists.get().stream().map(each -> each.list(question));
                 found.sorted(Comparator.comparing(list -> !list.asked())).findFirst().flatMap(Listed::problem)

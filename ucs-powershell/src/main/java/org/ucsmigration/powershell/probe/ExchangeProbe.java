@@ -32,13 +32,14 @@ import org.ucsmigration.probe.Probe;
  * and the flag of a finished migration.
  *
  * <p>Lists ({@code Get-Mailbox}, {@code Get-RemoteMailbox}, {@code Get-MailboxStatistics} of each database, and, for moves under
- * way, {@code Get-MoveRequest} and {@code Get-MigrationUser} where they are there) are fetched once, when first needed, and joined here: nobody is asked for by name. A mailbox is a user's by directory or mailbox GUID or
- * distinguished name, else by SID or linked account, else by {@code sip:} proxy address, else by UPN or mail address, and a note
- * says by which; two candidates are unknown. Ask after a {@link LyncProbe}, which knows GUIDs and SIDs. Absence is a fact only
- * inside a list that is complete, that is not one of Exchange Online, and in which at least one of the users asked for was found,
- * unless only one was asked for; live only where {@code Get-ADServerSettings} says after the list that the session looks at the
- * entire forest; never in a hybrid organisation, where a mailbox in Exchange Online may stand in no list. Everything is
- * read-only. Thread-safe; never closes the session.
+ * way, {@code Get-MoveRequest} and {@code Get-MigrationUser} where they are there) are fetched once, when first needed, and
+ * joined here: nobody is asked for by name. A mailbox is a user's by directory or mailbox GUID or distinguished name, else by SID
+ * or linked account, else by {@code sip:} proxy address, else by UPN or mail address, and a note says by which; two candidates
+ * are unknown. Ask after a {@link LyncProbe}, which knows GUIDs and SIDs. Absence is a fact only inside a list that is complete,
+ * that is not one of Exchange Online, and in which at least one of the users asked for was found, unless only one was asked for;
+ * live only where {@code Get-ADServerSettings} says after the list that the session looks at the entire forest; never in a hybrid
+ * organisation, where a mailbox in Exchange Online may stand in no list. Everything is read-only. Thread-safe; never closes the
+ * session.
  *
  * @since 0.1.0
  */
@@ -106,7 +107,8 @@ public final class ExchangeProbe implements Probe {
             rows.forEach(matched::add);
             String reason = rows.size() + " mailboxes may be the user's, by " + key + ": "
                     + rows.stream().map(MailboxRow::toString).collect(Collectors.joining(" and "));
-            return Observations.of(user, UserFacts.builder().mailbox(Fact.unknown(reason)).mailboxOpened(Fact.unknown(reason)).build())
+            return Observations.of(user, UserFacts.builder().mailbox(Fact.unknown(reason))
+                    .mailboxOpened(Fact.unknown(reason)).build())
                     .withNote(upper(reason) + ".");
         }
         MailboxRow row = rows.iterator().next();
@@ -119,7 +121,8 @@ public final class ExchangeProbe implements Probe {
         if (gap.isPresent()) {
             return UserFacts.builder().mailbox(Fact.unknown(gap.get())).mailboxOpened(Fact.unknown(gap.get())).build();
         }
-        return UserFacts.builder().mailbox(Fact.known(Mailbox.none(), all.bothLists())).mailboxOpened(Fact.unknown("the user has no mailbox")).build();
+        return UserFacts.builder().mailbox(Fact.known(Mailbox.none(), all.bothLists()))
+                .mailboxOpened(Fact.unknown("the user has no mailbox")).build();
     }
 
     private Observations of(UserIdentity user, MailboxRow row, Mailboxes all) {
@@ -137,10 +140,12 @@ public final class ExchangeProbe implements Probe {
         }
         Evidence flag = row.flag().toOptional().map(completed -> Evidence.exchangeFlag(completed, source))
                 .orElseGet(() -> Evidence.none(Authority.EXCHANGE_FLAG, String.join("; ", row.flag().reasons()), source));
-        UserIdentity identity = row.mailboxGuid().toOptional().filter(Guids::isReal).map(guid -> user.merge(UserIdentity.of(user.sip()).withMailboxGuid(guid)))
+        UserIdentity identity = row.mailboxGuid().toOptional().filter(Guids::isReal)
+                .map(guid -> user.merge(UserIdentity.of(user.sip()).withMailboxGuid(guid)))
                 .orElse(user);
         Observations seen = Observations.of(identity, facts.build(), flag);
-        return row.releaseProblem().map(problem -> seen.withNote("The Exchange release is not known precisely: " + problem + ".")).orElse(seen);
+        return row.releaseProblem().map(problem -> seen.withNote("The Exchange release is not known precisely: " + problem + "."))
+                .orElse(seen);
     }
 
     private static String note(UserIdentity user, MailboxRow row, Mailboxes.Key key) {
@@ -179,7 +184,8 @@ public final class ExchangeProbe implements Probe {
      */
     @Override
     public List<String> problems() {
-        // Not every release and role has the lists of moves: one that was not run at all lacks in each user's fact, with its reason.
+        // Not every release and role has the lists of moves: one that was not run at all lacks in each user's fact, with its
+        // reason.
         Stream<Listing> ofMoves = moves.get().stream().map(MoveList::listing).filter(Listing::collected);
         List<String> lists = Stream.concat(Stream.concat(mailboxes.get().listings().stream(), ofMoves).flatMap(Listing::remarks),
                 statistics.get().problems().stream()).toList();

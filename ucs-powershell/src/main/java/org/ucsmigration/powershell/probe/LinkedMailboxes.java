@@ -17,7 +17,8 @@ import org.ucsmigration.UserIdentity;
  */
 final class LinkedMailboxes {
 
-    private static final String COLLECT = ": collect LinkedMasterAccount of Get-Mailbox, and SamAccountName and DistinguishedName of Get-CsUser,"
+    private static final String COLLECT =
+            ": collect LinkedMasterAccount of Get-Mailbox, and SamAccountName and DistinguishedName of Get-CsUser,"
             + " as the collection script does";
 
     /** By the user's name without the domain, lower. */

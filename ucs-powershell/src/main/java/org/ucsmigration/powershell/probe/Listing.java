@@ -75,7 +75,8 @@ record Listing(Source source, boolean collected, @Nullable String gap, List<Stri
     /** The same fact as of when the list was run, which is known only once the list has ended. */
     <T> Fact<T> dated(Fact<T> fact) {
         if (fact instanceof Fact.Contested<T> contested) {
-            return new Fact.Contested<>(contested.claims().stream().map(claim -> new Fact.Known<>(claim.value(), source)).toList());
+            return new Fact.Contested<>(contested.claims().stream()
+                    .map(claim -> new Fact.Known<>(claim.value(), source)).toList());
         }
         return fact instanceof Fact.Known<T> known ? Fact.known(known.value(), source) : fact;
     }

@@ -37,19 +37,23 @@ final class LyncAnswer {
     static LyncAnswer of(UserIdentity asked, LyncUsers users, LyncPolicies policies, LyncTopology topology) {
         List<LyncUser> rows = users.find(asked.sip());
         if (rows.size() != 1) {
-            String reason = rows.isEmpty() ? users.missing(asked) : "Get-CsUser lists " + rows.size() + " users with this address: "
-                    + rows.stream().map(row -> row.identity().distinguishedName().orElse("one without a name")).collect(Collectors.joining(" and "));
+            String reason = rows.isEmpty() ? users.missing(asked) : "Get-CsUser lists " + rows.size()
+                    + " users with this address: "
+                    + rows.stream().map(row -> row.identity().distinguishedName().orElse("one without a name"))
+                    .collect(Collectors.joining(" and "));
             UserFacts unknown = UserFacts.builder().policy(Fact.unknown(reason)).homePool(Fact.unknown(reason))
                     .accountScope(Fact.unknown(reason)).build();
             return new LyncAnswer(asked, unknown, List.of(), List.of());
         }
         LyncUser row = rows.get(0);
         Fact<String> pool = userServer(row, topology);
-        Fact<String> site = pool.isKnown() ? topology.site(pool.toOptional().orElseThrow()) : Fact.unknown(String.join("; ", pool.reasons()));
+        Fact<String> site = pool.isKnown() ? topology.site(pool.toOptional().orElseThrow())
+                : Fact.unknown(String.join("; ", pool.reasons()));
         Fact<String> registrarSite = row.pool().toOptional().flatMap(registrar -> registrar).map(topology::site).orElse(site);
         UserFacts facts = UserFacts.builder()
                 .policy(policies.policies().effectiveFor(row.policy(), pool, site, registrarSite))
-                .homePool(pool.isKnown() ? topology.homePool(pool.toOptional().orElseThrow()) : Fact.unknown(String.join("; ", pool.reasons())))
+                .homePool(pool.isKnown() ? topology.homePool(pool.toOptional().orElseThrow())
+                : Fact.unknown(String.join("; ", pool.reasons())))
                 .accountScope(users.listing().dated(row.scope())).build();
         List<String> notes = pool.toOptional().flatMap(topology::releaseProblem)
                 .map(problem -> List.of("The release of the home pool is not known: " + problem + ".")).orElse(List.of());
@@ -84,15 +88,18 @@ final class LyncAnswer {
         Source source = result.source();
         Fact<UserServicesPolicy> said;
         if (result.objects().size() != 1) {
-            said = Fact.unknown(result.problem().orElse(source.text() + " gave " + result.objects().size() + " policies for one user"));
+            said = Fact.unknown(result.problem()
+                    .orElse(source.text() + " gave " + result.objects().size() + " policies for one user"));
         } else {
             Fact<Optional<String>> name = LyncPolicies.assigned(result.objects().get(0), source);
             boolean named = name.toOptional().flatMap(text -> text).isPresent();
             Fact<String> pointless = Fact.unknown(source.text() + " names the policy");
             said = named ? policies.policies().effectiveFor(name, pointless, pointless)
-                    : Fact.unknown(name.isKnown() ? source.text() + ": UserServicesPolicy is blank" : String.join("; ", name.reasons()));
+                    : Fact.unknown(name.isKnown() ? source.text() + ": UserServicesPolicy is blank"
+                    : String.join("; ", name.reasons()));
         }
-        Fact<UserServicesPolicy> policy = said.isKnown() ? Fact.known(said.toOptional().orElseThrow(), source) : facts.policy().merge(said);
+        Fact<UserServicesPolicy> policy = said.isKnown() ? Fact.known(said.toOptional().orElseThrow(), source)
+                : facts.policy().merge(said);
         return new LyncAnswer(identity, facts.toBuilder().policy(policy).build(), evidence, notes);
     }
 

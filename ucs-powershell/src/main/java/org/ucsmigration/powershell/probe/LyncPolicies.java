@@ -11,7 +11,6 @@ import org.ucsmigration.fact.UserServicesPolicies;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.clixml.PsObject;
-import org.ucsmigration.powershell.clixml.PsProperty;
 import org.ucsmigration.powershell.internal.cmdlets.Question;
 
 /**

@@ -44,7 +44,8 @@ public final class LyncProbe implements Probe {
     private final Function<UserIdentity, Optional<PsObject>> credentials;
 
     private LyncProbe(CheckedSession asking, Lazy<LyncUsers> users, Lazy<LyncPolicies> policies, Lazy<LyncTopology> topology,
-            Map<String, Lazy<PoolFailures>> failures, Predicate<UserIdentity> tested, Function<UserIdentity, Optional<PsObject>> credentials) {
+            Map<String, Lazy<PoolFailures>> failures, Predicate<UserIdentity> tested,
+            Function<UserIdentity, Optional<PsObject>> credentials) {
         this.asking = asking;
         this.users = users;
         this.policies = policies;
@@ -110,7 +111,8 @@ public final class LyncProbe implements Probe {
     /** How many users of each pool are where; asks each pool that runs User Services. */
     public List<PoolState> pools() {
         List<PoolState> states = new ArrayList<>();
-        asking.invokeEach(ContactStoreState.OF_POOL, "PoolFqdn", topology.get().userServers(), (fqdn, result) -> states.add(PoolState.of(fqdn, result)));
+        asking.invokeEach(ContactStoreState.OF_POOL, "PoolFqdn", topology.get().userServers(),
+                (fqdn, result) -> states.add(PoolState.of(fqdn, result)));
         return List.copyOf(states);
     }
 
@@ -120,7 +122,8 @@ public final class LyncProbe implements Probe {
      */
     @Override
     public List<String> problems() {
-        List<String> lists = Stream.concat(Stream.of(users.get().listing(), policies.get().listing()), topology.get().listings().stream())
+        List<String> lists = Stream.concat(Stream.of(users.get().listing(), policies.get().listing()),
+                topology.get().listings().stream())
                 .flatMap(Listing::remarks).toList();
         return Stream.concat(lists.stream(), asking.problems().stream()).distinct().toList();
     }
@@ -153,14 +156,17 @@ public final class LyncProbe implements Probe {
 
     /** Where the policy in effect cannot be computed, the server is asked for it. */
     private void settleDoubts(Map<String, LyncAnswer> byUri) {
-        List<String> doubtful = byUri.entrySet().stream().filter(entry -> entry.getValue().isPolicyDoubtful()).map(Map.Entry::getKey).toList();
+        List<String> doubtful = byUri.entrySet().stream().filter(entry -> entry.getValue().isPolicyDoubtful())
+                .map(Map.Entry::getKey).toList();
         asking.invokeEach(LyncAnswer.EFFECTIVE_POLICY, "Identity", doubtful,
-                (uri, result) -> byUri.computeIfPresent(uri, (key, answer) -> answer.withEffectivePolicy(result, policies.get())));
+                (uri, result) -> byUri.computeIfPresent(uri, (key, answer) ->
+                        answer.withEffectivePolicy(result, policies.get())));
     }
 
     /** What the servers say of failed attempts: the user's pool, asked once, and the storage service, asked for each user. */
     private void addFailures(Map<String, LyncAnswer> byUri) {
-        byUri.replaceAll((uri, answer) -> answer.homePool().map(pool -> answer.withFailure(failures(pool.fqdn()).of(answer.identity().sip())))
+        byUri.replaceAll((uri, answer) -> answer.homePool()
+                .map(pool -> answer.withFailure(failures(pool.fqdn()).of(answer.identity().sip())))
                 .orElse(answer));
         asking.invokeEach(StorageFailures.COMMAND, "SipUri", List.copyOf(byUri.keySet()),
                 (uri, result) -> byUri.computeIfPresent(uri, (key, answer) -> answer.withFailure(StorageFailures.of(result))));
@@ -169,7 +175,8 @@ public final class LyncProbe implements Probe {
     private PoolFailures failures(String pool) {
         return failures.computeIfAbsent(pool, fqdn -> new Lazy<>(() -> {
             List<PoolFailures> one = new ArrayList<>(1);
-            asking.invokeEach(ContactStoreState.OF_POOL, "PoolFqdn", List.of(fqdn), (name, result) -> one.add(new PoolFailures(name, result)));
+            asking.invokeEach(ContactStoreState.OF_POOL, "PoolFqdn", List.of(fqdn),
+                    (name, result) -> one.add(new PoolFailures(name, result)));
             return one.get(0);
         })).get();
     }
@@ -178,10 +185,12 @@ public final class LyncProbe implements Probe {
         Command bare = ContactStoreState.TEST.with("UserSipAddress", answer.identity().sip().uri());
         Optional<Command> atPool = answer.homePool().map(pool -> bare.with("TargetFqdn", pool.fqdn()));
         List<Command> forms = new ArrayList<>();
-        credentials.apply(answer.identity()).ifPresent(credential -> forms.add(atPool.orElse(bare).with("UserCredential", credential)));
+        credentials.apply(answer.identity())
+                .ifPresent(credential -> forms.add(atPool.orElse(bare).with("UserCredential", credential)));
         atPool.ifPresent(forms::add);
         // A live session answers the first; an export holds the one without a credential.
-        Optional<Evidence> seen = forms.stream().map(asking::invoke).filter(CommandResult::isCollected).findFirst().flatMap(ContactStoreState::test);
+        Optional<Evidence> seen = forms.stream().map(asking::invoke).filter(CommandResult::isCollected).findFirst()
+                .flatMap(ContactStoreState::test);
         Optional<Evidence> earlier = seen.isPresent() ? seen : collectedTest(answer);
         if (earlier.isEmpty() && atPool.isEmpty()) {
             return answer.withEvidence(ContactStoreState.notTested("not run, since the user's home pool is not known"));

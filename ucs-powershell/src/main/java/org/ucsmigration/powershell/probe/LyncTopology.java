@@ -75,7 +75,8 @@ final class LyncTopology {
     Fact<String> userServer(String registrarPool) {
         PsObject registrar = registrars.get(registrarPool);
         if (registrar != null) {
-            Optional<String> behind = Row.text(registrar, "UserServer").map(text -> bare(text, USER_SERVER)).filter(text -> !text.isEmpty());
+            Optional<String> behind = Row.text(registrar, "UserServer").map(text -> bare(text, USER_SERVER))
+                    .filter(text -> !text.isEmpty());
             if (behind.isPresent()) {
                 return Fact.known(behind.get(), registrarList.source());
             }
@@ -94,9 +95,10 @@ final class LyncTopology {
     /** The pool with its release, where its service tells. */
     Fact<HomePool> homePool(String userServer) {
         PsObject service = userServers.get(userServer);
-        Optional<Long> version = service == null ? Optional.empty() : service.number("Version").value().filter(number -> number > 0);
-        return Fact.known(version.map(number -> HomePool.of(userServer, LyncRelease.fromVersion(number))).orElseGet(() -> HomePool.of(userServer)),
-                service == null ? registrarList.source() : userServerList.source());
+        Optional<Long> version = service == null ? Optional.empty()
+                : service.number("Version").value().filter(number -> number > 0);
+        return Fact.known(version.map(number -> HomePool.of(userServer, LyncRelease.fromVersion(number)))
+                .orElseGet(() -> HomePool.of(userServer)), service == null ? registrarList.source() : userServerList.source());
     }
 
     /** Why the release of that pool is not known; empty where it is. */
@@ -107,7 +109,8 @@ final class LyncTopology {
         }
         PsProperty<Long> version = service.number("Version");
         if (version.isPresent()) {
-            return version.orElseThrow() > 0 ? Optional.empty() : Optional.of("Get-CsService -UserServer: Version is " + version.orElseThrow());
+            return version.orElseThrow() > 0 ? Optional.empty()
+                    : Optional.of("Get-CsService -UserServer: Version is " + version.orElseThrow());
         }
         return Optional.of(Row.problem(userServerList.source().text(), version));
     }
@@ -115,7 +118,8 @@ final class LyncTopology {
     /** The site of a pool, without {@code Site:}. */
     Fact<String> site(String pool) {
         PsObject service = userServers.containsKey(pool) ? userServers.get(pool) : registrars.get(pool);
-        Fact<String> ofService = service == null ? Fact.unknown(userServerList.problem().orElse("Get-CsService -UserServer does not list " + pool))
+        Fact<String> ofService = service == null
+                ? Fact.unknown(userServerList.problem().orElse("Get-CsService -UserServer does not list " + pool))
                 : Row.fact(userServerList.source(), service.string("SiteId")).map(id -> bare(id.strip(), SITE));
         Fact<String> ofSites = sites.get(pool);
         if (ofSites == null) {
@@ -128,6 +132,7 @@ final class LyncTopology {
 
     private static String bare(String text, String prefix) {
         String stripped = text.strip();
-        return stripped.regionMatches(true, 0, prefix, 0, prefix.length()) ? stripped.substring(prefix.length()).strip() : stripped;
+        return stripped.regionMatches(true, 0, prefix, 0, prefix.length()) ? stripped.substring(prefix.length()).strip()
+                : stripped;
     }
 }

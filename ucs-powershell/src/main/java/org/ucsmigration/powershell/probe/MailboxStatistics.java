@@ -77,7 +77,8 @@ final class MailboxStatistics {
         }
         boolean blank = value instanceof String text && text.isBlank();
         return blank || value instanceof TemporalAccessor ? Fact.known(!blank, source)
-                : Fact.unknown(source.text() + ": " + row.instant("LastLogonTime").problem().orElse("LastLogonTime is not a point in time"));
+                : Fact.unknown(source.text() + ": " + row.instant("LastLogonTime").problem()
+                .orElse("LastLogonTime is not a point in time"));
     }
 
     /** Of two rows of one mailbox the one that was opened counts. */
@@ -109,7 +110,8 @@ final class MailboxStatistics {
             return Fact.unknown("Get-Mailbox: Database is blank");
         }
         return listing.isComplete() ? Fact.known(false, listing.source())
-                : Fact.unknown("no statistics of the mailbox, in a list of its database that may lack some (" + listing.problem().orElseThrow() + ")");
+                : Fact.unknown("no statistics of the mailbox, in a list of its database that may lack some ("
+                + listing.problem().orElseThrow() + ")");
     }
 
     List<String> problems() {

@@ -91,7 +91,8 @@ final class Mailboxes {
         }
         Optional<Boolean> whole = settings.objects().stream().findFirst().flatMap(row -> row.bool("ViewEntireForest").value());
         if (whole.isEmpty()) {
-            return "the recipient scope of the session is not known" + settings.problem().map(problem -> " (" + problem + ")").orElse("");
+            return "the recipient scope of the session is not known"
+                    + settings.problem().map(problem -> " (" + problem + ")").orElse("");
         }
         return whole.get() ? null : RESTRICTED;
     }
@@ -109,7 +110,8 @@ final class Mailboxes {
     }
 
     private void index(MailboxRow row) {
-        Stream.of(row.directoryGuid().map(guid -> key("guid", guid)), row.distinguishedName().map(dn -> key("dn", MailboxRow.lower(dn))),
+        Stream.of(row.directoryGuid().map(guid -> key("guid", guid)),
+                row.distinguishedName().map(dn -> key("dn", MailboxRow.lower(dn))),
                 row.mailboxGuid().toOptional().filter(Guids::isReal).map(guid -> key("mailbox", guid)),
                 row.upn().map(upn -> key("name", MailboxRow.lower(upn)))).flatMap(Optional::stream).forEach(key -> put(key, row));
         row.sids().forEach(sid -> put(key("sid", sid), row));
@@ -166,8 +168,9 @@ final class Mailboxes {
         }
         if (proven && isHybrid) {
             // Exchange team's article on provisioning in hybrid organisations.
-            return Optional.of("no mailbox was found on the servers or by Get-RemoteMailbox, but in a hybrid organisation a mailbox in Exchange Online"
-                    + " may stand in neither list (a user licensed there directly, a mail user): look there");
+            return Optional.of("no mailbox was found on the servers or by Get-RemoteMailbox, but in a hybrid organisation a "
+                    + "mailbox in Exchange Online may stand in neither list (a user licensed there directly, a mail user): look "
+                    + "there");
         }
         return proven ? Optional.empty() : Optional.of("no mailbox has the address " + user.sip().uri()
                 + ", and no GUID, distinguished name or UPN to look for is known on both sides");
@@ -191,7 +194,8 @@ final class Mailboxes {
     /** The databases that hold mailboxes. */
     Set<String> databases() {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        rows.forEach(row -> row.database().toOptional().flatMap(name -> name).filter(name -> !row.isRemote()).ifPresent(names::add));
+        rows.forEach(row -> row.database().toOptional().flatMap(name -> name).filter(name -> !row.isRemote())
+                .ifPresent(names::add));
         return names;
     }
 

@@ -61,7 +61,8 @@ final class MoveList {
     static Fact<MailboxMove> of(PsObject row, String status, String flags, String host, String batch) {
         Optional<String> text = Row.text(row, status);
         if (text.isEmpty()) {
-            return Fact.unknown(row.string(status).isPresent() ? status + " of a move is blank" : Row.problem("a list of moves", row.string(status)));
+            return Fact.unknown(row.string(status).isPresent() ? status + " of a move is blank"
+                    : Row.problem("a list of moves", row.string(status)));
         }
         String remote = Row.text(row, host).orElse("").toLowerCase(Locale.ROOT);
         String database = Row.text(row, "TargetDatabase").orElse("");
@@ -69,7 +70,8 @@ final class MoveList {
         boolean within = kind.contains("intraorg") || (remote.isEmpty() && !database.isEmpty() && !kind.contains("crossorg"));
         Target target = ONLINE.stream().anyMatch(end -> remote.equals(end) || remote.endsWith("." + end)) ? Target.EXCHANGE_ONLINE
                 : within ? Target.OWN_SERVERS : Target.UNKNOWN;
-        String name = Stream.of(remote, database, Row.text(row, batch).orElse("")).filter(one -> !one.isEmpty()).findFirst().orElse("");
+        String name = Stream.of(remote, database, Row.text(row, batch).orElse("")).filter(one -> !one.isEmpty()).findFirst()
+                .orElse("");
         return Fact.known(MailboxMove.of(text.get(), target, name));
     }
 
@@ -80,8 +82,10 @@ final class MoveList {
     /** Whether that mailbox is being moved; that it is not only where the list is complete and tells mailboxes apart. */
     Fact<MailboxMove> of(MailboxRow mailbox) {
         Optional<UUID> guid = mailbox.mailboxGuid().toOptional().filter(Guids::isReal);
-        Stream<Object> names = Stream.concat(mailbox.distinguishedName().map(MailboxRow::lower).stream(), mailbox.smtpAddresses().stream());
-        Optional<Fact<MailboxMove>> found = Stream.concat(guid.stream(), names).flatMap(key -> Stream.ofNullable(byMailbox.get(key)))
+        Stream<Object> names = Stream.concat(mailbox.distinguishedName().map(MailboxRow::lower).stream(),
+                mailbox.smtpAddresses().stream());
+        Optional<Fact<MailboxMove>> found = Stream.concat(guid.stream(), names)
+                .flatMap(key -> Stream.ofNullable(byMailbox.get(key)))
                 .reduce(Fact::merge).map(listing::dated);
         if (found.isPresent()) {
             return found.get();

@@ -33,7 +33,8 @@ public final class PoolState {
     }
 
     static PoolState of(String fqdn, CommandResult result) {
-        String problem = result.problem().orElse(result.objects().isEmpty() ? result.source().text() + ": the pool gave no front end" : null);
+        String problem = result.problem().orElse(result.objects().isEmpty()
+                ? result.source().text() + ": the pool gave no front end" : null);
         return new PoolState(fqdn, result.objects(), result.source(), problem);
     }
 
@@ -80,7 +81,8 @@ public final class PoolState {
             return Fact.unknown(problem != null ? problem
                     : source.text() + " -PoolFqdn " + fqdn + ": no front end says how many users have migrated");
         }
-        return Fact.known(numbers.stream().reduce(0L, (sum, number) -> number > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + number),
+        return Fact.known(numbers.stream().reduce(0L, (sum, number) -> number > Long.MAX_VALUE - sum ? Long.MAX_VALUE
+                : sum + number),
                 source);
     }
 

@@ -68,9 +68,12 @@ class ClixmlHostileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<B>1</B>", "<C>65536</C>", "<By>256</By>", "<SB>128</SB>", "<I16>32768</I16>", "<U16>-1</U16>",
-        "<I32>1e3</I32>", "<U32>4294967296</U32>", "<I64></I64>", "<U64>18446744073709551616</U64>", "<Sg>1f</Sg>", "<Db>0x1p3</Db>",
-        "<Db>Infinity</Db>", "<D>1e9</D>", "<DT>2013-10-15</DT>", "<DT>2013-02-30T00:00:00</DT>", "<DT>2013-10-15T01:02:03.Z</DT>",
-        "<TS>10 days</TS>", "<G>1-1-1-1-1</G>", "<BA>@@@</BA>", "<Foo>1</Foo>", "<LST><I32>1</I32></LST>", "<I32>1<S>a</S></I32>"})
+        "<I32>1e3</I32>", "<U32>4294967296</U32>", "<I64></I64>", "<U64>18446744073709551616</U64>", "<Sg>1f</Sg>",
+        "<Db>0x1p3</Db>",
+        "<Db>Infinity</Db>", "<D>1e9</D>", "<DT>2013-10-15</DT>", "<DT>2013-02-30T00:00:00</DT>",
+        "<DT>2013-10-15T01:02:03.Z</DT>",
+        "<TS>10 days</TS>", "<G>1-1-1-1-1</G>", "<BA>@@@</BA>", "<Foo>1</Foo>", "<LST><I32>1</I32></LST>",
+        "<I32>1<S>a</S></I32>"})
     void aTextThatIsNoSuchValueIsRefused(String element) {
         assertThatThrownBy(() -> Clixml.parse(objs(element))).isInstanceOf(ClixmlException.class);
     }
@@ -81,7 +84,8 @@ class ClixmlHostileTest {
 
         assertThat(Clixml.parse(references).objects().get(0).value()).hasValueSatisfying(list ->
                 assertThat((List<?>) list).hasSize(1_000_000));
-        assertThat(Clixml.stream(new GeneratedExport(i -> i < 1_000_000 ? "<Obj RefId=\"" + i + "\"/>" : null), value -> { }).count())
+        assertThat(Clixml.stream(new GeneratedExport(i -> i < 1_000_000 ? "<Obj RefId=\"" + i + "\"/>" : null),
+                value -> { }).count())
                 .isEqualTo(1_000_000);
     }
 

@@ -52,7 +52,8 @@ class ClixmlObjectCorpusTest {
                     "System.Management.Automation.PSCustomObject", OBJECT).extended(TASK)),
             Map.entry("deserialized-again.xml", typed("Deserialized.Microsoft.Rtc.SyntheticTransactions.WebTaskOutput",
                     "Deserialized.System.Management.Automation.PSCustomObject", "Deserialized.System.Object").extended(TASK)),
-            Map.entry("object-escaped-names.xml", bag("Error Message", 1, "_x0041_", 2, "<a&b>", 3, "a\nb", 4, "\uD83D\uDE00", 5)),
+            Map.entry("object-escaped-names.xml",
+                    bag("Error Message", 1, "_x0041_", 2, "<a&b>", 3, "a\nb", 4, "\uD83D\uDE00", 5)),
             // What the serializer wrote at depth 1: the inner object still is one.
             Map.entry("object-deeper-than-depth.xml", bag("Outer", bag("Inner", bag("Deep", 1)))),
             Map.entry("object-shared-reference.xml", bag("First", bag("Name", "shared"), "Second", bag("Name", "shared"))),
@@ -61,7 +62,8 @@ class ClixmlObjectCorpusTest {
             Map.entry("type-name-dictionary-value-shared.xml", typed(ORDERED, OBJECT)
                     .holding(entries("a", bag("Name", "shared"), "b", bag("Name", "shared")))),
             Map.entry("semantic-version.xml", typed("System.Management.Automation.SemanticVersion", OBJECT)
-                    .saying("7.6.9-rc.1+b").adapted("Major", 7, "Minor", 6, "Patch", 9, "PreReleaseLabel", "rc.1", "BuildLabel", "b")),
+                    .saying("7.6.9-rc.1+b").adapted("Major", 7, "Minor", 6, "Patch", 9, "PreReleaseLabel", "rc.1",
+                    "BuildLabel", "b")),
             Map.entry("datetimeoffset.xml", dateTimeOffset()),
             Map.entry("adapter-properties.xml", numberFormat()),
             Map.entry("exception.xml", exception("System.InvalidOperationException", OUTER, "outer", -2146233079,
@@ -166,7 +168,8 @@ class ClixmlObjectCorpusTest {
         Plain groups = array("System.Int32[]", 3);
         return typed("System.Globalization.NumberFormatInfo", OBJECT).saying("System.Globalization.NumberFormatInfo").adapted(
                 "CurrencyDecimalDigits", 2, "CurrencyDecimalSeparator", ".", "IsReadOnly", true, "CurrencyGroupSizes", groups,
-                "NumberGroupSizes", groups, "PercentGroupSizes", groups, "CurrencyGroupSeparator", ",", "CurrencySymbol", "\u00A4",
+                "NumberGroupSizes", groups, "PercentGroupSizes", groups, "CurrencyGroupSeparator", ",",
+                "CurrencySymbol", "\u00A4",
                 "NaNSymbol", "NaN", "CurrencyNegativePattern", 0, "NumberNegativePattern", 1, "PercentPositivePattern", 0,
                 "PercentNegativePattern", 0, "NegativeInfinitySymbol", "-Infinity", "NegativeSign", "-", "NumberDecimalDigits", 2,
                 "NumberDecimalSeparator", ".", "NumberGroupSeparator", ",", "CurrencyPositivePattern", 0,

@@ -57,7 +57,8 @@ class ClixmlPrimitiveCorpusTest {
             Map.entry("datetime-max.xml", LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_900)),
             Map.entry("timespan.xml", Duration.ofSeconds(14, 986_271_600)),
             Map.entry("timespan-negative-days.xml", Duration.ofDays(10).plusHours(2).negated()),
-            Map.entry("timespan-max.xml", Duration.ofDays(10675199).plusHours(2).plusMinutes(48).plusSeconds(5).plusNanos(477_580_700)),
+            Map.entry("timespan-max.xml", Duration.ofDays(10675199).plusHours(2).plusMinutes(48).plusSeconds(5)
+                    .plusNanos(477_580_700)),
             Map.entry("guid.xml", UUID.fromString("215a8ec1-d63e-4fdf-b73d-75aeb9dddb43")),
             Map.entry("uri.xml", PsText.of(Kind.URI, "https://litwareinc.com/a b?c=\u00E9")),
             Map.entry("version.xml", PsText.of(Kind.VERSION, "15.0.847.32")),

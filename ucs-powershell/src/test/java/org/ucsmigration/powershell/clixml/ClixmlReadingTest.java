@@ -54,8 +54,10 @@ class ClixmlReadingTest {
                     Arguments.of("UTF-16BE with a mark", (BOM + document).getBytes(UTF_16BE)),
                     Arguments.of("UTF-16LE", document.getBytes(UTF_16LE)),
                     Arguments.of("UTF-16BE", document.getBytes(UTF_16BE)),
-                    Arguments.of("declared UTF-16", (BOM + "<?xml version='1.0' encoding='utf-16'?>" + document).getBytes(UTF_16LE)),
-                    Arguments.of("UTF-8 that says UTF-16", ("<?xml version='1.0' encoding='utf-16'?>" + document).getBytes(UTF_8)));
+                    Arguments.of("declared UTF-16", (BOM + "<?xml version='1.0' encoding='utf-16'?>" + document)
+                            .getBytes(UTF_16LE)),
+                    Arguments.of("UTF-8 that says UTF-16", ("<?xml version='1.0' encoding='utf-16'?>" + document)
+                            .getBytes(UTF_8)));
         }
 
         @ParameterizedTest(name = "{0}")
@@ -145,10 +147,11 @@ class ClixmlReadingTest {
 
         @Test
         void aProgressRecordHasTheNamesOfDotNet() {
-            PsObject progress = (PsObject) only("<PR N=\"Record\"><AV>Preparing_x000A_</AV><AI>0</AI><Nil /><PI>-1</PI><PC>50</PC>"
-                    + "<T>Completed</T><SR>-1</SR><SD>x</SD></PR>");
+            PsObject progress = (PsObject) only("<PR N=\"Record\"><AV>Preparing_x000A_</AV><AI>0</AI><Nil "
+                    + "/><PI>-1</PI><PC>50</PC><T>Completed</T><SR>-1</SR><SD>x</SD></PR>");
 
-            assertThat(progress.properties()).containsExactlyInAnyOrderEntriesOf(Plain.map("Activity", "Preparing\n", "ActivityId", 0,
+            assertThat(progress.properties())
+                    .containsExactlyInAnyOrderEntriesOf(Plain.map("Activity", "Preparing\n", "ActivityId", 0,
                     "CurrentOperation", PsNull.NULL, "ParentActivityId", -1, "PercentComplete", 50, "RecordType", "Completed",
                     "SecondsRemaining", -1, "StatusDescription", "x"));
         }
@@ -183,7 +186,8 @@ class ClixmlReadingTest {
         @Test
         void typeNamesAndObjectsAreNumberedApart() {
             List<PsObject> objects = Clixml.parse(objs("<Obj RefId=\"0\"><TN RefId=\"1\"><T>A</T></TN></Obj>"
-                    + "<Obj RefId=\"1\"><TN RefId=\"0\"><T>B</T></TN></Obj><Obj RefId=\"2\"><TNRef RefId=\"1\" /></Obj>")).objects();
+                    + "<Obj RefId=\"1\"><TN RefId=\"0\"><T>B</T></TN></Obj><Obj RefId=\"2\"><TNRef RefId=\"1\" /></Obj>"))
+                    .objects();
 
             assertThat(objects.stream().map(PsObject::typeNames)).containsExactly(List.of("A"), List.of("B"), List.of("A"));
         }
@@ -199,7 +203,8 @@ class ClixmlReadingTest {
             assertThat(document.values()).containsExactly("a", "b");
             assertThat(document.isComplete()).isFalse();
             assertThat(document.end().count()).isEqualTo(2);
-            assertThat(document.end().problem()).hasValueSatisfying(why -> assertThat(why).contains("ends early", "2 whole values"));
+            assertThat(document.end().problem())
+                    .hasValueSatisfying(why -> assertThat(why).contains("ends early", "2 whole values"));
         }
 
         @Test
@@ -225,7 +230,8 @@ class ClixmlReadingTest {
         void inTheMiddleOfACharacterIsTheSame(Charset charset) {
             byte[] bytes = (BOM + objs("<S>a\uD83D\uDE00</S><S>b</S>")).getBytes(charset);
             for (int length = 0; length < bytes.length; length++) {
-                assertThat(Clixml.read(new ByteArrayInputStream(bytes, 0, length)).isComplete()).as("cut at %d", length).isFalse();
+                assertThat(Clixml.read(new ByteArrayInputStream(bytes, 0, length)).isComplete())
+                        .as("cut at %d", length).isFalse();
             }
         }
     }

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 
 class ClixmlStreamingTest {
 
-    private static final String SHARED = "<Obj RefId=\"shared\"><TN RefId=\"0\"><T>Some.Type</T></TN><MS><S N=\"Name\">x</S></MS></Obj>";
-    private static final String REFERENCE = "<Obj RefId=\"r\"><TNRef RefId=\"0\"/><MS><Ref N=\"To\" RefId=\"shared\"/></MS></Obj>";
+    private static final String SHARED =
+            "<Obj RefId=\"shared\"><TN RefId=\"0\"><T>Some.Type</T></TN><MS><S N=\"Name\">x</S></MS></Obj>";
+    private static final String REFERENCE =
+            "<Obj RefId=\"r\"><TNRef RefId=\"0\"/><MS><Ref N=\"To\" RefId=\"shared\"/></MS></Obj>";
 
     /** The values between are ones that do not matter here. */
     private static List<PsObject> ends(long between) {

@@ -45,7 +45,8 @@ class ClixmlWriterTest {
 
             assertThat(messages).hasSize(160);
             for (String message : messages) {
-                assertThat(rewritten(message)).isEqualTo(message.replaceAll("(</?)By\\b", "$1I16").replaceAll("(</?)U32\\b", "$1I64"));
+                assertThat(rewritten(message))
+                        .isEqualTo(message.replaceAll("(</?)By\\b", "$1I16").replaceAll("(</?)U32\\b", "$1I64"));
             }
         }
 
@@ -57,7 +58,8 @@ class ClixmlWriterTest {
             return Stream.of(
                     Arguments.of(null, "<Nil />"),
                     Arguments.of("", "<S></S>"),
-                    Arguments.of("a'b\"c$(1+1);`n\u2019 \r\n|&{}\uD83D\uDE00\0", "<S>a'b\"c$(1+1);`n\u2019 _x000D__x000A_|&amp;{}_xD83D__xDE00__x0000_</S>"),
+                    Arguments.of("a'b\"c$(1+1);`n\u2019 \r\n|&{}\uD83D\uDE00\0",
+                            "<S>a'b\"c$(1+1);`n\u2019 _x000D__x000A_|&amp;{}_xD83D__xDE00__x0000_</S>"),
                     Arguments.of("_x0041_ and _x and __x000A__ and _X0041_ _",
                             "<S>_x005F_x0041_ and _x005F_x and __x005F_x000A__ and _x005F_X0041_ _</S>"),
                     Arguments.of("<a>\u007F\u0085\u009F\u00A0", "<S>&lt;a&gt;_x007F__x0085__x009F_\u00A0</S>"),

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The reader of messages")
 class FragmentReaderTest {
 
-    private static final String[] MARKUP = {"<", ">", "/", "&", ";", "\"", "&amp;", "</MS>", "</Obj>", "<MS>", "<I32>", "</I32>", "<S>x</S>",
+    private static final String[] MARKUP = {"<", ">", "/", "&", ";", "\"", "&amp;", "</MS>", "</Obj>", "<MS>", "<I32>", "</I32>",
+            "<S>x</S>",
         "<Ref RefId=\"0\" />", "<Nil />", "<!--", "-->", "]]>", "<?x?>", "<!DOCTYPE a>", "</pieces>", "\0", " ", "_x0041_"};
 
     private final FragmentReader reader = new FragmentReader();
@@ -34,8 +35,10 @@ class FragmentReaderTest {
 
     @ParameterizedTest(name = "[{index}] {0}")
     @DisplayName("refuses what is not one value, and reads the next")
-    @ValueSource(strings = {"<I32>one</I32>", "<I32>1", "<I32>1</I32><I32>2</I32>", "</pieces>", "</pieces><pieces><I32>1</I32>", " ", "text", "<Obj RefId=\"0\"><MS>",
-        "<I32>1</I32>text", "<!DOCTYPE a><I32>1</I32>", "<S>&a;</S>", "<Objs><I32>1</I32></Objs>", "<I32>1</I32></piece><piece><I32>2</I32>"})
+    @ValueSource(strings = {"<I32>one</I32>", "<I32>1", "<I32>1</I32><I32>2</I32>", "</pieces>", "</pieces><pieces><I32>1</I32>",
+            " ", "text", "<Obj RefId=\"0\"><MS>",
+        "<I32>1</I32>text", "<!DOCTYPE a><I32>1</I32>", "<S>&a;</S>", "<Objs><I32>1</I32></Objs>",
+        "<I32>1</I32></piece><piece><I32>2</I32>"})
     void refused(String clixml) {
         assertThat(reader.read("<I32>0</I32>")).isEqualTo(0);
         assertThatThrownBy(() -> reader.read(clixml)).isInstanceOf(ClixmlException.class).hasMessageStartingWith("message: ");
@@ -108,7 +111,8 @@ class FragmentReaderTest {
             return list.stream().map(each -> shown(each, depth + 1)).toList().toString();
         }
         if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream().map(each -> shown(each.getKey(), depth + 1) + "=" + shown(each.getValue(), depth + 1)).collect(Collectors.joining(",", "{", "}"));
+            return map.entrySet().stream().map(each -> shown(each.getKey(), depth + 1) + "=" + shown(each.getValue(), depth + 1))
+                    .collect(Collectors.joining(",", "{", "}"));
         }
         if (value instanceof PsObject object) {
             return object.typeNames() + "|" + object.text() + "|" + object.value().map(base -> shown(base, depth + 1)) + "|"

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PsObjectTest {
 
     private static final UUID GUID = UUID.fromString("215a8ec1-d63e-4fdf-b73d-75aeb9dddb43");
-    private static final PsObject STOP = PsObject.builder().typeNames("System.Management.Automation.ActionPreference", "System.Enum")
+    private static final PsObject STOP = PsObject.builder()
+            .typeNames("System.Management.Automation.ActionPreference", "System.Enum")
             .text("Stop").value(1).build();
 
     private static PsObject with(Object value) {
@@ -105,7 +106,8 @@ class PsObjectTest {
                     asked("object", PsObject::object, STOP, STOP));
         }
 
-        private static <T> Arguments asked(String name, BiFunction<PsObject, String, PsProperty<T>> question, Object value, T answer) {
+        private static <T> Arguments asked(String name, BiFunction<PsObject, String, PsProperty<T>> question, Object value,
+                T answer) {
             return Arguments.of(name, question, value, answer);
         }
 

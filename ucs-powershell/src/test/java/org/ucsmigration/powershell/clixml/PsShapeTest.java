@@ -35,7 +35,8 @@ class PsShapeTest {
     @Test
     @DisplayName("refuses more or fewer values than names")
     void others() {
-        assertThatIllegalArgumentException().isThrownBy(() -> SHAPE.object(List.of("a", "b"))).withMessageContaining("3").withMessageContaining("2");
+        assertThatIllegalArgumentException().isThrownBy(() -> SHAPE.object(List.of("a", "b"))).withMessageContaining("3")
+                .withMessageContaining("2");
         assertThatIllegalArgumentException().isThrownBy(() -> SHAPE.object(List.of(1, 2, 3, 4)));
     }
 }

@@ -17,8 +17,10 @@ import java.util.UUID;
 /** Values of every kind that can be written, the same ones for the same seed. */
 public final class RandomValues {
 
-    private static final String[] PIECES = {"a", "_", "x", "X", "_x0041_", "_X", "<", ">", "&", "\"", "'", "\r", "\n", "\t", "\0", " ",
-        "\u007F", "\u0085", "\u00A0", "\u00E9", "\u2019", "\u2028", "\uD83D\uDE00", "\uD800", "\uDC00", "\uFEFF", "\uFFFD", "]]>", "$()", ";"};
+    private static final String[] PIECES = {"a", "_", "x", "X", "_x0041_", "_X", "<", ">", "&", "\"", "'", "\r", "\n",
+            "\t", "\0", " ",
+        "\u007F", "\u0085", "\u00A0", "\u00E9", "\u2019", "\u2028", "\uD83D\uDE00", "\uD800", "\uDC00", "\uFEFF", "\uFFFD", "]]>",
+        "$()", ";"};
     private static final long DOT_NET_SECONDS = 315_537_897_599L;
 
     private final Random random;
@@ -83,7 +85,8 @@ public final class RandomValues {
     }
 
     private LocalDateTime time() {
-        long second = Instant.parse("0001-01-02T00:00:00Z").getEpochSecond() + Math.floorMod(random.nextLong(), DOT_NET_SECONDS - 200_000);
+        long second = Instant.parse("0001-01-02T00:00:00Z").getEpochSecond()
+                + Math.floorMod(random.nextLong(), DOT_NET_SECONDS - 200_000);
         return LocalDateTime.ofEpochSecond(second, random.nextInt(10_000_000) * 100, ZoneOffset.UTC);
     }
 
@@ -104,7 +107,8 @@ public final class RandomValues {
             Map<Object, Object> map = new LinkedHashMap<>();
             map.put(random.nextInt(), value(depth - 1));
             map.put("k" + text(), value(depth - 1));
-            builder.property("map", PsObject.builder().typeNames("System.Collections.Hashtable", "System.Object").value(map).build());
+            builder.property("map", PsObject.builder().typeNames("System.Collections.Hashtable", "System.Object")
+                    .value(map).build());
         }
         return builder.build();
     }

@@ -48,7 +48,8 @@ final class Collected {
             try {
                 Path folder = Files.createTempDirectory("estate");
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-                return into(folder, Map.of(), "-Lync -EffectivePolicy -TestUser kim.akers@litwareinc.com, sip:Holly.Holt@litwareinc.com, don.funk@litwareinc.com, nobody@litwareinc.com",
+                return into(folder, Map.of(), "-Lync -EffectivePolicy -TestUser kim.akers@litwareinc.com, "
+                        + "sip:Holly.Holt@litwareinc.com, don.funk@litwareinc.com, nobody@litwareinc.com",
                         "-Exchange");
             } catch (Exception e) {
                 throw new AssertionError(e);

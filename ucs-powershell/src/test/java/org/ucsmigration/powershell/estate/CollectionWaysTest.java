@@ -46,21 +46,26 @@ class CollectionWaysTest {
             Map.entry("under a transcript", "$null = Start-Transcript -LiteralPath 'OUT.txt'; RUN; $null = Stop-Transcript"),
             Map.entry("dot-sourced", ". RUN; if ($ErrorActionPreference -ne 'Continue') { throw 'a setting leaked' }"),
             Map.entry("in a function",
-                    "function f { $WhatIfPreference = $true; $ErrorActionPreference = 'Ignore'; RUN; if (-not $WhatIfPreference) { throw 'lost' } }; f"),
+                    "function f { $WhatIfPreference = $true; $ErrorActionPreference = 'Ignore'; RUN; if (-not $WhatIfPreference) "
+                    + "{ throw 'lost' } }; f"),
             Map.entry("from another provider", "Set-Location Env:; RUN"),
             Map.entry("in strict mode", "Set-StrictMode -Version Latest; RUN"),
             Map.entry("with default parameters",
                     "$PSDefaultParameterValues = @{ '*:WhatIf' = $true; 'Get-CsUser:Identity' = 'sip:kim.akers@litwareinc.com';"
                     + " 'Export-Clixml:Depth' = 1; '*:ErrorAction' = 'Ignore' }; RUN"),
             Map.entry("under odd preferences",
-                    "$WhatIfPreference = $true; $ConfirmPreference = 'Low'; $ProgressPreference = 'Stop'; $WarningPreference = 'Stop';"
-                    + " $VerbosePreference = 'Stop'; $DebugPreference = 'Stop'; $ErrorActionPreference = 'Ignore'; $PSModuleAutoLoadingPreference = 'None'; $OFS = '--'; RUN;"
-                    + " if ($VerbosePreference -ne 'Stop' -or $PSModuleAutoLoadingPreference -ne 'None') { throw 'not put back' }"),
+                    "$WhatIfPreference = $true; $ConfirmPreference = 'Low'; $ProgressPreference = 'Stop'; $WarningPreference = "
+                    + "'Stop'; $VerbosePreference = 'Stop'; $DebugPreference = 'Stop'; $ErrorActionPreference = 'Ignore'; "
+                    + "$PSModuleAutoLoadingPreference = 'None'; $OFS = '--'; RUN;"
+                    + " if ($VerbosePreference -ne 'Stop' -or $PSModuleAutoLoadingPreference -ne 'None') { throw 'not put back' "
+                    + "}"),
             Map.entry("beside functions and aliases of those names",
                     "function Export-Clixml { 'mine' }; function Get-CsUser { [pscustomobject]@{ SipAddress = 'sip:x@y.z' } };"
-                    + " Set-Alias Get-CsSite Get-Date; function Get-Command { 'mine' }; function Write-Progress { 'mine' }; function New-Object { 'mine' }; RUN"),
+                    + " Set-Alias Get-CsSite Get-Date; function Get-Command { 'mine' }; function Write-Progress { 'mine' }; "
+                    + "function New-Object { 'mine' }; RUN"),
             Map.entry("from the folder above",
-                    "Set-Location ([IO.Path]::GetDirectoryName('OUT')); & SCRIPT ([IO.Path]::GetFileName('OUT')) -Lync -UcsState None"));
+                    "Set-Location ([IO.Path]::GetDirectoryName('OUT')); & SCRIPT ([IO.Path]::GetFileName('OUT')) -Lync -UcsState "
+                    + "None"));
 
     @TempDir(cleanup = CleanupMode.NEVER)
     static Path place;
@@ -115,7 +120,8 @@ class CollectionWaysTest {
         try (PowerShellSession session = PowerShellSession.replay(out)) {
             assertThat(session.problems()).isEmpty();
         }
-        assertThat(entries(out)).hasSizeGreaterThanOrEqualTo(LISTS.size()).allMatch(entry -> entry.bool("Complete").orElseThrow());
+        assertThat(entries(out)).hasSizeGreaterThanOrEqualTo(LISTS.size())
+                .allMatch(entry -> entry.bool("Complete").orElseThrow());
     }
 
     private static Set<String> names(Path folder) throws IOException {
@@ -144,7 +150,8 @@ class CollectionWaysTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("refuses in words, and leaves nothing, where the path is none of the file system, the language is constrained, or nothing can be written")
+    @DisplayName("refuses in words, and leaves nothing, where the path is none of the file system, the language is constrained, "
+            + "or nothing can be written")
     void refused(Shell shell) throws Exception {
         assumeTrue(shell.isThere(), "no PowerShell engine of that system is at hand");
         Path out = out(shell, "refused");
@@ -207,8 +214,9 @@ class CollectionWaysTest {
         assumeTrue(Shell.WINDOWS.isThere(), "no PowerShell engine of that system is at hand");
         Path out = out(Shell.WINDOWS, "held");
         StandIns.Ended ended = run(Shell.WINDOWS, out,
-                "$job = Start-ThreadJob { while (-not [IO.File]::Exists('OUT\\manifest-lync.clixml')) { Start-Sleep -Milliseconds 5 };"
-                + " $held = $null; while ($null -eq $held) { try { $held = [IO.File]::Open('OUT\\manifest-lync.clixml', 'Open', 'Read', 'Read') } catch { } };"
+                "$job = Start-ThreadJob { while (-not [IO.File]::Exists('OUT\\manifest-lync.clixml')) { Start-Sleep "
+                + "-Milliseconds 5 }; $held = $null; while ($null -eq $held) { try { $held = "
+                + "[IO.File]::Open('OUT\\manifest-lync.clixml', 'Open', 'Read', 'Read') } catch { } };"
                 + " Start-Sleep -Seconds 4; $held.Dispose() }; RUN; exit $LASTEXITCODE", Map.of());
         assertThat(ended.status()).as(ended.text()).isZero();
         assertWhole(out);

@@ -187,7 +187,8 @@ class DeploymentEstateTest {
                 + "AUTODISCOVER_AGREEMENT_CONTESTED EXCHANGE_PARTNER_CONTESTED "
                 + "LYNC_PARTNER_CONTESTED EXCHANGE_CERTIFICATE_CONTESTED AUTODISCOVER_TOKENS_CONTESTED "
                 + "WEB_SERVICES_TOKENS_CONTESTED REPLICATION_CONTESTED TRUST_PROVEN");
-        try (PowerShellSession one = LiveSession.start(options(Map.of())); PowerShellSession two = LiveSession.start(options(Map.of("STANDIN_DEPLOYMENT", other)))) {
+        try (PowerShellSession one = LiveSession.start(options(Map.of()));
+                PowerShellSession two = LiveSession.start(options(Map.of("STANDIN_DEPLOYMENT", other)))) {
             Preflight live = DeploymentProbe.over(one, two).preflight();
             assertThat(reasons(live)).isEqualTo(expected);
             assertThat(live.findings().get(2).sentence()).contains("on fe01.litwareinc.com", "on fe03.litwareinc.com");

@@ -34,7 +34,8 @@ import org.ucsmigration.survey.Survey;
 class EstateReplayTest {
 
     private static final Predicate<UserIdentity> TESTED = user ->
-            List.of("kim.akers@litwareinc.com", "holly.holt@litwareinc.com", "don.funk@litwareinc.com").contains(user.sip().address());
+            List.of("kim.akers@litwareinc.com", "holly.holt@litwareinc.com", "don.funk@litwareinc.com")
+            .contains(user.sip().address());
 
     private static PowerShellSession session;
     private static LyncProbe lync;
@@ -62,36 +63,56 @@ class EstateReplayTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "kim.akers@litwareinc.com       | in scope                  | UCS Enabled | pool01 | Exchange 2013   | true    | MIGRATED",
-        "pilar.ackerman@litwareinc.com  | in scope                  | Global      | pool01 | Exchange 2013   | false   | NOT_MIGRATED",
-        "ken.myer@litwareinc.com        | in scope                  | No UCS      | pool01 | Exchange 2013   | true    | NOT_MIGRATED",
-        "lisa.andrews@litwareinc.com    | in scope                  | Global      | pool01 | Exchange 2010   | true    | NOT_MIGRATED",
-        "don.funk@litwareinc.com        | in scope                  | Service:UserServer:pool03.litwareinc.com | pool03 | Exchange 2013 | true | NOT_MIGRATED",
-        "toni.poe@litwareinc.com        | in scope                  | Site:Atlanta | pool02 | Exchange 2013  | true    | NOT_MIGRATED",
-        "garth.fort@litwareinc.com      | in scope                  | Global      | pool01 | Exchange Online | unknown | NOT_MIGRATED",
+        "kim.akers@litwareinc.com       | in scope                  | UCS Enabled | pool01 | Exchange 2013   | true    | "
+        + "MIGRATED",
+        "pilar.ackerman@litwareinc.com  | in scope                  | Global      | pool01 | Exchange 2013   | false   | "
+        + "NOT_MIGRATED",
+        "ken.myer@litwareinc.com        | in scope                  | No UCS      | pool01 | Exchange 2013   | true    | "
+        + "NOT_MIGRATED",
+        "lisa.andrews@litwareinc.com    | in scope                  | Global      | pool01 | Exchange 2010   | true    | "
+        + "NOT_MIGRATED",
+        "don.funk@litwareinc.com        | in scope                  | Service:UserServer:pool03.litwareinc.com | pool03 | "
+        + "Exchange 2013 | true | NOT_MIGRATED",
+        "toni.poe@litwareinc.com        | in scope                  | Site:Atlanta | pool02 | Exchange 2013  | true    | "
+        + "NOT_MIGRATED",
+        "garth.fort@litwareinc.com      | in scope                  | Global      | pool01 | Exchange Online | unknown | "
+        + "NOT_MIGRATED",
         // With a remote mailbox in the list the organisation is a hybrid one, in which his may stand in no list.
-        "jeff.price@litwareinc.com      | in scope                  | Global      | pool01 | unknown         | unknown | NOT_MIGRATED",
+        "jeff.price@litwareinc.com      | in scope                  | Global      | pool01 | unknown         | unknown | "
+        + "NOT_MIGRATED",
         "amy.strande@litwareinc.com     | DISABLED_FOR_LYNC         | Global      | pool01 | Exchange 2013   | true    | UNKNOWN",
         // No pool to compute his policy from: the server was asked.
         "rob.young@litwareinc.com       | HOSTED_ONLINE             | Global      | unknown | unknown        | unknown | UNKNOWN",
-        "linda.mitchell@litwareinc.com  | in scope                  | Global      | pool01 | Exchange 2013   | true    | NOT_MIGRATED",
-        "holly.holt@litwareinc.com      | in scope                  | Global      | pool01 | Exchange 2013   | true    | MIGRATED",
+        "linda.mitchell@litwareinc.com  | in scope                  | Global      | pool01 | Exchange 2013   | true    | "
+        + "NOT_MIGRATED",
+        "holly.holt@litwareinc.com      | in scope                  | Global      | pool01 | Exchange 2013   | true    | "
+        + "MIGRATED",
         "john.woods@litwareinc.com      | in scope                  | Global      | pool01 | Exchange 2013   | true    | UNKNOWN",
-        "eva.corets@litwareinc.com      | in scope                  | Global      | pool01 | Exchange 2013   | true    | MIGRATING",
-        "sara.davis@fabrikam.com        | in scope                  | Global      | pool01 | Exchange 2013   | true    | NOT_MIGRATED",
-        "room.one@litwareinc.com        | ROOM_OR_SHARED_MAILBOX    | Global      | pool01 | Exchange 2013   | true    | NOT_MIGRATED",
-        "peter.houston@litwareinc.com   | in scope                  | Global      | pool01 | Exchange 2013   | false   | NOT_MIGRATED",
-        "dan.park@litwareinc.com        | in scope                  | Global      | pool01 | Exchange 2013   | false   | NOT_MIGRATED",
-        "ana.bowman@litwareinc.com      | in scope                  | Global      | pool01 | Exchange 2013   | true    | MIGRATED",
-        "ines.duesenberg@litwareinc.com | in scope                  | UCS Enabled | pool01 | Exchange 2013   | true    | NOT_MIGRATED"})
+        "eva.corets@litwareinc.com      | in scope                  | Global      | pool01 | Exchange 2013   | true    | "
+        + "MIGRATING",
+        "sara.davis@fabrikam.com        | in scope                  | Global      | pool01 | Exchange 2013   | true    | "
+        + "NOT_MIGRATED",
+        "room.one@litwareinc.com        | ROOM_OR_SHARED_MAILBOX    | Global      | pool01 | Exchange 2013   | true    | "
+        + "NOT_MIGRATED",
+        "peter.houston@litwareinc.com   | in scope                  | Global      | pool01 | Exchange 2013   | false   | "
+        + "NOT_MIGRATED",
+        "dan.park@litwareinc.com        | in scope                  | Global      | pool01 | Exchange 2013   | false   | "
+        + "NOT_MIGRATED",
+        "ana.bowman@litwareinc.com      | in scope                  | Global      | pool01 | Exchange 2013   | true    | "
+        + "MIGRATED",
+        "ines.duesenberg@litwareinc.com | in scope                  | UCS Enabled | pool01 | Exchange 2013   | true    | "
+        + "NOT_MIGRATED"})
     @DisplayName("tells of each user")
     void facts(String user, String scope, String policy, String pool, String mailbox, String opened, MigrationState state) {
         UserReport report = reports.get(user);
         var facts = report.observations().facts();
-        assertThat(facts.accountScope().toOptional().map(each -> each.isInScope() ? "in scope" : each.exclusions().iterator().next().name()).orElse("unknown")).isEqualTo(scope);
+        assertThat(facts.accountScope().toOptional().map(each -> each.isInScope() ? "in scope"
+                : each.exclusions().iterator().next().name()).orElse("unknown")).isEqualTo(scope);
         assertThat(facts.policy().toOptional().map(each -> each.identity()).orElse("unknown")).isEqualTo(policy);
-        assertThat(facts.homePool().toOptional().map(each -> each.fqdn().replace(".litwareinc.com", "")).orElse("unknown")).isEqualTo(pool);
-        assertThat(facts.mailbox().toOptional().map(each -> each.release().map(Object::toString).orElse("no mailbox")).orElse("unknown")).as("%s", facts.mailbox()).startsWith(mailbox);
+        assertThat(facts.homePool().toOptional().map(each -> each.fqdn().replace(".litwareinc.com", "")).orElse("unknown"))
+                .isEqualTo(pool);
+        assertThat(facts.mailbox().toOptional().map(each -> each.release().map(Object::toString).orElse("no mailbox"))
+                .orElse("unknown")).as("%s", facts.mailbox()).startsWith(mailbox);
         assertThat(facts.mailboxOpened().toOptional().map(String::valueOf).orElse("unknown")).isEqualTo(opened);
         assertThat(report.conclusion().state()).isEqualTo(state);
     }
@@ -123,7 +144,8 @@ class EstateReplayTest {
     }
 
     private static Evidence evidence(String user) {
-        return reports.get(user).observations().evidence().stream().filter(each -> each.authority() == Authority.SYNTHETIC_TEST).findFirst().orElseThrow();
+        return reports.get(user).observations().evidence().stream().filter(each -> each.authority() == Authority.SYNTHETIC_TEST)
+                .findFirst().orElseThrow();
     }
 
     @ParameterizedTest
@@ -141,8 +163,8 @@ class EstateReplayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RemoteSigned", "AllSigned"})
-    @DisplayName("gives the same reports as live probes over cmdlets that come from Lync's and Exchange's endpoints, through two remotings,"
-            + " whether the execution policy lets them be imported or not")
+    @DisplayName("gives the same reports as live probes over cmdlets that come from Lync's and Exchange's endpoints, through two "
+            + "remotings, whether the execution policy lets them be imported or not")
     void imported(String policy) {
         try (PowerShellSession live = LiveSession.start(StandIns.endpoints(policy))) {
             Map<String, UserReport> answers = reports(LyncProbe.over(live).withTest(TESTED), ExchangeProbe.over(live));
@@ -159,7 +181,8 @@ class EstateReplayTest {
             Observations one = lync.observe(user);
             Observations other = exchange.observe(one.identity());
             assertThat(verdicts(one.merge(other), now)).as("%s", user).isEqualTo(verdicts(other.merge(one), now));
-            assertThat(verdicts(one.merge(other), now)).as("%s", user).contains(reports.get(user.sip().address()).nextStep().action());
+            assertThat(verdicts(one.merge(other), now)).as("%s", user)
+                    .contains(reports.get(user.sip().address()).nextStep().action());
         }
     }
 

@@ -46,9 +46,12 @@ class ExportUcsEstateTest {
         assertThat(WHOLE.calls().stream().filter(call -> !call.equals("Get-ADServerSettings"))).doesNotHaveDuplicates();
         Set<String> withoutValues = new LinkedHashSet<>();
         WHOLE.calls().forEach(call -> withoutValues.add(call.replaceAll("( -\\w+) [^-]\\S*", "$1")));
-        assertThat(withoutValues).containsExactlyInAnyOrder("Get-CsUser", "Get-CsUserServicesPolicy", "Get-CsService -Registrar", "Get-CsService -UserServer",
-                "Get-CsSite", "Debug-CsUnifiedContactStore -PoolFqdn", "Debug-CsUnifiedContactStore -Identity", "Get-CsEffectivePolicy -Identity",
-                "Test-CsUnifiedContactStore -TargetFqdn -UserSipAddress", "Set-ADServerSettings -ViewEntireForest", "Get-Mailbox -ResultSize",
+        assertThat(withoutValues).containsExactlyInAnyOrder("Get-CsUser", "Get-CsUserServicesPolicy", "Get-CsService -Registrar",
+                "Get-CsService -UserServer",
+                "Get-CsSite", "Debug-CsUnifiedContactStore -PoolFqdn", "Debug-CsUnifiedContactStore -Identity",
+                "Get-CsEffectivePolicy -Identity",
+                "Test-CsUnifiedContactStore -TargetFqdn -UserSipAddress", "Set-ADServerSettings -ViewEntireForest",
+                "Get-Mailbox -ResultSize",
                 "Get-RemoteMailbox -ResultSize", "Get-MailboxStatistics -Database", "Get-ADServerSettings",
                 "Get-CsComputer -Local", "Get-CsCertificate -Type", "Get-CsOAuthConfiguration", "Get-CsPartnerApplication",
                 "Get-CsManagementStoreReplicationStatus", "Get-ClientAccessService", "Get-PartnerApplication", "Get-AuthConfig",
@@ -57,7 +60,8 @@ class ExportUcsEstateTest {
         List<String> calls = WHOLE.calls();
         int firstTest = calls.indexOf(calls.stream().filter(call -> call.startsWith("Test-")).findFirst().orElseThrow());
         assertThat(calls.subList(firstTest, calls.size())).noneMatch(call -> call.startsWith("Debug-"));
-        assertThat(WHOLE.calls()).contains("Get-Mailbox -ResultSize Unlimited", "Get-RemoteMailbox -ResultSize Unlimited", "Set-ADServerSettings -ViewEntireForest True",
+        assertThat(WHOLE.calls()).contains("Get-Mailbox -ResultSize Unlimited", "Get-RemoteMailbox -ResultSize Unlimited",
+                "Set-ADServerSettings -ViewEntireForest True",
                 // A user of a branch appliance is tested against the pool behind it.
                 "Test-CsUnifiedContactStore -TargetFqdn pool03.litwareinc.com -UserSipAddress sip:don.funk@litwareinc.com");
     }
@@ -87,13 +91,16 @@ class ExportUcsEstateTest {
         try (Stream<Path> files = Files.list(WHOLE.folder())) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(named);
         }
-        assertThat(WHOLE.entry("manifest-exchange.clixml", "Get-Mailbox").dictionary("Parameters").orElseThrow()).isEqualTo(Map.of("ResultSize", "Unlimited"));
+        assertThat(WHOLE.entry("manifest-exchange.clixml", "Get-Mailbox").dictionary("Parameters").orElseThrow())
+                .isEqualTo(Map.of("ResultSize", "Unlimited"));
         assertThat(WHOLE.entry("manifest-lync.clixml", "Get-CsUser").property("ForEach").isNull()).isTrue();
-        assertThat(WHOLE.entry("manifest-exchange.clixml", "Get-MailboxStatistics").string("ForEach").orElseThrow()).isEqualTo("Database");
+        assertThat(WHOLE.entry("manifest-exchange.clixml", "Get-MailboxStatistics").string("ForEach").orElseThrow())
+                .isEqualTo("Database");
     }
 
     @Test
-    @DisplayName("begins a manifest with what it is: the version, a run of its own for each half, the domains seen, and when it ended; and seals it")
+    @DisplayName("begins a manifest with what it is: the version, a run of its own for each half, the domains seen, and when it "
+            + "ended; and seals it")
     void head() throws Exception {
         Set<String> runs = new LinkedHashSet<>();
         for (String half : List.of("Lync", "Exchange")) {
@@ -116,14 +123,18 @@ class ExportUcsEstateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "Get-CsUser.clixml | 21 | SipAddress,UserPrincipalName,SamAccountName,DistinguishedName,Guid,Sid,OriginatorSid,Enabled,HostingProvider,RegistrarPool,UserServicesPolicy,WindowsEmailAddress,DisplayName",
+        "Get-CsUser.clixml | 21 | SipAddress,UserPrincipalName,SamAccountName,DistinguishedName,Guid,Sid,"
+                + "OriginatorSid,Enabled,HostingProvider,RegistrarPool,UserServicesPolicy,WindowsEmailAddress,DisplayName",
         "Get-CsUserServicesPolicy.clixml | 5 | Identity,UcsAllowed,MigrationDelayInDays",
         "Get-CsService-Registrar.clixml | 4 | Identity,PoolFqdn,SiteId,Version,UserServer",
         "Get-CsService-UserServer.clixml | 3 | Identity,PoolFqdn,SiteId,Version",
         "Get-CsSite.clixml | 2 | Identity,DisplayName,Pools",
-        "Get-Mailbox.clixml | 1007 | DistinguishedName,Guid,ExchangeGuid,UserPrincipalName,SamAccountName,PrimarySmtpAddress,EmailAddresses,RecipientTypeDetails,ExchangeVersion,AdminDisplayVersion,Database,ImListMigrationCompleted,IsLinked,LinkedMasterAccount",
+        "Get-Mailbox.clixml | 1007 | DistinguishedName,Guid,ExchangeGuid,UserPrincipalName,SamAccountName,PrimarySmtpAddress,"
+                + "EmailAddresses,RecipientTypeDetails,ExchangeVersion,AdminDisplayVersion,Database,ImListMigrationCompleted,"
+                + "IsLinked,LinkedMasterAccount",
         // What a remote mailbox does not have is left out, not blank.
-        "Get-RemoteMailbox.clixml | 1 | DistinguishedName,Guid,ExchangeGuid,UserPrincipalName,SamAccountName,PrimarySmtpAddress,EmailAddresses,RecipientTypeDetails,ExchangeVersion"})
+        "Get-RemoteMailbox.clixml | 1 | DistinguishedName,Guid,ExchangeGuid,UserPrincipalName,SamAccountName,PrimarySmtpAddress,"
+                + "EmailAddresses,RecipientTypeDetails,ExchangeVersion"})
     @DisplayName("exports every row with the properties that are needed, and no others")
     void rows(String file, int count, String properties) {
         assertThat(WHOLE.objects(file)).hasSize(count)
@@ -146,21 +157,25 @@ class ExportUcsEstateTest {
     @DisplayName("wraps what each value gave: output, errors and warnings in the server's words")
     void wrappers() {
         Map<String, PsObject> byUser = new HashMap<>();
-        WHOLE.objects("Debug-CsUnifiedContactStore-Identity.clixml").forEach(each -> byUser.put(each.string("For").orElseThrow(), each));
+        WHOLE.objects("Debug-CsUnifiedContactStore-Identity.clixml")
+                .forEach(each -> byUser.put(each.string("For").orElseThrow(), each));
         assertThat(byUser).hasSize(20);
         assertThat(byUser.values()).allSatisfy(each -> assertThat(each.properties().keySet())
                 .containsExactly("For", "At", "Output", "Errors", "Warnings"))
                 .allMatch(each -> each.instant("At").isPresent());
         PsObject denied = byUser.get("sip:john.woods@litwareinc.com");
         assertThat(list(denied, "Output")).isEmpty();
-        assertThat(list(denied, "Errors")).isEqualTo(List.of("Zugriff auf den Front-End-Server verweigert: sip:john.woods@litwareinc.com."));
+        assertThat(list(denied, "Errors"))
+                .isEqualTo(List.of("Zugriff auf den Front-End-Server verweigert: sip:john.woods@litwareinc.com."));
         PsObject migrated = byUser.get("sip:kim.akers@litwareinc.com");
-        assertThat(list(migrated, "Output")).singleElement().satisfies(row -> assertThat(((PsObject) row).string("UcsMode").orElseThrow()).isEqualTo("Migrated"));
+        assertThat(list(migrated, "Output")).singleElement()
+                .satisfies(row -> assertThat(((PsObject) row).string("UcsMode").orElseThrow()).isEqualTo("Migrated"));
         assertThat(list(migrated, "Errors")).isEmpty();
 
         assertThat(WHOLE.objects("Test-CsUnifiedContactStore-pool01.litwareinc.com.clixml")).element(1).satisfies(failed -> {
             assertThat(failed.string("For").orElseThrow()).isEqualTo("sip:Holly.Holt@litwareinc.com");
-            assertThat(list(failed, "Warnings")).isEqualTo(List.of("Die Portnummer der Registrierungsstelle für den angegebenen vollqualifizierten Domänennamen (FQDN) konnte nicht gelesen werden."));
+            assertThat(list(failed, "Warnings")).isEqualTo(List.of("Die Portnummer der Registrierungsstelle für den angegebenen "
+                    + "vollqualifizierten Domänennamen (FQDN) konnte nicht gelesen werden."));
             assertThat(((PsObject) list(failed, "Output").get(0)).string("Error").orElseThrow())
                     .isEqualTo("No contacts were received for the user. Verify that contacts exist for the user.");
         });
@@ -188,7 +203,8 @@ class ExportUcsEstateTest {
         Map<String, String> contents = new HashMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                contents.put(file.getFileName().toString(), Files.getLastModifiedTime(file) + " " + java.util.Arrays.hashCode(Files.readAllBytes(file)));
+                contents.put(file.getFileName().toString(), Files.getLastModifiedTime(file) + " "
+                        + java.util.Arrays.hashCode(Files.readAllBytes(file)));
             }
         }
         return contents;

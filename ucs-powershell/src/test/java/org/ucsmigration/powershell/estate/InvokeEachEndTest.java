@@ -53,7 +53,8 @@ class InvokeEachEndTest {
     }
 
     private void ask(LiveSession asked) {
-        asked.invokeEach(Command.of("Get-Answer").with("Mark", folder.resolve("mark").toString()), "Identity", VALUES, (value, result) -> seen.add(value));
+        asked.invokeEach(Command.of("Get-Answer").with("Mark", folder.resolve("mark").toString()), "Identity", VALUES,
+                (value, result) -> seen.add(value));
     }
 
     private void awaitMiddle() throws InterruptedException {
@@ -98,7 +99,8 @@ class InvokeEachEndTest {
         Future<?> call = thread.submit(() -> ask(session));
         awaitMiddle();
         ProcessHandle.of(Long.parseLong(session.toString().replaceAll("\\D", ""))).orElseThrow().destroyForcibly();
-        assertThatThrownBy(() -> call.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(PowerShellException.class).hasMessageContaining("exit status 137");
+        assertThatThrownBy(() -> call.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(PowerShellException.class)
+                .hasMessageContaining("exit status 137");
         assertThat(seen).containsExactly("a", "b");
     }
 }

@@ -69,7 +69,8 @@ class InvokeEachTest {
 
     @BeforeAll
     static void open() {
-        session = LiveSession.start(StandIns.options("Lync", "Exchange").withEnvironment("STANDIN_DENIED", "Get-CsEffectivePolicy")
+        session = LiveSession.start(StandIns.options("Lync", "Exchange")
+                .withEnvironment("STANDIN_DENIED", "Get-CsEffectivePolicy")
                 .withEnvironment("STANDIN_SHAPE", "local").withListener(NOTICES::add).withStartupScript(TROUBLE, Map.of()));
     }
 
@@ -104,8 +105,10 @@ class InvokeEachTest {
     }
 
     private static String shown(CommandResult result) {
-        List<String> messages = Arrays.stream(MessageStream.values()).map(stream -> stream + " " + result.messages(stream)).toList();
-        return String.join("\n", result.source().text(), "" + result.isCollected(), "" + result.reason(), "" + result.scope(), tree(result.output()),
+        List<String> messages = Arrays.stream(MessageStream.values())
+                .map(stream -> stream + " " + result.messages(stream)).toList();
+        return String.join("\n", result.source().text(), "" + result.isCollected(), "" + result.reason(), "" + result.scope(),
+                tree(result.output()),
                 result.errors().stream().map(InvokeEachTest::shown).toList().toString(), messages.toString());
     }
 
@@ -118,7 +121,8 @@ class InvokeEachTest {
             return list.stream().map(InvokeEachTest::tree).toList().toString();
         }
         if (value instanceof PsObject object) {
-            StringBuilder text = new StringBuilder(object.typeNames() + "<" + object.text().orElse("") + "|" + object.value().map(InvokeEachTest::tree).orElse("") + ">");
+            StringBuilder text = new StringBuilder(object.typeNames() + "<" + object.text().orElse("") + "|"
+                    + object.value().map(InvokeEachTest::tree).orElse("") + ">");
             object.properties().forEach((name, each) -> text.append(' ').append(name).append('=').append(tree(each)));
             return text.toString();
         }
@@ -127,17 +131,25 @@ class InvokeEachTest {
 
     static Stream<Arguments> questions() {
         return Stream.of(
-                Arguments.of(TROUBLES, "Identity", List.of("one", "statement", "thrown", "two", "terminated", "many", "talk", "decorated", "long", "last")),
-                Arguments.of(TROUBLES.selecting("First", "Absent", "Second"), "Identity", List.of("one", "terminated", "broken", "last")),
+                Arguments.of(TROUBLES, "Identity",
+                        List.of("one", "statement", "thrown", "two", "terminated", "many", "talk", "decorated", "long", "last")),
+                Arguments.of(TROUBLES.selecting("First", "Absent", "Second"), "Identity",
+                        List.of("one", "terminated", "broken", "last")),
                 Arguments.of(Command.of("Debug-CsUnifiedContactStore"), "Identity",
-                        List.of("sip:kim.akers@litwareinc.com", "sip:john.woods@litwareinc.com", "sip:nobody@litwareinc.com", "sip:ken.myer@litwareinc.com")),
-                Arguments.of(Command.of("Debug-CsUnifiedContactStore"), "PoolFqdn", List.of("pool01.litwareinc.com", "gone.litwareinc.com", "pool02.litwareinc.com")),
-                Arguments.of(Command.of("Test-CsUnifiedContactStore").with("TargetFqdn", "pool01.litwareinc.com"), "UserSipAddress",
+                        List.of("sip:kim.akers@litwareinc.com", "sip:john.woods@litwareinc.com", "sip:nobody@litwareinc.com",
+                                "sip:ken.myer@litwareinc.com")),
+                Arguments.of(Command.of("Debug-CsUnifiedContactStore"), "PoolFqdn",
+                        List.of("pool01.litwareinc.com", "gone.litwareinc.com", "pool02.litwareinc.com")),
+                Arguments.of(Command.of("Test-CsUnifiedContactStore").with("TargetFqdn", "pool01.litwareinc.com"),
+                        "UserSipAddress",
                         List.of("sip:holly.holt@litwareinc.com", "sip:nobody@litwareinc.com", "sip:kim.akers@litwareinc.com")),
-                Arguments.of(Command.of("Get-CsUser"), "Identity", List.of("sip:nobody@litwareinc.com", "sip:ken.myer@litwareinc.com")),
-                Arguments.of(Command.of("Get-CsEffectivePolicy"), "Identity", List.of("sip:kim.akers@litwareinc.com", "sip:ken.myer@litwareinc.com")),
+                Arguments.of(Command.of("Get-CsUser"), "Identity",
+                        List.of("sip:nobody@litwareinc.com", "sip:ken.myer@litwareinc.com")),
+                Arguments.of(Command.of("Get-CsEffectivePolicy"), "Identity",
+                        List.of("sip:kim.akers@litwareinc.com", "sip:ken.myer@litwareinc.com")),
                 Arguments.of(Command.of("Get-MailboxStatistics"), "Identity", List.of("Kim Akers", "Nobody", "Pilar Ackerman")),
-                Arguments.of(Command.of("Get-MailboxStatistics").selecting("MailboxGuid", "LastLogonTime", "DisconnectDate", "Absent"), "Database",
+                Arguments.of(Command.of("Get-MailboxStatistics").selecting("MailboxGuid", "LastLogonTime", "DisconnectDate",
+                        "Absent"), "Database",
                         List.of("DB01", "DB02", "DB03", "DB04")),
                 Arguments.of(Command.of("Get-NothingOfTheKind"), "Identity", List.of("a", "b")),
                 Arguments.of(Command.of("Get-CsSite"), "Pools", List.of("a", "b")));
@@ -160,7 +172,8 @@ class InvokeEachTest {
     void imported(String policy) {
         PowerShellOptions options = StandIns.endpoints(policy).withEnvironment("STANDIN_DENIED", "Get-CsEffectivePolicy");
         try (PowerShellSession far = LiveSession.start(options)) {
-            questions().map(Arguments::get).filter(question -> !question[0].toString().startsWith("Get-Trouble")).forEach(question -> {
+            questions().map(Arguments::get).filter(question -> !question[0].toString().startsWith("Get-Trouble"))
+                    .forEach(question -> {
                 Command command = (Command) question[0];
                 String parameter = (String) question[1];
                 @SuppressWarnings("unchecked")
@@ -168,15 +181,19 @@ class InvokeEachTest {
                 assertThat(shown(far, command, parameter, values)).isEqualTo(shown(oneByOne(far), command, parameter, values));
             });
             List<CommandResult> results = new ArrayList<>();
-            far.invokeEach(Command.of("Debug-CsUnifiedContactStore"), "Identity", List.of("sip:john.woods@litwareinc.com", "sip:kim.akers@litwareinc.com"),
+            far.invokeEach(Command.of("Debug-CsUnifiedContactStore"), "Identity",
+                    List.of("sip:john.woods@litwareinc.com", "sip:kim.akers@litwareinc.com"),
                     (value, result) -> results.add(result));
-            assertThat(results.get(0).errors()).singleElement().satisfies(error -> assertThat(error.id().orElseThrow()).startsWith("AccessDenied"));
-            assertThat(results.get(1).objects()).singleElement().satisfies(row -> assertThat(row.string("UcsMode").orElseThrow()).isEqualTo("Migrated"));
+            assertThat(results.get(0).errors()).singleElement()
+                    .satisfies(error -> assertThat(error.id().orElseThrow()).startsWith("AccessDenied"));
+            assertThat(results.get(1).objects()).singleElement()
+                    .satisfies(row -> assertThat(row.string("UcsMode").orElseThrow()).isEqualTo("Migrated"));
         }
     }
 
     private static List<String> notices() {
-        List<String> all = NOTICES.stream().filter(notice -> notice.stream() != MessageStream.PROGRESS).map(notice -> notice.source() + " " + notice.stream() + " " + notice.text()).toList();
+        List<String> all = NOTICES.stream().filter(notice -> notice.stream() != MessageStream.PROGRESS)
+                .map(notice -> notice.source() + " " + notice.stream() + " " + notice.text()).toList();
         NOTICES.clear();
         return all;
     }
@@ -185,12 +202,15 @@ class InvokeEachTest {
     @DisplayName("gives one that fails its own error, and spoils no other")
     void apart() {
         List<CommandResult> results = new ArrayList<>();
-        session.invokeEach(TROUBLES, "Identity", List.of("one", "thrown", "terminated", "last"), (value, result) -> results.add(result));
+        session.invokeEach(TROUBLES, "Identity", List.of("one", "thrown", "terminated", "last"),
+                (value, result) -> results.add(result));
         assertThat(results).extracting(CommandResult::isComplete).containsExactly(true, false, false, true);
         assertThat(results).extracting(result -> result.output().size()).containsExactly(1, 1, 1, 1);
-        assertThat(results).extracting(CommandResult::warnings).containsExactly(List.of("warning of one"), List.of("warning of thrown"),
+        assertThat(results).extracting(CommandResult::warnings)
+                .containsExactly(List.of("warning of one"), List.of("warning of thrown"),
                 List.of("warning of terminated"), List.of("warning of last"));
-        assertThat(shown(results.get(2).errors().get(0))).isEqualTo("boo/Optional[BooId,Get-Trouble]/Optional[PermissionDenied]/Optional[target]");
+        assertThat(shown(results.get(2).errors().get(0)))
+                .isEqualTo("boo/Optional[BooId,Get-Trouble]/Optional[PermissionDenied]/Optional[target]");
     }
 
     @Test
@@ -198,7 +218,8 @@ class InvokeEachTest {
     void hostile() {
         List<String> values = List.of("$(Get-Date)", "'; Get-Date; '", "\"`n\u2019", "\uD83D\uDE00", "a\nb\0c", "@{a=1}", "-Tag");
         List<String> seen = new ArrayList<>();
-        session.invokeEach(TROUBLES, "Identity", values, (value, result) -> seen.add(result.objects().get(0).string("First").orElseThrow()));
+        session.invokeEach(TROUBLES, "Identity", values, (value, result) ->
+                seen.add(result.objects().get(0).string("First").orElseThrow()));
         assertThat(seen).isEqualTo(values);
     }
 
@@ -215,14 +236,16 @@ class InvokeEachTest {
         });
         assertThat(seen).isEqualTo(values);
         assertThat(calls).as("each call has a time of its own").hasSizeBetween(8, 40);
-        assertThat(NOTICES).filteredOn(notice -> notice.stream() == MessageStream.PROGRESS).hasSameSizeAs(calls).last().hasToString("Write-Output: 400 of 400 (100 %)");
+        assertThat(NOTICES).filteredOn(notice -> notice.stream() == MessageStream.PROGRESS).hasSameSizeAs(calls).last()
+                .hasToString("Write-Output: 400 of 400 (100 %)");
     }
 
     @Test
     @DisplayName("lets the consumer use the session")
     void consumerAsks() {
         List<Object> seen = new ArrayList<>();
-        BiConsumer<String, CommandResult> asks = (value, result) -> seen.addAll(session.invoke(Command.of("Write-Output").with("InputObject", value)).output());
+        BiConsumer<String, CommandResult> asks = (value, result) ->
+                seen.addAll(session.invoke(Command.of("Write-Output").with("InputObject", value)).output());
         session.invokeEach(TROUBLES, "Identity", List.of("a", "b"), asks);
         assertThat(seen).containsExactly("a", "b");
     }

@@ -78,7 +78,8 @@ class LogonScriptTest {
     }
 
     @Test
-    @DisplayName("writes the keys of both Office releases into one file that says where it comes from, overwriting its own only, quietly")
+    @DisplayName("writes the keys of both Office releases into one file that says where it comes from, overwriting its own only, "
+            + "quietly")
     void both() throws Exception {
         Path other = Files.writeString(share.resolve("OTHER_" + SID + ".reg"), "another computer's");
         Path own = Files.writeString(share.resolve("ATL-PC-042_" + SID + ".reg"), "yesterday's");

@@ -42,7 +42,8 @@ class PartialCollectionTest {
     @Test
     @DisplayName("records what was denied, goes on with the rest, and proves no absence")
     void denied() throws Exception {
-        Collected part = Collected.into(folder, Map.of("STANDIN_DENIED", "Set-ADServerSettings,Get-RemoteMailbox,Get-CsSite,Debug-CsUnifiedContactStore"),
+        Collected part = Collected.into(folder,
+                Map.of("STANDIN_DENIED", "Set-ADServerSettings,Get-RemoteMailbox,Get-CsSite,Debug-CsUnifiedContactStore"),
                 "-Lync", "-Exchange");
         assertThat(part.calls()).noneMatch(call -> call.contains("DANGEROUS"));
         PsObject sites = part.entry("manifest-lync.clixml", "Get-CsSite");
@@ -54,7 +55,8 @@ class PartialCollectionTest {
         assertThat(mailboxes.string("File").orElseThrow()).isEqualTo("Get-Mailbox.clixml");
         assertThat(mailboxes.string("Scope").orElseThrow()).isEqualTo("recipient scope of the session");
         assertThat(mailboxes.bool("Complete").orElseThrow()).isFalse();
-        assertThat(mailboxes.list("Warnings").orElseThrow()).isEqualTo(List.of("Set-ADServerSettings -ViewEntireForest: Zugriff verweigert: Set-ADServerSettings."));
+        assertThat(mailboxes.list("Warnings").orElseThrow())
+                .isEqualTo(List.of("Set-ADServerSettings -ViewEntireForest: Zugriff verweigert: Set-ADServerSettings."));
         assertThat(part.objects("Get-Mailbox.clixml")).hasSize(1006);
 
         try (PowerShellSession session = PowerShellSession.replay(folder)) {
@@ -62,20 +64,24 @@ class PartialCollectionTest {
             LyncProbe lync = LyncProbe.over(session);
             Observations kim = observe(lync, "kim.akers@litwareinc.com");
             assertThat(kim.facts().policy().isKnown()).isTrue();
-            assertThat(kim.evidence()).singleElement().satisfies(evidence -> assertThat(evidence.sentence()).contains("Zugriff verweigert: Debug-CsUnifiedContactStore."));
+            assertThat(kim.evidence()).singleElement().satisfies(evidence -> assertThat(evidence.sentence())
+                    .contains("Zugriff verweigert: Debug-CsUnifiedContactStore."));
             ExchangeProbe exchange = ExchangeProbe.over(session);
             assertThat(exchange.observe(kim.identity()).facts().mailboxOpened().toOptional()).contains(true);
             // Her mailbox is in the part of the forest that the session did not see.
-            assertThat(exchange.observe(observe(lync, "ana.bowman@litwareinc.com").identity()).facts().mailbox().isUnknown()).isTrue();
+            assertThat(exchange.observe(observe(lync, "ana.bowman@litwareinc.com").identity()).facts().mailbox().isUnknown())
+                    .isTrue();
             // His lies in Exchange Online, or nowhere: the list that would tell was denied.
-            assertThat(exchange.observe(observe(lync, "garth.fort@litwareinc.com").identity()).facts().mailbox().isUnknown()).isTrue();
+            assertThat(exchange.observe(observe(lync, "garth.fort@litwareinc.com").identity()).facts().mailbox().isUnknown())
+                    .isTrue();
         }
     }
 
     @Test
     @DisplayName("does not call complete what was never asked, since the list that it comes from was denied, and says why")
     void neverAsked() throws Exception {
-        Collected part = Collected.into(folder, Map.of("STANDIN_DENIED", "Get-CsUser,Get-Mailbox"), "-Lync -EffectivePolicy", "-Exchange");
+        Collected part = Collected.into(folder, Map.of("STANDIN_DENIED", "Get-CsUser,Get-Mailbox"), "-Lync -EffectivePolicy",
+                "-Exchange");
         for (String command : List.of("Debug-CsUnifiedContactStore", "Get-CsEffectivePolicy", "Get-MailboxStatistics")) {
             String half = command.equals("Get-MailboxStatistics") ? "manifest-exchange.clixml" : "manifest-lync.clixml";
             String list = command.equals("Get-MailboxStatistics") ? "Get-Mailbox" : "Get-CsUser";
@@ -83,7 +89,8 @@ class PartialCollectionTest {
                     && !entry.string("ForEach").value().equals(Optional.of("PoolFqdn"))).singleElement().satisfies(entry -> {
                         assertThat(entry.bool("Complete").orElseThrow()).isFalse();
                         assertThat(entry.property("File").isNull()).isTrue();
-                        assertThat(entry.texts("Errors")).containsExactly("Not run, since " + list + " gave nothing to run it for. Zugriff verweigert: " + list + ".");
+                        assertThat(entry.texts("Errors")).containsExactly("Not run, since " + list
+                                + " gave nothing to run it for. Zugriff verweigert: " + list + ".");
                     });
         }
         assertThat(part.calls()).noneMatch(call -> call.startsWith("Get-MailboxStatistics"));
@@ -94,7 +101,8 @@ class PartialCollectionTest {
     }
 
     @Test
-    @DisplayName("of an account that may see only some recipients proves no absence, nor does such a live probe, nor one that does not see the whole forest")
+    @DisplayName("of an account that may see only some recipients proves no absence, nor does such a live probe, nor one that "
+            + "does not see the whole forest")
     void restricted() throws Exception {
         Collected.into(folder, Map.of(), "-Lync", "-Exchange -RestrictedScope");
         PowerShellOptions options = StandIns.options("Lync", "Exchange").withEnvironment("STANDIN_REMOTE", "none");
@@ -103,14 +111,16 @@ class PartialCollectionTest {
         try (PowerShellSession replay = PowerShellSession.replay(folder); PowerShellSession all = LiveSession.start(whole);
                 PowerShellSession part = LiveSession.start(options); PowerShellSession unknown = LiveSession.start(blind)) {
             UserIdentity jeff = observe(LyncProbe.over(replay), "jeff.price@litwareinc.com").identity();
-            String words = "no mailbox was found, in lists that may lack some (Get-Mailbox: the list is not complete (recipient scope of the session); "
-                    + "Get-RemoteMailbox: the list is not complete (recipient scope of the session))";
-            for (ExchangeProbe probe : List.of(ExchangeProbe.over(replay), ExchangeProbe.over(all).withRestrictedScope(), ExchangeProbe.over(part))) {
+            String words = "no mailbox was found, in lists that may lack some (Get-Mailbox: the list is not complete (recipient "
+                    + "scope of the session); Get-RemoteMailbox: the list is not complete (recipient scope of the session))";
+            for (ExchangeProbe probe : List.of(ExchangeProbe.over(replay), ExchangeProbe.over(all).withRestrictedScope(),
+                    ExchangeProbe.over(part))) {
                 assertThat(probe.observe(jeff).facts().mailbox()).isEqualTo(Fact.unknown(words));
             }
             assertThat(ExchangeProbe.over(all).observe(jeff).facts().mailbox().toOptional()).contains(Mailbox.none());
             assertThat(ExchangeProbe.over(unknown).observe(jeff).facts().mailbox().reasons()).singleElement().asString()
-                    .contains("the recipient scope of the session is not known (Get-ADServerSettings: Zugriff verweigert: Get-ADServerSettings.)");
+                    .contains("the recipient scope of the session is not known (Get-ADServerSettings: Zugriff verweigert: "
+                    + "Get-ADServerSettings.)");
             UserIdentity ana = observe(LyncProbe.over(replay), "ana.bowman@litwareinc.com").identity();
             assertThat(ExchangeProbe.over(part).observe(ana).facts().mailbox().isUnknown()).isTrue();
             assertThat(ExchangeProbe.over(all).observe(ana).facts().mailbox().isKnown()).isTrue();
@@ -174,8 +184,10 @@ class PartialCollectionTest {
             assertThat(session.invoke(Command.of("Get-CsUser")).isComplete()).isTrue();
             Observations kim = observe(LyncProbe.over(session), "kim.akers@litwareinc.com");
             assertThat(kim.facts().policy().isKnown()).isTrue();
-            // The engine writes each answer as it comes: one that was there before the break is as good as ever, none behind it is.
-            assertThat(kim.evidence()).allMatch(evidence -> evidence.state() == MigrationState.UNKNOWN || evidence.state() == MigrationState.MIGRATED);
+            // The engine writes each answer as it comes: one that was there before the break is as good as ever, none behind it
+            // is.
+            assertThat(kim.evidence()).allMatch(evidence -> evidence.state() == MigrationState.UNKNOWN
+                    || evidence.state() == MigrationState.MIGRATED);
             assertThat(observe(LyncProbe.over(session), "ken.myer@litwareinc.com").evidence()).isNotEmpty()
                     .allMatch(evidence -> evidence.state() == MigrationState.UNKNOWN);
         }

@@ -38,13 +38,18 @@ class ReadOnlyTest {
     private static final SipAddress ROB = SipAddress.of("rob.young@litwareinc.com");
     private static final String SIP = "sip:[a-z.]+@(litwareinc|fabrikam)\\.com";
     private static final String POOL = "pool0[1-3]\\.litwareinc\\.com";
-    private static final List<String> ALLOWED = List.of("Get-CsUser", "Get-CsUserServicesPolicy", "Get-CsService -Registrar", "Get-CsService -UserServer", "Get-CsSite",
-            "Get-CsEffectivePolicy -Identity " + SIP, "Debug-CsUnifiedContactStore -Identity " + SIP, "Debug-CsUnifiedContactStore -PoolFqdn " + POOL,
-            "Test-CsUnifiedContactStore -TargetFqdn " + POOL + " -UserSipAddress " + SIP, "Get-Mailbox -ResultSize Unlimited", "Get-RemoteMailbox -ResultSize Unlimited",
-            "Get-MailboxStatistics -Database DB[0-9]+", "Get-ADServerSettings", "Get-CsComputer -Local", "Get-CsCertificate -Type OAuthTokenIssuer",
-            "Get-CsOAuthConfiguration", "Get-CsPartnerApplication", "Get-CsManagementStoreReplicationStatus", "Get-ClientAccessService",
-            "Get-ClientAccessServer", "Get-PartnerApplication", "Get-AuthConfig", "Get-ExchangeCertificate", "Get-AutodiscoverVirtualDirectory",
-            "Get-WebServicesVirtualDirectory");
+    private static final List<String> ALLOWED = List.of("Get-CsUser", "Get-CsUserServicesPolicy", "Get-CsService -Registrar",
+            "Get-CsService -UserServer", "Get-CsSite",
+            "Get-CsEffectivePolicy -Identity " + SIP, "Debug-CsUnifiedContactStore -Identity " + SIP,
+            "Debug-CsUnifiedContactStore -PoolFqdn " + POOL,
+            "Test-CsUnifiedContactStore -TargetFqdn " + POOL + " -UserSipAddress " + SIP, "Get-Mailbox -ResultSize Unlimited",
+            "Get-RemoteMailbox -ResultSize Unlimited",
+            "Get-MailboxStatistics -Database DB[0-9]+", "Get-ADServerSettings", "Get-CsComputer -Local",
+            "Get-CsCertificate -Type OAuthTokenIssuer",
+            "Get-CsOAuthConfiguration", "Get-CsPartnerApplication", "Get-CsManagementStoreReplicationStatus",
+            "Get-ClientAccessService",
+            "Get-ClientAccessServer", "Get-PartnerApplication", "Get-AuthConfig", "Get-ExchangeCertificate",
+            "Get-AutodiscoverVirtualDirectory", "Get-WebServicesVirtualDirectory");
 
     @TempDir
     private Path folder;
@@ -60,13 +65,15 @@ class ReadOnlyTest {
     }
 
     private PowerShellSession start(String denied) {
-        return LiveSession.start(StandIns.options("Lync", "Exchange").withEnvironment("STANDIN_CALLS", calls.toString()).withEnvironment("STANDIN_DENIED", denied));
+        return LiveSession.start(StandIns.options("Lync", "Exchange").withEnvironment("STANDIN_CALLS", calls.toString())
+                .withEnvironment("STANDIN_DENIED", denied));
     }
 
     private static void askEverything(PowerShellSession session) {
         LyncProbe lync = LyncProbe.over(session).withTest(user -> !user.sip().equals(ROB));
         ExchangeProbe exchange = ExchangeProbe.over(session);
-        List<UserIdentity> users = Stream.concat(lync.users().stream(), Stream.of(KIM, UserIdentity.of("nobody@litwareinc.com"))).toList();
+        List<UserIdentity> users = Stream.concat(lync.users().stream(),
+                Stream.of(KIM, UserIdentity.of("nobody@litwareinc.com"))).toList();
         DeploymentProbe deployment = DeploymentProbe.over(session).testing(KIM, "pool01.litwareinc.com");
         Survey.over(deployment, lync, exchange).run(users);
         deployment.problems();
@@ -82,10 +89,12 @@ class ReadOnlyTest {
     @Test
     @DisplayName("lose no answer but the one of a user for whom the server hangs")
     void hanging() {
-        PowerShellOptions options = StandIns.options("Lync", "Exchange").withEnvironment("STANDIN_HANG", "sip:ken.myer@litwareinc.com").withTimeout(Duration.ofSeconds(4));
+        PowerShellOptions options = StandIns.options("Lync", "Exchange")
+                .withEnvironment("STANDIN_HANG", "sip:ken.myer@litwareinc.com").withTimeout(Duration.ofSeconds(4));
         try (PowerShellSession session = LiveSession.start(options)) {
             Map<String, String> seen = new LinkedHashMap<>();
-            LyncProbe.over(session).observeAll(Stream.of("kim.akers", "ken.myer", "pilar.ackerman").map(name -> UserIdentity.of(name + "@litwareinc.com")).toList(),
+            LyncProbe.over(session).observeAll(Stream.of("kim.akers", "ken.myer", "pilar.ackerman")
+                    .map(name -> UserIdentity.of(name + "@litwareinc.com")).toList(),
                     seenOf -> seen.put(seenOf.identity().sip().address(), seenOf.evidence().get(0).sentence()));
             assertThat(seen).hasSize(3);
             assertThat(seen.get("ken.myer@litwareinc.com")).contains("it took more than the 4 seconds");
@@ -97,16 +106,19 @@ class ReadOnlyTest {
     @Test
     @DisplayName("call nothing but what reads, whole or in part of their rights, and never with a blank value")
     void onlyWhatReads() throws Exception {
-        for (String denied : List.of("", "Get-CsUserServicesPolicy,Get-CsEffectivePolicy", "Get-CsUser,Get-CsService,Debug-CsUnifiedContactStore,Get-Mailbox,Get-ClientAccessService")) {
+        for (String denied : List.of("", "Get-CsUserServicesPolicy,Get-CsEffectivePolicy",
+                "Get-CsUser,Get-CsService,Debug-CsUnifiedContactStore,Get-Mailbox,Get-ClientAccessService")) {
             try (PowerShellSession session = start(denied)) {
                 askEverything(session);
             }
         }
         assertThat(calls()).allMatch(call -> ALLOWED.stream().anyMatch(call::matches));
-        assertThat(ALLOWED).allSatisfy(form -> assertThat(calls()).as("the test reaches " + form).anyMatch(call -> call.matches(form)));
+        assertThat(ALLOWED).allSatisfy(form -> assertThat(calls()).as("the test reaches " + form)
+                .anyMatch(call -> call.matches(form)));
     }
 
-    private List<String> tested(UserIdentity user, Function<UserIdentity, Optional<PsObject>> credentials, MigrationState expected) throws Exception {
+    private List<String> tested(UserIdentity user, Function<UserIdentity, Optional<PsObject>> credentials,
+            MigrationState expected) throws Exception {
         try (PowerShellSession session = start("")) {
             LyncProbe lync = LyncProbe.over(session).withTest(each -> true, credentials);
             assertThat(lync.observe(user).evidence()).anySatisfy(evidence -> {
@@ -121,7 +133,8 @@ class ReadOnlyTest {
     @DisplayName("test a user at the home pool, as documented")
     void test() throws Exception {
         assertThat(tested(KIM, user -> Optional.empty(), MigrationState.MIGRATED))
-                .containsExactly("Test-CsUnifiedContactStore -TargetFqdn pool01.litwareinc.com -UserSipAddress sip:kim.akers@litwareinc.com");
+                .containsExactly("Test-CsUnifiedContactStore -TargetFqdn pool01.litwareinc.com -UserSipAddress "
+                + "sip:kim.akers@litwareinc.com");
     }
 
     @Test
@@ -129,8 +142,10 @@ class ReadOnlyTest {
     void credential() throws Exception {
         try (Secret password = Secret.of("p\u2019 $(x);'\"".toCharArray())) {
             Map<SipAddress, PsObject> known = Map.of(KIM.sip(), PsObject.credential("LITWAREINC\\kim", password));
-            assertThat(tested(KIM, user -> Optional.ofNullable(known.get(user.sip())), MigrationState.MIGRATED)).containsExactly("Test-CsUnifiedContactStore "
-                    + "-TargetFqdn pool01.litwareinc.com -UserCredential System.Management.Automation.PSCredential -UserSipAddress sip:kim.akers@litwareinc.com");
+            assertThat(tested(KIM, user -> Optional.ofNullable(known.get(user.sip())), MigrationState.MIGRATED))
+                    .containsExactly("Test-CsUnifiedContactStore "
+                    + "-TargetFqdn pool01.litwareinc.com -UserCredential System.Management.Automation.PSCredential "
+                    + "-UserSipAddress sip:kim.akers@litwareinc.com");
         }
     }
 }

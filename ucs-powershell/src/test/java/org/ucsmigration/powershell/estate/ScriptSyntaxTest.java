@@ -52,7 +52,8 @@ class ScriptSyntaxTest {
      * Keys of hashtables that become parameters of cmdlets; the others are of the table of lists, the manifest, preferences and
      * counters.
      */
-    private static final Set<String> KEYS = Set.of("Local", "Type", "Unless", "ResultSize", "Registrar", "UserServer", "TargetFqdn",
+    private static final Set<String> KEYS = Set.of("Local", "Type", "Unless", "ResultSize", "Registrar", "UserServer",
+            "TargetFqdn",
             "Half", "Command", "With", "ForEach", "Of", "From", "When", "View", "Optional", "File", "Key", "Property",
             "Manifest", "Run", "Organisation", "StartedAt", "EndedAt", "Entries", "Parameters", "CollectedBy", "CollectedAt",
                     "Scope", "Complete",
@@ -64,18 +65,26 @@ class ScriptSyntaxTest {
             "PSModuleAutoLoadingPreference");
 
     /** The parts of the language of PowerShell 3.0 that the scripts use; every later construct has a name of its own. */
-    private static final Set<String> NODES = Set.of("ScriptBlockAst", "ParamBlockAst", "AttributeAst", "ParameterAst", "NamedAttributeArgumentAst",
-            "VariableExpressionAst", "ConstantExpressionAst", "TypeConstraintAst", "StringConstantExpressionAst", "ArrayExpressionAst",
-            "StatementBlockAst", "NamedBlockAst", "AssignmentStatementAst", "CommandExpressionAst", "InvokeMemberExpressionAst", "MemberExpressionAst",
-            "HashtableAst", "PipelineAst", "FunctionDefinitionAst", "TypeExpressionAst", "ParenExpressionAst", "CommandAst", "CommandParameterAst",
-            "IfStatementAst", "BinaryExpressionAst", "ThrowStatementAst", "ExpandableStringExpressionAst", "SubExpressionAst", "UnaryExpressionAst",
-            "ReturnStatementAst", "ForEachStatementAst", "IndexExpressionAst", "ConvertExpressionAst", "TryStatementAst", "CatchClauseAst",
-            "ArrayLiteralAst", "ScriptBlockExpressionAst", "MergingRedirectionAst", "ExitStatementAst", "ContinueStatementAst", "ForStatementAst",
-            "BreakStatementAst");
+    private static final Set<String> NODES = Set.of("ScriptBlockAst", "ParamBlockAst", "AttributeAst", "ParameterAst",
+            "NamedAttributeArgumentAst",
+            "VariableExpressionAst", "ConstantExpressionAst", "TypeConstraintAst", "StringConstantExpressionAst",
+            "ArrayExpressionAst",
+            "StatementBlockAst", "NamedBlockAst", "AssignmentStatementAst", "CommandExpressionAst", "InvokeMemberExpressionAst",
+            "MemberExpressionAst",
+            "HashtableAst", "PipelineAst", "FunctionDefinitionAst", "TypeExpressionAst", "ParenExpressionAst", "CommandAst",
+            "CommandParameterAst",
+            "IfStatementAst", "BinaryExpressionAst", "ThrowStatementAst", "ExpandableStringExpressionAst", "SubExpressionAst",
+            "UnaryExpressionAst",
+            "ReturnStatementAst", "ForEachStatementAst", "IndexExpressionAst", "ConvertExpressionAst", "TryStatementAst",
+            "CatchClauseAst",
+            "ArrayLiteralAst", "ScriptBlockExpressionAst", "MergingRedirectionAst", "ExitStatementAst", "ContinueStatementAst",
+            "ForStatementAst", "BreakStatementAst");
 
     /** Later constructs that hide in nodes of PowerShell 3.0. */
-    private static final Set<String> LATER_TOKENS = Set.of("QuestionQuestion", "QuestionQuestionEquals", "QuestionDot", "QuestionLBracket",
-            "QuestionMark", "AndAnd", "OrOr", "Class", "Enum", "Using", "Interface", "Parallel", "Workflow", "InlineScript", "Clean");
+    private static final Set<String> LATER_TOKENS = Set.of("QuestionQuestion", "QuestionQuestionEquals", "QuestionDot",
+            "QuestionLBracket",
+            "QuestionMark", "AndAnd", "OrOr", "Class", "Enum", "Using", "Interface", "Parallel", "Workflow",
+            "InlineScript", "Clean");
     private static final Set<String> LATER_MEMBERS = Set.of("new", "foreach", "where");
 
     private static LiveSession session;
@@ -106,13 +115,16 @@ class ScriptSyntaxTest {
     private static List<String> later(PsObject syntax) {
         return Stream.of(texts(syntax, "Errors").stream(), texts(syntax, "Nodes").stream().filter(node -> !NODES.contains(node)),
                 texts(syntax, "Tokens").stream().filter(LATER_TOKENS::contains),
-                texts(syntax, "Members").stream().filter(member -> LATER_MEMBERS.contains(member.replaceFirst(".*(::|\\.)", "").toLowerCase(Locale.ROOT))),
+                texts(syntax, "Members").stream()
+                .filter(member -> LATER_MEMBERS.contains(member.replaceFirst(".*(::|\\.)", "").toLowerCase(Locale.ROOT))),
                 texts(syntax, "Arguments").stream().filter(argument -> argument.endsWith("-Parallel")),
-                texts(syntax, "Redirections").stream().filter(redirection -> !redirection.matches("([23]>&1)?"))).flatMap(all -> all).toList();
+                texts(syntax, "Redirections").stream().filter(redirection -> !redirection.matches("([23]>&1)?")))
+                .flatMap(all -> all).toList();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Export-UcsEstate.ps1", "Export-LyncKey.ps1", "live/batch.ps1", "live/connect.ps1", "live/each.ps1", "live/command.ps1", "live/list.ps1", "live/ready.ps1", "live/watch-parent.ps1"})
+    @ValueSource(strings = {"Export-UcsEstate.ps1", "Export-LyncKey.ps1", "live/batch.ps1", "live/connect.ps1", "live/each.ps1",
+            "live/command.ps1", "live/list.ps1", "live/ready.ps1", "live/watch-parent.ps1"})
     @DisplayName("are ASCII, and run on PowerShell 3.0 as far as its grammar goes")
     void old(String script) throws Exception {
         for (byte one : Files.readAllBytes(StandIns.script(script))) {
@@ -122,9 +134,10 @@ class ScriptSyntaxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"class A { }", "enum A { B }", "using namespace System", "$a ? 1 : 2", "$a ?? 1", "$a ??= 1", "Get-Date && Get-Date",
-            "Get-Date || Get-Date", "${a}?.b", "${a}?[0]", "1 | ForEach-Object -Parallel { $_ }", "[object]::new()", "(1, 2).Where({ $_ })",
-            "Get-Date &", "Get-Date 6>&1", "function f { clean { } }", "$a = {"})
+    @ValueSource(strings = {"class A { }", "enum A { B }", "using namespace System", "$a ? 1 : 2", "$a ?? 1", "$a ??= 1",
+            "Get-Date && Get-Date",
+            "Get-Date || Get-Date", "${a}?.b", "${a}?[0]", "1 | ForEach-Object -Parallel { $_ }", "[object]::new()",
+            "(1, 2).Where({ $_ })", "Get-Date &", "Get-Date 6>&1", "function f { clean { } }", "$a = {"})
     @DisplayName("would be refused with syntax that came later")
     void refused(String text) {
         assertThat(later(syntax(text))).isNotEmpty();
@@ -163,8 +176,10 @@ class ScriptSyntaxTest {
         @DisplayName("has nowhere the name of a parameter or command that changes something")
         void dangers() throws Exception {
             PsObject syntax = syntaxOf("Export-UcsEstate.ps1");
-            List<String> all = Stream.of("Texts", "Arguments", "Keys", "Commands").flatMap(property -> texts(syntax, property).stream()).toList();
-            assertThat(all).noneMatch(text -> text.matches("(?is)(.* -)?(Setup|SetupAndRun|Force|ContactDataExportFileName|Confirm)"))
+            List<String> all = Stream.of("Texts", "Arguments", "Keys", "Commands")
+                    .flatMap(property -> texts(syntax, property).stream()).toList();
+            assertThat(all)
+                    .noneMatch(text -> text.matches("(?is)(.* -)?(Setup|SetupAndRun|Force|ContactDataExportFileName|Confirm)"))
                     .noneMatch(text -> text.matches(
                     "(?is).*(Rollback|Invoke-|Remove-|Move-|Grant-|Disable-|Set-(?!ADServerSettings|StrictMode)).*"));
         }
@@ -173,20 +188,24 @@ class ScriptSyntaxTest {
         @DisplayName("writes files by few ways, each of which the tests of its runs cover")
         void members() throws Exception {
             assertThat(texts(syntaxOf("Export-UcsEstate.ps1"), "Members")).filteredOn(member -> member.contains("System.IO."))
-                    .containsExactlyInAnyOrder("[System.IO.Path]::Combine", "[System.IO.File]::Open", "[System.IO.Directory]::Exists",
+                    .containsExactlyInAnyOrder("[System.IO.Path]::Combine", "[System.IO.File]::Open",
+                    "[System.IO.Directory]::Exists",
                             "[System.IO.File]::Exists",
                             "[System.IO.Directory]::GetFiles", "[System.IO.Directory]::CreateDirectory",
                                     "[System.IO.Directory]::Delete",
                             "[System.IO.Path]::GetFullPath", "[System.IO.Path]::GetDirectoryName", "[System.IO.File]::OpenRead",
-                            "[System.IO.File]::Exists", "[System.IO.File]::Replace", "[System.IO.File]::Move", "[System.IO.File]::Delete");
+                            "[System.IO.File]::Exists", "[System.IO.File]::Replace", "[System.IO.File]::Move",
+                            "[System.IO.File]::Delete");
         }
     }
 
     @Test
-    @DisplayName("of which the logon script calls no programs but reg.exe and whoami.exe, and where the environment has no name hostname")
+    @DisplayName("of which the logon script calls no programs but reg.exe and whoami.exe, and where the environment has no name "
+            + "hostname")
     void logon() throws Exception {
         assertThat(texts(syntaxOf("Export-LyncKey.ps1"), "Commands"))
-                .containsExactlyInAnyOrder("Ampersand $reg", "Ampersand $whoami", "hostname", "Read-Key", "Get-AccountSid", "Move-Into",
+                .containsExactlyInAnyOrder("Ampersand $reg", "Ampersand $whoami", "hostname", "Read-Key", "Get-AccountSid",
+                "Move-Into",
                         "Join-Path", "Test-Path", "Get-Content", "Set-Content", "Move-Item", "Remove-Item", "ForEach-Object",
                         "Write-Verbose");
     }

@@ -36,7 +36,8 @@ final class StandIns {
 
     /** Options of a live session that knows the stand-ins. */
     static PowerShellOptions options(String... modules) {
-        PowerShellOptions options = PowerShellOptions.standard().withShell(System.getenv("UCS_PWSH")).withEnvironment("PSModulePath", modulePath());
+        PowerShellOptions options = PowerShellOptions.standard().withShell(System.getenv("UCS_PWSH"))
+                .withEnvironment("PSModulePath", modulePath());
         for (String module : modules) {
             options = options.withModule(module);
         }
@@ -50,8 +51,10 @@ final class StandIns {
      */
     static PowerShellOptions endpoints(String policy) {
         return options("Remoting").withEnvironment("STANDIN_SHAPE", "local")
-                .withStartupScript("param($policy) $global:policy = $policy; function global:Get-ExecutionPolicy { $global:policy }", Map.of("policy", policy))
-                .withConnection(Connection.ocsPowershell("pool01.litwareinc.com")).withConnection(Connection.exchange("mbx01.litwareinc.com"));
+                .withStartupScript("param($policy) $global:policy = $policy; function global:Get-ExecutionPolicy { "
+                + "$global:policy }", Map.of("policy", policy))
+                .withConnection(Connection.ocsPowershell("pool01.litwareinc.com"))
+                .withConnection(Connection.exchange("mbx01.litwareinc.com"));
     }
 
     static LiveSession start(String... modules) {

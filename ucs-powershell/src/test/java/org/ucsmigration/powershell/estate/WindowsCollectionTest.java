@@ -41,7 +41,8 @@ class WindowsCollectionTest {
         Path out = place.resolve("out");
         StandIns.Ended ended = Shell.WINDOWS.run(place, "& '" + Shell.WINDOWS.path(StandIns.script("Export-UcsEstate.ps1"))
                 + "' -Path '" + Shell.WINDOWS.path(out)
-                + "' -Lync -Exchange -EffectivePolicy -TestUser 'kim.akers@litwareinc.com, sip:Holly.Holt@litwareinc.com,don.funk@litwareinc.com;nobody@litwareinc.com'; exit $LASTEXITCODE", Map.of());
+                + "' -Lync -Exchange -EffectivePolicy -TestUser 'kim.akers@litwareinc.com, "
+                + "sip:Holly.Holt@litwareinc.com,don.funk@litwareinc.com;nobody@litwareinc.com'; exit $LASTEXITCODE", Map.of());
         assertThat(ended.status()).as(ended.text()).isZero();
         assertThat(verdicts(out)).isEqualTo(verdicts(Collected.whole().folder())).hasSize(20);
     }

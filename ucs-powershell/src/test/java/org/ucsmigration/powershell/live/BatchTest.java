@@ -26,20 +26,25 @@ class BatchTest {
     @Test
     @DisplayName("becomes the objects that it was made of: with what they have, null among them")
     void objects() {
-        List<Object> objects = Batch.read(batch(List.of("a", 1, "b", PsNull.NULL, PsNull.NULL, PsNull.NULL), List.of(4, 5), List.of(1, 4, 5)), NAMES);
+        List<Object> objects = Batch.read(batch(List.of("a", 1, "b", PsNull.NULL, PsNull.NULL, PsNull.NULL), List.of(4, 5),
+                List.of(1, 4, 5)), NAMES);
         assertThat(objects).hasSize(6);
         assertThat(((PsObject) objects.get(0)).properties()).isEqualTo(Map.of("A", "a", "B", 1));
         assertThat(objects.get(1)).isEqualTo(PsNull.NULL);
         assertThat(((PsObject) objects.get(2)).properties()).isEqualTo(Map.of("A", "b", "B", PsNull.NULL));
         assertThat(((PsObject) objects.get(3)).properties()).isEmpty();
         assertThat(objects.subList(4, 6)).containsOnly(PsNull.NULL);
-        assertThat(((PsObject) objects.get(0)).typeNames()).containsExactly("System.Management.Automation.PSCustomObject", "System.Object");
+        assertThat(((PsObject) objects.get(0)).typeNames()).containsExactly("System.Management.Automation.PSCustomObject",
+                "System.Object");
     }
 
     static Stream<Object> strange() {
-        return Stream.of(1, PsNull.NULL, PsObject.of(Map.of()), batch(List.of(1), List.of(), List.of()), batch(List.of(1, 2), List.of(2), List.of()),
-                batch(List.of(1, 2), List.of(-1), List.of()), batch(List.of(1, 2), List.of("x"), List.of()), batch(List.of(1, 2), List.of(), List.of(2)),
-                batch(List.of(1, 2), List.of(), List.of(1_000_000_000)), batch(List.of(), List.of(), List.of(1)), batch(List.of(), List.of(), List.of(0, 0)),
+        return Stream.of(1, PsNull.NULL, PsObject.of(Map.of()), batch(List.of(1), List.of(), List.of()),
+                batch(List.of(1, 2), List.of(2), List.of()),
+                batch(List.of(1, 2), List.of(-1), List.of()), batch(List.of(1, 2), List.of("x"), List.of()),
+                batch(List.of(1, 2), List.of(), List.of(2)),
+                batch(List.of(1, 2), List.of(), List.of(1_000_000_000)), batch(List.of(), List.of(), List.of(1)),
+                batch(List.of(), List.of(), List.of(0, 0)),
                 PsObject.of(Map.of("Values", "x", "Missing", List.of(), "Nulls", List.of())));
     }
 

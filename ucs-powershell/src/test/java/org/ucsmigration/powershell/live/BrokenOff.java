@@ -3,11 +3,15 @@ package org.ucsmigration.powershell.live;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** The ways in which a list can break off, as a module of functions for a session or for an endpoint, and what the lists look like. */
+/**
+ * The ways in which a list can break off, as a module of functions for a session or for an endpoint, and what the lists look
+ * like.
+ */
 enum BrokenOff {
 
     ERROR("Write-Error 'the far server is away'; return"),
-    TERMINATING_ERROR("$PSCmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new([InvalidOperationException]::new('away'), 'Away', 0, $null))"),
+    TERMINATING_ERROR("$PSCmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new("
+            + "[InvalidOperationException]::new('away'), 'Away', 0, $null))"),
     THROW("throw 'away'"),
     EXIT("exit 3"),
     BREAK("break"),
@@ -22,9 +26,12 @@ enum BrokenOff {
         this.end = end;
     }
 
-    /** The text of a module; {@code $global:way}, or the variable UCS_WAY, says in which way its {@code Get-Mailbox} ends, if any. */
+    /**
+     * The text of a module; {@code $global:way}, or the variable UCS_WAY, says in which way its {@code Get-Mailbox} ends, if any.
+     */
     static String module() {
-        String ways = Stream.of(values()).map(each -> "    if ($way -eq '" + each.name() + "') { " + each.end + " }\n").reduce("", String::concat);
+        String ways = Stream.of(values()).map(each -> "    if ($way -eq '" + each.name() + "') { " + each.end + " }\n")
+                .reduce("", String::concat);
         return """
                 function Get-Mailbox { [CmdletBinding()] param($Identity, $ResultSize)
                     $way = if ($global:way) { $global:way } elseif ($Identity) { $Identity } else { $env:UCS_WAY }

@@ -52,7 +52,8 @@ class BrokenOffTest {
         results.add(session.invoke(command.selecting("UserPrincipalName")));
         results.add(session.invoke(command.selecting("UserPrincipalName"), Command.of("Write-Output")));
         session.invokeEach(command, "ResultSize", List.of("1"), (value, result) -> results.add(result));
-        session.invokeEach(command.selecting("UserPrincipalName"), "ResultSize", List.of("1"), (value, result) -> results.add(result));
+        session.invokeEach(command.selecting("UserPrincipalName"), "ResultSize", List.of("1"),
+                (value, result) -> results.add(result));
         return results;
     }
 

@@ -42,8 +42,10 @@ class ConnectionTest {
     @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
     void remote() {
         Secret secret = Secret.of("p'\"$(1)".toCharArray());
-        assertThat(said(Connection.ocsPowershell("pool01.litwareinc.com"), Connection.ocsPowershell("pool02.litwareinc.com").withCredential("litwareinc\\admin", secret),
-                Connection.exchange("ex1.litwareinc.com"), Connection.exchange("ex2.litwareinc.com").withCredential("litwareinc\\admin", secret))).containsExactly(
+        assertThat(said(Connection.ocsPowershell("pool01.litwareinc.com"),
+                Connection.ocsPowershell("pool02.litwareinc.com").withCredential("litwareinc\\admin", secret),
+                Connection.exchange("ex1.litwareinc.com"), Connection.exchange("ex2.litwareinc.com")
+                .withCredential("litwareinc\\admin", secret))).containsExactly(
                 "new https://pool01.litwareinc.com/OcsPowershell||NegotiateWithImplicitCredential||",
                 "new https://pool02.litwareinc.com/OcsPowershell|||litwareinc\\admin|p'\"$(1)",
                 "new http://ex1.litwareinc.com/PowerShell|Microsoft.Exchange|Kerberos||", FOREST,
@@ -58,27 +60,32 @@ class ConnectionTest {
         PowerShellOptions options = Engine.options().withStartupScript(STAND_INS, Map.of())
                 .withConnection(Connection.exchange("ex1.litwareinc.com").withCredential("admin", secret));
         try (LiveSession session = LiveSession.start(options)) {
-            assertThat(Engine.script(session, "$command = Get-Command Get-Mailbox; $command.CommandType.ToString(); $module = $command.Module"
-                    + "; & $module { $session }; foreach ($name in 'with', 'Credential', 'made') { $null -eq $module.SessionState.PSVariable.GetValue($name) }"
-                    + "; & $module { \"$ErrorActionPreference\" }").output()).containsExactly("Function", "the session", true, true, true, "Continue");
+            assertThat(Engine.script(session, "$command = Get-Command Get-Mailbox; $command.CommandType.ToString(); $module = "
+                    + "$command.Module; & $module { $session }; foreach ($name in 'with', 'Credential', 'made') { $null -eq "
+                    + "$module.SessionState.PSVariable.GetValue($name) }"
+                    + "; & $module { \"$ErrorActionPreference\" }").output()).containsExactly("Function", "the session", true,
+                    true, true, "Continue");
         }
     }
 
     @Test
-    @DisplayName("leaves nothing behind in the session but the cmdlets: no preference, no variable, no credential; nor does a call")
+    @DisplayName("leaves nothing behind in the session but the cmdlets: no preference, no variable, no credential; nor does a "
+            + "call")
     @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
     void nothingLeft() {
         String names = "$ExecutionContext.InvokeProvider.ChildItem.Get('variable:', $false).Name";
         Secret secret = Secret.of("s".toCharArray());
         PowerShellOptions options = Engine.options().withStartupScript(STAND_INS, Map.of())
-                .withStartupScript("param($mine) $null = 'x' -match 'x'; $before = @(" + names + ") + 'before'", Map.of("mine", "kept"))
+                .withStartupScript("param($mine) $null = 'x' -match 'x'; $before = @(" + names + ") + 'before'",
+                Map.of("mine", "kept"))
                 .withConnection(Connection.exchange("ex1.litwareinc.com").withCredential("admin", secret));
         try (LiveSession session = LiveSession.start(options)) {
             Command command = Command.of("Get-Command").selecting("Name");
             session.invoke(command.with("Name", "Get-Command"));
             session.invoke(command.with("Name", "Get-Command"), Command.of("Write-Output"));
             session.invokeEach(command, "Name", List.of("Get-Command"), (name, result) -> { });
-            assertThat(Engine.script(session, names + " | Where-Object { $before -notcontains $_ }; \"$ErrorActionPreference $mine $($before.Length -gt 30)\"").output())
+            assertThat(Engine.script(session, names + " | Where-Object { $before -notcontains $_ }; \"$ErrorActionPreference "
+                    + "$mine $($before.Length -gt 30)\"").output())
                     .containsExactly("Continue kept True");
         }
     }
@@ -87,7 +94,8 @@ class ConnectionTest {
     @DisplayName("that fails is named, and no session comes of it")
     @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
     void failing() {
-        PowerShellOptions refusing = Engine.options().withStartupScript("function global:New-PSSession { throw 'Access is denied.' }", Map.of());
+        PowerShellOptions refusing = Engine.options()
+                .withStartupScript("function global:New-PSSession { throw 'Access is denied.' }", Map.of());
         assertThatThrownBy(() -> LiveSession.start(refusing.withConnection(Connection.exchange("ex1.litwareinc.com"))))
                 .isInstanceOf(PowerShellException.class).hasMessage("Exchange of ex1.litwareinc.com: Access is denied.");
         assertThatThrownBy(() -> LiveSession.start(Engine.options().withConnection(Connection.lyncModule())))
@@ -98,8 +106,10 @@ class ConnectionTest {
     @DisplayName("makes an embedder's own cmdlets known too, each once, and no text that is not the name of one")
     @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
     void ownCmdlets() {
-        Connection more = Connection.exchange("ex1.litwareinc.com").withCmdlets("Get-CASMailbox", "get-mailbox", "Get-CasMailbox");
-        try (LiveSession session = LiveSession.start(Engine.options().withStartupScript(STAND_INS, Map.of()).withConnection(more))) {
+        Connection more = Connection.exchange("ex1.litwareinc.com")
+                .withCmdlets("Get-CASMailbox", "get-mailbox", "Get-CasMailbox");
+        try (LiveSession session = LiveSession.start(Engine.options().withStartupScript(STAND_INS, Map.of())
+                .withConnection(more))) {
             assertThat(Engine.script(session, "(Get-Command Get-Mailbox).Module.ExportedCommands.Keys").output())
                     .containsExactlyInAnyOrderElementsOf(more.cmdlets());
         }
@@ -113,7 +123,8 @@ class ConnectionTest {
     @DisplayName("that is a module takes no credential, and says what does")
     void moduleWithCredential() {
         Secret secret = Secret.of("s".toCharArray());
-        assertThatThrownBy(() -> Connection.skypeForBusinessModule().withCredential("admin", secret)).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> Connection.skypeForBusinessModule().withCredential("admin", secret))
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("SkypeForBusiness").hasMessageContaining("Connection.ocsPowershell");
     }
 
@@ -121,7 +132,9 @@ class ConnectionTest {
     @DisplayName("refuses what is no host name")
     @ValueSource(strings = {"", " ", "pool/../x", "pool:8080", "pool'; x", "-pool", "pool?a=b", "user@pool"})
     void noHost(String name) {
-        assertThatThrownBy(() -> Connection.exchange(name)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("FQDN");
-        assertThatThrownBy(() -> Connection.ocsPowershell(name)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("FQDN");
+        assertThatThrownBy(() -> Connection.exchange(name)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("FQDN");
+        assertThatThrownBy(() -> Connection.ocsPowershell(name)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("FQDN");
     }
 }

@@ -78,7 +78,8 @@ class EachAnswersTest {
     void brokenOff() {
         answers.take(List.of("0 O.1", "x"));
         answers.take(List.of("1 O", "y"));
-        answers.end(whole().withErrors(List.of(CommandError.of("gone"))).withMessages(MessageStream.WARNING, List.of("of the call")));
+        answers.end(whole().withErrors(List.of(CommandError.of("gone")))
+                .withMessages(MessageStream.WARNING, List.of("of the call")));
         List<CommandResult> results = delivered();
         assertThat(results.get(0).isComplete()).isTrue();
         assertThat(results.get(1).output()).containsExactly("y");
@@ -98,15 +99,17 @@ class EachAnswersTest {
     }
 
     static Stream<Object> strange() {
-        return Stream.of(1, PsNull.NULL, List.of(), List.of("0"), List.of("1 O.1", "x"), List.of("x O.1", "x"), List.of("0 Z.1", "x"), List.of("0 o.1", "x"),
-                List.of("0 O.O", "x", "y"), List.of("0 OO.2", "x"), List.of("0 .0", "x"), List.of("0 O..", "x"), List.of("0 .O", "x"), List.of("0 O.", "x"),
-                List.of("0 O.1!", "x"));
+        return Stream.of(1, PsNull.NULL, List.of(), List.of("0"), List.of("1 O.1", "x"), List.of("x O.1", "x"),
+                List.of("0 Z.1", "x"), List.of("0 o.1", "x"),
+                List.of("0 O.O", "x", "y"), List.of("0 OO.2", "x"), List.of("0 .0", "x"), List.of("0 O..", "x"),
+                List.of("0 .O", "x"), List.of("0 O.", "x"), List.of("0 O.1!", "x"));
     }
 
     @ParameterizedTest(name = "[{index}] {0}")
     @MethodSource("strange")
     @DisplayName("are refused in words where they are not of the format")
     void refused(Object array) {
-        assertThatThrownBy(() -> answers.take(array)).isInstanceOf(PowerShellException.class).hasMessageStartingWith("Get-Thing: the shell gave ");
+        assertThatThrownBy(() -> answers.take(array)).isInstanceOf(PowerShellException.class)
+                .hasMessageStartingWith("Get-Thing: the shell gave ");
     }
 }

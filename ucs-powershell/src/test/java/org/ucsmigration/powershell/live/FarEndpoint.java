@@ -30,11 +30,14 @@ public final class FarEndpoint {
      * @param module   the file of the module that it has
      * @param commands those of its commands that are to be seen
      */
-    public static FarEndpoint in(Path folder, String name, Path module, String... commands) throws IOException, InterruptedException {
+    public static FarEndpoint in(Path folder, String name, Path module, String... commands) throws IOException,
+            InterruptedException {
         Path configuration = folder.resolve(name + ".pssc");
-        String text = "New-PSSessionConfigurationFile -Path '" + configuration + "' -SessionType RestrictedRemoteServer -LanguageMode NoLanguage"
+        String text = "New-PSSessionConfigurationFile -Path '" + configuration
+                + "' -SessionType RestrictedRemoteServer -LanguageMode NoLanguage"
                 + " -ModulesToImport '" + module + "' -VisibleFunctions " + String.join(", ", commands);
-        Process process = new ProcessBuilder(System.getenv("UCS_PWSH"), "-NoLogo", "-NoProfile", "-Command", text).inheritIO().start();
+        Process process = new ProcessBuilder(System.getenv("UCS_PWSH"), "-NoLogo", "-NoProfile", "-Command", text)
+                .inheritIO().start();
         if (process.waitFor() != 0) {
             throw new IllegalStateException("no configuration was made");
         }
@@ -52,7 +55,8 @@ public final class FarEndpoint {
 
     /** Options of a session that reaches it. */
     public PowerShellOptions options() {
-        return Engine.options().withEnvironment("PATH", folder + ":" + System.getenv("PATH")).withEnvironment("UCS_PWSH", System.getenv("UCS_PWSH"))
+        return Engine.options().withEnvironment("PATH", folder + ":" + System.getenv("PATH"))
+                .withEnvironment("UCS_PWSH", System.getenv("UCS_PWSH"))
                 .withStartupScript(CONNECTING, Map.of());
     }
 }

@@ -36,8 +36,8 @@ class FarEndpointTest {
     @BeforeAll
     static void open() throws Exception {
         Path module = Files.writeString(folder.resolve("Broken.psm1"), BrokenOff.module());
-        broken = FarEndpoint.in(folder, "powershell", module, "Get-Mailbox", "Get-RemoteMailbox", "Get-MailboxStatistics", "Get-ADServerSettings",
-                "Set-ADServerSettings");
+        broken = FarEndpoint.in(folder, "powershell", module, "Get-Mailbox", "Get-RemoteMailbox", "Get-MailboxStatistics",
+                "Get-ADServerSettings", "Set-ADServerSettings");
         session = start();
     }
 
@@ -48,7 +48,8 @@ class FarEndpointTest {
     @AfterAll
     static void close() {
         session.close();
-        assertThat(ProcessHandle.allProcesses().filter(each -> each.info().commandLine().orElse("").contains(folder.toString()))).isEmpty();
+        assertThat(ProcessHandle.allProcesses().filter(each -> each.info().commandLine().orElse("").contains(folder.toString())))
+                .isEmpty();
     }
 
     private static Command asProbes() {
@@ -81,8 +82,10 @@ class FarEndpointTest {
     void brokenOff(BrokenOff way) {
         // Of its own: an exit over there may end the connection.
         try (LiveSession own = start()) {
-            assertThat(everyWay(own, way.name())).hasSize(4).allSatisfy(result -> assertThat(result.reason().orElse("")).isNotBlank());
-            assertThat(everyWay(own, "none")).allSatisfy(result -> assertThat(result.isComplete()).isEqualTo(!result.objects().isEmpty()));
+            assertThat(everyWay(own, way.name())).hasSize(4)
+                    .allSatisfy(result -> assertThat(result.reason().orElse("")).isNotBlank());
+            assertThat(everyWay(own, "none"))
+                    .allSatisfy(result -> assertThat(result.isComplete()).isEqualTo(!result.objects().isEmpty()));
         }
     }
 
@@ -104,15 +107,18 @@ class FarEndpointTest {
     @DisplayName("the probes say what they say without a connection")
     void sameVerdicts(@TempDir Path other) throws Exception {
         Path modules = Path.of(FarEndpointTest.class.getResource("/modules").toURI());
-        FarEndpoint.in(other, "ocspowershell", modules.resolve("Lync/Lync.psd1"), "Get-Cs*", "Debug-CsUnifiedContactStore", "Test-CsUnifiedContactStore");
-        FarEndpoint exchange = FarEndpoint.in(other, "powershell", modules.resolve("Exchange/Exchange.psd1"), "Get-Mailbox", "Get-RemoteMailbox",
-                "Get-MailboxStatistics", "Get-ADServerSettings", "Set-ADServerSettings");
+        FarEndpoint.in(other, "ocspowershell", modules.resolve("Lync/Lync.psd1"), "Get-Cs*", "Debug-CsUnifiedContactStore",
+                "Test-CsUnifiedContactStore");
+        FarEndpoint exchange = FarEndpoint.in(other, "powershell", modules.resolve("Exchange/Exchange.psd1"), "Get-Mailbox",
+                "Get-RemoteMailbox", "Get-MailboxStatistics", "Get-ADServerSettings", "Set-ADServerSettings");
         List<String> far;
-        try (LiveSession over = LiveSession.start(exchange.options().withConnection(Connection.ocsPowershell("pool01.litwareinc.com"))
+        try (LiveSession over = LiveSession.start(exchange.options()
+                .withConnection(Connection.ocsPowershell("pool01.litwareinc.com"))
                 .withConnection(Connection.exchange("mbx01.litwareinc.com")))) {
             far = observations(over);
         }
-        try (LiveSession near = LiveSession.start(Engine.options().withEnvironment("PSModulePath", modules.toString()).withModule("Lync").withModule("Exchange")
+        try (LiveSession near = LiveSession.start(Engine.options().withEnvironment("PSModulePath", modules.toString())
+                .withModule("Lync").withModule("Exchange")
                 .withStartupScript("Set-ADServerSettings -ViewEntireForest $true", Map.of()))) {
             assertThat(far).isEqualTo(observations(near)).hasSizeGreaterThan(10);
         }

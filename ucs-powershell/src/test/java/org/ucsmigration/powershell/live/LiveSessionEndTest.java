@@ -39,7 +39,8 @@ class LiveSessionEndTest {
     }
 
     private static List<String> threadsOf(long pid) {
-        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.startsWith("powershell-" + pid)).toList();
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
+                .filter(name -> name.startsWith("powershell-" + pid)).toList();
     }
 
     @Test
@@ -111,7 +112,8 @@ class LiveSessionEndTest {
             for (Future<String> each : failures) {
                 assertThat(each.get(5, TimeUnit.SECONDS)).isEqualTo("sleeper: the shell ended with exit status 137");
             }
-            assertThatThrownBy(() -> session.invoke(Command.of("Get-Module"))).hasMessage("Get-Module: the shell ended with exit status 137");
+            assertThatThrownBy(() -> session.invoke(Command.of("Get-Module")))
+                    .hasMessage("Get-Module: the shell ended with exit status 137");
         } finally {
             threads.shutdownNow();
         }
@@ -168,7 +170,8 @@ class LiveSessionEndTest {
                 .hasMessageContaining("exit status 1");
         assertThatThrownBy(() -> LiveSession.start(options.withShell("sleep", "4711"))).isInstanceOf(PowerShellException.class)
                 .hasMessageContaining("not ready within 2 seconds");
-        assertThat(ProcessHandle.current().children().filter(child -> child.info().commandLine().orElse("").contains("4711"))).isEmpty();
+        assertThat(ProcessHandle.current().children().filter(child -> child.info().commandLine().orElse("").contains("4711")))
+                .isEmpty();
     }
 
     @Test
@@ -185,7 +188,8 @@ class LiveSessionEndTest {
     @Test
     @DisplayName("does not come for a start-up script that only complains: that is one of the problems")
     void complaints() {
-        PowerShellOptions options = Engine.options().withStartupScript("param($n) $global:n = $n; Write-Error 'mind the gap'", Map.of("n", 5))
+        PowerShellOptions options = Engine.options().withStartupScript("param($n) $global:n = $n; Write-Error 'mind the gap'",
+                Map.of("n", 5))
                 .withDirectory(new File(System.getProperty("java.io.tmpdir")).toPath()).withEnvironment("UCS_TEST", "value");
         try (LiveSession session = LiveSession.start(options)) {
             assertThat(session.problems()).containsExactly("start-up script: mind the gap");

@@ -88,7 +88,8 @@ class LiveSessionTest {
         @Test
         @DisplayName("pipes one into the next, and sends only the properties that are wanted")
         void pipeline() {
-            CommandResult result = session.invoke(Command.of("Get-Command").with("Name", "Get-Module").selecting("Name", "CommandType"));
+            CommandResult result = session.invoke(Command.of("Get-Command").with("Name", "Get-Module")
+                    .selecting("Name", "CommandType"));
             assertThat(result.objects()).hasSize(1);
             assertThat(result.objects().get(0).properties().keySet()).containsExactly("Name", "CommandType");
             CommandResult names = session.invoke(Command.of("Get-Command").with("Name", List.of("Get-Command", "Get-Module")),
@@ -139,7 +140,8 @@ class LiveSessionTest {
                         $PSCmdlet.WriteError([System.Management.Automation.ErrorRecord]::new(
                             [InvalidOperationException]::new('bad'), 'BadId', 'InvalidOperation', 'target'))
                         'after' }""");
-            CommandResult result = session.invoke(Command.of("Get-Everything").with("Verbose").with("InformationAction", "Continue"));
+            CommandResult result = session.invoke(Command.of("Get-Everything").with("Verbose")
+                    .with("InformationAction", "Continue"));
             assertThat(result.output()).containsExactly("before", "after");
             assertThat(result.warnings()).containsExactly("w");
             assertThat(result.messages(MessageStream.VERBOSE)).containsExactly("v");
@@ -167,12 +169,14 @@ class LiveSessionTest {
     class Values {
 
         static Stream<Object> values() {
-            return Stream.of("text", "", "a'b\"c$(1+1);`n\u2019\r\n|&{}<>\ud83d\ude00\u0000 _x000A_ end", "\ud83d", "\u201cquoted\u201d",
-                    "<Data Stream='Default' PSGuid='00000000-0000-0000-0000-000000000000'>AAAA</Data>\n<DataAck />\n", true, false,
-                    -5, Long.MIN_VALUE, (short) 7, (byte) -1, 1.5, Double.NaN, 2.5f, new BigDecimal("1.10"), 'c',
+            return Stream.of("text", "", "a'b\"c$(1+1);`n\u2019\r\n|&{}<>\ud83d\ude00\u0000 _x000A_ end", "\ud83d",
+                    "\u201cquoted\u201d",
+                    "<Data Stream='Default' PSGuid='00000000-0000-0000-0000-000000000000'>AAAA</Data>\n<DataAck />\n",
+                    true, false, -5, Long.MIN_VALUE, (short) 7, (byte) -1, 1.5, Double.NaN, 2.5f, new BigDecimal("1.10"), 'c',
                     Instant.parse("2013-10-15T01:02:03.1234567Z"), LocalDateTime.parse("2013-10-15T01:02:03"),
                     Duration.ofMillis(-1500), UUID.fromString("00112233-4455-6677-8899-aabbccddeeff"),
-                    PsText.of(PsText.Kind.URI, "https://litwareinc.com/a%2Fb?c=d"), PsText.of(PsText.Kind.VERSION, "15.0.847.32"));
+                    PsText.of(PsText.Kind.URI, "https://litwareinc.com/a%2Fb?c=d"),
+                    PsText.of(PsText.Kind.VERSION, "15.0.847.32"));
         }
 
         @ParameterizedTest(name = "[{index}] {0}")
@@ -194,7 +198,8 @@ class LiveSessionTest {
             table.put("k", 7);
             table.put("n", null);
             Command command = Command.of("Get-Types").with("Text", "t").with("Number", -5).with("Flag")
-                    .with("When", OffsetDateTime.parse("2013-10-15T03:02:03+02:00")).with("List", List.of("x", "y")).with("Table", table)
+                    .with("When", OffsetDateTime.parse("2013-10-15T03:02:03+02:00")).with("List", List.of("x", "y"))
+                    .with("Table", table)
                     .with("Id", UUID.fromString("00112233-4455-6677-8899-aabbccddeeff"))
                     .with("Address", PsText.of(PsText.Kind.URI, "https://litwareinc.com/x"))
                     .with("Block", PsText.of(PsText.Kind.SCRIPT_BLOCK, "6 * 7"))
@@ -239,15 +244,18 @@ class LiveSessionTest {
         void tooLarge() {
             CommandResult result = script("'before'; \"`n\" * 10MB; 'after'");
             assertThat(result.output()).containsExactly("before", "after");
-            assertThat(result.reason()).get().asString().contains("something on its output stream could not be read", "a text of more than 33554432 characters");
+            assertThat(result.reason()).get().asString().contains("something on its output stream could not be read",
+                    "a text of more than 33554432 characters");
             assertThat(script("1").output()).containsExactly(1);
         }
 
         @Test
-        @DisplayName("is not disturbed by what a script writes to the console, protocol lines among it, or by another program's output")
+        @DisplayName("is not disturbed by what a script writes to the console, protocol lines among it, or by another program's "
+                + "output")
         void strayWrites() {
             String line = "<Data Stream='Default' PSGuid='00000000-0000-0000-0000-000000000000'>AAAA</Data>";
-            assertThat(script("param($l) [Console]::WriteLine($l); [Console]::Out.WriteLine('x'); [Console]::Error.WriteLine('y'); 1", "l", line)
+            assertThat(script("param($l) [Console]::WriteLine($l); [Console]::Out.WriteLine('x'); "
+                    + "[Console]::Error.WriteLine('y'); 1", "l", line)
                     .output()).containsExactly(1);
             assertThat(script("param($l) & echo $l; cmd-not-there 2>$null; 2", "l", line).output()).containsExactly(line, 2);
         }
@@ -281,11 +289,12 @@ class LiveSessionTest {
         void notices(@TempDir Path folder) {
             List<Notice> heard = new CopyOnWriteArrayList<>();
             // The command goes on only when its warning, and then its progress, was heard.
-            String waiting = "function global:Get-Heard { param($folder) Write-Warning 'w'; $mark = [IO.Path]::Combine($folder, 'WARNING');"
-                    + " while (-not [IO.File]::Exists($mark)) { [Threading.Thread]::Sleep(10) };"
-                    + " Write-Progress -Activity 'a' -Status 's' -PercentComplete 40; $mark = [IO.Path]::Combine($folder, 'PROGRESS');"
-                    + " while (-not [IO.File]::Exists($mark)) { [Threading.Thread]::Sleep(10) }; 'heard' }";
-            PowerShellOptions options = Engine.options().withStartupScript(waiting, Map.of()).withTimeout(Duration.ofSeconds(20)).withListener(notice -> {
+            String waiting = "function global:Get-Heard { param($folder) Write-Warning 'w'; $mark = [IO.Path]::Combine($folder, "
+                    + "'WARNING'); while (-not [IO.File]::Exists($mark)) { [Threading.Thread]::Sleep(10) };"
+                    + " Write-Progress -Activity 'a' -Status 's' -PercentComplete 40; $mark = [IO.Path]::Combine($folder, "
+                    + "'PROGRESS'); while (-not [IO.File]::Exists($mark)) { [Threading.Thread]::Sleep(10) }; 'heard' }";
+            PowerShellOptions options = Engine.options().withStartupScript(waiting, Map.of()).withTimeout(Duration.ofSeconds(20))
+                    .withListener(notice -> {
                 heard.add(notice);
                 try {
                     Files.createFile(folder.resolve(notice.stream().name()));
@@ -315,7 +324,8 @@ class LiveSessionTest {
                 }
             });
             assertThat(refusals).hasSize(1);
-            assertThat(refusals.get(0)).startsWith("Get-Module: ").contains("consumer of a running call").contains("collect the values first");
+            assertThat(refusals.get(0)).startsWith("Get-Module: ").contains("consumer of a running call")
+                    .contains("collect the values first");
             assertThat(result.isComplete()).isTrue();
         }
 
@@ -393,7 +403,8 @@ class LiveSessionTest {
             for (CommandResult result : List.of(session.invoke(broken), session.invoke(broken, Command.of("Write-Output")))) {
                 assertThat(result.objects()).extracting(row -> row.number("Number").orElseThrow()).containsExactly(1L, 2L, 3L);
                 assertThat(result.objects()).extracting(row -> row.property("Text").isNull()).containsExactly(true, false, true);
-                assertThat(result.objects()).extracting(row -> row.property("Text").isAbsent()).containsExactly(false, true, false);
+                assertThat(result.objects()).extracting(row -> row.property("Text").isAbsent())
+                        .containsExactly(false, true, false);
                 assertThat(result.reason().orElseThrow()).contains("Text").contains("no text");
             }
         }
@@ -406,7 +417,8 @@ class LiveSessionTest {
                         , @([pscustomobject]@{ Name = 'inner' }, [pscustomobject]@{ Name = 'other' }); $null; $null
                         [pscustomobject]@{ Text = @($null); Name = @() } }""");
             List<Object> batched = session.invoke(Command.of("Get-Shapes").selecting("Name", "Text")).output();
-            List<Object> oneByOne = session.invoke(Command.of("Get-Shapes").selecting("Name", "Text"), Command.of("Write-Output")).output();
+            List<Object> oneByOne = session.invoke(Command.of("Get-Shapes").selecting("Name", "Text"),
+                    Command.of("Write-Output")).output();
             assertThat(batched.stream().map(Plain::of).toList()).isEqualTo(oneByOne.stream().map(Plain::of).toList());
             assertThat(batched).hasSize(8).startsWith(PsNull.NULL);
             assertThat(((PsObject) batched.get(4)).properties()).isEmpty();
@@ -431,7 +443,8 @@ class LiveSessionTest {
                 PsObject row = result.objects().get(0);
                 assertThat(row.object("Kind").orElseThrow().text()).contains("Monday");
                 assertThat(row.object("Kind").orElseThrow().value()).contains(1);
-                assertThat(row.properties()).containsEntry("Text", "t").containsEntry("Number", 5).containsEntry("Id", new UUID(0, 0));
+                assertThat(row.properties()).containsEntry("Text", "t").containsEntry("Number", 5)
+                        .containsEntry("Id", new UUID(0, 0));
             }
         }
 
@@ -439,7 +452,8 @@ class LiveSessionTest {
         @DisplayName("takes nothing for a property that is none, and a name that is given twice for one")
         void noProperties() {
             script("function global:Get-Plain { param($Identity) [pscustomobject]@{ a = 1 } }");
-            for (CommandResult result : everyWay(Command.of("Get-Plain").selecting("Count", "Length", "GetType", "PSObject", "a", "A"))) {
+            for (CommandResult result : everyWay(Command.of("Get-Plain")
+                    .selecting("Count", "Length", "GetType", "PSObject", "a", "A"))) {
                 assertThat(result.objects().get(0).properties()).isEqualTo(Map.of("a", 1));
             }
         }
@@ -486,7 +500,8 @@ class LiveSessionTest {
             try {
                 CommandResult result = session.invoke(rows(3).selecting("Number", "Missing"));
                 assertThat(result.problem()).isEmpty();
-                assertThat(result.objects()).hasSize(3).allSatisfy(row -> assertThat(row.properties()).containsOnlyKeys("Number"));
+                assertThat(result.objects()).hasSize(3)
+                        .allSatisfy(row -> assertThat(row.properties()).containsOnlyKeys("Number"));
             } finally {
                 script("Set-StrictMode -Off");
             }
@@ -495,7 +510,8 @@ class LiveSessionTest {
         @Test
         @DisplayName("does not hold rows back of a command that takes its time")
         void slow() {
-            script("function global:Get-Slow { foreach ($i in 1..3) { [Threading.Thread]::Sleep(250); [pscustomobject]@{ Number = $i } } }");
+            script("function global:Get-Slow { foreach ($i in 1..3) { [Threading.Thread]::Sleep(250); [pscustomobject]@{ Number "
+                    + "= $i } } }");
             List<Long> times = new ArrayList<>();
             session.stream(Command.of("Get-Slow").selecting("Number"), row -> times.add(System.nanoTime()));
             assertThat(times.get(2) - times.get(0)).isGreaterThan(300_000_000L);
@@ -504,8 +520,10 @@ class LiveSessionTest {
         @Test
         @DisplayName("does so within a pipeline too")
         void inPipeline() {
-            CommandResult result = session.invoke(rows(3), Command.of("ForEach-Object").with("MemberName", "Process").selecting("FileName", "None"));
-            assertThat(result.objects()).hasSize(3).allSatisfy(row -> assertThat(row.properties()).isEqualTo(Map.of("FileName", "file")));
+            CommandResult result = session.invoke(rows(3), Command.of("ForEach-Object").with("MemberName", "Process")
+                    .selecting("FileName", "None"));
+            assertThat(result.objects()).hasSize(3)
+                    .allSatisfy(row -> assertThat(row.properties()).isEqualTo(Map.of("FileName", "file")));
         }
     }
 
@@ -517,8 +535,10 @@ class LiveSessionTest {
         @DisplayName("stops at its limit of time, and is usable within a second")
         void timeout() {
             long start = System.nanoTime();
-            assertThatThrownBy(() -> session.withTimeout(Duration.ofMillis(300)).script("endless", ENDLESS, Map.of(), value -> { }))
-                    .isInstanceOf(PowerShellException.class).hasMessage("endless: it took more than the 0.3 seconds that it was given, and was stopped");
+            assertThatThrownBy(() -> session.withTimeout(Duration.ofMillis(300))
+                    .script("endless", ENDLESS, Map.of(), value -> { }))
+                    .isInstanceOf(PowerShellException.class)
+                    .hasMessage("endless: it took more than the 0.3 seconds that it was given, and was stopped");
             assertThat(script("'usable'").output()).containsExactly("usable");
             assertThat(System.nanoTime() - start).isLessThan(1_300_000_000L);
         }

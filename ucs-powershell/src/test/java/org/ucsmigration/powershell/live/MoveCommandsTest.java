@@ -29,11 +29,15 @@ import org.ucsmigration.testing.SampleUser;
 class MoveCommandsTest {
 
     /** Every kind of quote that PowerShell knows, what expands, ends, comments or matches, and what nobody sees. */
-    private static final List<String> HOSTILE = List.of("NoUcs", "No'Ucs", "No\u2018\u2019\u201A\u201BUcs", "No\"\u201C\u201D\u201EUcs", "$(Stop-Computer)", "$env:Path",
-            "a; Stop-Computer", "a\nStop-Computer", "a\r\n# b", "a`nb", "*?[a-z]", "a | Stop-Computer", "-Force", "@a", "#>a<#", "a\u2028b\u2029c\u0085d", "a\u202Eb\u200B\u0000c",
+    private static final List<String> HOSTILE = List.of("NoUcs", "No'Ucs", "No\u2018\u2019\u201A\u201BUcs",
+            "No\"\u201C\u201D\u201EUcs", "$(Stop-Computer)", "$env:Path",
+            "a; Stop-Computer", "a\nStop-Computer", "a\r\n# b", "a`nb", "*?[a-z]", "a | Stop-Computer", "-Force", "@a", "#>a<#",
+            "a\u2028b\u2029c\u0085d", "a\u202Eb\u200B\u0000c",
             "''; Stop-Computer; '", "&{Stop-Computer}", "\uD83D\uDE00", "\uD83D", "--%", "a'\n'@\nStop-Computer\n@'");
-    private static final List<String> ADDRESSES = List.of("kenmyer@litwareinc.com", "o'brien@litwareinc.com", "o\u2019brien\u2018\u201A\u201B@litwareinc.com",
-            "a&b@litwareinc.com", "#a@litwareinc.com", "-force@litwareinc.com", "a\u201Cb\u201D@litwareinc.com", "%a%!=+~^@litwareinc.com", "zo\u00EB@litwareinc.com");
+    private static final List<String> ADDRESSES = List.of("kenmyer@litwareinc.com", "o'brien@litwareinc.com",
+            "o\u2019brien\u2018\u201A\u201B@litwareinc.com",
+            "a&b@litwareinc.com", "#a@litwareinc.com", "-force@litwareinc.com", "a\u201Cb\u201D@litwareinc.com",
+            "%a%!=+~^@litwareinc.com", "zo\u00EB@litwareinc.com");
     private static final List<String> PARAMETERS = List.of("-Identity", "-PolicyName", "-SipUri", "-Property");
     private static final char APART = '\u0001';
 
@@ -89,28 +93,33 @@ class MoveCommandsTest {
     }
 
     private static List<Move> moves(String policy) {
-        return Stream.of(Move.mailboxToExchangeOnline(), Move.mailboxToExchange2010(), Move.mailboxRemoved(), Move.toTeams(), Move.userDisabled(), Move.rollback(),
+        return Stream.of(Move.mailboxToExchangeOnline(), Move.mailboxToExchange2010(), Move.mailboxRemoved(), Move.toTeams(),
+                Move.userDisabled(), Move.rollback(),
                 Move.toPool(HomePool.of("pool"))).map(move -> move.withForbiddingPolicy(policy)).toList();
     }
 
     private static UserReport report(SampleUser sample, String sip, String mail) {
-        return UserReport.of(Observations.of(UserIdentity.of(sip).withSmtpAddress(mail), sample.observations().facts(), sample.observations().evidence()),
+        return UserReport.of(Observations.of(UserIdentity.of(sip).withSmtpAddress(mail), sample.observations().facts(),
+                sample.observations().evidence()),
                 SampleUser.rules(), SampleUser.asOf());
     }
 
     /** What a step is to run, from the design: identities are SIP addresses, Exchange's are mail addresses. */
     private static List<List<String>> intended(Action step, String sip, String mail, String policy) {
         List<String> ask = List.of("Debug-CsUnifiedContactStore", "-Identity", sip);
-        List<String> flag = List.of("Get-Mailbox", "-Identity", mail, "|", "Format-List", "-Property", "ImListMigrationCompleted");
+        List<String> flag = List.of("Get-Mailbox", "-Identity", mail, "|", "Format-List", "-Property",
+                "ImListMigrationCompleted");
         List<String> trust = List.of("Test-CsExStorageConnectivity", "-SipUri", sip);
         return switch (step) {
             case ASK_SERVER, WAIT -> List.of(ask);
             case RESOLVE_CONTRADICTION, LOOK_AGAIN -> List.of(ask, flag);
             case CONFIRM_CONTACTS -> List.of(flag);
             case FORBID_BY_POLICY -> List.of(List.of("Grant-CsUserServicesPolicy", "-Identity", sip, "-PolicyName", policy));
-            case VERIFY_POLICY -> List.of(List.of("Get-CsEffectivePolicy", "-Identity", sip), List.of("Get-CsManagementStoreReplicationStatus"));
+            case VERIFY_POLICY -> List.of(List.of("Get-CsEffectivePolicy", "-Identity", sip),
+                    List.of("Get-CsManagementStoreReplicationStatus"));
             case ROLL_BACK -> List.of(List.of("Invoke-CsUcsRollback", "-Identity", sip));
-            case SUSPEND_MOVE -> List.of(List.of("Get-MoveRequest", "-Identity", mail), List.of("Get-MigrationUser", "-Identity", mail));
+            case SUSPEND_MOVE -> List.of(List.of("Get-MoveRequest", "-Identity", mail),
+                    List.of("Get-MigrationUser", "-Identity", mail));
             case FIND_OUT -> List.of(List.of("Get-Mailbox", "-Identity", mail), List.of("Get-RemoteMailbox", "-Identity", mail));
             case LOOK_INTO_FAILURE -> List.of(ask, List.of("Debug-CsStorageServiceFailures"));
             case SET_UP_TRUST, TRY_PILOT -> List.of(trust);
@@ -163,14 +172,17 @@ class MoveCommandsTest {
                 }
                 String text = wave.checklist();
                 assertThat(parsed(List.of(text))).containsExactly(List.of(""));
-                List<String> commands = text.lines().filter(line -> line.startsWith("#     ")).map(line -> line.substring(6)).distinct().toList();
+                List<String> commands = text.lines().filter(line -> line.startsWith("#     ")).map(line -> line.substring(6))
+                        .distinct().toList();
                 parsed(commands).forEach(parts -> {
-                    if (parts.stream().anyMatch(part -> part.startsWith("ERROR")) || !parts.get(0).matches("(Get|Debug|Test|Grant|Invoke)-Cs[A-Za-z]+")) {
+                    if (parts.stream().anyMatch(part -> part.startsWith("ERROR"))
+                            || !parts.get(0).matches("(Get|Debug|Test|Grant|Invoke)-Cs[A-Za-z]+")) {
                         problems.add(parts.toString());
                     }
                 });
                 assertThat(commands).isNotEmpty();
-                assertThat(text.toLowerCase(Locale.ROOT).replace("-force@litwareinc.com", "")).doesNotContain(" -force", " -setup", "-confirm");
+                assertThat(text.toLowerCase(Locale.ROOT).replace("-force@litwareinc.com", ""))
+                        .doesNotContain(" -force", " -setup", "-confirm");
             }
         }
         assertThat(problems).isEmpty();

@@ -19,7 +19,8 @@ class SelfCheckTest {
     void sound() {
         SelfCheck check = SelfCheck.of(Engine.options().withStartupScript("function global:Get-Mailbox { }", Map.of()));
         assertThat(check.isSound()).as(check.toString()).isTrue();
-        assertThat(check.lines()).anyMatch(line -> line.matches("ok    PowerShell in process [0-9]+ started in [0-9]+ ms: PowerShell [0-9.]+ Core, remoting protocol 2\\.[0-9]"))
+        assertThat(check.lines()).anyMatch(line -> line.matches("ok    PowerShell in process [0-9]+ started in [0-9]+ ms: "
+                + "PowerShell [0-9.]+ Core, remoting protocol 2\\.[0-9]"))
                 .contains("ok    values go both ways unchanged", "ok    secrets go encrypted (session key)",
                         "ok    a command can be stopped, and the session goes on", "ok    objects come in batches",
                         "ok    a command runs for many values in one call", "ok    cmdlets there: Get-Mailbox")
@@ -31,7 +32,8 @@ class SelfCheckTest {
     @DisplayName("says what does not work, and what the shell says of it")
     @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
     void broken() {
-        SelfCheck check = SelfCheck.of(Engine.options().withStartupScript("New-Module -Name Mine -ScriptBlock { function Get-Command { throw 'not today' } } | Import-Module -Global", Map.of()));
+        SelfCheck check = SelfCheck.of(Engine.options().withStartupScript("New-Module -Name Mine -ScriptBlock { function "
+                + "Get-Command { throw 'not today' } } | Import-Module -Global", Map.of()));
         assertThat(check.isSound()).isFalse();
         assertThat(check.lines()).contains("ok    values go both ways unchanged")
                 .anyMatch(line -> line.startsWith("FAIL  NOT: objects come in batches (") && line.contains("not today"));
@@ -47,8 +49,8 @@ class SelfCheckTest {
     }
 
     private static String main(String shell) throws Exception {
-        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp", System.getProperty("java.class.path"),
-                SelfCheck.class.getName(), shell).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
+                System.getProperty("java.class.path"), SelfCheck.class.getName(), shell).redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor() + ": " + text;
     }

@@ -26,7 +26,8 @@ class SessionContractTest {
 
         @Override
         protected PowerShellSession session() {
-            return PowerShellSession.scripted().answer(SITES, PsObject.of(Map.of("Identity", "Site:Redmond")), PsObject.of(Map.of("Identity", "Site:Paris")));
+            return PowerShellSession.scripted().answer(SITES, PsObject.of(Map.of("Identity", "Site:Redmond")),
+                    PsObject.of(Map.of("Identity", "Site:Paris")));
         }
 
         @Override
@@ -44,7 +45,8 @@ class SessionContractTest {
 
         @Override
         protected PowerShellSession session() {
-            return new ExportFolder(folder).list("Get-CsSite", Map.of(), "sites.clixml", bag("Identity", "Site:Redmond"), bag("Identity", "Site:Paris")).replay();
+            return new ExportFolder(folder).list("Get-CsSite", Map.of(), "sites.clixml", bag("Identity", "Site:Redmond"),
+                    bag("Identity", "Site:Paris")).replay();
         }
 
         @Override

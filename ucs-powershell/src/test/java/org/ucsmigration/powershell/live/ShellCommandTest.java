@@ -28,7 +28,8 @@ class ShellCommandTest {
     @DisplayName("on Windows is its Windows PowerShell by full path, whichever version, as a remoting server without a profile")
     void onWindows() {
         assertThat(windows().line(STANDARD)).containsExactly(SYSTEM32, "-s", "-NoLogo", "-NoProfile");
-        assertThat(new ShellCommand("Windows 11", Map.of("SYSTEMROOT", "D:\\WINNT"), file -> true).line(STANDARD)).first().asString().startsWith("D:\\WINNT\\System32\\");
+        assertThat(new ShellCommand("Windows 11", Map.of("SYSTEMROOT", "D:\\WINNT"), file -> true).line(STANDARD)).first()
+                .asString().startsWith("D:\\WINNT\\System32\\");
     }
 
     @Test
@@ -41,7 +42,8 @@ class ShellCommandTest {
     @Test
     @DisplayName("elsewhere is pwsh from the path")
     void elsewhere() {
-        assertThat(new ShellCommand("Linux", Map.of(), file -> true).line(STANDARD)).containsExactly("pwsh", "-s", "-NoLogo", "-NoProfile");
+        assertThat(new ShellCommand("Linux", Map.of(), file -> true).line(STANDARD))
+                .containsExactly("pwsh", "-s", "-NoLogo", "-NoProfile");
     }
 
     @Test
@@ -49,7 +51,8 @@ class ShellCommandTest {
     void given() {
         assertThat(windows().line(STANDARD.withShell("C:\\Program Files\\PowerShell\\7\\pwsh.exe")))
                 .containsExactly("C:\\Program Files\\PowerShell\\7\\pwsh.exe", "-s", "-NoLogo", "-NoProfile");
-        assertThat(windows("Path", "C:\\v1.0").line(STANDARD.withShell("PowerShell"))).containsExactly("C:\\v1.0\\PowerShell.exe", "-s", "-NoLogo", "-NoProfile");
+        assertThat(windows("Path", "C:\\v1.0").line(STANDARD.withShell("PowerShell")))
+                .containsExactly("C:\\v1.0\\PowerShell.exe", "-s", "-NoLogo", "-NoProfile");
         assertThat(windows("Path", "C:\\v1.0").line(STANDARD.withShell("powershell.exe", "-Version", "3.0", "-s")))
                 .containsExactly("C:\\v1.0\\powershell.exe", "-Version", "3.0", "-s");
     }
@@ -60,17 +63,21 @@ class ShellCommandTest {
         Map<String, String> path = Map.of("PATH", ".;;bin;\\bin;C:none; \"C:\\a b\\\" ;\\\\server\\share;D:\\last");
         ShellCommand last = new ShellCommand("Windows 11", path, file -> !file.startsWith("C:"));
         assertThat(last.line(STANDARD.withShell("pwsh"))).first().isEqualTo("\\\\server\\share\\pwsh.exe");
-        assertThat(new ShellCommand("Windows 11", path, file -> true).line(STANDARD.withShell("pwsh"))).first().asString().startsWith("C:\\a b\\");
+        assertThat(new ShellCommand("Windows 11", path, file -> true).line(STANDARD.withShell("pwsh"))).first().asString()
+                .startsWith("C:\\a b\\");
         assertThatThrownBy(() -> new ShellCommand("Windows 11", path, file -> false).line(STANDARD.withShell("pwsh")))
                 .isInstanceOf(PowerShellException.class).hasMessageContaining("pwsh.exe").hasMessageContaining("full path");
     }
 
     @Test
-    @DisplayName("comes with the environment: what pwsh says of modules is not for Windows PowerShell, the execution policy is for this shell")
+    @DisplayName("comes with the environment: what pwsh says of modules is not for Windows PowerShell, the execution policy is "
+            + "for this shell")
     void environment() {
-        Map<String, String> inherited = new HashMap<>(Map.of("Path", "x", "PSMODULEPATH", "C:\\Program Files\\PowerShell\\7\\Modules"));
+        Map<String, String> inherited =
+                new HashMap<>(Map.of("Path", "x", "PSMODULEPATH", "C:\\Program Files\\PowerShell\\7\\Modules"));
         windows().prepare(inherited, STANDARD.withExecutionPolicy("RemoteSigned").withEnvironment("A", "b"));
-        assertThat(inherited).containsExactlyInAnyOrderEntriesOf(Map.of("Path", "x", "PSExecutionPolicyPreference", "RemoteSigned", "A", "b"));
+        assertThat(inherited).containsExactlyInAnyOrderEntriesOf(Map.of("Path", "x", "PSExecutionPolicyPreference",
+                "RemoteSigned", "A", "b"));
         Map<String, String> forPwsh = new HashMap<>(Map.of("PSModulePath", "/modules"));
         windows().prepare(forPwsh, STANDARD.withShell("pwsh"));
         assertThat(forPwsh).containsEntry("PSModulePath", "/modules");
@@ -79,7 +86,9 @@ class ShellCommandTest {
     @Test
     @DisplayName("refuses a limit that is none and a module without a name")
     void refused() {
-        assertThatThrownBy(() -> STANDARD.withTimeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("PT0S");
-        assertThatThrownBy(() -> STANDARD.withModule(" ")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Lync");
+        assertThatThrownBy(() -> STANDARD.withTimeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PT0S");
+        assertThatThrownBy(() -> STANDARD.withModule(" ")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Lync");
     }
 }

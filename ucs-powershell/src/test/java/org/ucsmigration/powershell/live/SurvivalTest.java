@@ -34,7 +34,8 @@ class SurvivalTest {
 
     private static final int CALLS = Integer.getInteger("ucs.interruptions", 2_000);
     private static final int SESSIONS = Integer.getInteger("ucs.sessions", 20);
-    private static final String ECHO = "New-Module -Name Echoing -ScriptBlock { function Get-Echo { [CmdletBinding()] param($Id, [int] $Count)"
+    private static final String ECHO =
+            "New-Module -Name Echoing -ScriptBlock { function Get-Echo { [CmdletBinding()] param($Id, [int] $Count)"
             + " for ($i = 0; $i -lt $Count; $i++) { [pscustomobject] @{ Id = $Id; N = $i } } } } | Import-Module -Global";
 
     private static List<Thread> threads() {
@@ -46,7 +47,8 @@ class SurvivalTest {
             Thread.sleep(100);
         }
         assertThat(threads()).isEmpty();
-        assertThat(ProcessHandle.current().children().filter(each -> each.info().commandLine().orElse("").contains("-NoProfile"))).isEmpty();
+        assertThat(ProcessHandle.current().children().filter(each -> each.info().commandLine().orElse("").contains("-NoProfile")))
+                .isEmpty();
     }
 
     /** Asks for objects of that name and checks that they are those, where the call comes to its end. */
@@ -85,7 +87,8 @@ class SurvivalTest {
                     }
                     Thread.interrupted();
                 } else {
-                    answered += ask(session.withTimeout(Duration.ofNanos(micros * 1_000)), i, random.nextInt(60), random.nextBoolean()) ? 1 : 0;
+                    answered += ask(session.withTimeout(Duration.ofNanos(micros * 1_000)), i, random.nextInt(60),
+                            random.nextBoolean()) ? 1 : 0;
                 }
                 if (i % 50 == 0) {
                     assertThat(ask(session, -i, 3, false)).isTrue();
@@ -102,11 +105,14 @@ class SurvivalTest {
     @Test
     @DisplayName("a command that cannot be stopped: that costs its own call, and the shell is replaced and prepared anew")
     void unstoppable() throws Exception {
-        PowerShellOptions options = Engine.options().withStartupScript("$global:prepared = 'yes'", Map.of()).withStopLimit(Duration.ofSeconds(1));
+        PowerShellOptions options = Engine.options().withStartupScript("$global:prepared = 'yes'", Map.of())
+                .withStopLimit(Duration.ofSeconds(1));
         try (LiveSession session = LiveSession.start(options)) {
             long first = session.pid();
-            assertThatThrownBy(() -> session.withTimeout(Duration.ofMillis(300)).script("deaf", "[Threading.Thread]::Sleep(60000)", Map.of(), value -> { }))
-                    .isInstanceOf(PowerShellException.class).hasMessageContaining("it took more than the 0.3 seconds").hasMessageContaining("has not stopped so far");
+            assertThatThrownBy(() -> session.withTimeout(Duration.ofMillis(300))
+                    .script("deaf", "[Threading.Thread]::Sleep(60000)", Map.of(), value -> { }))
+                    .isInstanceOf(PowerShellException.class).hasMessageContaining("it took more than the 0.3 seconds")
+                    .hasMessageContaining("has not stopped so far");
             assertThat(Engine.script(session, "$global:prepared").output()).containsExactly("yes");
             assertThat(session.pid()).isNotEqualTo(first);
             assertThat(ProcessHandle.of(first).filter(ProcessHandle::isAlive)).isEmpty();
@@ -119,13 +125,16 @@ class SurvivalTest {
     void irreplaceable(@TempDir Path folder) throws Exception {
         Path once = folder.resolve("once");
         String script = "param($once) if ([IO.File]::Exists($once)) { throw 'only once' }; [IO.File]::WriteAllText($once, '')";
-        PowerShellOptions options = Engine.options().withStartupScript(script, Map.of("once", once.toString())).withStopLimit(Duration.ofMillis(300));
+        PowerShellOptions options = Engine.options().withStartupScript(script, Map.of("once", once.toString()))
+                .withStopLimit(Duration.ofMillis(300));
         try (LiveSession session = LiveSession.start(options)) {
-            assertThatThrownBy(() -> session.withTimeout(Duration.ofMillis(300)).script("deaf", "[Threading.Thread]::Sleep(60000)", Map.of(), value -> { }))
+            assertThatThrownBy(() -> session.withTimeout(Duration.ofMillis(300))
+                    .script("deaf", "[Threading.Thread]::Sleep(60000)", Map.of(), value -> { }))
                     .isInstanceOf(PowerShellException.class);
             for (int i = 0; i < 2; i++) {
                 assertThatThrownBy(() -> Engine.script(session, "1")).isInstanceOf(PowerShellException.class)
-                        .hasMessage("script: its shell had to be replaced, since a call in it did not stop, and there is no new one: start-up script: only once");
+                        .hasMessage("script: its shell had to be replaced, since a call in it did not stop, and there is no new "
+                        + "one: start-up script: only once");
             }
         }
         assertNothingLeft();
@@ -151,7 +160,8 @@ class SurvivalTest {
         try (LiveSession session = Engine.start()) {
             for (Object value : List.of(closed, throwing, circle, deep)) {
                 List<Object> heard = new ArrayList<>();
-                assertThatThrownBy(() -> session.script("script", "param($v) 'ran'", Map.of("v", value), heard::add)).isInstanceOf(PowerShellException.class);
+                assertThatThrownBy(() -> session.script("script", "param($v) 'ran'", Map.of("v", value), heard::add))
+                        .isInstanceOf(PowerShellException.class);
                 assertThat(heard).isEmpty();
                 assertThat(Engine.script(session, "1").output()).containsExactly(1);
             }
@@ -163,19 +173,22 @@ class SurvivalTest {
     void daemon() throws Exception {
         List<Object> started = new ArrayList<>();
         try (LiveSession session = Engine.start()) {
-            session.script("daemon", "$info = [Diagnostics.ProcessStartInfo]::new('/bin/sh', '-c \"setsid sleep 4712 & setsid sleep 4712 >/dev/null 2>&1 &\"')"
-                    + "; $info.UseShellExecute = $false; [Diagnostics.Process]::Start($info).WaitForExit(); 1", Map.of(), started::add);
+            session.script("daemon", "$info = [Diagnostics.ProcessStartInfo]::new('/bin/sh', '-c \"setsid sleep 4712 & setsid "
+                    + "sleep 4712 >/dev/null 2>&1 &\"'); $info.UseShellExecute = $false; "
+                    + "[Diagnostics.Process]::Start($info).WaitForExit(); 1", Map.of(), started::add);
         }
         assertThat(started).containsExactly(1);
         assertNothingLeft();
-        assertThat(ProcessHandle.allProcesses().filter(each -> each.info().commandLine().orElse("").endsWith("sleep 4712"))).isEmpty();
+        assertThat(ProcessHandle.allProcesses().filter(each -> each.info().commandLine().orElse("").endsWith("sleep 4712")))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ConstrainedLanguage", "RestrictedLanguage", "NoLanguage"})
     @DisplayName("no session of less than the full language: that is refused with its name")
     void language(String mode) {
-        PowerShellOptions options = Engine.options().withStartupScript("$ExecutionContext.SessionState.LanguageMode = '" + mode + "'", Map.of());
+        PowerShellOptions options = Engine.options()
+                .withStartupScript("$ExecutionContext.SessionState.LanguageMode = '" + mode + "'", Map.of());
         assertThatThrownBy(() -> LiveSession.start(options)).isInstanceOf(PowerShellException.class)
                 .hasMessageContaining(mode).hasMessageNotContaining("Cannot invoke method");
     }
@@ -183,18 +196,22 @@ class SurvivalTest {
     @Test
     @DisplayName("no start-up script that ends by exit: that is a failed start")
     void startExits() {
-        assertThatThrownBy(() -> LiveSession.start(Engine.options().withStartupScript("exit 0", Map.of()))).isInstanceOf(PowerShellException.class)
+        assertThatThrownBy(() -> LiveSession.start(Engine.options().withStartupScript("exit 0", Map.of())))
+                .isInstanceOf(PowerShellException.class)
                 .hasMessageContaining("start-up script: it ended by exit");
     }
 
     @Test
-    @DisplayName("no alias, script or program for a command, and takes the module's for one that the session has made of the same name")
+    @DisplayName("no alias, script or program for a command, and takes the module's for one that the session has made of the "
+            + "same name")
     void names(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("Get-OnPath.ps1"), "'script'");
         Path program = Files.writeString(folder.resolve("Get-Program"), "#!/bin/sh\necho program\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-        PowerShellOptions options = Engine.options().withEnvironment("PATH", folder + ":" + System.getenv("PATH")).withStartupScript(ECHO
-                + "; Set-Alias -Name Get-Alias2 -Value Get-Module -Scope Global; function global:Get-Echo { 'mine' }; function global:Get-Module { 'mine' }", Map.of());
+        PowerShellOptions options = Engine.options().withEnvironment("PATH", folder + ":" + System.getenv("PATH"))
+                .withStartupScript(ECHO
+                + "; Set-Alias -Name Get-Alias2 -Value Get-Module -Scope Global; function global:Get-Echo { 'mine' }; function "
+                + "global:Get-Module { 'mine' }", Map.of());
         try (LiveSession session = LiveSession.start(options)) {
             for (String name : List.of("Get-OnPath", "Get-Program", "Get-Alias2")) {
                 for (CommandResult result : everyWay(session, Command.of(name))) {
@@ -219,11 +236,14 @@ class SurvivalTest {
     @Test
     @DisplayName("one value: characters that XML has no form for, halves of pairs, texts of megabytes in each of many rows")
     void values() {
-        String script = "New-Module -Name Odd -ScriptBlock { function Get-Odd { param($Id) foreach ($i in 1..600) { [pscustomobject] @{ N = $i; Text ="
-                + " $(if ($i -eq 7) { \"a$([char] 0xFFFE)$([char] 0xFFFF)b\" } elseif ($i -eq 8) { \"c$([char] 0xD83D)d\" } else { 't' }) } } };"
-                + " function Get-Large { foreach ($i in 1..60) { [pscustomobject] @{ N = $i; Text = 'x' * 4MB } } } } | Import-Module -Global";
+        String script = "New-Module -Name Odd -ScriptBlock { function Get-Odd { param($Id) foreach ($i in 1..600) { "
+                + "[pscustomobject] @{ N = $i; Text = $(if ($i -eq 7) { \"a$([char] 0xFFFE)$([char] 0xFFFF)b\" } elseif ($i -eq "
+                + "8) { \"c$([char] 0xD83D)d\" } else { 't' }) } } };"
+                + " function Get-Large { foreach ($i in 1..60) { [pscustomobject] @{ N = $i; Text = 'x' * 4MB } } } } | "
+                + "Import-Module -Global";
         try (LiveSession session = LiveSession.start(Engine.options().withStartupScript(script, Map.of()))) {
-            for (CommandResult result : List.of(session.invoke(Command.of("Get-Odd")), session.invoke(Command.of("Get-Odd").selecting("N", "Text")))) {
+            for (CommandResult result : List.of(session.invoke(Command.of("Get-Odd")),
+                    session.invoke(Command.of("Get-Odd").selecting("N", "Text")))) {
                 assertThat(result.reason()).isEmpty();
                 assertThat(result.objects()).hasSize(600);
                 assertThat(result.objects().get(6).string("Text").orElseThrow()).isEqualTo("a\uFFFE\uFFFFb");

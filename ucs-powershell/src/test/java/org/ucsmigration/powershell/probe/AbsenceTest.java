@@ -38,15 +38,19 @@ class AbsenceTest {
         NO_WIDER_POLICY(Estate.POLICIES, estate -> estate, estate -> estate.lync().observe(KEN).facts().policy()),
         NO_BRANCH_APPLIANCE(Estate.REGISTRARS, estate -> estate.rows(Estate.REGISTRARS).rows(Estate.USER_SERVERS),
                 estate -> estate.lync().observe(KEN).facts().homePool()),
-        NO_SITE_OF_THE_POOL(Estate.SITES, estate -> estate.rows(Estate.SITES).rows(Estate.USER_SERVERS, row("PoolFqdn", Estate.POOL, "Version", 6L))
-                .rows(Estate.POLICIES, row("Identity", "Global", "UcsAllowed", true), row("Identity", "Site:Redmond", "UcsAllowed", false)),
+        NO_SITE_OF_THE_POOL(Estate.SITES, estate -> estate.rows(Estate.SITES)
+                .rows(Estate.USER_SERVERS, row("PoolFqdn", Estate.POOL, "Version", 6L))
+                .rows(Estate.POLICIES, row("Identity", "Global", "UcsAllowed", true),
+                row("Identity", "Site:Redmond", "UcsAllowed", false)),
                 estate -> estate.lync().observe(KEN).facts().policy()),
         NO_POOL_OF_USER_SERVICES(Estate.USER_SERVERS, estate -> estate.rows(Estate.REGISTRARS).rows(Estate.USER_SERVERS),
                 estate -> estate.lync().observe(KEN).facts().homePool()),
-        NO_MAILBOX(Estate.MAILBOXES, estate -> estate.rows(Estate.MAILBOXES), estate -> estate.exchange().observe(estate.kenAsLyncKnowsHim()).facts().mailbox()),
+        NO_MAILBOX(Estate.MAILBOXES, estate -> estate.rows(Estate.MAILBOXES),
+                estate -> estate.exchange().observe(estate.kenAsLyncKnowsHim()).facts().mailbox()),
         NO_REMOTE_MAILBOX(Estate.REMOTE_MAILBOXES, estate -> estate.rows(Estate.MAILBOXES),
                 estate -> estate.exchange().observe(estate.kenAsLyncKnowsHim()).facts().mailbox()),
-        NEVER_OPENED(Estate.STATISTICS, estate -> estate.rows(Estate.STATISTICS, row("MailboxGuid", OTHER, "LastLogonTime", null, "DisconnectDate", null)),
+        NEVER_OPENED(Estate.STATISTICS, estate -> estate.rows(Estate.STATISTICS,
+                row("MailboxGuid", OTHER, "LastLogonTime", null, "DisconnectDate", null)),
                 estate -> estate.exchange().observe(estate.kenAsLyncKnowsHim()).facts().mailboxOpened());
 
         private final Command list;
@@ -73,7 +77,8 @@ class AbsenceTest {
         INCOMPLETE(Estate::incomplete, "recipient scope of the session"),
         NOT_COLLECTED(Estate::notCollected, "not collected"),
         FAILED((estate, list) -> estate.failed(list, "access denied"), "access denied"),
-        STRANGE_ROWS((estate, list) -> estate.change(list, result -> result.withOutput(Stream.concat(result.output().stream(), Stream.of("a text")).toList())), "no object");
+        STRANGE_ROWS((estate, list) -> estate.change(list, result ->
+                result.withOutput(Stream.concat(result.output().stream(), Stream.of("a text")).toList())), "no object");
 
         private final BiFunction<Estate, Command, Estate> make;
         private final String words;
@@ -109,7 +114,8 @@ class AbsenceTest {
         Estate estate = gap.make.apply(new Estate().rows(Estate.USERS), Estate.USERS);
         Fact<?> scope = estate.lync().observe(UserIdentity.of("pilar@litwareinc.com")).facts().accountScope();
         assertThat(scope.reasons()).singleElement().asString().contains(gap.words).contains("Get-CsUser");
-        assertThat(estate.lync().problems()).anySatisfy(problem -> assertThat(problem).contains("Get-CsUser").contains(gap.words));
+        assertThat(estate.lync().problems())
+                .anySatisfy(problem -> assertThat(problem).contains("Get-CsUser").contains(gap.words));
     }
 
     @Test
@@ -124,20 +130,23 @@ class AbsenceTest {
     @DisplayName("server state, which no absence makes NOT_MIGRATED")
     void serverState(Gap gap) {
         Estate estate = gap.make.apply(new Estate().rows(Estate.STATE), Estate.STATE);
-        assertThat(estate.lync().observe(KEN).evidence()).singleElement().satisfies(one -> assertThat(one.state()).isEqualTo(MigrationState.UNKNOWN));
+        assertThat(estate.lync().observe(KEN).evidence()).singleElement()
+                .satisfies(one -> assertThat(one.state()).isEqualTo(MigrationState.UNKNOWN));
     }
 
     @Test
     @DisplayName("presence is a fact in any list")
     void presence() {
         Estate estate = new Estate();
-        List.of(Estate.USERS, Estate.REGISTRARS, Estate.USER_SERVERS, Estate.SITES, Estate.MAILBOXES, Estate.REMOTE_MAILBOXES, Estate.STATISTICS, Estate.STATE).forEach(estate::incomplete);
+        List.of(Estate.USERS, Estate.REGISTRARS, Estate.USER_SERVERS, Estate.SITES, Estate.MAILBOXES, Estate.REMOTE_MAILBOXES,
+                Estate.STATISTICS, Estate.STATE).forEach(estate::incomplete);
         assertThat(estate.lync().observe(KEN).facts()).satisfies(facts -> {
             assertThat(facts.policy().isKnown()).isTrue();
             assertThat(facts.homePool().isKnown()).isTrue();
             assertThat(facts.accountScope().isKnown()).isTrue();
         });
-        assertThat(estate.lync().observe(KEN).evidence()).singleElement().satisfies(one -> assertThat(one.state()).isEqualTo(MigrationState.NOT_MIGRATED));
+        assertThat(estate.lync().observe(KEN).evidence()).singleElement()
+                .satisfies(one -> assertThat(one.state()).isEqualTo(MigrationState.NOT_MIGRATED));
         assertThat(estate.exchange().observe(KEN).facts()).satisfies(facts -> {
             assertThat(facts.mailbox().isKnown()).isTrue();
             assertThat(facts.mailboxOpened().toOptional()).contains(true);
@@ -162,7 +171,8 @@ class AbsenceTest {
     @Test
     @DisplayName("sign-ins")
     void signIns(@TempDir Path folder) throws Exception {
-        SignInsCsv csv = SignInsCsv.read(Files.writeString(folder.resolve("signins.csv"), "sip,userAgent\npilar@litwareinc.com,OC/15.0.1.1\n"));
+        SignInsCsv csv = SignInsCsv.read(Files.writeString(folder.resolve("signins.csv"),
+                "sip,userAgent\npilar@litwareinc.com,OC/15.0.1.1\n"));
         assertThat(csv.observe(KEN).facts().clients().isUnknown()).isTrue();
         assertThat(csv.withAllClients().observe(KEN).facts().clients().toOptional()).contains(ClientSignIns.complete());
     }

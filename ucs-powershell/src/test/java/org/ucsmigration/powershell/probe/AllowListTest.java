@@ -34,10 +34,12 @@ import org.ucsmigration.powershell.live.LiveSession;
 @DisplayName("The list of what the probes may ask")
 class AllowListTest {
 
-    private static final List<String> DANGEROUS = List.of("Setup", "SetupAndRun", "Force", "ContactDataExportFileName", "Confirm", "PassThru", "OutLoggerVariable",
-            "OutVerboseVariable", "Filter", "IncludeMoveHistory", "Report", "OutFileName");
-    private static final Pattern CHANGES = Pattern.compile("(?i)\\b(Set|New|Remove|Move|Grant|Disable|Enable|Import|Export|Invoke|Update|Clear)-(?:Cs|Mailbox|Remote|AD|UM|User)\\w*");
-    private static final Pattern SWITCHES = Pattern.compile("(?i)(?<![\\w-])-?(Setup|SetupAndRun|Force|ContactDataExportFileName|OutFileName)\\b");
+    private static final List<String> DANGEROUS = List.of("Setup", "SetupAndRun", "Force", "ContactDataExportFileName", "Confirm",
+            "PassThru", "OutLoggerVariable", "OutVerboseVariable", "Filter", "IncludeMoveHistory", "Report", "OutFileName");
+    private static final Pattern CHANGES = Pattern.compile("(?i)\\b(Set|New|Remove|Move|Grant|Disable|Enable|Import|Export|"
+            + "Invoke|Update|Clear)-(?:Cs|Mailbox|Remote|AD|UM|User)\\w*");
+    private static final Pattern SWITCHES =
+            Pattern.compile("(?i)(?<![\\w-])-?(Setup|SetupAndRun|Force|ContactDataExportFileName|OutFileName)\\b");
 
     static Stream<Command> everything() {
         return AllowList.CMDLETS.entrySet().stream().flatMap(each -> each.getValue().stream().map(set -> {
@@ -52,7 +54,8 @@ class AllowListTest {
     @Test
     @DisplayName("names cmdlets that read, and no parameter that makes one of them do more")
     void reads() {
-        assertThat(AllowList.CMDLETS.keySet()).allMatch(cmdlet -> cmdlet.matches("Get-\\w+|(Debug|Test)-CsUnifiedContactStore|Debug-CsStorageServiceFailures"));
+        assertThat(AllowList.CMDLETS.keySet())
+                .allMatch(cmdlet -> cmdlet.matches("Get-\\w+|(Debug|Test)-CsUnifiedContactStore|Debug-CsStorageServiceFailures"));
         assertThat(AllowList.CMDLETS.values().stream().flatMap(List::stream).flatMap(Set::stream)).isNotEmpty()
                 .allMatch(parameter -> DANGEROUS.stream().noneMatch(parameter::equalsIgnoreCase));
     }
@@ -64,16 +67,20 @@ class AllowListTest {
         assertThat(AllowList.checked(command)).isSameAs(command);
         for (String dangerous : DANGEROUS) {
             for (Object value : List.of(true, false, "C:\\contacts.xml")) {
-                assertThatIllegalArgumentException().isThrownBy(() -> AllowList.checked(command.with(dangerous, value))).withMessageContaining(dangerous);
-                assertThatIllegalArgumentException().isThrownBy(() -> AllowList.checked(command.with(dangerous.toUpperCase(Locale.ROOT), value)));
+                assertThatIllegalArgumentException().isThrownBy(() -> AllowList.checked(command.with(dangerous, value)))
+                        .withMessageContaining(dangerous);
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> AllowList.checked(command.with(dangerous.toUpperCase(Locale.ROOT), value)));
             }
         }
-        command.parameters().keySet().forEach(parameter -> assertThatIllegalArgumentException().as("a parameter under another spelling")
+        command.parameters().keySet().forEach(parameter -> assertThatIllegalArgumentException()
+                .as("a parameter under another spelling")
                 .isThrownBy(() -> AllowList.checked(Command.of(command.name()).with(parameter.substring(0, 2), "x"))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Invoke-CsUcsRollback", "Set-CsUser", "Set-CsUserServicesPolicy", "Set-Mailbox", "Move-CsUser", "Set-ADServerSettings", "Get-Content",
+    @ValueSource(strings = {"Invoke-CsUcsRollback", "Set-CsUser", "Set-CsUserServicesPolicy", "Set-Mailbox", "Move-CsUser",
+            "Set-ADServerSettings", "Get-Content",
             "Test-CsExStorageConnectivity", "Test-CsExStorageNotification", "Set-CsOAuthConfiguration", "Set-AuthConfig",
             "Invoke-CsManagementStoreReplication", "get-csuser"})
     @DisplayName("refuses any other cmdlet, and says which there are")
@@ -91,13 +98,15 @@ class AllowListTest {
     @DisplayName("refuses a value that is blank, or no value of one user")
     void blank(Object blank) {
         Command debug = Command.of("Debug-CsUnifiedContactStore");
-        assertThatIllegalArgumentException().isThrownBy(() -> AllowList.checked(debug.with("Identity", blank))).withMessageContaining("blank Identity");
+        assertThatIllegalArgumentException().isThrownBy(() -> AllowList.checked(debug.with("Identity", blank)))
+                .withMessageContaining("blank Identity");
     }
 
     @Test
     @DisplayName("lets a credential pass")
     void credential() {
-        assertThatCode(() -> AllowList.checked(Command.of("Test-CsUnifiedContactStore").with("UserSipAddress", "sip:a@b.c").with("UserCredential", PsObject.of(Map.of()))))
+        assertThatCode(() -> AllowList.checked(Command.of("Test-CsUnifiedContactStore").with("UserSipAddress", "sip:a@b.c")
+                .with("UserCredential", PsObject.of(Map.of()))))
                 .doesNotThrowAnyException();
     }
 
@@ -109,8 +118,10 @@ class AllowListTest {
         Command rollback = Command.of("Invoke-CsUcsRollback");
         assertThatIllegalArgumentException().isThrownBy(() -> asking.invoke(rollback));
         assertThatIllegalArgumentException().isThrownBy(() -> asking.stream(rollback, value -> { }));
-        assertThatIllegalArgumentException().isThrownBy(() -> asking.invokeEach(rollback, "Identity", List.of("x"), (value, result) -> { }));
-        assertThatIllegalArgumentException().isThrownBy(() -> asking.invokeEach(ContactStoreState.OF_USER, "Identity", List.of("x", " "), (value, result) -> { }));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> asking.invokeEach(rollback, "Identity", List.of("x"), (value, result) -> { }));
+        assertThatIllegalArgumentException().isThrownBy(() -> asking.invokeEach(ContactStoreState.OF_USER, "Identity",
+                List.of("x", " "), (value, result) -> { }));
         assertThat(session.asked()).isEmpty();
     }
 
@@ -120,13 +131,15 @@ class AllowListTest {
         noClasses().that().resideInAPackage("org.ucsmigration.powershell.probe").and().doNotHaveSimpleName("CheckedSession")
                 .should().callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe("asks a session", call ->
                         call.getTargetOwner().isAssignableTo(PowerShellSession.class)))
-                .check(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.ucsmigration.powershell"));
+                .check(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.ucsmigration.powershell"));
     }
 
     static Stream<Path> scripts() throws IOException, URISyntaxException {
         Path folder = Path.of(LiveSession.class.getResource("connect.ps1").toURI()).getParent();
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(".ps1")).filter(file -> !file.getFileName().toString().startsWith("Export-")).toList().stream();
+            return all.filter(file -> file.toString().endsWith(".ps1"))
+                    .filter(file -> !file.getFileName().toString().startsWith("Export-")).toList().stream();
         }
     }
 
@@ -138,6 +151,7 @@ class AllowListTest {
                 .replace("{ Set-ADServerSettings -ViewEntireForest $true }", "");
         assertThat(CHANGES.matcher(code).results().map(match -> match.group())).isEmpty();
         assertThat(SWITCHES.matcher(code).results().map(match -> match.group())).isEmpty();
-        assertThat(code).doesNotContainIgnoringCase("Rollback").doesNotContainIgnoringCase("Invoke-Expression").doesNotContainIgnoringCase("ScriptBlock]::Create");
+        assertThat(code).doesNotContainIgnoringCase("Rollback").doesNotContainIgnoringCase("Invoke-Expression")
+                .doesNotContainIgnoringCase("ScriptBlock]::Create");
     }
 }

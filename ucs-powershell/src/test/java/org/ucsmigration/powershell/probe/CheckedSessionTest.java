@@ -64,7 +64,8 @@ class CheckedSessionTest {
     @DisplayName("gives up where three do in a row, and says of all others why")
     void givesUp() {
         ask(hangingAt(Set.of("b", "c", "d")), "a", "b", "c", "d", "e", "f");
-        assertThat(answers).containsExactly("a ok", "b too long for b", "c too long for c", "d too long for d", "e too long for d", "f too long for d");
+        assertThat(answers).containsExactly("a ok", "b too long for b", "c too long for c", "d too long for d",
+                "e too long for d", "f too long for d");
         assertThat(asked).containsExactly("a", "b", "c", "d");
     }
 
@@ -92,7 +93,8 @@ class CheckedSessionTest {
             }
 
             @Override
-            public void invokeEach(Command command, String parameter, Collection<String> values, BiConsumer<String, CommandResult> consumer) {
+            public void invokeEach(Command command, String parameter, Collection<String> values,
+                    BiConsumer<String, CommandResult> consumer) {
                 consumer.accept("b", CommandResult.complete(Source.of("x"), List.of()));
             }
 
@@ -103,7 +105,8 @@ class CheckedSessionTest {
         ask(forgetful, "a", "b");
         assertThat(answers).containsExactly("b ok", "a the session gave no answer");
         PowerShellException mine = PowerShellException.of("mine", "enough");
-        assertThatThrownBy(() -> new CheckedSession(forgetful).invokeEach(ContactStoreState.OF_USER, "Identity", List.of("a", "b"), (value, result) -> {
+        assertThatThrownBy(() -> new CheckedSession(forgetful).invokeEach(ContactStoreState.OF_USER, "Identity",
+                List.of("a", "b"), (value, result) -> {
             throw mine;
         })).isSameAs(mine);
     }

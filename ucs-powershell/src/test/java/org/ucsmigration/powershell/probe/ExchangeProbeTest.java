@@ -85,9 +85,11 @@ class ExchangeProbeTest {
 
         /** A mailbox that has nothing in common with Ken but what the test gives it. */
         private PsObject stranger(Object... changes) {
-            PsObject bare = kensMailbox("DistinguishedName", "CN=Somebody", "Guid", OTHER_GUID, "ExchangeGuid", OTHER_GUID, "UserPrincipalName", "somebody@litwareinc.com",
+            PsObject bare = kensMailbox("DistinguishedName", "CN=Somebody", "Guid", OTHER_GUID, "ExchangeGuid", OTHER_GUID,
+                    "UserPrincipalName", "somebody@litwareinc.com",
                     "PrimarySmtpAddress", "somebody@litwareinc.com", "EmailAddresses", List.of("SMTP:somebody@litwareinc.com"));
-            Object[] all = Stream.concat(bare.properties().entrySet().stream().flatMap(each -> Stream.of(each.getKey(), each.getValue())), Stream.of(changes)).toArray();
+            Object[] all = Stream.concat(bare.properties().entrySet().stream()
+                    .flatMap(each -> Stream.of(each.getKey(), each.getValue())), Stream.of(changes)).toArray();
             return row(dedupe(all));
         }
 
@@ -106,22 +108,32 @@ class ExchangeProbeTest {
 
         static Stream<Arguments> keys() {
             return Stream.of(
-                    Arguments.of(KEN.withDirectoryGuid(KEN_GUID), new Object[] {"Guid", KEN_GUID}, "directory or mailbox GUID or distinguished name."),
-                    Arguments.of(KEN.withMailboxGuid(KEN_MAILBOX), new Object[] {"ExchangeGuid", KEN_MAILBOX}, "directory or mailbox GUID or distinguished name."),
-                    Arguments.of(KEN.withDistinguishedName(KEN_DN.toUpperCase(java.util.Locale.ROOT)), new Object[] {"DistinguishedName", KEN_DN}, "distinguished name."),
-                    Arguments.of(KEN.withSid("S-1-5-21-1-2-3-1104"), new Object[] {"MasterAccountSid", "S-1-5-21-1-2-3-1104"}, "SID."),
-                    Arguments.of(KEN.withMasterAccountSid("S-1-5-21-9-9-9-500"), new Object[] {"MasterAccountSid", "S-1-5-21-9-9-9-500"}, "SID."),
-                    Arguments.of(KEN, new Object[] {"EmailAddresses", List.of("smtp:x@y.z", "SIP:KenMyer@litwareinc.com")}, "sip: proxy address."),
-                    Arguments.of(KEN.withUpn("ken@x.local"), new Object[] {"UserPrincipalName", "KEN@x.local"}, "UPN or mail address, by name alone, which is weaker"),
-                    Arguments.of(KEN.withSmtpAddress("ken@x.com"), new Object[] {"EmailAddresses", List.of("SMTP:a@b.c", "smtp:Ken@X.com")}, "by name alone, which is weaker"),
-                    Arguments.of(KEN.withSmtpAddress("ken@x.com"), new Object[] {"PrimarySmtpAddress", "ken@x.com", "EmailAddresses", List.of()}, "by name alone"));
+                    Arguments.of(KEN.withDirectoryGuid(KEN_GUID), new Object[] {"Guid", KEN_GUID},
+                            "directory or mailbox GUID or distinguished name."),
+                    Arguments.of(KEN.withMailboxGuid(KEN_MAILBOX), new Object[] {"ExchangeGuid", KEN_MAILBOX},
+                            "directory or mailbox GUID or distinguished name."),
+                    Arguments.of(KEN.withDistinguishedName(KEN_DN.toUpperCase(java.util.Locale.ROOT)),
+                            new Object[] {"DistinguishedName", KEN_DN}, "distinguished name."),
+                    Arguments.of(KEN.withSid("S-1-5-21-1-2-3-1104"),
+                            new Object[] {"MasterAccountSid", "S-1-5-21-1-2-3-1104"}, "SID."),
+                    Arguments.of(KEN.withMasterAccountSid("S-1-5-21-9-9-9-500"),
+                            new Object[] {"MasterAccountSid", "S-1-5-21-9-9-9-500"}, "SID."),
+                    Arguments.of(KEN, new Object[] {"EmailAddresses", List.of("smtp:x@y.z", "SIP:KenMyer@litwareinc.com")},
+                            "sip: proxy address."),
+                    Arguments.of(KEN.withUpn("ken@x.local"), new Object[] {"UserPrincipalName", "KEN@x.local"},
+                            "UPN or mail address, by name alone, which is weaker"),
+                    Arguments.of(KEN.withSmtpAddress("ken@x.com"),
+                    new Object[] {"EmailAddresses", List.of("SMTP:a@b.c", "smtp:Ken@X.com")}, "by name alone, which is weaker"),
+                    Arguments.of(KEN.withSmtpAddress("ken@x.com"),
+                            new Object[] {"PrimarySmtpAddress", "ken@x.com", "EmailAddresses", List.of()}, "by name alone"));
         }
 
         @ParameterizedTest(name = "{2}")
         @MethodSource("keys")
         @DisplayName("and notes by what:")
         void byKey(UserIdentity user, Object[] inCommon, String note) {
-            Observations seen = ask(user, stranger(inCommon), stranger("Guid", UUID.randomUUID(), "ExchangeGuid", UUID.randomUUID(), "DistinguishedName", "CN=Third",
+            Observations seen = ask(user, stranger(inCommon),
+                    stranger("Guid", UUID.randomUUID(), "ExchangeGuid", UUID.randomUUID(), "DistinguishedName", "CN=Third",
                     "UserPrincipalName", "third@x", "PrimarySmtpAddress", "third@x", "EmailAddresses", List.of()));
             assertThat(seen.facts().mailbox().toOptional()).contains(Mailbox.on(ExchangeRelease.EXCHANGE_2013));
             assertThat(seen.notes()).singleElement().asString().contains("matched by").contains(note);
@@ -130,7 +142,8 @@ class ExchangeProbeTest {
         @Test
         @DisplayName("by the strongest key, whatever the weaker ones say")
         void strongest() {
-            Observations seen = ask(KEN.withDirectoryGuid(KEN_GUID).withUpn("ken@x.local"), stranger("Guid", KEN_GUID, "PrimarySmtpAddress", "right@x.com"),
+            Observations seen = ask(KEN.withDirectoryGuid(KEN_GUID).withUpn("ken@x.local"),
+                    stranger("Guid", KEN_GUID, "PrimarySmtpAddress", "right@x.com"),
                     stranger("UserPrincipalName", "ken@x.local", "EmailAddresses", List.of("sip:kenmyer@litwareinc.com")));
             assertThat(seen.notes()).singleElement().asString().startsWith("Mailbox right@x.com matched by directory");
         }
@@ -138,9 +151,11 @@ class ExchangeProbeTest {
         @Test
         @DisplayName("and does not choose between two candidates, naming both")
         void two() {
-            Observations seen = ask(KEN.withDirectoryGuid(KEN_GUID).withDistinguishedName(KEN_DN), stranger("Guid", KEN_GUID, "PrimarySmtpAddress", "one@x.com"),
+            Observations seen = ask(KEN.withDirectoryGuid(KEN_GUID).withDistinguishedName(KEN_DN),
+                    stranger("Guid", KEN_GUID, "PrimarySmtpAddress", "one@x.com"),
                     stranger("DistinguishedName", KEN_DN, "PrimarySmtpAddress", "two@x.com"));
-            assertThat(seen.facts().mailbox().reasons()).singleElement().asString().contains("2 mailboxes").contains("one@x.com").contains("two@x.com");
+            assertThat(seen.facts().mailbox().reasons()).singleElement().asString().contains("2 mailboxes").contains("one@x.com")
+                    .contains("two@x.com");
             assertThat(seen.facts().mailboxOpened().isUnknown()).isTrue();
             assertThat(seen.evidence()).isEmpty();
         }
@@ -149,13 +164,15 @@ class ExchangeProbeTest {
         @DisplayName("in either list: one in both is two candidates")
         void inBothLists() {
             estate.rows(Estate.REMOTE_MAILBOXES, kensMailbox("PrimarySmtpAddress", "remote@x.com"));
-            assertThat(facts().mailbox().reasons()).singleElement().asString().contains("ken@litwareinc.com").contains("remote@x.com");
+            assertThat(facts().mailbox().reasons()).singleElement().asString().contains("ken@litwareinc.com")
+                    .contains("remote@x.com");
         }
 
         @Test
         @DisplayName("and says where a match by address is another directory object, as a reused address makes it")
         void otherObject() {
-            Observations seen = ask(KEN.withDirectoryGuid(KEN_GUID), stranger("EmailAddresses", List.of("sip:kenmyer@litwareinc.com")));
+            Observations seen = ask(KEN.withDirectoryGuid(KEN_GUID),
+                    stranger("EmailAddresses", List.of("sip:kenmyer@litwareinc.com")));
             assertThat(seen.notes()).singleElement().asString().contains("another directory object");
         }
 
@@ -178,7 +195,8 @@ class ExchangeProbeTest {
     class NoMailbox {
 
         private Fact<Mailbox> without(UserIdentity user) {
-            estate.rows(Estate.MAILBOXES, kensMailbox("DistinguishedName", "CN=Pilar", "Guid", OTHER_GUID, "ExchangeGuid", OTHER_GUID, "UserPrincipalName", "pilar@x",
+            estate.rows(Estate.MAILBOXES, kensMailbox("DistinguishedName", "CN=Pilar", "Guid", OTHER_GUID, "ExchangeGuid",
+                    OTHER_GUID, "UserPrincipalName", "pilar@x",
                     "PrimarySmtpAddress", "pilar@x.com", "EmailAddresses", List.of()));
             return estate.exchange().observe(user).facts().mailbox();
         }
@@ -206,8 +224,10 @@ class ExchangeProbeTest {
         @Test
         @DisplayName("but not where it may be linked by a SID that is not known")
         void linked() {
-            estate.rows(Estate.REMOTE_MAILBOXES, kensMailbox("DistinguishedName", "CN=L", "Guid", UUID.randomUUID(), "ExchangeGuid", UUID.randomUUID(), "UserPrincipalName", "l@x",
-                    "PrimarySmtpAddress", "l@x.com", "EmailAddresses", List.of(), "RecipientTypeDetails", "LinkedMailbox", "MasterAccountSid", ABSENT));
+            estate.rows(Estate.REMOTE_MAILBOXES, kensMailbox("DistinguishedName", "CN=L", "Guid", UUID.randomUUID(),
+                    "ExchangeGuid", UUID.randomUUID(), "UserPrincipalName", "l@x",
+                    "PrimarySmtpAddress", "l@x.com", "EmailAddresses", List.of(), "RecipientTypeDetails", "LinkedMailbox",
+                    "MasterAccountSid", ABSENT));
             assertThat(without(estate.kenAsLyncKnowsHim()).reasons()).singleElement().asString().contains("linked");
         }
     }
@@ -224,9 +244,12 @@ class ExchangeProbeTest {
         @Test
         @DisplayName("from server and object version together, the more precise one counting")
         void merged() {
-            assertThat(mailbox()).isEqualTo(Fact.known(Mailbox.on(ExchangeRelease.EXCHANGE_2013), Source.of("Get-Mailbox", Estate.AT)));
-            assertThat(mailbox("AdminDisplayVersion", "Version 15.1 (Build 2507.6)").toOptional()).contains(Mailbox.on(ExchangeRelease.EXCHANGE_2016));
-            assertThat(mailbox("AdminDisplayVersion", PsObject.builder().text("Version 14.3 (Build 123.4)").property("Major", 14L).build(), "ExchangeVersion", ABSENT)
+            assertThat(mailbox()).isEqualTo(Fact.known(Mailbox.on(ExchangeRelease.EXCHANGE_2013),
+                    Source.of("Get-Mailbox", Estate.AT)));
+            assertThat(mailbox("AdminDisplayVersion", "Version 15.1 (Build 2507.6)").toOptional())
+                    .contains(Mailbox.on(ExchangeRelease.EXCHANGE_2016));
+            assertThat(mailbox("AdminDisplayVersion", PsObject.builder().text("Version 14.3 (Build 123.4)").property("Major", 14L)
+                    .build(), "ExchangeVersion", ABSENT)
                     .toOptional()).contains(Mailbox.on(ExchangeRelease.EXCHANGE_2010));
         }
 
@@ -243,22 +266,26 @@ class ExchangeProbeTest {
         void objectOnly() {
             estate.rows(Estate.MAILBOXES, kensMailbox("AdminDisplayVersion", ABSENT));
             Observations seen = estate.exchange().observe(KEN);
-            assertThat(seen.facts().mailbox().toOptional().orElseThrow().release().orElseThrow().possible()).contains(Generation.EXCHANGE_2013, Generation.EXCHANGE_ONLINE);
-            assertThat(seen.notes()).anySatisfy(note -> assertThat(note).contains("Get-Mailbox gave no property AdminDisplayVersion"));
+            assertThat(seen.facts().mailbox().toOptional().orElseThrow().release().orElseThrow().possible())
+                    .contains(Generation.EXCHANGE_2013, Generation.EXCHANGE_ONLINE);
+            assertThat(seen.notes()).anySatisfy(note -> assertThat(note)
+                    .contains("Get-Mailbox gave no property AdminDisplayVersion"));
         }
 
         @Test
         @DisplayName("or says what was lacking")
         void lacking() {
             assertThat(mailbox("AdminDisplayVersion", ABSENT, "ExchangeVersion", 5L).reasons())
-                    .containsExactly("Get-Mailbox gave no property AdminDisplayVersion", "Get-Mailbox: ExchangeVersion is the number 5, not a text");
+                    .containsExactly("Get-Mailbox gave no property AdminDisplayVersion",
+                    "Get-Mailbox: ExchangeVersion is the number 5, not a text");
         }
 
         @Test
         @DisplayName("Exchange Online of a remote mailbox")
         void remote() {
             estate.rows(Estate.MAILBOXES).rows(Estate.REMOTE_MAILBOXES, kensMailbox("RecipientTypeDetails", "RemoteUserMailbox"));
-            assertThat(facts().mailbox()).isEqualTo(Fact.known(Mailbox.on(ExchangeRelease.EXCHANGE_ONLINE), Source.of("Get-RemoteMailbox", Estate.AT)));
+            assertThat(facts().mailbox()).isEqualTo(Fact.known(Mailbox.on(ExchangeRelease.EXCHANGE_ONLINE),
+                    Source.of("Get-RemoteMailbox", Estate.AT)));
             assertThat(facts().mailboxOpened().reasons()).singleElement().asString().contains("Exchange Online");
         }
     }
@@ -271,16 +298,22 @@ class ExchangeProbeTest {
             Instant time = Instant.parse("2026-11-19T06:01:02Z");
             return Stream.of(
                     Arguments.of(row("MailboxGuid", KEN_MAILBOX, "LastLogonTime", time, "DisconnectDate", null), true, ""),
-                    Arguments.of(row("MailboxGuid", KEN_MAILBOX, "LastLogonTime", OffsetDateTime.parse("2026-11-19T07:01:02+01:00"), "DisconnectDate", null), true, ""),
-                    Arguments.of(row("MailboxGuid", KEN_MAILBOX, "LastLogonTime", LocalDateTime.parse("2026-11-19T07:01:02"), "DisconnectDate", null), true, ""),
-                    Arguments.of(row("MailboxGuid", KEN_MAILBOX.toString(), "LastLogonTime", time, "DisconnectDate", ""), true, ""),
+                    Arguments.of(row("MailboxGuid", KEN_MAILBOX, "LastLogonTime",
+                            OffsetDateTime.parse("2026-11-19T07:01:02+01:00"), "DisconnectDate", null), true, ""),
+                    Arguments.of(row("MailboxGuid", KEN_MAILBOX, "LastLogonTime", LocalDateTime.parse("2026-11-19T07:01:02"),
+                            "DisconnectDate", null), true, ""),
+                    Arguments.of(row("MailboxGuid", KEN_MAILBOX.toString(), "LastLogonTime", time, "DisconnectDate", ""), true,
+                            ""),
                     Arguments.of(row("MailboxGuid", KEN_MAILBOX, "LastLogonTime", null, "DisconnectDate", null), false, ""),
                     Arguments.of(row("MailboxGuid", KEN_MAILBOX, "LastLogonTime", "", "DisconnectDate", null), false, ""),
                     Arguments.of(row("MailboxGuid", KEN_MAILBOX, "LastLogonTime", time, "DisconnectDate", time), false, ""),
                     Arguments.of(row("MailboxGuid", OTHER_GUID, "LastLogonTime", time, "DisconnectDate", null), false, ""),
-                    Arguments.of(row("MailboxGuid", KEN_MAILBOX, "DisconnectDate", null), null, "Get-MailboxStatistics gave no property LastLogonTime"),
-                    Arguments.of(row("MailboxGuid", KEN_MAILBOX, "LastLogonTime", "gestern", "DisconnectDate", null), null, "Get-MailboxStatistics: LastLogonTime is the text 'gestern', not a point in time"),
-                    Arguments.of(row("MailboxGuid", KEN_MAILBOX, "LastLogonTime", time), null, "Get-MailboxStatistics gave no property DisconnectDate"),
+                    Arguments.of(row("MailboxGuid", KEN_MAILBOX, "DisconnectDate", null), null,
+                            "Get-MailboxStatistics gave no property LastLogonTime"),
+                    Arguments.of(row("MailboxGuid", KEN_MAILBOX, "LastLogonTime", "gestern", "DisconnectDate", null), null,
+                            "Get-MailboxStatistics: LastLogonTime is the text 'gestern', not a point in time"),
+                    Arguments.of(row("MailboxGuid", KEN_MAILBOX, "LastLogonTime", time), null,
+                            "Get-MailboxStatistics gave no property DisconnectDate"),
                     Arguments.of(row("LastLogonTime", time, "DisconnectDate", null), null, "no property MailboxGuid"));
         }
 
@@ -299,26 +332,31 @@ class ExchangeProbeTest {
         @Test
         @DisplayName("and not from the words of a warning")
         void warnings() {
-            estate.change(Estate.STATISTICS, result -> result.withMessages(MessageStream.WARNING, List.of("The user hasn't logged on to mailbox 'ken'")));
+            estate.change(Estate.STATISTICS,
+                    result -> result.withMessages(MessageStream.WARNING, List.of("The user hasn't logged on to mailbox 'ken'")));
             assertThat(facts().mailboxOpened().toOptional()).contains(true);
         }
 
         @Test
         @DisplayName("and finds one that was moved meanwhile in its new database")
         void moved() {
-            estate.rows(Estate.MAILBOXES, kensMailbox(), kensMailbox("Guid", OTHER_GUID, "DistinguishedName", "CN=O", "UserPrincipalName", "o", "EmailAddresses", List.of(),
+            estate.rows(Estate.MAILBOXES, kensMailbox(), kensMailbox("Guid", OTHER_GUID, "DistinguishedName", "CN=O",
+                    "UserPrincipalName", "o", "EmailAddresses", List.of(),
                     "PrimarySmtpAddress", "o@x.com", "ExchangeGuid", OTHER_GUID, "Database", "MBX-DB2")).rows(Estate.STATISTICS)
-                    .rows(Command.of("Get-MailboxStatistics").with("Database", "MBX-DB2"), row("MailboxGuid", KEN_MAILBOX, "LastLogonTime", Instant.EPOCH, "DisconnectDate", null));
+                    .rows(Command.of("Get-MailboxStatistics").with("Database", "MBX-DB2"),
+                    row("MailboxGuid", KEN_MAILBOX, "LastLogonTime", Instant.EPOCH, "DisconnectDate", null));
             assertThat(facts().mailboxOpened().toOptional()).contains(true);
         }
 
         @Test
         @DisplayName("asking for each database once, and never for a blank one")
         void databases() {
-            estate.rows(Estate.MAILBOXES, kensMailbox(), kensMailbox("Database", "mbx-db1"), kensMailbox("Database", ""), kensMailbox("Database", null));
+            estate.rows(Estate.MAILBOXES, kensMailbox(), kensMailbox("Database", "mbx-db1"), kensMailbox("Database", ""),
+                    kensMailbox("Database", null));
             ScriptedSession session = estate.session();
             ExchangeProbe.over(session).problems();
-            assertThat(session.asked()).filteredOn(command -> command.name().equals("Get-MailboxStatistics")).extracting(Command::toString)
+            assertThat(session.asked()).filteredOn(command -> command.name().equals("Get-MailboxStatistics"))
+                    .extracting(Command::toString)
                     .containsExactly("Get-MailboxStatistics -ErrorAction Continue -WarningAction Continue -Database MBX-DB1");
         }
 
@@ -335,11 +373,13 @@ class ExchangeProbeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RoomMailbox", "EquipmentMailbox", "SharedMailbox", "RemoteRoomMailbox", "RemoteSharedMailbox", "LinkedRoomMailbox", "sharedmailbox"})
+    @ValueSource(strings = {"RoomMailbox", "EquipmentMailbox", "SharedMailbox", "RemoteRoomMailbox", "RemoteSharedMailbox",
+            "LinkedRoomMailbox", "sharedmailbox"})
     @DisplayName("takes mailboxes to which nobody signs in out of scope")
     void outOfScope(String type) {
         estate.rows(Estate.MAILBOXES, kensMailbox("RecipientTypeDetails", type));
-        assertThat(facts().accountScope().toOptional()).contains(AccountScope.excluded(AccountScope.Exclusion.ROOM_OR_SHARED_MAILBOX));
+        assertThat(facts().accountScope().toOptional())
+                .contains(AccountScope.excluded(AccountScope.Exclusion.ROOM_OR_SHARED_MAILBOX));
     }
 
     @ParameterizedTest
@@ -354,7 +394,8 @@ class ExchangeProbeTest {
     @DisplayName("gives Exchange's flag as evidence, as of the time it was read")
     void flag() {
         estate.rows(Estate.MAILBOXES, kensMailbox("ImListMigrationCompleted", true));
-        assertThat(estate.exchange().observe(KEN).evidence()).containsExactly(Evidence.exchangeFlag(true, Source.of("Get-Mailbox", Estate.AT)));
+        assertThat(estate.exchange().observe(KEN).evidence())
+                .containsExactly(Evidence.exchangeFlag(true, Source.of("Get-Mailbox", Estate.AT)));
         estate.rows(Estate.MAILBOXES, kensMailbox("ImListMigrationCompleted", ABSENT));
         assertThat(estate.exchange().observe(KEN).evidence()).singleElement().satisfies(one -> {
             assertThat(one.state()).isEqualTo(MigrationState.UNKNOWN);
@@ -365,7 +406,8 @@ class ExchangeProbeTest {
     @Test
     @DisplayName("lists the mailboxes that match nobody asked about")
     void unmatched() {
-        estate.rows(Estate.MAILBOXES, kensMailbox(), kensMailbox("Guid", OTHER_GUID, "ExchangeGuid", OTHER_GUID, "DistinguishedName", "CN=Room", "UserPrincipalName", "room",
+        estate.rows(Estate.MAILBOXES, kensMailbox(), kensMailbox("Guid", OTHER_GUID, "ExchangeGuid", OTHER_GUID,
+                "DistinguishedName", "CN=Room", "UserPrincipalName", "room",
                 "PrimarySmtpAddress", "room@litwareinc.com", "EmailAddresses", List.of(), "RecipientTypeDetails", "RoomMailbox"));
         ExchangeProbe exchange = estate.exchange();
         assertThat(exchange.unmatched()).hasSize(2);

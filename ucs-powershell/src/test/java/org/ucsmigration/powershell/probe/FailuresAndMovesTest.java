@@ -22,15 +22,19 @@ import org.ucsmigration.fact.MigrationFailure;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.Estate;
 
-/** The shapes are those of the pages' samples; what is inferred is tested for being read leniently and for never being guessed. */
+/**
+ * The shapes are those of the pages' samples; what is inferred is tested for being read leniently and for never being guessed.
+ */
 @DisplayName("Failed attempts and moves of mailboxes")
 class FailuresAndMovesTest {
 
-    private static final Command STORAGE = Command.of("Debug-CsStorageServiceFailures").with("SipUri", "sip:kenmyer@litwareinc.com");
+    private static final Command STORAGE = Command.of("Debug-CsStorageServiceFailures")
+            .with("SipUri", "sip:kenmyer@litwareinc.com");
     private static final Command AT_POOL = Command.of("Debug-CsUnifiedContactStore").with("PoolFqdn", POOL);
     private static final Command REQUESTS = Command.of("Get-MoveRequest").with("ResultSize", "Unlimited");
     private static final Command USERS = Command.of("Get-MigrationUser").with("ResultSize", "Unlimited");
-    private static final String DETAIL = "StoreWebException: code=ErrorEwsAutodiscover, reason=GetUserSettings failed, smtpAddress=ken@litwareinc.com";
+    private static final String DETAIL =
+            "StoreWebException: code=ErrorEwsAutodiscover, reason=GetUserSettings failed, smtpAddress=ken@litwareinc.com";
 
     private final Estate estate = new Estate();
 
@@ -55,8 +59,8 @@ class FailuresAndMovesTest {
     @Test
     @DisplayName("carry the code and the time that the storage service gives")
     void storage() {
-        estate.rows(STORAGE, row("EndpointId", "kenmyer@litwareinc.com", "EndpointStatusTime", OffsetDateTime.parse("2026-11-19T10:00:00Z"),
-                "EndpointStatusDetail", DETAIL));
+        estate.rows(STORAGE, row("EndpointId", "kenmyer@litwareinc.com", "EndpointStatusTime",
+                OffsetDateTime.parse("2026-11-19T10:00:00Z"), "EndpointStatusDetail", DETAIL));
         assertThat(failure().toOptional()).hasValueSatisfying(told -> {
             assertThat(told.code()).contains("ErrorEwsAutodiscover");
             assertThat(told.failedAt()).contains(Instant.parse("2026-11-19T10:00:00Z"));
@@ -91,14 +95,16 @@ class FailuresAndMovesTest {
     }
 
     @Test
-    @DisplayName("are not known where a front end has no such property, and a success of the user's own object supersedes no pool")
+    @DisplayName("are not known where a front end has no such property, and a success of the user's own object supersedes no "
+            + "pool")
     void poolWithoutProperty() {
         estate.rows(AT_POOL, row("FrontEnd", "fe1"));
         assertThat(failure().isUnknown()).isTrue();
     }
 
     @ParameterizedTest
-    @CsvSource({"Ready To Migrate, NumberOfAttempts, 3, true", "Ready To Migrate, NumberOfAttempts, 0, false", "Migrated, NumberOfAttempts, 3, false",
+    @CsvSource({"Ready To Migrate, NumberOfAttempts, 3, true", "Ready To Migrate, NumberOfAttempts, 0, false",
+            "Migrated, NumberOfAttempts, 3, false",
             "Disabled, NumberOfAttempts, 3, false", "Migrated, FailedAttempts, 1, true", "Ready To Migrate, Retention, 3, false"})
     @DisplayName("are counted on the user's own object, where attempts have not led anywhere")
     void attempts(String mode, String property, long count, boolean failed) {
@@ -121,12 +127,14 @@ class FailuresAndMovesTest {
 
     @ParameterizedTest
     @CsvSource({"'IntraOrg, Pull', '', DB02, OWN_SERVERS", "'CrossOrg, Push', contoso.mail.onmicrosoft.com, '', UNKNOWN",
-            "'CrossOrg, Pull', outlook.office365.com, '', EXCHANGE_ONLINE", "'', notoutlook.com, '', UNKNOWN", "'', '', '', UNKNOWN"})
+            "'CrossOrg, Pull', outlook.office365.com, '', EXCHANGE_ONLINE", "'', notoutlook.com, '', UNKNOWN",
+            "'', '', '', UNKNOWN"})
     @DisplayName("tell the target only where host or kind of the request does")
     void target(String flags, String host, String database, Target target) {
         estate.rows(REQUESTS, row("ExchangeGuid", KEN_MAILBOX, "Status", "InProgress", "Flags", flags, "RemoteHostName", host,
                 "TargetDatabase", database));
-        assertThat(move().toOptional().orElseThrow().requests()).singleElement().extracting(MailboxMove.Request::target).isEqualTo(target);
+        assertThat(move().toOptional().orElseThrow().requests()).singleElement().extracting(MailboxMove.Request::target)
+                .isEqualTo(target);
     }
 
     @Test

@@ -121,7 +121,8 @@ class FieldCasesTest {
     }
 
     @Test
-    @DisplayName("whose pools and policies are objects with a FriendlyName, and no other text than their type, has them known (F)")
+    @DisplayName("whose pools and policies are objects with a FriendlyName, and no other text than their type, has them known "
+            + "(F)")
     void friendlyNames() throws IOException {
         proven("F");
         assertThat(facts(folder, "u1@contoso.com").policy().toOptional())
@@ -194,8 +195,8 @@ class FieldCasesTest {
     @CsvSource(delimiter = '|', value = {
         "Get-CsUser-table.clixml     | Get-CsUser  | Format",
         "Get-CsUser-hasht.clixml     | Get-CsUser  | a dictionary of",
-        "Get-CsUser-nested.clixml    | Get-CsUser  | an object of type System.Management.Automation.PSCustomObject with no property SipAddress",
-        "Get-Mailbox-nullm.clixml    | Get-Mailbox | a null",
+        "Get-CsUser-nested.clixml    | Get-CsUser  | an object of type System.Management.Automation.PSCustomObject with no "
+        + "property SipAddress", "Get-Mailbox-nullm.clixml    | Get-Mailbox | a null",
         "Get-Mailbox-tablem.clixml   | Get-Mailbox | Format"})
     @DisplayName("in which a list was exported by hand as something else names what its rows are, and never says nobody")
     void byHand(String file, String command, String words) throws IOException {

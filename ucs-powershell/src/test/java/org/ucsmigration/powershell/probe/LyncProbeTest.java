@@ -72,7 +72,8 @@ class LyncProbeTest {
 
     @ParameterizedTest
     @CsvSource({"Disabled, false", "Ready To Migrate, true", "ReadyToMigrate, true", "Migrated,", "Migrating,", "something new,"})
-    @DisplayName("tells by the server's mode whether the server enables the user, as of when it was asked; any mode but two tells nothing")
+    @DisplayName("tells by the server's mode whether the server enables the user, as of when it was asked; any mode but two "
+            + "tells nothing")
     void enabledByServer(String mode, @Nullable Boolean enabled) {
         estate.rows(Estate.STATE, row("SipUri", "kenmyer@litwareinc.com", "UcsMode", mode));
         Fact<Boolean> fact = seen().facts().enabledByServer();
@@ -89,15 +90,18 @@ class LyncProbeTest {
         @DisplayName("with everything that a join needs")
         void identity() {
             estate.rows(Estate.USERS, ken("OriginatorSid", "S-1-5-21-9-9-9-500"));
-            assertThat(estate.lync().users()).containsExactly(KEN.withUpn("ken.myer@litwareinc.local").withSmtpAddress("ken@litwareinc.com")
-                    .withDistinguishedName(KEN_DN).withDirectoryGuid(KEN_GUID).withSid("S-1-5-21-1-2-3-1104").withMasterAccountSid("S-1-5-21-9-9-9-500"));
+            assertThat(estate.lync().users())
+                    .containsExactly(KEN.withUpn("ken.myer@litwareinc.local").withSmtpAddress("ken@litwareinc.com")
+                    .withDistinguishedName(KEN_DN).withDirectoryGuid(KEN_GUID).withSid("S-1-5-21-1-2-3-1104")
+                    .withMasterAccountSid("S-1-5-21-9-9-9-500"));
             assertThat(seen().identity().directoryGuid()).contains(KEN_GUID);
         }
 
         @Test
         @DisplayName("and lists the rows that have no valid SIP address")
         void withoutAddress() {
-            estate.rows(Estate.USERS, ken(), ken("SipAddress", null, "DistinguishedName", "CN=Nobody"), ken("SipAddress", "sip:not an address", "DistinguishedName", "CN=Odd"),
+            estate.rows(Estate.USERS, ken(), ken("SipAddress", null, "DistinguishedName", "CN=Nobody"),
+                    ken("SipAddress", "sip:not an address", "DistinguishedName", "CN=Odd"),
                     ken("SipAddress", ABSENT, "DistinguishedName", "CN=Cut"));
             LyncProbe lync = estate.lync();
 
@@ -113,14 +117,16 @@ class LyncProbeTest {
         @DisplayName("and says of an account that is asked for by an old address what it is called now")
         void renamed() {
             Observations old = estate.lync().observe(UserIdentity.of("ken.old@litwareinc.com").withDirectoryGuid(KEN_GUID));
-            assertThat(old.facts().policy().reasons()).containsExactly("Get-CsUser lists this account as kenmyer@litwareinc.com: the user was renamed");
+            assertThat(old.facts().policy().reasons())
+                    .containsExactly("Get-CsUser lists this account as kenmyer@litwareinc.com: the user was renamed");
         }
 
         @Test
         @DisplayName("and does not choose between two with one address")
         void twice() {
             estate.rows(Estate.USERS, ken(), ken("DistinguishedName", "CN=Other Ken"));
-            assertThat(seen().facts().accountScope().reasons()).singleElement().asString().contains(KEN_DN).contains("CN=Other Ken");
+            assertThat(seen().facts().accountScope().reasons()).singleElement().asString().contains(KEN_DN)
+                    .contains("CN=Other Ken");
             assertThat(seen().facts().policy().isUnknown()).isTrue();
         }
     }
@@ -136,14 +142,17 @@ class LyncProbeTest {
         @Test
         @DisplayName("and names the cmdlet and the time it was run")
         void global() {
-            assertThat(policy()).isEqualTo(Fact.known(UserServicesPolicy.of("Global", true).withMigrationDelayInDays(0), Source.of("Get-CsUserServicesPolicy", Estate.AT)));
+            assertThat(policy()).isEqualTo(Fact.known(UserServicesPolicy.of("Global", true).withMigrationDelayInDays(0),
+                    Source.of("Get-CsUserServicesPolicy", Estate.AT)));
         }
 
         static Stream<Arguments> assignments() {
             return Stream.of(
-                    Arguments.of("a text, over remoting", "NoUcs"), Arguments.of("a text with Tag:", "Tag:NoUcs"), Arguments.of("in another case", "noucs"),
+                    Arguments.of("a text, over remoting", "NoUcs"), Arguments.of("a text with Tag:", "Tag:NoUcs"),
+                    Arguments.of("in another case", "noucs"),
                     Arguments.of("an object with FriendlyName, in a local shell", PsObject.of(Map.of("FriendlyName", "NoUcs"))),
-                    Arguments.of("an object with FriendlyName and a text", PsObject.builder().text("Tag:NoUcs").property("FriendlyName", "NoUcs").build()),
+                    Arguments.of("an object with FriendlyName and a text", PsObject.builder().text("Tag:NoUcs")
+                            .property("FriendlyName", "NoUcs").build()),
                     Arguments.of("an object with a text only", PsObject.builder().text("NoUcs").build()));
         }
 
@@ -152,7 +161,8 @@ class LyncProbeTest {
         @DisplayName("from an assignment that comes as")
         void assigned(String shape, Object value) {
             estate.rows(Estate.USERS, ken("UserServicesPolicy", value))
-                    .rows(Estate.POLICIES, row("Identity", "Global", "UcsAllowed", true), row("Identity", "Tag:NoUcs", "UcsAllowed", false));
+                    .rows(Estate.POLICIES, row("Identity", "Global", "UcsAllowed", true),
+                    row("Identity", "Tag:NoUcs", "UcsAllowed", false));
             assertThat(policy().toOptional()).contains(UserServicesPolicy.of("NoUcs", false));
         }
 
@@ -160,7 +170,8 @@ class LyncProbeTest {
         @CsvSource({"Service:UserServer:atl-cs-001.litwareinc.com", "Site:Redmond", "site:redmond"})
         @DisplayName("from the user's pool and site, before the global one")
         void inherited(String identity) {
-            estate.rows(Estate.POLICIES, row("Identity", "Global", "UcsAllowed", true), row("Identity", identity, "UcsAllowed", false));
+            estate.rows(Estate.POLICIES, row("Identity", "Global", "UcsAllowed", true),
+                    row("Identity", identity, "UcsAllowed", false));
             assertThat(policy().toOptional()).hasValueSatisfying(policy -> assertThat(policy.allowsUcs()).isFalse());
         }
 
@@ -169,28 +180,37 @@ class LyncProbeTest {
         void branch() {
             estate.rows(Estate.USERS, ken("RegistrarPool", "sba.litwareinc.com"))
                     .rows(Estate.REGISTRARS, registrar(POOL, POOL), registrar("sba.litwareinc.com", POOL))
-                    .rows(Estate.POLICIES, row("Identity", "Global", "UcsAllowed", true), row("Identity", "Service:UserServer:" + POOL, "UcsAllowed", false),
+                    .rows(Estate.POLICIES, row("Identity", "Global", "UcsAllowed", true),
+                    row("Identity", "Service:UserServer:" + POOL, "UcsAllowed", false),
                             row("Identity", "Service:UserServer:sba.litwareinc.com", "UcsAllowed", true));
-            assertThat(policy().toOptional()).hasValueSatisfying(policy -> assertThat(policy.identity()).isEqualTo("Service:UserServer:" + POOL));
+            assertThat(policy().toOptional())
+                    .hasValueSatisfying(policy -> assertThat(policy.identity()).isEqualTo("Service:UserServer:" + POOL));
         }
 
         @Test
         @DisplayName("by the site that lists the pool, where the service does not name its site")
         void bySitesPools() {
             estate.rows(Estate.USER_SERVERS, row("PoolFqdn", POOL, "Version", 6L))
-                    .rows(Estate.POLICIES, row("Identity", "Global", "UcsAllowed", true), row("Identity", "Site:Redmond", "UcsAllowed", false));
+                    .rows(Estate.POLICIES, row("Identity", "Global", "UcsAllowed", true),
+                    row("Identity", "Site:Redmond", "UcsAllowed", false));
             assertThat(policy().toOptional()).contains(UserServicesPolicy.of("Site:Redmond", false));
         }
 
         static Stream<Arguments> gaps() {
             return Stream.of(
-                    Arguments.of(ken("UserServicesPolicy", ABSENT), row("Identity", "Global", "UcsAllowed", true), "Get-CsUser gave no property UserServicesPolicy"),
-                    Arguments.of(ken("UserServicesPolicy", 5L), row("Identity", "Global", "UcsAllowed", true), "Get-CsUser: UserServicesPolicy is the number 5, not a text"),
-                    Arguments.of(ken("UserServicesPolicy", "Tag:"), row("Identity", "Global", "UcsAllowed", true), "Get-CsUser: UserServicesPolicy is 'Tag:' without a name"),
-                    Arguments.of(ken("UserServicesPolicy", PsObject.of(Map.of("Name", "x"))), row("Identity", "Global", "UcsAllowed", true), "an object without a FriendlyName"),
+                    Arguments.of(ken("UserServicesPolicy", ABSENT), row("Identity", "Global", "UcsAllowed", true),
+                            "Get-CsUser gave no property UserServicesPolicy"),
+                    Arguments.of(ken("UserServicesPolicy", 5L), row("Identity", "Global", "UcsAllowed", true),
+                            "Get-CsUser: UserServicesPolicy is the number 5, not a text"),
+                    Arguments.of(ken("UserServicesPolicy", "Tag:"), row("Identity", "Global", "UcsAllowed", true),
+                            "Get-CsUser: UserServicesPolicy is 'Tag:' without a name"),
+                    Arguments.of(ken("UserServicesPolicy", PsObject.of(Map.of("Name", "x"))),
+                            row("Identity", "Global", "UcsAllowed", true), "an object without a FriendlyName"),
                     Arguments.of(ken(), row("Identity", "Global"), "no property UcsAllowed"),
-                    Arguments.of(ken(), row("Identity", "Global", "UcsAllowed", "maybe"), "Get-CsUserServicesPolicy: UcsAllowed is the text 'maybe', not true or false"),
-                    Arguments.of(ken("UserServicesPolicy", "Gone"), row("Identity", "Global", "UcsAllowed", true), "\"Gone\" is not in the list"));
+                    Arguments.of(ken(), row("Identity", "Global", "UcsAllowed", "maybe"),
+                            "Get-CsUserServicesPolicy: UcsAllowed is the text 'maybe', not true or false"),
+                    Arguments.of(ken("UserServicesPolicy", "Gone"), row("Identity", "Global", "UcsAllowed", true),
+                            "\"Gone\" is not in the list"));
         }
 
         @ParameterizedTest(name = "{2}")
@@ -212,9 +232,12 @@ class LyncProbeTest {
         @DisplayName("and asks the server where it cannot")
         void effective() {
             estate.rows(Estate.USERS, ken("UserServicesPolicy", ABSENT))
-                    .rows(Estate.POLICIES, row("Identity", "Global", "UcsAllowed", true), row("Identity", "Tag:NoUcs", "UcsAllowed", false))
-                    .rows(Command.of("Get-CsEffectivePolicy").with("Identity", "sip:kenmyer@litwareinc.com"), row("UserServicesPolicy", "NoUcs"));
-            assertThat(policy()).isEqualTo(Fact.known(UserServicesPolicy.of("NoUcs", false), Source.of("Get-CsEffectivePolicy", Estate.AT)));
+                    .rows(Estate.POLICIES, row("Identity", "Global", "UcsAllowed", true),
+                    row("Identity", "Tag:NoUcs", "UcsAllowed", false))
+                    .rows(Command.of("Get-CsEffectivePolicy").with("Identity", "sip:kenmyer@litwareinc.com"),
+                    row("UserServicesPolicy", "NoUcs"));
+            assertThat(policy()).isEqualTo(Fact.known(UserServicesPolicy.of("NoUcs", false),
+                    Source.of("Get-CsEffectivePolicy", Estate.AT)));
         }
 
         @Test
@@ -229,7 +252,8 @@ class LyncProbeTest {
         @DisplayName("and keeps the reason where the server does not say either")
         void effectiveUnknown() {
             estate.rows(Estate.USERS, ken("UserServicesPolicy", ABSENT))
-                    .rows(Command.of("Get-CsEffectivePolicy").with("Identity", "sip:kenmyer@litwareinc.com"), row("ConferencingPolicy", "Global"));
+                    .rows(Command.of("Get-CsEffectivePolicy").with("Identity", "sip:kenmyer@litwareinc.com"),
+                    row("ConferencingPolicy", "Global"));
             assertThat(policy().reasons()).anySatisfy(each -> assertThat(each).contains("Get-CsUser gave no property"))
                     .anySatisfy(each -> assertThat(each).contains("Get-CsEffectivePolicy gave no property UserServicesPolicy"));
         }
@@ -248,7 +272,8 @@ class LyncProbeTest {
         @DisplayName("and its release from the version of its User Services")
         void release(long version, LyncRelease release) {
             estate.rows(Estate.USER_SERVERS, userServer(POOL, version));
-            assertThat(pool()).isEqualTo(Fact.known(HomePool.of(POOL, release), Source.of("Get-CsService -UserServer", Estate.AT)));
+            assertThat(pool()).isEqualTo(Fact.known(HomePool.of(POOL, release),
+                    Source.of("Get-CsService -UserServer", Estate.AT)));
         }
 
         @Test
@@ -270,8 +295,10 @@ class LyncProbeTest {
         @Test
         @DisplayName("not by guessing, where nothing says which pool serves a registrar")
         void noUserServer() {
-            estate.rows(Estate.REGISTRARS, row("PoolFqdn", POOL)).rows(Estate.USER_SERVERS, userServer("other.litwareinc.com", 6L));
-            assertThat(pool().reasons()).singleElement().asString().contains("Get-CsService -Registrar gave no property UserServer");
+            estate.rows(Estate.REGISTRARS, row("PoolFqdn", POOL)).rows(Estate.USER_SERVERS,
+                    userServer("other.litwareinc.com", 6L));
+            assertThat(pool().reasons()).singleElement().asString()
+                    .contains("Get-CsService -Registrar gave no property UserServer");
         }
     }
 
@@ -282,10 +309,12 @@ class LyncProbeTest {
         static Stream<Arguments> accounts() {
             return Stream.of(
                     Arguments.of(ken("Enabled", false), AccountScope.excluded(Exclusion.DISABLED_FOR_LYNC), ""),
-                    Arguments.of(ken("HostingProvider", "sipfed.online.lync.com", "RegistrarPool", null), AccountScope.excluded(Exclusion.HOSTED_ONLINE), ""),
+                    Arguments.of(ken("HostingProvider", "sipfed.online.lync.com", "RegistrarPool", null),
+                            AccountScope.excluded(Exclusion.HOSTED_ONLINE), ""),
                     Arguments.of(ken("RegistrarPool", null), AccountScope.excluded(Exclusion.NO_HOME_POOL), ""),
                     Arguments.of(ken("RegistrarPool", " "), AccountScope.excluded(Exclusion.NO_HOME_POOL), ""),
-                    Arguments.of(ken("Enabled", false, "RegistrarPool", ""), AccountScope.excluded(Exclusion.DISABLED_FOR_LYNC, Exclusion.NO_HOME_POOL), ""),
+                    Arguments.of(ken("Enabled", false, "RegistrarPool", ""),
+                            AccountScope.excluded(Exclusion.DISABLED_FOR_LYNC, Exclusion.NO_HOME_POOL), ""),
                     Arguments.of(ken("Enabled", ABSENT, "RegistrarPool", ""), AccountScope.excluded(Exclusion.NO_HOME_POOL), ""),
                     Arguments.of(ken("HostingProvider", "srv:"), AccountScope.inScope(), ""),
                     Arguments.of(ken("Enabled", ABSENT), null, "Get-CsUser gave no property Enabled"),
@@ -332,8 +361,10 @@ class LyncProbeTest {
             return Stream.of(
                     Arguments.of(nothing, "the server gave nothing for this user"),
                     Arguments.of(nothing.withErrors(List.of(CommandError.of("Zugriff\nverweigert"))), "Zugriff verweigert"),
-                    Arguments.of(nothing.withOutput(List.of(row("SipUri", "kenmyer@litwareinc.com"))), "gave no property UcsMode"),
-                    Arguments.of(nothing.withOutput(List.of(row("SipUri", "other@litwareinc.com", "UcsMode", "Migrated"))), "but for another"),
+                    Arguments.of(nothing.withOutput(List.of(row("SipUri", "kenmyer@litwareinc.com"))),
+                            "gave no property UcsMode"),
+                    Arguments.of(nothing.withOutput(List.of(row("SipUri", "other@litwareinc.com", "UcsMode", "Migrated"))),
+                            "but for another"),
                     Arguments.of(nothing.withOutput(List.of(mode, mode)), "2 states for one user"),
                     Arguments.of(nothing.withOutput(List.of("Migrated")), "the server gave"));
         }
@@ -352,7 +383,8 @@ class LyncProbeTest {
         void identities() {
             ScriptedSession session = estate.session();
             LyncProbe.over(session).observeAll(List.of(KEN, UserIdentity.of("pilar@litwareinc.com")), observations -> { });
-            assertThat(session.asked()).filteredOn(command -> command.name().startsWith("Debug")).filteredOn(command -> command.parameters().containsKey("Identity"))
+            assertThat(session.asked()).filteredOn(command -> command.name().startsWith("Debug"))
+                    .filteredOn(command -> command.parameters().containsKey("Identity"))
                     .extracting(command -> command.parameters().get("Identity"))
                     .containsExactly("sip:kenmyer@litwareinc.com", "sip:pilar@litwareinc.com");
         }
@@ -362,7 +394,8 @@ class LyncProbeTest {
     @DisplayName("runs the synthetic test on request")
     class SyntheticTest {
 
-        private final Command test = Command.of("Test-CsUnifiedContactStore").with("TargetFqdn", POOL).with("UserSipAddress", "sip:kenmyer@litwareinc.com");
+        private final Command test = Command.of("Test-CsUnifiedContactStore").with("TargetFqdn", POOL)
+                .with("UserSipAddress", "sip:kenmyer@litwareinc.com");
 
         @Test
         @DisplayName("and not otherwise")
@@ -375,7 +408,8 @@ class LyncProbeTest {
         @Test
         @DisplayName("and is silent where it was not collected, which holds for nearly everybody")
         void notCollected() {
-            assertThat(estate.lync().withTest(user -> true).observe(KEN).evidence()).extracting(Evidence::authority).containsExactly(Authority.SERVER_STATE);
+            assertThat(estate.lync().withTest(user -> true).observe(KEN).evidence()).extracting(Evidence::authority)
+                    .containsExactly(Authority.SERVER_STATE);
         }
 
         @Test
@@ -397,7 +431,8 @@ class LyncProbeTest {
             assertThat(session.asked()).extracting(Command::name).doesNotContain("Test-CsUnifiedContactStore");
             LyncProbe.over(session).withTest(user -> true, user -> Optional.of(PsObject.of(Map.of()))).observe(KEN);
             assertThat(session.asked()).filteredOn(command -> command.name().startsWith("Test-")).singleElement()
-                    .satisfies(command -> assertThat(command.parameters()).containsOnlyKeys("UserSipAddress", "UserCredential", "ErrorAction", "WarningAction"));
+                    .satisfies(command -> assertThat(command.parameters()).containsOnlyKeys("UserSipAddress", "UserCredential",
+                    "ErrorAction", "WarningAction"));
         }
 
         @Test
@@ -415,9 +450,11 @@ class LyncProbeTest {
         @DisplayName("and says so where it failed to run or gave something else")
         void other() {
             estate.rows(test).failed(test, "no certificate");
-            assertThat(estate.lync().withTest(user -> true).observe(KEN).evidence()).anySatisfy(one -> assertThat(one.sentence()).contains("synthetic test").contains("no certificate"));
+            assertThat(estate.lync().withTest(user -> true).observe(KEN).evidence())
+                    .anySatisfy(one -> assertThat(one.sentence()).contains("synthetic test").contains("no certificate"));
             estate.rows(test, row("Result", "Erfolg"));
-            assertThat(estate.lync().withTest(user -> true).observe(KEN).evidence()).anySatisfy(one -> assertThat(one.sentence()).contains("Result is 'Erfolg'"));
+            assertThat(estate.lync().withTest(user -> true).observe(KEN).evidence())
+                    .anySatisfy(one -> assertThat(one.sentence()).contains("Result is 'Erfolg'"));
         }
     }
 
@@ -430,8 +467,10 @@ class LyncProbeTest {
         @Test
         @DisplayName("over all front ends")
         void totals() {
-            estate.rows(debug, row("FrontEnd", "fe1", "UcsDisabledCount", 1L, "UcsAllowedCount", 2L, "UcsMigratingCount", 3L, "UcsMigratedCount", 4L, "FailedUserData", List.of("sip:a@b.c")),
-                    row("FrontEnd", "fe2", "UcsDisabledCount", 10L, "UcsAllowedCount", 20L, "UcsMigratingCount", 30L, "UcsMigratedCount", 40L, "FailedUserData", null));
+            estate.rows(debug, row("FrontEnd", "fe1", "UcsDisabledCount", 1L, "UcsAllowedCount", 2L, "UcsMigratingCount", 3L,
+                    "UcsMigratedCount", 4L, "FailedUserData", List.of("sip:a@b.c")),
+                    row("FrontEnd", "fe2", "UcsDisabledCount", 10L, "UcsAllowedCount", 20L, "UcsMigratingCount", 30L,
+                            "UcsMigratedCount", 40L, "FailedUserData", null));
             assertThat(estate.lync().pools()).singleElement().satisfies(pool -> {
                 assertThat(pool.fqdn()).isEqualTo(POOL);
                 assertThat(pool.frontEnds()).containsExactly("fe1", "fe2");
@@ -445,7 +484,8 @@ class LyncProbeTest {
         @Test
         @DisplayName("and does not take a blank, as in the documented sample, for none")
         void blanks() {
-            estate.rows(debug, row("FrontEnd", "fe1", "UcsDisabledCount", 1L, "UcsAllowedCount", 2L, "UcsMigratingCount", 3L, "UcsMigratedCount", null, "FailedUserData", null));
+            estate.rows(debug, row("FrontEnd", "fe1", "UcsDisabledCount", 1L, "UcsAllowedCount", 2L, "UcsMigratingCount", 3L,
+                    "UcsMigratedCount", null, "FailedUserData", null));
             assertThat(estate.lync().pools()).singleElement().satisfies(pool -> {
                 assertThat(pool.migrated()).isEmpty();
                 assertThat(pool.migrating()).hasValue(3);
@@ -483,11 +523,14 @@ class LyncProbeTest {
         ExchangeProbe.over(session).observe(KEN);
         assertThat(session.asked()).allSatisfy(command -> assertThat(command.parameters()).containsAllEntriesOf(Question.ALOUD));
         assertThat(session.asked()).extracting(command -> command.name() + command.parameters().keySet().stream()
-                .filter(name -> !Question.ALOUD.containsKey(name)).toList()).containsOnly("Get-CsUser[]", "Get-CsUserServicesPolicy[]",
-                "Get-CsService[Registrar]", "Get-CsService[UserServer]", "Get-CsSite[]", "Get-CsEffectivePolicy[Identity]", "Debug-CsUnifiedContactStore[Identity]",
+                .filter(name -> !Question.ALOUD.containsKey(name)).toList()).containsOnly("Get-CsUser[]",
+                "Get-CsUserServicesPolicy[]",
+                "Get-CsService[Registrar]", "Get-CsService[UserServer]", "Get-CsSite[]", "Get-CsEffectivePolicy[Identity]",
+                "Debug-CsUnifiedContactStore[Identity]",
                 "Debug-CsUnifiedContactStore[PoolFqdn]", "Debug-CsStorageServiceFailures[SipUri]", "Get-MoveRequest[ResultSize]",
                 "Get-MigrationUser[ResultSize]", "Test-CsUnifiedContactStore[UserSipAddress, TargetFqdn]",
-                "Get-Mailbox[ResultSize]", "Get-RemoteMailbox[ResultSize]", "Get-MailboxStatistics[Database]", "Get-ADServerSettings[]");
+                "Get-Mailbox[ResultSize]", "Get-RemoteMailbox[ResultSize]", "Get-MailboxStatistics[Database]",
+                "Get-ADServerSettings[]");
     }
 
     @Test
@@ -497,8 +540,10 @@ class LyncProbeTest {
         LyncProbe lync = LyncProbe.over(dead);
         dead.close();
         Observations seen = lync.observe(KEN);
-        assertThat(seen.facts().accountScope().reasons()).singleElement().asString().contains("Get-CsUser").contains("the session is closed");
-        assertThat(seen.evidence()).singleElement().satisfies(one -> assertThat(one.sentence()).contains("the session is closed"));
+        assertThat(seen.facts().accountScope().reasons()).singleElement().asString().contains("Get-CsUser")
+                .contains("the session is closed");
+        assertThat(seen.evidence()).singleElement()
+                .satisfies(one -> assertThat(one.sentence()).contains("the session is closed"));
         assertThat(lync.problems()).isNotEmpty();
     }
 }

@@ -19,15 +19,20 @@ import org.ucsmigration.powershell.internal.cmdlets.Question;
 import org.ucsmigration.powershell.internal.cmdlets.Side;
 import org.ucsmigration.powershell.live.Connection;
 
-/** One table says what is asked; whatever else has to know it is held against the table here, so that nothing lags behind in silence. */
+/**
+ * One table says what is asked; whatever else has to know it is held against the table here, so that nothing lags behind in
+ * silence.
+ */
 @DisplayName("What the probes ask")
 class QuestionsTest {
 
     private static final String SCRIPT = "/org/ucsmigration/powershell/Export-UcsEstate.ps1";
-    private static final Map<Side, String> STAND_INS = Map.of(Side.LYNC, "/modules/Lync/Lync.psd1", Side.EXCHANGE, "/modules/Exchange/Exchange.psd1");
+    private static final Map<Side, String> STAND_INS = Map.of(Side.LYNC, "/modules/Lync/Lync.psd1", Side.EXCHANGE,
+            "/modules/Exchange/Exchange.psd1");
 
     /** Needs somebody's password; and the script itself widens the scope, and writes down how far it reaches. */
-    private static final Set<Question> NOT_COLLECTED = EnumSet.of(Question.TEST_AS_USER, Question.TEST_AS_USER_AT_POOL, Question.SCOPE);
+    private static final Set<Question> NOT_COLLECTED = EnumSet.of(Question.TEST_AS_USER, Question.TEST_AS_USER_AT_POOL,
+            Question.SCOPE);
 
     @Test
     @DisplayName("is allowed, imported by connections, collected by the script, and answered by the stand-in modules")

@@ -34,34 +34,49 @@ class SurveyOverExportsTest {
     @DisplayName("finds the user of the documentation ready and not yet migrated, from all lists together")
     void kenMyer() throws Exception {
         ExportFolder export = new ExportFolder(folder);
-        export.list("Get-CsUser", Map.of(), "users.clixml", bag("SipAddress", "sip:kenmyer@litwareinc.com", "UserPrincipalName", "kenmyer@litwareinc.com",
-                "DistinguishedName", "CN=Ken Myer,OU=Users,DC=litwareinc,DC=com", "Guid", guid("11111111-0000-0000-0000-000000000001"),
+        export.list("Get-CsUser", Map.of(), "users.clixml",
+                bag("SipAddress", "sip:kenmyer@litwareinc.com", "UserPrincipalName", "kenmyer@litwareinc.com",
+                "DistinguishedName", "CN=Ken Myer,OU=Users,DC=litwareinc,DC=com", "Guid",
+                guid("11111111-0000-0000-0000-000000000001"),
                 "Sid", "S-1-5-21-1-2-3-1104", "OriginatorSid", null, "Enabled", true, "HostingProvider", "SRV:",
-                "RegistrarPool", "atl-cs-001.litwareinc.com", "UserServicesPolicy", null, "WindowsEmailAddress", "kenmyer@litwareinc.com"))
-                .list("Get-CsUserServicesPolicy", Map.of(), "policies.clixml", bag("Identity", "Global", "UcsAllowed", true, "MigrationDelayInDays", 0))
-                .list("Get-CsService", Map.of("Registrar", true), "registrars.clixml", bag("Identity", "Registrar:atl-cs-001.litwareinc.com",
-                        "PoolFqdn", "atl-cs-001.litwareinc.com", "SiteId", "Site:Redmond", "Version", 6, "UserServer", "UserServer:atl-cs-001.litwareinc.com"))
-                .list("Get-CsService", Map.of("UserServer", true), "userservers.clixml", bag("Identity", "UserServer:atl-cs-001.litwareinc.com",
+                "RegistrarPool", "atl-cs-001.litwareinc.com", "UserServicesPolicy", null, "WindowsEmailAddress",
+                "kenmyer@litwareinc.com"))
+                .list("Get-CsUserServicesPolicy", Map.of(), "policies.clixml",
+                bag("Identity", "Global", "UcsAllowed", true, "MigrationDelayInDays", 0))
+                .list("Get-CsService", Map.of("Registrar", true), "registrars.clixml",
+                bag("Identity", "Registrar:atl-cs-001.litwareinc.com",
+                        "PoolFqdn", "atl-cs-001.litwareinc.com", "SiteId", "Site:Redmond", "Version", 6, "UserServer",
+                        "UserServer:atl-cs-001.litwareinc.com"))
+                .list("Get-CsService", Map.of("UserServer", true), "userservers.clixml",
+                bag("Identity", "UserServer:atl-cs-001.litwareinc.com",
                         "PoolFqdn", "atl-cs-001.litwareinc.com", "SiteId", "Site:Redmond", "Version", 6))
-                .list("Get-CsSite", Map.of(), "sites.clixml", bag("Identity", "Site:Redmond", "DisplayName", "Redmond", "Pools", List.of("atl-cs-001.litwareinc.com")))
+                .list("Get-CsSite", Map.of(), "sites.clixml",
+                bag("Identity", "Site:Redmond", "DisplayName", "Redmond", "Pools", List.of("atl-cs-001.litwareinc.com")))
                 .forEach("Debug-CsUnifiedContactStore", "Identity", "debug.clixml", wrapper("sip:kenmyer@litwareinc.com",
                         bag("SipUri", "kenmyer@litwareinc.com", "UcsMode", "Ready To Migrate")))
-                .list("Get-Mailbox", Map.of("ResultSize", "Unlimited"), "mailboxes.clixml", bag("DistinguishedName", "CN=Ken Myer,OU=Users,DC=litwareinc,DC=com",
-                        "Guid", guid("11111111-0000-0000-0000-000000000001"), "ExchangeGuid", guid("22222222-0000-0000-0000-000000000001"),
+                .list("Get-Mailbox", Map.of("ResultSize", "Unlimited"), "mailboxes.clixml",
+                bag("DistinguishedName", "CN=Ken Myer,OU=Users,DC=litwareinc,DC=com",
+                        "Guid", guid("11111111-0000-0000-0000-000000000001"), "ExchangeGuid",
+                        guid("22222222-0000-0000-0000-000000000001"),
                         "UserPrincipalName", "kenmyer@litwareinc.com", "PrimarySmtpAddress", "kenmyer@litwareinc.com",
-                        "EmailAddresses", List.of("SMTP:kenmyer@litwareinc.com", "sip:kenmyer@litwareinc.com"), "RecipientTypeDetails", "UserMailbox",
-                        "ExchangeVersion", "0.20 (15.0.0.0)", "AdminDisplayVersion", "Version 15.0 (Build 847.32)", "Database", DATABASE,
+                        "EmailAddresses", List.of("SMTP:kenmyer@litwareinc.com", "sip:kenmyer@litwareinc.com"),
+                        "RecipientTypeDetails", "UserMailbox",
+                        "ExchangeVersion", "0.20 (15.0.0.0)", "AdminDisplayVersion", "Version 15.0 (Build 847.32)",
+                        "Database", DATABASE,
                         "ImListMigrationCompleted", false, "LinkedMasterAccount", null, "MasterAccountSid", null))
                 .list("Get-RemoteMailbox", Map.of("ResultSize", "Unlimited"), "remote.clixml")
                 .forEach("Get-MailboxStatistics", "Database", "statistics.clixml", wrapper(DATABASE,
-                        bag("MailboxGuid", guid("22222222-0000-0000-0000-000000000001"), "LastLogonTime", time("2026-11-19T07:01:02+01:00"), "DisconnectDate", null)));
+                        bag("MailboxGuid", guid("22222222-0000-0000-0000-000000000001"), "LastLogonTime",
+                                time("2026-11-19T07:01:02+01:00"), "DisconnectDate", null)));
         Path csv = Files.writeString(folder.resolve("signins.csv"),
-                "sip,userAgent,lastSeen\nkenmyer@litwareinc.com,\"UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync)\",2026-11-19T07:00:00Z\n");
+                "sip,userAgent,lastSeen\nkenmyer@litwareinc.com,\"UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft "
+                + "Lync)\",2026-11-19T07:00:00Z\n");
 
         try (PowerShellSession session = export.replay()) {
             LyncProbe lync = LyncProbe.over(session);
             ExchangeProbe exchange = ExchangeProbe.over(session);
-            List<UserReport> reports = Survey.over(lync, exchange, SignInsCsv.read(csv)).asOf(Instant.parse(ExportFolder.COLLECTED_AT).plusSeconds(3600))
+            List<UserReport> reports = Survey.over(lync, exchange, SignInsCsv.read(csv))
+                    .asOf(Instant.parse(ExportFolder.COLLECTED_AT).plusSeconds(3600))
                     .run(lync.users()).reports();
 
             assertThat(session.problems()).isEmpty();

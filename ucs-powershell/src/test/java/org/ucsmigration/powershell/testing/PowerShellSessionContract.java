@@ -60,7 +60,8 @@ public abstract class PowerShellSessionContract {
 
         assertThat(result.isCollected()).as("%s", result).isTrue();
         assertThat(result.output()).as("answered() must name a command of which the session gives something").isNotEmpty();
-        assertThat(result.source().text()).as("the source goes into sentences: it must name the cmdlet").contains(answered().name());
+        assertThat(result.source().text()).as("the source goes into sentences: it must name the cmdlet")
+                .contains(answered().name());
     }
 
     @Test
@@ -77,13 +78,16 @@ public abstract class PowerShellSessionContract {
         CommandResult result = session.invoke(UNHEARD_OF);
 
         assertThat(result.output()).isEmpty();
-        assertThat(result.isComplete()).as("an answer that is not there is not complete: absence would be taken for a fact").isFalse();
-        assertThat(result.problem()).as("the problem must name the command and say why").get().asString().contains(UNHEARD_OF.name());
+        assertThat(result.isComplete())
+                .as("an answer that is not there is not complete: absence would be taken for a fact").isFalse();
+        assertThat(result.problem()).as("the problem must name the command and say why").get().asString()
+                .contains(UNHEARD_OF.name());
     }
 
     @Test
     void answersForEachValueInTheirOrderOneAtATime() {
-        List<String> values = List.of("sip:kenmyer@litwareinc.com", "sip:pilarackerman@litwareinc.com", "sip:lisamiller@litwareinc.com");
+        List<String> values = List.of("sip:kenmyer@litwareinc.com", "sip:pilarackerman@litwareinc.com",
+                "sip:lisamiller@litwareinc.com");
         List<String> answers = new ArrayList<>();
         AtomicInteger within = new AtomicInteger();
         session.invokeEach(UNHEARD_OF, "Identity", values, (value, result) -> {
@@ -125,11 +129,14 @@ public abstract class PowerShellSessionContract {
         session.close();
         session.close();
 
-        assertThatThrownBy(() -> session.invoke(answered())).isInstanceOf(PowerShellException.class).hasMessageContaining("closed");
-        assertThatThrownBy(() -> session.stream(answered(), value -> { })).isInstanceOf(PowerShellException.class).hasMessageContaining("closed");
+        assertThatThrownBy(() -> session.invoke(answered())).isInstanceOf(PowerShellException.class)
+                .hasMessageContaining("closed");
+        assertThatThrownBy(() -> session.stream(answered(), value -> { })).isInstanceOf(PowerShellException.class)
+                .hasMessageContaining("closed");
     }
 
     private static List<String> shown(List<?> values) {
-        return values.stream().map(value -> value instanceof PsObject object ? object.typeNames() + " " + object.properties() : String.valueOf(value)).toList();
+        return values.stream().map(value -> value instanceof PsObject object ? object.typeNames() + " " + object.properties()
+                : String.valueOf(value)).toList();
     }
 }

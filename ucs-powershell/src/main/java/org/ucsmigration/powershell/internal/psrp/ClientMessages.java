@@ -17,8 +17,8 @@ final class ClientMessages {
 
     private static final String SERIALIZATION = "1.1.0.1";
     private static final String[] LIST_OF_OBJECTS = {
-        "System.Collections.Generic.List`1[[System.Management.Automation.PSObject, System.Management.Automation, Version=3.0.0.0, "
-                + "Culture=neutral, PublicKeyToken=31bf3856ad364e35]]",
+        "System.Collections.Generic.List`1[[System.Management.Automation.PSObject, System.Management.Automation, "
+                + "Version=3.0.0.0, Culture=neutral, PublicKeyToken=31bf3856ad364e35]]",
         "System.Object",
     };
     private static final String[] DICTIONARY = {

@@ -10,8 +10,8 @@ import org.ucsmigration.powershell.clixml.ClixmlWriter;
 import org.ucsmigration.powershell.clixml.Secret;
 
 /**
- * What creates a pipeline, with its arguments read and serialised: nothing that happens to them afterwards changes it. Secrets are
- * copied, and encrypted when the key is there. For one thread at a time.
+ * What creates a pipeline, with its arguments read and serialised: nothing that happens to them afterwards changes it. Secrets
+ * are copied, and encrypted when the key is there. For one thread at a time.
  */
 public final class Creation {
 

@@ -184,7 +184,8 @@ final class Pipeline {
             return;
         }
         if (finished && stopWanted) {
-            // A stop that comes while the command is about to start: the server says that it has stopped, and runs it all the same.
+            // A stop that comes while the command is about to start: the server says that it has stopped, and runs it all the
+            // same.
             return;
         }
         if (finished) {

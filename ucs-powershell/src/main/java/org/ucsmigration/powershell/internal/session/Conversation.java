@@ -11,13 +11,14 @@ import org.ucsmigration.powershell.internal.psrp.RunspacePool;
 import org.ucsmigration.powershell.internal.shell.Shell;
 
 /**
- * The protocol engine, which knows no threads, under one lock: with it the order of what is sent, and that no call begins once the
- * session has ended. Nothing waits here.
+ * The protocol engine, which knows no threads, under one lock: with it the order of what is sent, and that no call begins once
+ * the session has ended. Nothing waits here.
  */
 final class Conversation {
 
     /** Does nothing: its end says that the runspace is free again. */
-    private static final PipelineRequest NOTHING = PipelineRequest.of(new Step("$null = 1", Step.Kind.SCRIPT_OF_OWN_SCOPE, List.of()));
+    private static final PipelineRequest NOTHING =
+            PipelineRequest.of(new Step("$null = 1", Step.Kind.SCRIPT_OF_OWN_SCOPE, List.of()));
 
     private final Shell shell;
     private final RunspacePool engine = new RunspacePool(UUID.randomUUID());

@@ -28,8 +28,8 @@ import org.ucsmigration.powershell.internal.shell.Shell;
  * full. The <i>watchdog</i>, another of our own, ends the session where a call does not stop, or where the shell has gone and
  * something else holds its output open. Lines to the shell are only queued here; its own thread writes them.
  *
- * <p><b>Locks.</b> {@link Conversation} guards the protocol engine, which knows no threads, and with it the order of what is sent, and
- * that no call begins once the session has ended. {@link Turn} and {@link Inbox} have a lock each. Their order is
+ * <p><b>Locks.</b> {@link Conversation} guards the protocol engine, which knows no threads, and with it the order of what is
+ * sent, and that no call begins once the session has ended. {@link Turn} and {@link Inbox} have a lock each. Their order is
  * conversation, then turn; an inbox is never touched with either held, since putting into it may wait, and nothing waits with the
  * conversation held.
  *

@@ -10,8 +10,8 @@ import org.ucsmigration.powershell.internal.psrp.Event;
 /**
  * Whose turn it is: one call at a time, the others in the order in which they came.
  *
- * <p>A turn is over when the caller has left and the shell is done with the call, whichever is last. The shell is done with a call
- * that ran to its end at that end; with one that was stopped when it has run another pipeline, which says that it is free.
+ * <p>A turn is over when the caller has left and the shell is done with the call, whichever is last. The shell is done with a
+ * call that ran to its end at that end; with one that was stopped when it has run another pipeline, which says that it is free.
  */
 final class Turn {
 

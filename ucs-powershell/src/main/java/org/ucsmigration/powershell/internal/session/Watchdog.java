@@ -22,11 +22,13 @@ final class Watchdog {
     }
 
     /** Does something once, unless the session ends before. */
+    @SuppressWarnings("FutureReturnValueIgnored") // Nobody waits for it: it tells the calls itself, by what it does to them.
     void after(Duration time, Runnable then) {
         timer.schedule(then, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Does something again and again until the session ends. */
+    @SuppressWarnings("FutureReturnValueIgnored") // Nobody waits for it: it tells the calls itself, by what it does to them.
     void each(Duration time, Runnable then) {
         timer.scheduleWithFixedDelay(then, time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
     }

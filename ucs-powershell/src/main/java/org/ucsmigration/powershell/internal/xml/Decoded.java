@@ -42,7 +42,9 @@ final class Decoded extends Reader {
         return isUnits ? units(target, offset, length) : decoded(target, offset, length);
     }
 
-    /** UTF-16 is taken as it comes, many times faster than by its decoder: halves of pairs are looked at by whoever reads this. */
+    /**
+     * UTF-16 is taken as it comes, many times faster than by its decoder: halves of pairs are looked at by whoever reads this.
+     */
     private int units(char[] target, int offset, int length) throws IOException {
         while (pending.remaining() < 2) {
             if (!fill()) {

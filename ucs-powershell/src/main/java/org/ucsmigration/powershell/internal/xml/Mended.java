@@ -161,7 +161,7 @@ final class Mended extends Reader {
             return -1;
         }
         boolean control = code < ' ' && code != '\t' && code != '\n' && code != '\r';
-        return control || code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE || code == 0xFFFE || code == 0xFFFF
+        return control || (code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE) || code == 0xFFFE || code == 0xFFFF
                 ? code : -1;
     }
 

@@ -9,8 +9,8 @@ import java.util.UUID;
 /**
  * A document without an end, made of pieces as they come: each is the content of an element of its own.
  *
- * <p>To open a parser takes longer than to read a small piece with it. The element's name is not to be guessed, so that no piece can
- * close it and reach into the next: what is not well formed in itself ends the document for the parser.
+ * <p>To open a parser takes longer than to read a small piece with it. The element's name is not to be guessed, so that no piece
+ * can close it and reach into the next: what is not well formed in itself ends the document for the parser.
  */
 public final class Pieces extends Reader {
 

@@ -1,6 +1,7 @@
 package org.ucsmigration.powershell.internal.xml;
 
 import java.io.IOException;
+import javax.annotation.Nullable;
 
 /** What stopped the reading of a document: its early end, or something in it that is not CLIXML. */
 public final class XmlFault extends Exception {
@@ -11,7 +12,7 @@ public final class XmlFault extends Exception {
     private final long line;
     private final long column;
 
-    private XmlFault(boolean earlyEnd, String what, long line, long column, Throwable cause) {
+    private XmlFault(boolean earlyEnd, String what, long line, long column, @Nullable Throwable cause) {
         super(what, cause);
         this.earlyEnd = earlyEnd;
         this.line = line;
@@ -22,7 +23,7 @@ public final class XmlFault extends Exception {
         return new XmlFault(true, what, line, column, null);
     }
 
-    static XmlFault malformed(String what, long line, long column, Throwable cause) {
+    static XmlFault malformed(String what, long line, long column, @Nullable Throwable cause) {
         return new XmlFault(false, what, line, column, cause);
     }
 

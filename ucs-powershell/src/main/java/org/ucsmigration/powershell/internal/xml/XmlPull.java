@@ -3,6 +3,7 @@ package org.ucsmigration.powershell.internal.xml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import javax.annotation.Nullable;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -27,6 +28,8 @@ public final class XmlPull {
     public static final int LONGEST_TEXT = 32 << 20;
 
     private final CharInput input;
+    /** Opened by the first {@link #advance()}: opening reads, and may fail as reading does. */
+    @SuppressWarnings("NullAway.Init") // Everything but malformed(), which looks, is asked after that.
     private XMLStreamReader xml;
     private int event = XMLStreamConstants.START_DOCUMENT;
     private int depth;
@@ -144,6 +147,7 @@ public final class XmlPull {
     }
 
     /** The attribute of the element whose start was just read, not unescaped; null where it has none. */
+    @Nullable
     public String attribute(String name) {
         for (int i = 0, n = xml.getAttributeCount(); i < n; i++) {
             if (name.equals(xml.getAttributeLocalName(i))) {

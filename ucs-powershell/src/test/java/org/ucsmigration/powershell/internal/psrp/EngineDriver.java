@@ -27,8 +27,8 @@ final class EngineDriver implements AutoCloseable {
     /** Lets a test change what goes out. */
     EngineDriver(UnaryOperator<String> onTheWay) throws IOException, ProtocolFault {
         this.onTheWay = onTheWay;
-        shell = Shell.of(new ProcessBuilder(System.getenv("UCS_PWSH"), "-s", "-NoLogo", "-NoProfile").start(), "UCS_POWERSHELL=none",
-                RunspacePool.LONGEST_LINE);
+        shell = Shell.of(new ProcessBuilder(System.getenv("UCS_PWSH"), "-s", "-NoLogo", "-NoProfile").start(),
+                "UCS_POWERSHELL=none", RunspacePool.LONGEST_LINE);
         pool.open();
         if (!(next() instanceof Event.Opened)) {
             throw new AssertionError("did not open");

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.ucsmigration.powershell.clixml.Clixml;
 import org.ucsmigration.powershell.clixml.ClixmlException;
 
-@EnabledIfEnvironmentVariable(named = "UCS_CORPORA", matches = ".+", disabledReason = "the recorded conversations are not at hand")
+@EnabledIfEnvironmentVariable(named = "UCS_CORPORA", matches = ".+",
+        disabledReason = "the recorded conversations are not at hand")
 @DisplayName("A hostile server brings the engine")
 class HostileServerTest {
 
@@ -64,7 +65,8 @@ class HostileServerTest {
                 return "fault";
             }
             for (Event event : pool.takeEvents()) {
-                open = !(event instanceof Event.Broken || event instanceof Event.Closed) && (open || event instanceof Event.Opened);
+                open = !(event instanceof Event.Broken || event instanceof Event.Closed)
+                        && (open || event instanceof Event.Opened);
                 boolean ready = event instanceof Event.Opened || event instanceof Event.Finished;
                 if (event instanceof Event.Item item && !item.clixml().isEmpty()) {
                     read(item.clixml());

@@ -50,7 +50,8 @@ class KeyExchangeTest {
     @DisplayName("sends the public half as CryptoAPI writes it: PUBLICKEYBLOB, CALG_RSA_KEYX, RSA1, 2048 bits, 65537, modulus")
     void publicKey() {
         byte[] blob = Base64.getDecoder().decode(keys.publicKey());
-        assertThat(HexFormat.of().formatHex(blob, 0, 20)).isEqualTo("06020000" + "00a40000" + "52534131" + "00080000" + "01000100");
+        assertThat(HexFormat.of().formatHex(blob, 0, 20))
+                .isEqualTo("06020000" + "00a40000" + "52534131" + "00080000" + "01000100");
         assertThat(blob).hasSize(20 + 256);
         assertThat(keys.isPending()).isTrue();
     }

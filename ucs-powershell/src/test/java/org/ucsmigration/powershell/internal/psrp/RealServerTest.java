@@ -25,7 +25,8 @@ class RealServerTest {
     private static final String REVEAL = "param($s) [System.Net.NetworkCredential]::new('', $s).Password";
 
     private static PipelineRequest script(String text, Object... arguments) {
-        return PipelineRequest.of(new Step(text, Step.Kind.SCRIPT, List.of(arguments).stream().map(v -> new Argument(null, v)).toList()));
+        return PipelineRequest.of(new Step(text, Step.Kind.SCRIPT,
+                List.of(arguments).stream().map(v -> new Argument(null, v)).toList()));
     }
 
     @Test

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@EnabledIfEnvironmentVariable(named = "UCS_CORPORA", matches = ".+", disabledReason = "the recorded conversations are not at hand")
+@EnabledIfEnvironmentVariable(named = "UCS_CORPORA", matches = ".+",
+        disabledReason = "the recorded conversations are not at hand")
 @DisplayName("Played the lines of Microsoft's server, the engine")
 class RecordingReplayTest {
 
@@ -51,7 +52,8 @@ class RecordingReplayTest {
         assertThat(ours.kinds()).isEqualTo(expected.kinds());
         assertThat(ours.messages()).extracting(Shape::of)
                 .containsExactlyElementsOf(expected.messages().stream().map(Shape::of).toList());
-        assertThat(events).filteredOn(Event.Item.class::isInstance).allSatisfy(item -> assertThat(EngineDriver.value(item)).isNotNull());
+        assertThat(events).filteredOn(Event.Item.class::isInstance)
+                .allSatisfy(item -> assertThat(EngineDriver.value(item)).isNotNull());
         assertThat(events.get(0)).isInstanceOf(Event.Opened.class);
         assertThat(events.get(events.size() - 1)).isInstanceOf(Event.Closed.class);
     }

@@ -137,7 +137,8 @@ class RunspacePoolTest {
         @DisplayName("refuses a message of another pipeline than its line's")
         void otherPipeline() throws ProtocolFault {
             run(ONE);
-            refuses(data(TWO, MessageType.PIPELINE_OUTPUT, "<I32>1</I32>").replace(TWO.toString(), ONE.toString()), "in a line for");
+            refuses(data(TWO, MessageType.PIPELINE_OUTPUT, "<I32>1</I32>").replace(TWO.toString(), ONE.toString()),
+                    "in a line for");
         }
 
         @Test
@@ -152,13 +153,15 @@ class RunspacePoolTest {
         }
 
         @Test
-        @DisplayName("leaves out what comes after the end of a pipeline that was stopped, a second end among it; of another one it refuses that")
+        @DisplayName("leaves out what comes after the end of a pipeline that was stopped, a second end among it; of another one "
+                + "it refuses that")
         void afterEnd() throws ProtocolFault {
             run(ONE);
             pool.stop(ONE);
             receive(data(ONE, MessageType.PIPELINE_STATE, state("PipelineState", 3)));
             assertThat(pool.takeEvents()).hasSize(1);
-            receive(data(ONE, MessageType.PIPELINE_OUTPUT, "<I32>1</I32>"), data(ONE, MessageType.PIPELINE_STATE, state("PipelineState", 4)));
+            receive(data(ONE, MessageType.PIPELINE_OUTPUT, "<I32>1</I32>"),
+                    data(ONE, MessageType.PIPELINE_STATE, state("PipelineState", 4)));
             receive(ack("Signal", ONE), ack("Close", ONE), data(ONE, MessageType.PIPELINE_OUTPUT, "<I32>2</I32>"));
             assertThat(pool.takeEvents()).isEmpty();
             pool.takeLines();
@@ -210,7 +213,8 @@ class RunspacePoolTest {
             receive(data(ONE, MessageType.PIPELINE_OUTPUT, "<I32>one</I32>"), data(ONE, MessageType.PIPELINE_OUTPUT, ""),
                     data(ONE, MessageType.WARNING_RECORD, "<Obj RefId=\"0\"><MS>"));
             assertThat(pool.takeEvents()).containsExactly(new Event.Item(ONE, MessageType.PIPELINE_OUTPUT, "<I32>one</I32>"),
-                    new Event.Item(ONE, MessageType.PIPELINE_OUTPUT, ""), new Event.Item(ONE, MessageType.WARNING_RECORD, "<Obj RefId=\"0\"><MS>"));
+                    new Event.Item(ONE, MessageType.PIPELINE_OUTPUT, ""),
+                    new Event.Item(ONE, MessageType.WARNING_RECORD, "<Obj RefId=\"0\"><MS>"));
         }
 
         @Test

@@ -20,25 +20,31 @@ class StopRaceTest {
 
     private static List<String> recorded() throws IOException, URISyntaxException {
         Path file = Path.of(StopRaceTest.class.getResource("/cases/psrp/stop-race.server.txt").toURI());
-        return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).map(line -> line.substring(line.indexOf(':') + 1)).toList();
+        return Files.readAllLines(file).stream().filter(line -> !line.isBlank())
+                .map(line -> line.substring(line.indexOf(':') + 1)).toList();
     }
 
     private static String data(UUID pool, UUID target, MessageType type, String clixml) {
         byte[] message = new Message(type, pool, target, clixml).toBytes();
         message[0] = 1;
-        return Packet.data(Packet.Stream.DEFAULT, target, ByteBuffer.allocate(21 + message.length).putLong(1).putLong(0).put((byte) 3)
+        return Packet.data(Packet.Stream.DEFAULT, target, ByteBuffer.allocate(21 + message.length).putLong(1).putLong(0)
+                .put((byte) 3)
                 .putInt(message.length).put(message).array());
     }
 
     @Test
-    @DisplayName("is answered by the server, which runs the command all the same: what it says of that is dropped, and the next call is answered")
+    @DisplayName("is answered by the server, which runs the command all the same: what it says of that is dropped, and the next "
+            + "call is answered")
     void goesOn() throws Exception {
         List<String> lines = recorded();
-        UUID id = Message.parse(java.util.Arrays.copyOfRange(Packet.parse(lines.get(2)).payload(), 21, Packet.parse(lines.get(2)).payload().length)).pool();
+        UUID id = Message.parse(java.util.Arrays.copyOfRange(Packet.parse(lines.get(2)).payload(), 21,
+                Packet.parse(lines.get(2)).payload().length)).pool();
         RunspacePool pool = new RunspacePool(id);
         pool.open();
-        pool.receive(data(id, Packet.POOL, MessageType.SESSION_CAPABILITY, "<Obj RefId=\"0\"><MS><Version N=\"protocolversion\">2.3</Version></MS></Obj>"));
-        pool.receive(data(id, Packet.POOL, MessageType.RUNSPACEPOOL_STATE, "<Obj RefId=\"0\"><MS><I32 N=\"RunspaceState\">2</I32></MS></Obj>"));
+        pool.receive(data(id, Packet.POOL, MessageType.SESSION_CAPABILITY, "<Obj RefId=\"0\"><MS><Version "
+                + "N=\"protocolversion\">2.3</Version></MS></Obj>"));
+        pool.receive(data(id, Packet.POOL, MessageType.RUNSPACEPOOL_STATE, "<Obj RefId=\"0\"><MS><I32 "
+                + "N=\"RunspaceState\">2</I32></MS></Obj>"));
         pool.receive("<DataAck PSGuid='" + Packet.POOL + "' />");
         pool.takeEvents();
         pool.start(STOPPED, SampleRequests.script("1"));

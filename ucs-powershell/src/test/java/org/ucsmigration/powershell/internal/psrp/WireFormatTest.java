@@ -87,11 +87,13 @@ class WireFormatTest {
         @DisplayName("for another destination, of an unknown type or cut short is refused")
         void refused() {
             byte[] sound = new Message(MessageType.PIPELINE_OUTPUT, ID, ID, "").toBytes();
-            assertThatThrownBy(() -> Message.parse(sound)).isInstanceOf(ProtocolFault.class).hasMessageContaining("destination 2");
+            assertThatThrownBy(() -> Message.parse(sound)).isInstanceOf(ProtocolFault.class)
+                    .hasMessageContaining("destination 2");
             sound[0] = 1;
             sound[4] = 0x7F;
             assertThatThrownBy(() -> Message.parse(sound)).isInstanceOf(ProtocolFault.class).hasMessageContaining("0x0004107F");
-            assertThatThrownBy(() -> Message.parse(new byte[39])).isInstanceOf(ProtocolFault.class).hasMessageContaining("39 bytes");
+            assertThatThrownBy(() -> Message.parse(new byte[39])).isInstanceOf(ProtocolFault.class)
+                    .hasMessageContaining("39 bytes");
         }
     }
 

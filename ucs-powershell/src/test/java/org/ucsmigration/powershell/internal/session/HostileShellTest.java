@@ -18,7 +18,8 @@ import org.ucsmigration.powershell.internal.psrp.Recording;
 import org.ucsmigration.powershell.internal.psrp.RunspacePool;
 import org.ucsmigration.powershell.internal.shell.Shell;
 
-@EnabledIfEnvironmentVariable(named = "UCS_CORPORA", matches = ".+", disabledReason = "the recorded conversations are not at hand")
+@EnabledIfEnvironmentVariable(named = "UCS_CORPORA", matches = ".+",
+        disabledReason = "the recorded conversations are not at hand")
 @DisplayName("A runspace in a shell")
 class HostileShellTest {
 
@@ -55,7 +56,8 @@ class HostileShellTest {
 
     private static List<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("powershell--") || thread.getName().equals("recorded-shell")).toList();
+                .filter(thread -> thread.getName().startsWith("powershell--")
+                || thread.getName().equals("recorded-shell")).toList();
     }
 
     @Test
@@ -76,7 +78,8 @@ class HostileShellTest {
             Mutations mutations = new Mutations(seed);
             Recording recording = recordings.get(mutations.next(recordings.size()));
             long start = System.nanoTime();
-            Process process = new RecordedShell(recording, lines -> lines.isEmpty() || mutations.next(3) > 0 ? new ArrayList<>(lines)
+            Process process = new RecordedShell(recording, lines -> lines.isEmpty() || mutations.next(3) > 0
+                    ? new ArrayList<>(lines)
                     : mutations.of(lines, foreign), mutations.next(2) == 0);
             ends.merge(use(process, calls(recording), LIMIT), 1, Integer::sum);
             assertThat(process.isAlive()).as("seed %d of %s", seed, recording).isFalse();

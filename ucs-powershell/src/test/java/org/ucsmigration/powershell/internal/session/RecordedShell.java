@@ -85,7 +85,9 @@ final class RecordedShell extends Process {
         }
     }
 
-    /** Sees which GUIDs this client has where the recorded one had others: of a pipeline in the line, of the pool in the first. */
+    /**
+     * Sees which GUIDs this client has where the recorded one had others: of a pipeline in the line, of the pool in the first.
+     */
     private void learn(String recorded, String said) {
         Matcher then = GUID.matcher(recorded);
         Matcher now = GUID.matcher(said);
@@ -117,7 +119,8 @@ final class RecordedShell extends Process {
             for (Map.Entry<String, String> each : guids.entrySet()) {
                 hex = hex.replace(wire(each.getKey()), wire(each.getValue()));
             }
-            return text.substring(0, start) + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex)) + text.substring(end);
+            return text.substring(0, start) + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex))
+                    + text.substring(end);
         } catch (IllegalArgumentException e) {
             return text;
         }

@@ -45,10 +45,13 @@ class LineInputTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 1000})
-    @DisplayName("end as on Windows or elsewhere; a byte order mark before the first, as Windows PowerShell may write, is none of it")
+    @DisplayName("end as on Windows or elsewhere; a byte order mark before the first, as Windows PowerShell may write, is none "
+            + "of it")
     void endsAndMark(int atATime) throws IOException {
-        assertThat(lines(input(MARK + "<a />\r\n<b />\n\r\n<c />\r\n", atATime, 100))).containsExactly("<a />", "<b />", "", "<c />");
-        assertThat(lines(input("<a />\n" + MARK + "<b />\n", atATime, 100))).as("a mark elsewhere is foreign").containsExactly("<a />", "\u00ef\u00bb\u00bf<b />");
+        assertThat(lines(input(MARK + "<a />\r\n<b />\n\r\n<c />\r\n", atATime, 100)))
+                .containsExactly("<a />", "<b />", "", "<c />");
+        assertThat(lines(input("<a />\n" + MARK + "<b />\n", atATime, 100))).as("a mark elsewhere is foreign")
+                .containsExactly("<a />", "\u00ef\u00bb\u00bf<b />");
     }
 
     @Test
@@ -60,7 +63,8 @@ class LineInputTest {
     @Test
     @DisplayName("are refused when they grow past the limit")
     void limit() throws IOException {
-        assertThatThrownBy(() -> lines(input("x".repeat(101), 7, 100))).isInstanceOf(IOException.class).hasMessage("a line of more than 100 characters");
+        assertThatThrownBy(() -> lines(input("x".repeat(101), 7, 100))).isInstanceOf(IOException.class)
+                .hasMessage("a line of more than 100 characters");
         assertThat(lines(input("x".repeat(99) + "\n", 7, 100))).hasSize(1);
     }
 }
