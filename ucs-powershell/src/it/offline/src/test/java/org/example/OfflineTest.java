@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.RegistryException;
 import org.ucsmigration.report.UserReport;
@@ -56,11 +57,10 @@ class OfflineTest {
     void aWrongFolderDoesNotLookLikeAllIsWell() throws IOException {
         Path export = Files.writeString(folder.resolve("ken.reg"), "REGEDIT4\n");
 
-        SurveyResult result = Offline.survey(folder.resolve("no-such-folder"), export);
+        PowerShellException wrong = assertThrows(PowerShellException.class,
+                () -> Offline.survey(folder.resolve("no-such-folder"), export));
 
-        assertEquals(0, result.users());
-        assertFalse(result.isComplete());
-        assertTrue(result.toString().contains("no-such-folder"), result::toString);
+        assertTrue(wrong.getMessage().contains("no-such-folder"), wrong::getMessage);
     }
 
     @Test
