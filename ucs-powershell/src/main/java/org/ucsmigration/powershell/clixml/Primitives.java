@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,7 +19,8 @@ final class Primitives {
 
     private static final int LONGEST_NUMBER = 400;
 
-    private static final Map<String, Function<String, Object>> READERS = Map.ofEntries(
+    /** A hash map, since an immutable one divides at each look-up, of which every value takes two. */
+    private static final Map<String, Function<String, Object>> READERS = new HashMap<>(Map.ofEntries(
             Map.entry("B", Primitives::bool),
             Map.entry("C", s -> (char) inRange(s, 0, Character.MAX_VALUE)),
             Map.entry("By", s -> (short) inRange(s, 0, 255)),
@@ -35,7 +37,7 @@ final class Primitives {
             Map.entry("DT", Times::read),
             Map.entry("TS", Duration::parse),
             Map.entry("G", Primitives::guid),
-            Map.entry("BA", s -> Base64.getDecoder().decode(s.replaceAll("\\s", ""))));
+            Map.entry("BA", s -> Base64.getDecoder().decode(s.replaceAll("\\s", "")))));
 
     private Primitives() {
     }

@@ -23,12 +23,14 @@ final class References {
     private static final long MOST_TYPE_TEXT = 8_000_000;
 
     private final boolean windowed;
+    private final NumberedObjects numbered = new NumberedObjects();
+    /** Those whose ids do not count on. */
     private final Map<String, Object> objects = new HashMap<>();
-    /** Serializers number objects from 0 on: such ids index a list, which costs far less than hashing every one. */
-    private final List<Object> counted = new ArrayList<>();
     private final Map<String, List<String>> typeNames = new HashMap<>();
     private final Deque<Finished> finished = new ArrayDeque<>();
-    private List<String> current = new ArrayList<>();
+    /** The ids of the value that is being read: numbers from here on, and others. */
+    private int start;
+    private List<String> others = List.of();
     private long typeText;
 
     /** Creates empty tables; a windowed one forgets objects of long ago. */
@@ -38,32 +40,43 @@ final class References {
 
     /** Remembers an object, from its start on: what lies inside may refer to it. */
     void put(String id, Object object) {
-        if (windowed) {
-            objects.put(id, object);
-            current.add(id);
+        int number = number(id);
+        boolean isFirst = numbered.end() == start;
+        if (numbered.add(number, object)) {
+            start = isFirst ? number : start;
             return;
         }
-        int number = number(id);
-        if (number == counted.size()) {
-            counted.add(object);
-        } else if (number >= 0 && number < counted.size()) {
-            counted.set(number, object);
+        if (numbered.holds(number)) {
+            numbered.set(number, object);
         } else {
             objects.put(id, object);
+        }
+        if (windowed) {
+            others = others.isEmpty() ? new ArrayList<>() : others;
+            others.add(id);
         }
     }
 
     /** Forgets the objects of the value that is being read, which was not read to its end. */
     void forgetValue() {
-        current.forEach(objects::remove);
-        current.clear();
+        others.forEach(this::forget);
+        others = List.of();
+        numbered.dropFrom(start);
+    }
+
+    private void forget(String id) {
+        objects.remove(id);
+        int number = number(id);
+        if (numbered.holds(number)) {
+            numbered.set(number, null);
+        }
     }
 
     /** The object of that id, or null where none is known (any more). */
     @Nullable
     Object object(String id) {
         int number = number(id);
-        return number >= 0 && number < counted.size() ? counted.get(number) : objects.get(id);
+        return numbered.holds(number) ? numbered.get(number) : objects.get(id);
     }
 
     /** The number that the id is the one decimal form of, or -1. */
@@ -102,15 +115,19 @@ final class References {
         if (!windowed) {
             return;
         }
-        if (!current.isEmpty()) {
-            finished.add(new Finished(current, position));
-            current = new ArrayList<>();
+        if (numbered.end() != start || !others.isEmpty()) {
+            finished.add(new Finished(numbered.end(), others, position));
+            start = numbered.end();
+            others = List.of();
         }
         while (!finished.isEmpty() && finished.peek().position < position - WINDOW) {
-            finished.remove().ids.forEach(objects::remove);
+            Finished oldest = finished.remove();
+            oldest.others.forEach(this::forget);
+            numbered.dropBelow(oldest.end);
         }
     }
 
-    private record Finished(List<String> ids, long position) {
+    /** A value of the top level: its objects have the numbers up to that one, and the other ids. */
+    private record Finished(int end, List<String> others, long position) {
     }
 }

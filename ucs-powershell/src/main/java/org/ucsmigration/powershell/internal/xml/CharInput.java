@@ -18,12 +18,13 @@ final class CharInput extends Reader {
 
     /** Characters that are decoded already. */
     CharInput(Reader text) {
-        this.text = new Mended(text);
+        this.text = new Mended(text, () -> false);
     }
 
     /** Bytes in the encoding that their byte order mark or declaration names, else UTF-8. */
     CharInput(InputStream bytes) throws IOException {
-        this(new Decoded(bytes));
+        Decoded decoded = new Decoded(bytes);
+        this.text = new Mended(decoded, decoded::isPlain);
     }
 
     @Override

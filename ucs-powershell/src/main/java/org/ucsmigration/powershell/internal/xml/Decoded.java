@@ -23,6 +23,8 @@ final class Decoded extends Reader {
     private final CharsetDecoder decoder;
     private final ByteBuffer pending;
     private final boolean isUnits;
+    private final boolean isUtf8;
+    private boolean isPlain;
 
     /** Bytes in the encoding that their byte order mark or declaration names, else UTF-8. */
     Decoded(InputStream bytes) throws IOException {
@@ -33,6 +35,7 @@ final class Decoded extends Reader {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         boolean isLittle = encoding.charset().equals(StandardCharsets.UTF_16LE);
         this.isUnits = isLittle || encoding.charset().equals(StandardCharsets.UTF_16BE);
+        this.isUtf8 = encoding.charset().equals(StandardCharsets.UTF_8);
         this.pending = ByteBuffer.allocate(1 << 15).order(isLittle ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         pending.put(encoding.rest()).flip();
     }
@@ -61,7 +64,9 @@ final class Decoded extends Reader {
         CharBuffer into = CharBuffer.wrap(target, offset, length);
         int start = into.position();
         while (into.position() == start) {
+            int from = pending.position();
             CoderResult result = decoder.decode(pending, into, false);
+            isPlain = isUtf8 && !result.isError() && Plain.are(pending.array(), from, pending.position());
             if (result.isError() && !(result.isMalformed() && half(into))) {
                 throw new IOException("bytes that are not " + decoder.charset() + " text");
             }
@@ -78,7 +83,7 @@ final class Decoded extends Reader {
     /** Takes half of a surrogate pair, which some writers leave alone, from bytes that the decoder refuses; false for others. */
     private boolean half(CharBuffer into) {
         int at = pending.position();
-        if (!decoder.charset().equals(StandardCharsets.UTF_8) || pending.remaining() < 3 || !into.hasRemaining()) {
+        if (!isUtf8 || pending.remaining() < 3 || !into.hasRemaining()) {
             return false;
         }
         int second = pending.get(at + 1) & 0xFF;
@@ -89,6 +94,11 @@ final class Decoded extends Reader {
         pending.position(at + 3);
         decoder.reset();
         return true;
+    }
+
+    /** Whether the characters that were read last are known to be {@linkplain Plain plain}. */
+    boolean isPlain() {
+        return isPlain;
     }
 
     private boolean fill() throws IOException {

@@ -18,6 +18,9 @@ public final class Escapes {
 
     /** The text that the escaped text stands for; what is no escape stays. */
     public static String decode(String escaped) {
+        if (escaped.indexOf('_') < 0) {
+            return escaped;
+        }
         int from = escaped.indexOf("_x");
         int upper = escaped.indexOf("_X");
         int at = from < 0 ? upper : upper < 0 ? from : Math.min(from, upper);

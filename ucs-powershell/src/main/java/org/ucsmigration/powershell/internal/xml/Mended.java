@@ -3,6 +3,7 @@ package org.ucsmigration.powershell.internal.xml;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.HexFormat;
+import java.util.function.BooleanSupplier;
 
 /**
  * Characters in which the few that XML forbids have become the escapes that CLIXML has for them, so that a value which holds one
@@ -18,14 +19,17 @@ final class Mended extends Reader {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final Reader raw;
+    private final BooleanSupplier isPlain;
     /** Mended characters that are still to be handed out. */
     private final StringBuilder ready = new StringBuilder();
     private int handedOut;
     /** The raw end of what was read last, which may be the beginning of something. */
     private String tail = "";
 
-    Mended(Reader raw) {
+    /** Looks at all characters, but those of which it is said, after they were read, that there is nothing to mend in them. */
+    Mended(Reader raw, BooleanSupplier isPlain) {
         this.raw = raw;
+        this.isPlain = isPlain;
     }
 
     @Override
@@ -63,6 +67,9 @@ final class Mended extends Reader {
             tail = "";
             return kept == 0 ? -1 : mended(target, offset, offset + kept, offset + kept);
         }
+        if (kept == 0 && isPlain.getAsBoolean()) {
+            return n;
+        }
         int end = offset + kept + n;
         int whole = withoutTail(target, offset, end);
         tail = new String(target, whole, end - whole);
@@ -99,13 +106,14 @@ final class Mended extends Reader {
     private static int firstUnsound(char[] target, int from, int end) {
         for (int i = from; i < end; i++) {
             char c = target[i];
-            if (c == '&') {
-                if (i + 1 < end && target[i + 1] == '#' && forbidden(target, i, end) >= 0) {
-                    return i;
-                }
-            } else if (c >= Character.MIN_SURROGATE && isUnsound(target, i, end)) {
+            // Nearly all characters are neither, and every document passes here whole.
+            if (c != '&' && c < Character.MIN_SURROGATE) {
+                continue;
+            }
+            if (c == '&' ? i + 1 < end && target[i + 1] == '#' && forbidden(target, i, end) >= 0 : isUnsound(target, i, end)) {
                 return i;
-            } else if (Character.isHighSurrogate(c)) {
+            }
+            if (Character.isHighSurrogate(c)) {
                 i++;
             }
         }

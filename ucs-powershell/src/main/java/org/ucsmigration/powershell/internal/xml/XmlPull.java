@@ -149,12 +149,7 @@ public final class XmlPull {
     /** The attribute of the element whose start was just read, not unescaped; null where it has none. */
     @Nullable
     public String attribute(String name) {
-        for (int i = 0, n = xml.getAttributeCount(); i < n; i++) {
-            if (name.equals(xml.getAttributeLocalName(i))) {
-                return xml.getAttributeValue(i);
-            }
-        }
-        return null;
+        return xml.getAttributeValue(null, name);
     }
 
     /** Characters of the document read so far. */
