@@ -189,10 +189,9 @@ class ScriptSyntaxTest {
         void members() throws Exception {
             assertThat(texts(syntaxOf("Export-UcsEstate.ps1"), "Members")).filteredOn(member -> member.contains("System.IO."))
                     .containsExactlyInAnyOrder("[System.IO.Path]::Combine", "[System.IO.File]::Open",
-                    "[System.IO.Directory]::Exists",
-                            "[System.IO.File]::Exists",
+                            "[System.IO.Directory]::Exists",
                             "[System.IO.Directory]::GetFiles", "[System.IO.Directory]::CreateDirectory",
-                                    "[System.IO.Directory]::Delete",
+                            "[System.IO.Directory]::Delete",
                             "[System.IO.Path]::GetFullPath", "[System.IO.Path]::GetDirectoryName", "[System.IO.File]::OpenRead",
                             "[System.IO.File]::Exists", "[System.IO.File]::Replace", "[System.IO.File]::Move",
                             "[System.IO.File]::Delete");
