@@ -49,7 +49,9 @@ class ReadOnlyTest {
             "Get-CsOAuthConfiguration", "Get-CsPartnerApplication", "Get-CsManagementStoreReplicationStatus",
             "Get-ClientAccessService",
             "Get-ClientAccessServer", "Get-PartnerApplication", "Get-AuthConfig", "Get-ExchangeCertificate",
-            "Get-AutodiscoverVirtualDirectory", "Get-WebServicesVirtualDirectory");
+            "Get-AutodiscoverVirtualDirectory", "Get-WebServicesVirtualDirectory",
+            "Debug-CsStorageServiceFailures -SipUri sip:[^ ]+", "Get-MoveRequest -ResultSize Unlimited",
+            "Get-MigrationUser -ResultSize Unlimited");
 
     @TempDir
     private Path folder;
