@@ -49,6 +49,11 @@ final class Streams {
         errors.add(error);
     }
 
+    /** Whether an error was heard, be it the one that ended the command or not. */
+    boolean hasErrors() {
+        return !errors.isEmpty();
+    }
+
     /** Whether an error ended the command. */
     boolean isFailed() {
         return failed;
