@@ -37,6 +37,8 @@ param([uri] $Address, [string] $Configuration, [string] $Authentication, [object
                     -ScriptBlock { param($name, $with) & $name @with }
                 Microsoft.PowerShell.Core\Receive-Job -Job $job -Wait
                 $child = $job.ChildJobs[0]
+                # A job's warnings go to the host alone, and one that says that there is more must be heard of.
+                foreach ($warning in @($child.Warning)) { $PSCmdlet.WriteWarning("$warning") }
                 $end = "$($child.JobStateInfo.State)"
                 $open = "$($session.State)"
                 $reason = $child.JobStateInfo.Reason

@@ -108,9 +108,10 @@ class FarEndpointTest {
     void sameVerdicts(@TempDir Path other) throws Exception {
         Path modules = Path.of(FarEndpointTest.class.getResource("/modules").toURI());
         FarEndpoint.in(other, "ocspowershell", modules.resolve("Lync/Lync.psd1"), "Get-Cs*", "Debug-CsUnifiedContactStore",
-                "Test-CsUnifiedContactStore");
+                "Debug-CsStorageServiceFailures", "Test-CsUnifiedContactStore");
         FarEndpoint exchange = FarEndpoint.in(other, "powershell", modules.resolve("Exchange/Exchange.psd1"), "Get-Mailbox",
-                "Get-RemoteMailbox", "Get-MailboxStatistics", "Get-ADServerSettings", "Set-ADServerSettings");
+                "Get-RemoteMailbox", "Get-MailboxStatistics", "Get-ADServerSettings", "Set-ADServerSettings", "Get-MoveRequest",
+                "Get-MigrationUser");
         List<String> far;
         try (LiveSession over = LiveSession.start(exchange.options()
                 .withConnection(Connection.ocsPowershell("pool01.litwareinc.com"))
