@@ -25,7 +25,9 @@ final class BenchServer implements AutoCloseable {
     private final RunspacePool pool = new RunspacePool(UUID.randomUUID());
 
     BenchServer() throws IOException {
-        shell = Shell.of(new ProcessBuilder(engine(), "-s", "-NoLogo", "-NoProfile").start(), RunspacePool.LONGEST_LINE);
+        ProcessBuilder command = new ProcessBuilder(engine(), "-s", "-NoLogo", "-NoProfile");
+        String mark = Shell.mark(command);
+        shell = Shell.of(command.start(), mark, RunspacePool.LONGEST_LINE);
         pool.open();
         exchange(0);
     }

@@ -65,14 +65,14 @@ public class SweepBenchmark {
     /** All of them, as a stream of readings. */
     @Benchmark
     public long tenThousandExports() {
-        long count = RegistrySweep.ofFiles(folder).withThreads(2).read(reading -> {
+        SweepResult result = RegistrySweep.ofFiles(folder).withThreads(2).read(reading -> {
             if (!List.of("15.0").equals(reading.officeVersions()) || reading.profiles().size() != 1) {
                 throw new IllegalStateException(reading.sentence());
             }
         });
-        if (count != FILES) {
-            throw new IllegalStateException(count + " readings");
+        if (result.readings() != FILES) {
+            throw new IllegalStateException(result.sentence());
         }
-        return count;
+        return result.readings();
     }
 }
