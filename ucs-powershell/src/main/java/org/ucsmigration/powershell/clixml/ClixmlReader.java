@@ -1,8 +1,6 @@
 package org.ucsmigration.powershell.clixml;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import javax.annotation.Nullable;
 import org.ucsmigration.powershell.internal.xml.Escapes;
@@ -19,7 +17,6 @@ final class ClixmlReader {
 
     /** Objects within objects; PowerShell itself writes at most 100 deep. */
     private static final int DEEPEST = 500;
-    private static final int MOST_NAMES = 10_000;
     private static final long LARGEST_STREAMED = 64_000_000;
 
     private final XmlPull xml;
@@ -27,7 +24,7 @@ final class ClixmlReader {
     @Nullable
     private final FarReferences far;
     private final boolean isCollecting;
-    private final Map<String, String> names = new HashMap<>();
+    private final Repeated repeated;
     private References references;
     private int depth;
     private long valueStart;
@@ -46,6 +43,7 @@ final class ClixmlReader {
         this.far = far;
         this.isCollecting = isCollecting;
         this.references = new References(windowed);
+        this.repeated = new Repeated(windowed);
     }
 
     /** The next value of the top level, or null at the sound end of the document. */
@@ -119,7 +117,7 @@ final class ClixmlReader {
         String element = xml.name();
         switch (element) {
             case "S":
-                return text(Escapes::decode);
+                return text(written -> repeated.text(Escapes.decode(written)));
             case "Obj":
                 return object();
             case "Nil":
@@ -147,6 +145,10 @@ final class ClixmlReader {
     private Object text(Function<String, Object> made) throws XmlFault {
         String written = xml.text();
         return xml.isTooLong() ? tooLong() : made.apply(written);
+    }
+
+    Repeated repeated() {
+        return repeated;
     }
 
     private static PsOmitted tooLong() {
@@ -214,15 +216,7 @@ final class ClixmlReader {
         if (written == null) {
             throw xml.malformed("a property without a name");
         }
-        String known = names.get(written);
-        if (known != null) {
-            return known;
-        }
-        String name = Escapes.decode(written);
-        if (names.size() < MOST_NAMES && name.length() < 200) {
-            names.put(written, name);
-        }
-        return name;
+        return repeated.name(written);
     }
 
     XmlPull xml() {

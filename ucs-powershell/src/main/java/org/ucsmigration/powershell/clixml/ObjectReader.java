@@ -80,7 +80,7 @@ final class ObjectReader {
             names.add(reader.memberName());
             values.add(xml.name().equals("MS") ? memberSet() : reader.value());
         }
-        return names.isEmpty() ? PsMembers.NONE : new PsMembers(names, values);
+        return reader.repeated().members(names, values);
     }
 
     /** A set of members under one name, which PowerShell shows as a property with properties. */
@@ -96,7 +96,7 @@ final class ObjectReader {
         while (xml.nextTag()) {
             values.add(reader.value());
         }
-        return Collections.unmodifiableList(values);
+        return List.copyOf(values);
     }
 
     private Map<Object, Object> dictionary() throws XmlFault {
