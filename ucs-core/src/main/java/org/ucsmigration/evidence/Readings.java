@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.ucsmigration.evidence.Evidence.Authority;
 
 /**
  * All evidence in one order, and what its times mean: what has none is infinitely old where it supports a conclusion, and

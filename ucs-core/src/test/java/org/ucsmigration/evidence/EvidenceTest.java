@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ucsmigration.Source;
+import org.ucsmigration.evidence.Evidence.Authority;
 
 @DisplayName("Evidence")
 class EvidenceTest {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.ucsmigration.Source;
+import org.ucsmigration.evidence.Evidence.Authority;
+import org.ucsmigration.evidence.MigrationConclusion.Certainty;
 
 @DisplayName("A conclusion on migration")
 class MigrationConclusionTest {

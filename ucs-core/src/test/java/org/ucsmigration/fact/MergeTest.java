@@ -146,7 +146,7 @@ class MergeTest {
     }
 
     private static Object clients(Random random) {
-        List<Client> some = random.ints(random.nextInt(3), 0, 3).mapToObj(kind -> Client.of(ClientKind.values()[kind], "test"))
+        List<Client> some = random.ints(random.nextInt(3), 0, 3).mapToObj(kind -> Client.of(Client.Kind.values()[kind], "test"))
                 .map(client -> random.nextBoolean() ? client : client.withLastSeen(Instant.EPOCH.plusSeconds(random.nextInt(3))))
                 .toList();
         return random.nextBoolean() ? ClientSignIns.complete(some) : ClientSignIns.seen(some);

@@ -24,9 +24,9 @@ class PlainFactsTest {
                 .policy(UserServicesPolicy.of("Tag:Slow", true).withMigrationDelayInDays(30).withSince(AT))
                 .mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_2016).withSince(AT))
                 .mailboxOpened(Fact.known(true, SOURCE))
-                .clients(ClientSignIns.complete(Client.of(ClientKind.WEB, "b"), Client.of(ClientKind.RICH_CLIENT, "a")
+                .clients(ClientSignIns.complete(Client.of(Client.Kind.WEB, "b"), Client.of(Client.Kind.RICH_CLIENT, "a")
                         .withLastSeen(AT)))
-                .homePool(HomePool.of("pool", LyncRelease.LYNC_2013))
+                .homePool(HomePool.of("pool", HomePool.Release.LYNC_2013))
                 .accountScope(AccountScope.excluded(Exclusion.HOSTED_ONLINE))
                 .migrationFailure(MigrationFailure.of("no answer").withCode("E1").withFailedAt(AT).withLastSuccess(LATER))
                 .mailboxMove(MailboxMove.of("Synced", MailboxMove.Target.EXCHANGE_ONLINE, "contoso")).build().toMap();

@@ -34,6 +34,7 @@ import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.probe.Observations;
+import org.ucsmigration.report.Hazard.Severity;
 
 @DisplayName("A report on a user")
 class UserReportTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.advice.Action;
-import org.ucsmigration.evidence.Certainty;
+import org.ucsmigration.evidence.MigrationConclusion.Certainty;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Outcome;

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
-import org.ucsmigration.powershell.MessageStream;
 import org.ucsmigration.powershell.Notice;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.clixml.PsObject;
@@ -105,7 +104,7 @@ class InvokeEachTest {
     }
 
     private static String shown(CommandResult result) {
-        List<String> messages = Arrays.stream(MessageStream.values())
+        List<String> messages = Arrays.stream(Notice.Stream.values())
                 .map(stream -> stream + " " + result.messages(stream)).toList();
         return String.join("\n", result.source().text(), "" + result.isCollected(), "" + result.reason(), "" + result.scope(),
                 tree(result.output()),
@@ -194,7 +193,7 @@ class InvokeEachTest {
     }
 
     private static List<String> notices() {
-        List<String> all = NOTICES.stream().filter(notice -> notice.stream() != MessageStream.PROGRESS)
+        List<String> all = NOTICES.stream().filter(notice -> notice.stream() != Notice.Stream.PROGRESS)
                 .map(notice -> notice.source() + " " + notice.stream() + " " + notice.text()).toList();
         NOTICES.clear();
         return all;
@@ -238,7 +237,7 @@ class InvokeEachTest {
         });
         assertThat(seen).isEqualTo(values);
         assertThat(calls).as("each call has a time of its own").hasSizeBetween(8, 40);
-        assertThat(NOTICES).filteredOn(notice -> notice.stream() == MessageStream.PROGRESS).hasSameSizeAs(calls).last()
+        assertThat(NOTICES).filteredOn(notice -> notice.stream() == Notice.Stream.PROGRESS).hasSameSizeAs(calls).last()
                 .hasToString("Write-Output: 400 of 400 (100 %)");
     }
 

@@ -36,15 +36,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
-import org.ucsmigration.powershell.MessageStream;
 import org.ucsmigration.powershell.Notice;
 import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.clixml.Plain;
-import org.ucsmigration.powershell.clixml.PsNull;
 import org.ucsmigration.powershell.clixml.PsObject;
-import org.ucsmigration.powershell.clixml.PsOmitted;
 import org.ucsmigration.powershell.clixml.PsSecureString;
 import org.ucsmigration.powershell.clixml.PsText;
+import org.ucsmigration.powershell.clixml.PsUnread;
 import org.ucsmigration.powershell.clixml.Secret;
 
 @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
@@ -145,9 +143,9 @@ class LiveSessionTest {
                     .with("InformationAction", "Continue"));
             assertThat(result.output()).containsExactly("before", "after");
             assertThat(result.warnings()).containsExactly("w");
-            assertThat(result.messages(MessageStream.VERBOSE)).containsExactly("v");
-            assertThat(result.messages(MessageStream.DEBUG)).containsExactly("d");
-            assertThat(result.messages(MessageStream.INFORMATION)).containsExactly("i");
+            assertThat(result.messages(Notice.Stream.VERBOSE)).containsExactly("v");
+            assertThat(result.messages(Notice.Stream.DEBUG)).containsExactly("d");
+            assertThat(result.messages(Notice.Stream.INFORMATION)).containsExactly("i");
             assertThat(result.errors()).containsExactly(CommandError.of("bad").withId("BadId,Get-Everything")
                     .withCategory("InvalidOperation").withTarget("target"));
             assertThat(result.isComplete()).isFalse();
@@ -245,7 +243,7 @@ class LiveSessionTest {
         void tooLarge() {
             CommandResult result = script("'before'; \"`n\" * 10MB; 'after'");
             assertThat(result.output()).hasSize(3).startsWith("before").endsWith("after");
-            assertThat(result.output().get(1)).isInstanceOf(PsOmitted.class)
+            assertThat(result.output().get(1)).isInstanceOf(PsUnread.class)
                     .hasToString("a text of more than 33554432 characters, which was not read");
             assertThat(script("1").output()).containsExactly(1);
         }
@@ -308,7 +306,7 @@ class LiveSessionTest {
                 assertThat(result.output()).containsExactly("heard");
                 assertThat(result.warnings()).containsExactly("w");
             }
-            assertThat(heard).extracting(Notice::stream).containsExactly(MessageStream.WARNING, MessageStream.PROGRESS);
+            assertThat(heard).extracting(Notice::stream).containsExactly(Notice.Stream.WARNING, Notice.Stream.PROGRESS);
             assertThat(heard.get(1).text()).contains("s");
             assertThat(heard.get(1).percent()).hasValue(40);
         }
@@ -421,7 +419,7 @@ class LiveSessionTest {
             List<Object> oneByOne = session.invoke(Command.of("Get-Shapes").selecting("Name", "Text"),
                     Command.of("Write-Output")).output();
             assertThat(batched.stream().map(Plain::of).toList()).isEqualTo(oneByOne.stream().map(Plain::of).toList());
-            assertThat(batched).hasSize(8).startsWith(PsNull.NULL);
+            assertThat(batched).hasSize(8).startsWith(PsObject.NULL);
             assertThat(((PsObject) batched.get(4)).properties()).isEmpty();
         }
 

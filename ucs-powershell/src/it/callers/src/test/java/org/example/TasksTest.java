@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.move.Move;
+import org.ucsmigration.move.MoveCheck;
 import org.ucsmigration.move.MoveReason;
-import org.ucsmigration.move.MoveVerdict;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.PowerShellSession;
@@ -51,7 +51,7 @@ class TasksTest {
         SurveyResult result = Tasks.exports(folder);
         assertThat(result.reports()).extracting(report -> report.identity().sip()).containsExactly(KEN.sip());
         assertThat(Tasks.work(result).values()).containsExactly(1L);
-        assertThat(Tasks.wave(folder).users(MoveVerdict.ASK_FIRST)).containsExactly(KEN.sip());
+        assertThat(Tasks.wave(folder).users(MoveCheck.Verdict.ASK_FIRST)).containsExactly(KEN.sip());
         assertThat(Tasks.addresses(folder.resolve("Get-CsUser.clixml"))).containsExactly("sip:kenmyer@litwareinc.com");
     }
 
