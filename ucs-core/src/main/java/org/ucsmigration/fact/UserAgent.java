@@ -67,9 +67,9 @@ final class UserAgent {
         String desktop = null;
         String mac = null;
         for (String product : BLANKS.split(products)) {
-            int slash = product.indexOf('/');
-            String name = slash < 0 ? product : product.substring(0, slash);
-            String version = slash < 0 ? "" : product.substring(slash + 1);
+            String[] parts = product.split("/", 2);
+            String name = parts[0];
+            String version = parts.length > 1 ? parts[1] : "";
             boolean versioned = VERSION.matcher(version).matches();
             byName = byName == null ? byName(name) : byName;
             desktop = desktop == null && versioned && name.equals("oc") ? version : desktop;

@@ -123,6 +123,19 @@ class EvidenceTest {
                         "Get-Mailbox");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Migrated         | : the contacts are in Exchange
+            Migrating        | : the contacts are being moved to Exchange
+            Ready To Migrate | : the contacts are in Lync
+            Disabled         | : the contacts are in Lync
+            Half done        | , which is not a mode known here""")
+    @DisplayName("of the server says what its mode means")
+    void meaning(String ucsMode, String meaning) {
+        assertThat(Evidence.serverState(ucsMode, SOURCE).sentence())
+                .isEqualTo("The server's UcsMode is \"" + ucsMode + "\"" + meaning + " (the witness).");
+    }
+
     @Test
     @DisplayName("ranks the server's state first and the caller last")
     void authorities() {

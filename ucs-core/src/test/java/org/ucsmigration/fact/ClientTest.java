@@ -27,7 +27,8 @@ class ClientTest {
             "UCCAPI/16.0.7967.5277 OC/16.0.7967.2139 (Skype for Business), RICH_CLIENT",
             "UCCAPI/4.0.7577.314 OC/4.0.7577.314 (Microsoft Lync 2010), OLDER_RICH_CLIENT",
             "UCCAPI/3.5.6907.0 OC/3.5.6907.0 (Microsoft Office Communicator 2007 R2), OLDER_RICH_CLIENT",
-            "OC/2.0.6362.0, OLDER_RICH_CLIENT", "OC/1.0.5000, OLDER_RICH_CLIENT"})
+            "OC/2.0.6362.0, OLDER_RICH_CLIENT", "OC/1.0.5000, OLDER_RICH_CLIENT", "MC/1.0.5, OLDER_RICH_CLIENT",
+            "( OC/15.0.4420.1017 is what a comment says), UNRECOGNIZED", "OC/0.9, UNRECOGNIZED"})
         void desktop(String userAgent, Client.Kind kind) {
             assertThat(Client.fromUserAgent(userAgent).kind()).isEqualTo(kind);
         }

@@ -56,8 +56,13 @@ class PlainFactsTest {
     void whatIsNotThereIsSaidToBeNot() {
         Map<String, Object> map = UserFacts.builder().mailbox(Mailbox.none()).homePool(HomePool.of("pool"))
                 .accountScope(AccountScope.inScope())
-                .migrationFailure(MigrationFailure.none()).mailboxMove(MailboxMove.none()).policy(UserServicesPolicy.of("Global",
-                        false)).build().toMap();
+                .migrationFailure(MigrationFailure.none()).mailboxMove(MailboxMove.none())
+                .policy(UserServicesPolicy.of("Global", false)).serverToServerTrust(false).enabledByServer(true)
+                .clients(ClientSignIns.completeSince(AT, List.of())).build().toMap();
+        assertThat(value(map, "serverToServerTrust")).isEqualTo(false);
+        assertThat(value(map, "enabledByServer")).isEqualTo(true);
+        assertThat(value(map, "clients")).isEqualTo(Map.of("complete", false, "completeSince", AT.toString(), "clients",
+                List.of()));
         assertThat(value(map, "mailbox")).isEqualTo(Map.of("exists", false));
         assertThat(value(map, "homePool")).isEqualTo(Map.of("fqdn", "pool"));
         assertThat(value(map, "accountScope")).isEqualTo(Map.of("inScope", true, "exclusions", List.of()));

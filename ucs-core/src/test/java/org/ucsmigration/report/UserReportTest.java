@@ -172,6 +172,16 @@ class UserReportTest {
                 .contains("as far as was last seen");
     }
 
+    @Test
+    @DisplayName("names the dangers of a contested mailbox in the order in which they press: gone before Exchange Online")
+    void dangersInOrder() {
+        UserFacts contested = ALLOWED.toBuilder().mailbox(Fact.known(Mailbox.on(ExchangeRelease.EXCHANGE_ONLINE), Source.of("a"))
+                .merge(Fact.known(Mailbox.none(), Source.of("b")))).build();
+        assertThat(UserReport.of(Observations.of(ken, contested, SERVER_MIGRATED), NOW).nextStep().sentence())
+                .startsWith("Emergency")
+                        .containsSubsequence("The mailbox is gone (b).", "The mailbox is in Exchange Online (a).");
+    }
+
     private String rollBack(UserFacts facts) {
         return UserReport.of(Observations.of(ken, facts, SERVER_MIGRATED), NOW).hazards().stream()
                 .filter(hazard -> hazard.kind() == Hazard.Kind.ROLL_BACK_FIRST).findFirst().orElseThrow().sentence();

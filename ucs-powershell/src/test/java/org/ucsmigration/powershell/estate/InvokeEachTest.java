@@ -41,13 +41,18 @@ class InvokeEachTest {
             function global:Get-Trouble {
                 [CmdletBinding()] param([string] $Identity, [string] $Tag)
                 Write-Warning "warning of $Identity"
-                [pscustomobject] @{ First = $Identity; Second = @(1, 2, @('a', 'b')); Third = [pscustomobject] @{ Inner = @{ k = [version] '1.2' } } }
+                [pscustomobject] @{ First = $Identity; Second = @(1, 2, @('a', 'b')); \
+                        Third = [pscustomobject] @{ Inner = @{ k = [version] '1.2' } } }
                 switch ($Identity) {
                     'statement' { [int]::Parse('x'); 'after the statement' }
                     'thrown' { throw 'thrown out' }
-                    'terminated' { $PSCmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new([Exception]::new('boo'), 'BooId', 'PermissionDenied', 'target')) }
-                    'many' { Write-Error 'first' -Category InvalidData -ErrorId One; Write-Error 'second' -TargetObject 7; $null; , @(1, 2); 'text' }
-                    'talk' { Write-Verbose 'v' -Verbose; Write-Debug 'd' -Debug; Write-Information 'i'; Write-Host 'h'; Write-Progress 'p' }
+                    'terminated' { $PSCmdlet.ThrowTerminatingError( \
+                            [System.Management.Automation.ErrorRecord]::new([Exception]::new('boo'), 'BooId', \
+                            'PermissionDenied', 'target')) }
+                    'many' { Write-Error 'first' -Category InvalidData -ErrorId One; \
+                            Write-Error 'second' -TargetObject 7; $null; , @(1, 2); 'text' }
+                    'talk' { Write-Verbose 'v' -Verbose; Write-Debug 'd' -Debug; Write-Information 'i'; \
+                            Write-Host 'h'; Write-Progress 'p' }
                     'decorated' {
                         $five = [psobject]::AsPSObject(5)
                         $five.psobject.Properties.Add([psnoteproperty]::new('Note', 'five'))

@@ -189,10 +189,13 @@ class LiveSessionTest {
         @DisplayName("lets a cmdlet see the types that its parameters ask for; a script block arrives as its text")
         void parameterTypes() {
             script("""
-                    function global:Get-Types { param([string] $Text, [int] $Number, [switch] $Flag, [datetime] $When, [string[]] $List,
+                    function global:Get-Types { param([string] $Text, [int] $Number, [switch] $Flag, [datetime] $When,
+                            [string[]] $List,
                             [hashtable] $Table, [guid] $Id, [uri] $Address, [string] $Block, [pscredential] $Credential)
-                        "$Text|$Number|$Flag|$($When.ToUniversalTime().ToString('o'))|$($List.Count)|$($Table.k)|$Id|$($Address.Host)|" +
-                            "$(& ([scriptblock]::Create($Block)))|$($Credential.UserName)|$($Credential.GetNetworkCredential().Password)" }""");
+                        "$Text|$Number|$Flag|$($When.ToUniversalTime().ToString('o'))|$($List.Count)|$($Table.k)|" +
+                            "$Id|$($Address.Host)|" +
+                            "$(& ([scriptblock]::Create($Block)))|$($Credential.UserName)|" +
+                            "$($Credential.GetNetworkCredential().Password)" }""");
             Map<String, Object> table = new LinkedHashMap<>();
             table.put("k", 7);
             table.put("n", null);
@@ -437,7 +440,9 @@ class LiveSessionTest {
         void enumerations() {
             script("""
                     function global:Get-Far { param($Identity) $far = [System.Management.Automation.PSSerializer]::Deserialize(
-                        [System.Management.Automation.PSSerializer]::Serialize([pscustomobject]@{ Kind = [DayOfWeek]::Monday; Text = 't'; Number = 5; Id = [guid]::Empty })); $far }""");
+                        [System.Management.Automation.PSSerializer]::Serialize( \
+                            [pscustomobject]@{ Kind = [DayOfWeek]::Monday; Text = 't'; \
+                            Number = 5; Id = [guid]::Empty })); $far }""");
             for (CommandResult result : everyWay(Command.of("Get-Far").selecting("Kind", "Text", "Number", "Id"))) {
                 PsObject row = result.objects().get(0);
                 assertThat(row.object("Kind").orElseThrow().text()).contains("Monday");
@@ -486,7 +491,8 @@ class LiveSessionTest {
         void worst() {
             script("""
                     function global:Get-Both { [CmdletBinding()] param($Identity) $row = [pscustomobject]@{ Number = 1 }
-                        $row.psobject.Properties.Add([psscriptproperty]::new('Name', { throw 'no name' })); $row; throw 'access denied' }""");
+                        $row.psobject.Properties.Add([psscriptproperty]::new('Name', { throw 'no name' })); \
+                            $row; throw 'access denied' }""");
             for (CommandResult result : everyWay(Command.of("Get-Both").selecting("Name", "Number"))) {
                 assertThat(result.errors()).anySatisfy(error -> assertThat(error.message()).contains("access denied"));
             }

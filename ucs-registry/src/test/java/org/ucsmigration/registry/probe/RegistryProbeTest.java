@@ -377,7 +377,8 @@ class RegistryProbeTest {
         @DisplayName("tells a client that nobody signed in to from no client")
         void tellsAClientThatNobodySignedInToFromNoClient() {
             assertThat(probe(Registry.inMemory().key("HKCU" + OFFICE + "16.0\\Lync")).readings()).singleElement()
-                    .asString().isEqualTo("A client of Office 16.0 is present, nobody has signed in (registry of DESKTOP-7, HKEY_CURRENT_USER).");
+                    .asString().isEqualTo("A client of Office 16.0 is present, nobody has signed in "
+                            + "(registry of DESKTOP-7, HKEY_CURRENT_USER).");
             assertThat(probe(Registry.inMemory().key("HKCU")).readings()).singleElement()
                     .asString().startsWith("No Lync or Skype for Business client");
             assertThat(probe(Registry.inMemory().unreadable("HKCU\\Software", "access denied")).readings()).singleElement()

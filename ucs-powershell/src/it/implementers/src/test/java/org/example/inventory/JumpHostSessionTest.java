@@ -23,7 +23,8 @@ class JumpHostSessionTest extends PowerShellSessionContract {
 
     @Override
     protected PowerShellSession session() {
-        return new JumpHostSession(PowerShellSession.scripted().answer(SITES, PsObject.of(Map.of("Identity", "Site:Redmond"))), notice -> { });
+        return new JumpHostSession(PowerShellSession.scripted().answer(SITES, PsObject.of(Map.of("Identity", "Site:Redmond"))),
+                notice -> { });
     }
 
     @Override
