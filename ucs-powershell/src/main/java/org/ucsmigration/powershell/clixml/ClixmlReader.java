@@ -77,7 +77,7 @@ final class ClixmlReader {
             members.clear(0);
             references.forgetValue();
             xml.skipTo(outside);
-            return PsOmitted.because("one value of more than " + LARGEST_STREAMED
+            return PsUnread.omitted("one value of more than " + LARGEST_STREAMED
                     + " characters: export the objects one by one through the pipeline");
         }
     }
@@ -123,7 +123,7 @@ final class ClixmlReader {
                 return object();
             case "Nil":
                 xml.text();
-                return PsNull.NULL;
+                return PsObject.NULL;
             case "Ref":
                 return reference();
             case "URI":
@@ -148,8 +148,8 @@ final class ClixmlReader {
         return xml.isTooLong() ? tooLong() : made.apply(written);
     }
 
-    private static PsOmitted tooLong() {
-        return PsOmitted.because("a text of more than " + XmlPull.LONGEST_TEXT + " characters");
+    private static PsUnread tooLong() {
+        return PsUnread.omitted("a text of more than " + XmlPull.LONGEST_TEXT + " characters");
     }
 
     private Object primitive(String element) throws XmlFault {
@@ -203,7 +203,7 @@ final class ClixmlReader {
         if (known == null && far != null && !isCollecting) {
             known = far.object(References.number(id));
         }
-        return known != null ? known : PsUnresolved.of(id);
+        return known != null ? known : PsUnread.reference(id);
     }
 
     /** The name of the member whose element was just opened. */
