@@ -73,14 +73,14 @@ final class ForEachExport {
         List<String> warnings = wrapper.texts("Warnings");
         boolean odd = gap != null || !errors.isEmpty() || !warnings.isEmpty();
         return new Answer(at, List.copyOf(values), odd ? entry.result(gap, at).withOutput(values).withErrors(errors)
-                .withMessages(MessageStream.WARNING, warnings) : null);
+                .withMessages(Notice.Stream.WARNING, warnings) : null);
     }
 
     /** What that value gave; empty where it was not asked. */
     Optional<CommandResult> result(String normalValue) {
         return Optional.ofNullable(byValue.get(normalValue)).map(answer -> answer.odd() != null ? answer.odd()
                 : entry.result(null, answer.at()).withOutput(answer.output()).withErrors(List.of())
-                .withMessages(MessageStream.WARNING, List.of()));
+                .withMessages(Notice.Stream.WARNING, List.of()));
     }
 
     /** Why a value that is not there may have been asked all the same. */

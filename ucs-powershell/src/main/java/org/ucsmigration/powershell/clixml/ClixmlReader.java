@@ -3,6 +3,7 @@ package org.ucsmigration.powershell.clixml;
 import java.util.List;
 import java.util.function.Function;
 import javax.annotation.Nullable;
+import org.ucsmigration.internal.Shown;
 import org.ucsmigration.powershell.internal.xml.Escapes;
 import org.ucsmigration.powershell.internal.xml.Pieces;
 import org.ucsmigration.powershell.internal.xml.XmlFault;
@@ -24,7 +25,10 @@ final class ClixmlReader {
     @Nullable
     private final FarReferences far;
     private final boolean isCollecting;
+    /** Null where the document is short. */
+    @Nullable
     private final Repeated repeated;
+    final PsMembers.Stack members = new PsMembers.Stack();
     private References references;
     private int depth;
     private long valueStart;
@@ -43,7 +47,7 @@ final class ClixmlReader {
         this.far = far;
         this.isCollecting = isCollecting;
         this.references = new References(windowed);
-        this.repeated = new Repeated(windowed);
+        this.repeated = windowed ? new Repeated() : null;
     }
 
     /** The next value of the top level, or null at the sound end of the document. */
@@ -74,9 +78,10 @@ final class ClixmlReader {
             return value();
         } catch (ValueTooLarge e) {
             depth = 0;
+            members.clear(0);
             references.forgetValue();
             xml.skipTo(outside);
-            return PsOmitted.because("one value of more than " + LARGEST_STREAMED
+            return PsUnread.omitted("one value of more than " + LARGEST_STREAMED
                     + " characters: export the objects one by one through the pipeline");
         }
     }
@@ -117,12 +122,12 @@ final class ClixmlReader {
         String element = xml.name();
         switch (element) {
             case "S":
-                return text(written -> repeated.text(Escapes.decode(written)));
+                return text(this::repeated);
             case "Obj":
                 return object();
             case "Nil":
                 xml.text();
-                return PsNull.NULL;
+                return PsObject.NULL;
             case "Ref":
                 return reference();
             case "URI":
@@ -147,12 +152,13 @@ final class ClixmlReader {
         return xml.isTooLong() ? tooLong() : made.apply(written);
     }
 
-    Repeated repeated() {
-        return repeated;
+    private String repeated(String written) {
+        String text = Escapes.decode(written);
+        return repeated == null ? text : repeated.text(text);
     }
 
-    private static PsOmitted tooLong() {
-        return PsOmitted.because("a text of more than " + XmlPull.LONGEST_TEXT + " characters");
+    private static PsUnread tooLong() {
+        return PsUnread.omitted("a text of more than " + XmlPull.LONGEST_TEXT + " characters");
     }
 
     private Object primitive(String element) throws XmlFault {
@@ -166,8 +172,7 @@ final class ClixmlReader {
         try {
             return Primitives.read(element, text);
         } catch (IllegalArgumentException e) {
-            String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-            throw xml.malformed("\"" + shown + "\" is no value of the type " + element);
+            throw xml.malformed("\"" + Shown.of(text, 60) + "\" is no value of the type " + element);
         }
     }
 
@@ -207,7 +212,7 @@ final class ClixmlReader {
         if (known == null && far != null && !isCollecting) {
             known = far.object(References.number(id));
         }
-        return known != null ? known : PsUnresolved.of(id);
+        return known != null ? known : PsUnread.reference(id);
     }
 
     /** The name of the member whose element was just opened. */
@@ -216,7 +221,12 @@ final class ClixmlReader {
         if (written == null) {
             throw xml.malformed("a property without a name");
         }
-        return repeated.name(written);
+        String name = members.known(written);
+        if (name == null) {
+            name = Escapes.decode(written);
+            members.remember(written, name);
+        }
+        return name;
     }
 
     XmlPull xml() {
