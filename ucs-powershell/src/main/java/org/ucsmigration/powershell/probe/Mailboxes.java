@@ -1,8 +1,10 @@
 package org.ucsmigration.powershell.probe;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,6 +50,32 @@ final class Mailboxes {
 
     /** Candidates by the strongest key that has any. */
     record Match(Key key, Set<MailboxRow> rows) {
+    }
+
+    /** Which mailboxes have a key: hardly ever more than one. */
+    private static final class Index<K> {
+
+        private final Map<K, MailboxRow> first = new HashMap<>();
+        private final Map<K, List<MailboxRow>> others = new HashMap<>();
+
+        /** Adds a row, all keys of which are added before those of the next. */
+        void add(K key, MailboxRow row) {
+            MailboxRow known = first.putIfAbsent(key, row);
+            if (known != null && known != row) {
+                List<MailboxRow> there = others.computeIfAbsent(key, any -> new ArrayList<>(1));
+                if (there.isEmpty() || there.get(there.size() - 1) != row) {
+                    there.add(row);
+                }
+            }
+        }
+
+        void find(@Nullable K key, Set<MailboxRow> into) {
+            MailboxRow row = key == null ? null : first.get(key);
+            if (row != null) {
+                into.add(row);
+                into.addAll(others.getOrDefault(key, List.of()));
+            }
+        }
     }
 
     private final List<MailboxRow> rows = new ArrayList<>();
