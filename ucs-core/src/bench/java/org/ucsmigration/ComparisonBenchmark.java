@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -51,16 +49,32 @@ public class ComparisonBenchmark {
     private static final Instant LAST_WEEK = Instant.parse("2014-03-03T12:00:00Z");
     private static final Instant TODAY = LAST_WEEK.plus(Duration.ofDays(7));
 
+    /** A line at a time: of a large document nobody holds all. */
+    private record Lines(Instant asOf, boolean later, int[] at) implements Iterator<Map<String, Object>> {
+
+        @Override
+        public boolean hasNext() {
+            return at[0] <= USERS + 1;
+        }
+
+        @Override
+        public Map<String, Object> next() {
+            int line = at[0]++;
+            if (line == 0) {
+                return line("run", Map.of("version", "1.0", "asOf", asOf.toString(), "rules", Rules.documented().toMap()));
+            }
+            if (line > USERS) {
+                return line("end", Map.of("users", Integer.toString(USERS), "cancelled", false, "problems", List.of(), "gaps",
+                        List.of()));
+            }
+            // Each hundredth is somebody else in the later run.
+            return user(later && line % 100 == 0 ? line + USERS : line, asOf, later && line % 10 == 3 ? "Migrated"
+                    : "Ready To Migrate");
+        }
+    }
+
     private static Iterator<Map<String, Object>> lines(Instant asOf, boolean later) {
-        Map<String, Object> run = line("run", Map.of("version", "1.0", "asOf", asOf.toString(), "rules", Rules.documented()
-                .toMap()));
-        int[] count = new int[1];
-        Stream<Map<String, Object>> users = IntStream.range(0, USERS).filter(i -> i % 100 != (later ? 0 : 1)).mapToObj(i -> {
-            count[0]++;
-            return user(i, asOf, later && i % 10 == 3 ? "Migrated" : "Ready To Migrate");
-        });
-        return Stream.of(Stream.of(run), users, Stream.of("end").map(end -> line(end, Map.of("users", Integer.toString(count[0]),
-                "cancelled", false, "problems", List.of(), "gaps", List.of())))).flatMap(each -> each).iterator();
+        return new Lines(asOf, later, new int[1]);
     }
 
     private static Map<String, Object> user(int i, Instant asOf, String mode) {
