@@ -22,7 +22,6 @@ import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
@@ -64,8 +63,8 @@ class CsvTableTest {
     void columns() throws IOException {
         Source lync = Source.of("Get-CsUser", RandomReports.AS_OF);
         Fact<HomePool> pools = new Fact.Contested<>(List.of(
-                new Fact.Known<>(HomePool.of("pool01.litwareinc.com", LyncRelease.LYNC_2013), lync),
-                new Fact.Known<>(HomePool.of("pool02.litwareinc.com", LyncRelease.LYNC_2013), Source.of("other", RandomReports.AS_OF))));
+                new Fact.Known<>(HomePool.of("pool01.litwareinc.com", HomePool.Release.LYNC_2013), lync),
+                new Fact.Known<>(HomePool.of("pool02.litwareinc.com", HomePool.Release.LYNC_2013), Source.of("other", RandomReports.AS_OF))));
         UserReport report = report(UserFacts.builder().homePool(pools)
                 .policy(Fact.known(UserServicesPolicy.of("Tag:Kein UCS für Züge", false), lync))
                 .mailbox(Fact.known(Mailbox.none(), lync)).build(), Evidence.serverState("Migrated", lync));

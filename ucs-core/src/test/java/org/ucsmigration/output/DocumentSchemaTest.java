@@ -30,24 +30,22 @@ import org.ucsmigration.UserIdentity;
 import org.ucsmigration.advice.Action;
 import org.ucsmigration.deployment.DeploymentFacts;
 import org.ucsmigration.deployment.Preflight;
-import org.ucsmigration.evidence.Authority;
-import org.ucsmigration.evidence.Certainty;
+import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.AccountScope;
-import org.ucsmigration.fact.ClientKind;
+import org.ucsmigration.fact.Client;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.move.Move;
+import org.ucsmigration.move.MoveCheck;
 import org.ucsmigration.move.MoveReason;
-import org.ucsmigration.move.MoveVerdict;
 import org.ucsmigration.move.Wave;
 import org.ucsmigration.precondition.Outcome;
 import org.ucsmigration.report.Hazard;
-import org.ucsmigration.report.Severity;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
 import org.ucsmigration.survey.SurveyEvent;
@@ -73,7 +71,7 @@ class DocumentSchemaTest {
         Instant at = RandomReports.AS_OF.minusSeconds(7_200);
         Stream<Move> moves = Stream.of(Move.mailboxToExchangeOnline(), Move.mailboxToExchange2010(), Move.mailboxRemoved(),
                 Move.mailboxConverted(), Move.mailboxRestored(), Move.toTeams(), Move.toPool(HomePool.of("pool09")),
-                Move.toPool(HomePool.of("pool10", LyncRelease.OLDER_THAN_2013)), Move.userDisabled(), Move.rollback());
+                Move.toPool(HomePool.of("pool10", HomePool.Release.OLDER_THAN_2013)), Move.userDisabled(), Move.rollback());
         return moves.map(move -> move.withForbiddingPolicy("No\u202EUcs").withPolicyReadAt(at).withReplicationUpToDate(at)
                 .withContactsConfirmed(at, List.of(SipAddress.of("user1@litwareinc.com"), SipAddress.of("user3@litwareinc.com"))));
     }
@@ -188,18 +186,18 @@ class DocumentSchemaTest {
         Map<String, Class<? extends Enum<?>>> codes = new LinkedHashMap<>();
         codes.put("outcome", Outcome.class);
         codes.put("state", MigrationState.class);
-        codes.put("certainty", Certainty.class);
-        codes.put("authority", Authority.class);
+        codes.put("certainty", MigrationConclusion.Certainty.class);
+        codes.put("authority", Evidence.Authority.class);
         codes.put("action", Action.class);
         codes.put("hazardKind", Hazard.Kind.class);
-        codes.put("severity", Severity.class);
-        codes.put("verdict", MoveVerdict.class);
+        codes.put("severity", Hazard.Severity.class);
+        codes.put("verdict", MoveCheck.Verdict.class);
         codes.put("moveReason", MoveReason.class);
         codes.put("moveKind", Move.Kind.class);
-        codes.put("lyncRelease", LyncRelease.class);
+        codes.put("lyncRelease", HomePool.Release.class);
         codes.put("exchangeGeneration", ExchangeRelease.Generation.class);
         codes.put("policyScope", UserServicesPolicy.Scope.class);
-        codes.put("clientKind", ClientKind.class);
+        codes.put("clientKind", Client.Kind.class);
         codes.put("exclusion", AccountScope.Exclusion.class);
         codes.put("moveTarget", MailboxMove.Target.class);
         codes.put("gapKind", SurveyEvent.Kind.class);

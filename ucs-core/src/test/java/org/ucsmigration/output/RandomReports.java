@@ -10,17 +10,14 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
-import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.fact.MigrationFailure;
@@ -112,7 +109,7 @@ final class RandomReports {
         List<Client> some = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
             Client client = random.nextBoolean() ? Client.fromUserAgent(text())
-                    : Client.of(ClientKind.values()[random.nextInt(ClientKind.values().length)], text());
+                    : Client.of(Client.Kind.values()[random.nextInt(Client.Kind.values().length)], text());
             some.add(random.nextBoolean() ? client.withLastSeen(time()) : client);
         }
         return switch (random.nextInt(3)) {
@@ -125,7 +122,7 @@ final class RandomReports {
     private HomePool pool() {
         int release = random.nextInt(4);
         String name = one("pool01.litwareinc.com", "pool02.litwareinc.com", text());
-        return release == 3 ? HomePool.of(name) : HomePool.of(name, LyncRelease.values()[release]);
+        return release == 3 ? HomePool.of(name) : HomePool.of(name, HomePool.Release.values()[release]);
     }
 
     private AccountScope scope() {
@@ -158,10 +155,10 @@ final class RandomReports {
                 case 3 -> Evidence.testFailed(text(), source());
                 case 4 -> Evidence.exchangeFlag(random.nextBoolean(), source());
                 case 5 -> Evidence.clientCache(random.nextBoolean() ? 2165 : random.nextInt(3), source());
-                case 6 -> Evidence.none(Authority.values()[random.nextInt(4)], text(), source());
+                case 6 -> Evidence.none(Evidence.Authority.values()[random.nextInt(4)], text(), source());
                 default -> Evidence.caller(MigrationState.values()[random.nextInt(4)], text());
             };
-            one = one.authority() == Authority.CLIENT_CACHE && random.nextBoolean() ? one.withVouched() : one;
+            one = one.authority() == Evidence.Authority.CLIENT_CACHE && random.nextBoolean() ? one.withVouched() : one;
             some.add(random.nextInt(4) == 0 ? one.withChangedAt(time()) : one);
         }
         return some;
