@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.annotation.Nullable;
 import org.ucsmigration.deployment.Preflight;
@@ -39,22 +40,16 @@ import org.ucsmigration.survey.SurveyResult;
  */
 public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
 
-    private interface Opening {
-        void into(List<Output> list, OutputSettings settings);
-    }
-
-    private final Opening opening;
+    private final Outputs.Opening opening;
     private final OutputSettings settings;
-    private final Outputs outputs = new Outputs();
+    private final Document document;
     @Nullable
     private Wave wave;
-    /** The first line, once it is written. */
-    @Nullable
-    private Map<String, Object> run;
 
-    private ReportFiles(Opening opening, OutputSettings settings) {
+    private ReportFiles(Outputs.Opening opening, OutputSettings settings) {
         this.opening = opening;
         this.settings = settings;
+        this.document = new Document(settings, new Outputs(opening));
     }
 
     /**
@@ -119,8 +114,18 @@ public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
         return with(settings.withSeparator(separator));
     }
 
+    /**
+     * The same compared with an earlier run, which is read now: what changed stands on the page, and {@link #comparison()} has it.
+     *
+     * @param lines the lines of its document, the run line first, each as a JSON library reads it
+     * @throws IllegalArgumentException if they are not those of one document, or of a version that is not read here
+     */
+    public ReportFiles withEarlier(Iterable<Map<String, Object>> lines) {
+        return with(settings.withEarlier(lines));
+    }
+
     private ReportFiles with(OutputSettings changed) {
-        if (run != null || wave != null) {
+        if (document.isBegun() || wave != null) {
             throw new IllegalStateException("Files are set up before the first report: their first line is written, or they have "
                     + "a wave.");
         }
@@ -135,7 +140,7 @@ public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
      */
     public Consumer<UserReport> andThen(Wave after) {
         Objects.requireNonNull(after, "after: a wave");
-        if (run != null) {
+        if (document.isBegun()) {
             throw new IllegalStateException("A wave comes before the first report: the first line says which move is checked.");
         }
         wave = after;
@@ -151,8 +156,7 @@ public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
     @Override
     public void accept(UserReport report) {
         Objects.requireNonNull(report, "report: on one more user");
-        Map<String, Object> line = DocumentLines.user(started(report), report, move());
-        outputs.write(writer -> writer.user(line));
+        document.user(report, move());
     }
 
     /**
@@ -166,11 +170,7 @@ public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
     public void unmatched(String source, Collection<String> names) {
         Objects.requireNonNull(source, "source: the name of the probe that knows of them");
         Objects.requireNonNull(names, "names: of what belongs to none of the users");
-        started(null);
-        for (String name : names) {
-            Map<String, Object> line = DocumentLines.unmatched(source, Objects.requireNonNull(name, "names: none of them null"));
-            outputs.write(writer -> writer.unmatched(line));
-        }
+        names.forEach(name -> document.unmatched(source, Objects.requireNonNull(name, "names: none of them null"), move()));
     }
 
     /**
@@ -203,28 +203,18 @@ public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
 
     private List<Path> end(SurveyResult result, @Nullable Wave ofAll) {
         Objects.requireNonNull(result, "result: what came of the survey");
-        started(null);
-        Map<String, Object> line = DocumentLines.end(result, ofAll);
-        outputs.write(writer -> writer.end(line));
-        return outputs.finish();
+        return document.end(result, ofAll, move());
+    }
+
+    /** What changed since the earlier run: there once the files are finished, where there is an earlier run. */
+    public Optional<Comparison> comparison() {
+        return document.comparison();
     }
 
     /** Without an end, as if nothing had been written; else nothing. */
     @Override
     public void close() {
-        outputs.close();
-    }
-
-    /** The first line. */
-    private Map<String, Object> started(@Nullable UserReport first) {
-        outputs.check();
-        if (run == null) {
-            outputs.open(list -> opening.into(list, settings));
-            Map<String, Object> line = DocumentLines.run(settings.sources(), first, move(), settings.deployment());
-            run = line;
-            outputs.write(writer -> writer.run(line));
-        }
-        return run;
+        document.close();
     }
 
     @Nullable

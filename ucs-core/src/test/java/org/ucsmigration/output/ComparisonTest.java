@@ -24,8 +24,8 @@ import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.fact.UserServicesPolicy;
+import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.move.Move;
 import org.ucsmigration.output.Comparison.Alarm;
 import org.ucsmigration.output.Comparison.AlarmCode;
@@ -167,7 +167,7 @@ class ComparisonTest {
         @Test
         @DisplayName("names state, certainty, verdict, blocker, next step, pool and policy")
         void each() {
-            UnaryOperator<UserFactsBuilder> moved = facts -> facts
+            UnaryOperator<UserFacts.Builder> moved = facts -> facts
                     .homePool(Fact.known(HomePool.of("red-cs-001.litwareinc.com"), Source.CALLER))
                     .policy(Fact.known(UserServicesPolicy.of("Tag:NoUcs", false), today().source("Get-CsUserServicesPolicy")));
             Comparison comparison = compare(lastWeek().add(KEN, "Migrated"), today().add(KEN, "Disabled", moved));
@@ -239,7 +239,7 @@ class ComparisonTest {
         @Test
         @DisplayName("hosted online without a rollback")
         void hostedOnline() {
-            UnaryOperator<UserFactsBuilder> online = facts -> facts.accountScope(AccountScope.excluded(Exclusion.HOSTED_ONLINE));
+            UnaryOperator<UserFacts.Builder> online = facts -> facts.accountScope(AccountScope.excluded(Exclusion.HOSTED_ONLINE));
             Comparison comparison = compare(
                     lastWeek().add(KEN, "Migrated").add(PILAR, "Disabled").add(user("lisa", 3), "", online),
                     today().add(KEN, "", online).add(PILAR, "", online).add(user("lisa", 3), "", online));
@@ -277,7 +277,7 @@ class ComparisonTest {
         @Test
         @DisplayName("gone from Lync while Exchange still lists the user with the flag")
         void goneFromLyncOnly() {
-            UnaryOperator<UserFactsBuilder> nothing = facts -> facts.homePool(Fact.unknown("Get-CsUser does not list the user"))
+            UnaryOperator<UserFacts.Builder> nothing = facts -> facts.homePool(Fact.unknown("Get-CsUser does not list the user"))
                     .accountScope(Fact.unknown("Get-CsUser does not list the user"));
             ComparedRun then = lastWeek().add(KEN, "Migrated", lastWeek().flag(true));
 
@@ -336,11 +336,13 @@ class ComparisonTest {
             assertThat(codes(comparison)).isSorted().hasSize(2);
             assertThat(comparison.toMap()).containsOnlyKeys("version", "earlier", "later", "compared", "new", "gone", "unknown",
                     "changes", "alarms");
-            assertThat(comparison.toMap()).extractingByKey("alarms").asList().hasSize(2).first().asInstanceOf(
+            assertThat(comparison.toMap()).extractingByKey("alarms")
+                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).hasSize(2).first().asInstanceOf(
                     org.assertj.core.api.InstanceOfAssertFactories.MAP).containsEntry("alarm", "MIGRATED_DURING_WAVE")
                     .containsEntry("users", List.of("kenmyer@litwareinc.com")).containsEntry("remedy",
                     AlarmCode.MIGRATED_DURING_WAVE.remedy());
-            assertThat(comparison.toMap()).extractingByKey("changes").asList().contains(Map.of("user", "kenmyer@litwareinc.com",
+            assertThat(comparison.toMap()).extractingByKey("changes")
+                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).contains(Map.of("user", "kenmyer@litwareinc.com",
                     "aspect", "STATE", "before", "NOT_MIGRATED", "after", "MIGRATED"));
             for (AlarmCode code : AlarmCode.values()) {
                 assertThat(code.remedy()).isNotBlank().endsWith(".");

@@ -268,6 +268,30 @@ class ReportFilesTest {
     }
 
     @Test
+    @DisplayName("are compared with an earlier run while they are written, as the two documents would be")
+    void earlier() throws IOException {
+        try (ReportFiles files = ReportFiles.in(temp).withName("last")) {
+            files.finish(SURVEY.run(USERS.subList(0, 30), files));
+        }
+        try (ReportFiles files = ReportFiles.in(temp).withEarlier(maps("last")).withName("today")) {
+            assertThat(files.comparison()).isEmpty();
+            SurveyResult result = SURVEY.asOf(RandomReports.AS_OF.plusSeconds(90_000)).run(USERS.subList(5, 41), files);
+            files.unmatched("x", List.of("y"));
+            files.finish(result);
+
+            Map<String, Object> expected = Comparison.of(maps("last"), maps("today")).toMap();
+            assertThat(files.comparison().orElseThrow().toMap()).isEqualTo(expected);
+            assertThat(expected).extracting("compared").isEqualTo("25");
+        }
+        assertThatThrownBy(() -> ReportFiles.in(temp).withEarlier(List.of(Map.of("kind", "run", "version", "2.0"))))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("The earlier run has version 2.0");
+    }
+
+    private List<Map<String, Object>> maps(String name) throws IOException {
+        return lines(temp.resolve(name + ".jsonl")).stream().map(ReportFilesTest::map).toList();
+    }
+
+    @Test
     @DisplayName("leave a caller's stream open")
     void streams() {
         OutputStream open = new OutputStream() {
