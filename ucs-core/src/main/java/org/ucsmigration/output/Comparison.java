@@ -163,7 +163,7 @@ public final class Comparison {
     private final List<Change> changes;
     private final List<Alarm> alarms;
 
-    private Comparison(ComparisonRun earlier, ComparisonRun later) {
+    Comparison(ComparisonRun earlier, ComparisonRun later) {
         this.earlier = earlier;
         this.later = later;
         this.pairs = ComparisonPairs.of(earlier, later);

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import javax.annotation.Nullable;
 import org.ucsmigration.SipAddress;
-import org.ucsmigration.evidence.Authority;
-import org.ucsmigration.evidence.Certainty;
+import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.precondition.Outcome;
@@ -136,7 +136,7 @@ record ComparisonUser(SipAddress sip, @Nullable UUID guid, String state, String 
     }
 
     private static boolean isFlagSet(List<ComparisonLine> evidence) {
-        return evidence.stream().anyMatch(one -> one.text("authority").equals(Authority.EXCHANGE_FLAG.name())
+        return evidence.stream().anyMatch(one -> one.text("authority").equals(Evidence.Authority.EXCHANGE_FLAG.name())
                 && one.text("state").equals(MigrationState.MIGRATED.name()));
     }
 
@@ -158,7 +158,7 @@ record ComparisonUser(SipAddress sip, @Nullable UUID guid, String state, String 
 
     /** Whether a fresh reading of the server says that the contacts are in Lync. */
     boolean isProvenInLync() {
-        return way() == 0 && certainty.equals(Certainty.DEFINITE.name());
+        return way() == 0 && certainty.equals(MigrationConclusion.Certainty.DEFINITE.name());
     }
 
     /** Whether that was seen at the same time in both. */

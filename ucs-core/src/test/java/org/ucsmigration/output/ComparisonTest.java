@@ -25,8 +25,8 @@ import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.fact.UserServicesPolicy;
+import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.move.Move;
 import org.ucsmigration.output.Comparison.Alarm;
 import org.ucsmigration.output.Comparison.AlarmCode;
@@ -168,7 +168,7 @@ class ComparisonTest {
         @Test
         @DisplayName("names state, certainty, verdict, blocker, next step, pool and policy")
         void each() {
-            UnaryOperator<UserFactsBuilder> moved = facts -> facts
+            UnaryOperator<UserFacts.Builder> moved = facts -> facts
                     .homePool(Fact.known(HomePool.of("red-cs-001.litwareinc.com"), Source.CALLER))
                     .policy(Fact.known(UserServicesPolicy.of("Tag:NoUcs", false), today().source("Get-CsUserServicesPolicy")));
             Comparison comparison = compare(lastWeek().add(KEN, "Migrated"), today().add(KEN, "Disabled", moved));
@@ -240,7 +240,7 @@ class ComparisonTest {
         @Test
         @DisplayName("hosted online without a rollback")
         void hostedOnline() {
-            UnaryOperator<UserFactsBuilder> online = facts -> facts.accountScope(AccountScope.excluded(Exclusion.HOSTED_ONLINE));
+            UnaryOperator<UserFacts.Builder> online = facts -> facts.accountScope(AccountScope.excluded(Exclusion.HOSTED_ONLINE));
             Comparison comparison = compare(
                     lastWeek().add(KEN, "Migrated").add(PILAR, "Disabled").add(user("lisa", 3), "", online),
                     today().add(KEN, "", online).add(PILAR, "", online).add(user("lisa", 3), "", online));
@@ -278,7 +278,7 @@ class ComparisonTest {
         @Test
         @DisplayName("gone from Lync while Exchange still lists the user with the flag")
         void goneFromLyncOnly() {
-            UnaryOperator<UserFactsBuilder> nothing = facts -> facts.homePool(Fact.unknown("Get-CsUser does not list the user"))
+            UnaryOperator<UserFacts.Builder> nothing = facts -> facts.homePool(Fact.unknown("Get-CsUser does not list the user"))
                     .accountScope(Fact.unknown("Get-CsUser does not list the user"));
             ComparedRun then = lastWeek().add(KEN, "Migrated", lastWeek().flag(true));
 
