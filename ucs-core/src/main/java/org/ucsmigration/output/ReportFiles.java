@@ -33,7 +33,7 @@ import org.ucsmigration.survey.SurveyResult;
  *
  * <pre>{@code
  * Wave wave = Wave.of(Move.mailboxToExchangeOnline());
- * try (ReportFiles files = ReportFiles.in(folder)) {
+ * try (ReportFiles files = ReportFiles.in(Path.of("reports"))) {
  *     files.finish(Survey.over(probe).run(users, files.andThen(wave)), wave);
  * }
  * }</pre>
