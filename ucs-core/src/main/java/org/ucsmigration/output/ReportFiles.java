@@ -89,8 +89,8 @@ public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
     /**
      * The same with files of another name than {@code report}; each adds its ending.
      *
-     * @throws IllegalArgumentException if it is no name of a file everywhere: blank, over 200 characters, with a control
-     *                                  character or one of {@code / \ : * ? " < > |}, or with a full stop at either end
+     * @throws IllegalArgumentException if it is no name of a file everywhere: blank, over 200 bytes, a device of Windows, with a
+     *                                  control character or one of {@code / \ : * ? " < > |}, or with a full stop at either end
      */
     public ReportFiles withName(String name) {
         return with(settings.withName(name));
