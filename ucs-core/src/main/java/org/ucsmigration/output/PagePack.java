@@ -6,89 +6,90 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Plain data of many users, small: every distinct value stands once in a list, and lists and maps in it name what they hold by
- * its place in that list, which is before their own. The last is the list of all that was added. As JSON, deflated without a
- * header, in Base64. Most of what is said of one user is said of others in the same words.
+ * Plain data of many users, small: two lists, of the values that occur several times, and of all that was added. In both a number
+ * stands for the value at that place of the first list, which in there is one before; plain data has no numbers of its own. As
+ * JSON, deflated without a header, in Base64. Most of what is said of one user is said of others in the same words.
  */
 final class PagePack {
 
-    private final Map<Object, String> places = new HashMap<>();
+    /** A text that is shorter than this is as short as the number for it. */
+    private static final int SHORT = 4;
+
     private final List<Object> added = new ArrayList<>();
-    private final StringBuilder values = new StringBuilder("[");
+    private final Map<Object, Integer> counts = new HashMap<>();
+    private final Map<Object, Integer> places = new HashMap<>();
+    private final StringBuilder shared = new StringBuilder();
 
     void add(Object data) {
         added.add(data);
-        place(data);
+        count(data);
+    }
+
+    private void count(Object data) {
+        if (counts.merge(data, 1, Integer::sum) > 1) {
+            return;
+        }
+        if (data instanceof List<?> list) {
+            list.forEach(this::count);
+        } else if (data instanceof Map<?, ?> map) {
+            map.values().forEach(this::count);
+        }
     }
 
     int size() {
         return added.size();
     }
 
-    /** All that was added, as text for a script element; it is empty again afterwards. */
+    /** All that was added, as the text of a script element; the pack is empty again afterwards. */
     String take() throws IOException {
-        place(List.copyOf(added));
-        byte[] json = values.append(']').toString().getBytes(StandardCharsets.UTF_8);
-        places.clear();
+        String all = added.stream().map(this::json).collect(Collectors.joining(",", "[", "]"));
+        byte[] bytes = ("[[" + shared + "]," + all + "]").getBytes(StandardCharsets.UTF_8);
         added.clear();
-        values.setLength(1);
+        counts.clear();
+        places.clear();
+        shared.setLength(0);
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
         try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(json.length / 8 + 64);
-            try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
-                out.write(json);
+            ByteArrayOutputStream deflated = new ByteArrayOutputStream(bytes.length / 4 + 64);
+            try (DeflaterOutputStream out = new DeflaterOutputStream(deflated, deflater)) {
+                out.write(bytes);
             }
-            return Base64.getEncoder().encodeToString(bytes.toByteArray());
+            return Base64.getEncoder().encodeToString(deflated.toByteArray());
         } finally {
             deflater.end();
         }
     }
 
-    private String place(Object data) {
-        String known = places.get(data);
-        if (known != null) {
-            return known;
+    /** The value, or the number that stands for it. */
+    private String json(Object data) {
+        if (counts.get(data) == 1 || data instanceof Boolean || data instanceof String text && text.length() < SHORT) {
+            return whole(data);
         }
-        Object value = data;
+        Integer place = places.get(data);
+        if (place == null) {
+            String whole = whole(data);
+            place = places.size();
+            places.put(data, place);
+            shared.append(place == 0 ? "" : ",").append(whole);
+        }
+        return place.toString();
+    }
+
+    private String whole(Object data) {
         if (data instanceof List<?> list) {
-            value = new Places(list.stream().map(this::place).toList().toString());
-        } else if (data instanceof Map<?, ?> map) {
-            Map<String, Places> of = new LinkedHashMap<>();
-            map.forEach((key, each) -> of.put((String) key, new Places(place(each))));
-            value = of;
+            return list.stream().map(this::json).collect(Collectors.joining(",", "[", "]"));
         }
-        String place = Integer.toString(places.size());
-        places.put(data, place);
-        values.append(places.size() == 1 ? "" : ",");
-        append(value);
-        return place;
-    }
-
-    private void append(Object value) {
-        if (value instanceof Places places) {
-            values.append(places.text());
-        } else if (value instanceof Map<?, ?> map) {
-            char before = '{';
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                values.append(before);
-                JsonText.append(values, entry.getKey());
-                values.append(':').append(((Places) entry.getValue()).text());
-                before = ',';
-            }
-            values.append(before == '{' ? "{}" : "}");
-        } else {
-            JsonText.append(values, value);
+        if (data instanceof Map<?, ?> map) {
+            return map.entrySet().stream().map(each -> JsonText.of(each.getKey()) + ':' + json(each.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
         }
-    }
-
-    /** A place, or a list of places, as JSON. */
-    private record Places(String text) {
+        return JsonText.of(data);
     }
 }
