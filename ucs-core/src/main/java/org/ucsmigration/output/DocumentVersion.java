@@ -1,6 +1,7 @@
 package org.ucsmigration.output;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.ucsmigration.internal.Shown;
 
 /** The version of the document, and what can be read of others. */
@@ -8,6 +9,7 @@ final class DocumentVersion {
 
     /** Major and minor; that of a report's plain data, too. */
     static final String CURRENT = "1.0";
+    private static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+");
 
     private DocumentVersion() {
     }
@@ -25,14 +27,13 @@ final class DocumentVersion {
             throw new IllegalArgumentException(name + " says no version: its first line is to have \"kind\" run and \"version\" \""
                     + CURRENT + "\", as ReportFiles writes it.");
         }
-        if (!major(text).equals(major(CURRENT))) {
+        if (!VERSION.matcher(text).matches() || !major(text).equals(major(CURRENT))) {
             throw new IllegalArgumentException(name + " has version " + Shown.of(text, 20) + ", and this library reads "
                     + major(CURRENT) + ".0 to " + major(CURRENT) + ".x: read it with the version of the library that wrote it.");
         }
     }
 
     private static String major(String version) {
-        int dot = version.indexOf('.');
-        return dot < 0 ? version : version.substring(0, dot);
+        return version.substring(0, version.indexOf('.'));
     }
 }

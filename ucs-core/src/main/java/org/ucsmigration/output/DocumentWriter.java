@@ -20,7 +20,7 @@ interface DocumentWriter extends Closeable {
     /** Something that belongs to none of the users. */
     void unmatched(Map<String, Object> line) throws IOException;
 
-    /** What changed since an earlier run, as plain data, where the caller compared; no line of the document. Before the end. */
+    /** What changed since an earlier run ({@link Comparison#toMap()}), where there is one; no line of the document. Before the end. */
     default void comparison(Map<String, Object> changes) throws IOException {
     }
 

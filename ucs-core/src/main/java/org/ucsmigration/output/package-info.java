@@ -20,7 +20,7 @@
  * line, {@code document.schema.json} beside these classes, carries the version in its {@code $id} and admits nothing else.
  *
  * <p>Promise: any text can be written, constant memory whatever the number of users, and a file appears under its name when it
- * is whole. Nothing in the library calls this package. First class to open: {@code ReportFiles}.
+ * is whole. Nothing in the library calls this package. First class to open: {@link org.ucsmigration.output.ReportFiles}.
  */
 @ParametersAreNonnullByDefault
 package org.ucsmigration.output;

@@ -76,7 +76,7 @@ class ReadmeTest {
         }
 
         assertThat(listed).containsExactlyInAnyOrderEntriesOf(there);
-        assertThat(rows).hasSizeLessThanOrEqualTo(20);
+        assertThat(rows).hasSizeLessThanOrEqualTo(21);
     }
 
     @Test
