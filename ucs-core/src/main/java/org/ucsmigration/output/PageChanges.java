@@ -23,10 +23,10 @@ final class PageChanges {
         page.tag("section class=\"more first\"", () -> {
             page.tag("h2", "What changed since the last run");
             page.tag("p", PageOverview.number(comparison.number("compared")) + " users are in both runs, "
-                    + PageOverview.number(changes.stream().map(change -> change.text("user")).distinct().count()) + " of them changed; "
-                    + PageOverview.number(comparison.texts("new").size()) + " are new, "
-                    + PageOverview.number(comparison.texts("gone").size()) + " are gone, of "
-                    + PageOverview.number(comparison.texts("unknown").size()) + " nobody can tell.");
+                    + PageOverview.number(changes.stream().map(change -> change.text("user")).distinct().count()) + " of them changed. New: "
+                    + PageOverview.number(comparison.texts("new").size()) + ". Gone: "
+                    + PageOverview.number(comparison.texts("gone").size()) + ". In one run, and neither for certain: "
+                    + PageOverview.number(comparison.texts("unknown").size()) + ".");
             for (String run : List.of("earlier", "later")) {
                 String lack = comparison.at(run).text("notWhole");
                 if (!lack.isEmpty()) {

@@ -27,7 +27,7 @@ final class PageOverview {
             }
         }));
         panel("May the contacts migrate, and have they?", this::matrix);
-        panel("What to do next", () -> counts("action"));
+        folding("What to do next", () -> counts("action"));
     }
 
     void wave() throws IOException {
@@ -35,12 +35,19 @@ final class PageOverview {
             return;
         }
         panel("May they be moved?", () -> counts("verdict"));
-        panel("What comes first", () -> counts("step"));
+        folding("What comes first", () -> counts("step"));
     }
 
     private void panel(String title, PageMarkup.Content content) throws IOException {
         page.tag("section class=\"panel\"", () -> {
             page.tag("h2", title);
+            content.write();
+        });
+    }
+
+    private void folding(String title, PageMarkup.Content content) throws IOException {
+        page.tag("details class=\"panel\" open", () -> {
+            page.tag("summary", () -> page.tag("h2", title));
             content.write();
         });
     }
@@ -133,7 +140,7 @@ final class PageOverview {
             if (!row.severity().isEmpty() && !row.severity().equals("STANDING")) {
                 pill(row.severity());
             }
-            page.say(row.why());
+            page.tag("span", row.why());
         });
         page.tag("td class=\"next\"", () -> page.tag("b", PageMarkup.title(row.action())).tag("span", row.toDo()));
     }

@@ -2,8 +2,8 @@
 const OUTCOMES = { MET: 'ready', NOT_MET: 'not-ready', UNKNOWN: 'unknown' }
 const PRESSING = { NOW: 'Now. ', ACT: 'Beware. ', STANDING: 'To know. ' }
 
-function section(heading, ...children) {
-  return h('section', {}, h('h3', {}, heading), ...children)
+function section(kind, heading, ...children) {
+  return h('section', { class: kind }, h('h3', {}, heading), ...children)
 }
 
 function item(kind, name, outcome, ...more) {
@@ -12,19 +12,19 @@ function item(kind, name, outcome, ...more) {
 
 function sections(user, index) {
   const { assessment, conclusion, nextStep, hazards, notes, move } = user
-  const may = section('May the contacts migrate?',
+  const may = section('may', 'May the contacts migrate?',
     h('p', {}, assessment.ready ? assessment.sentence : assessment.sentence.replace(/^(Not ready|Unknown): .*/s, '$1.')),
     h('ul', { class: 'findings' }, assessment.findings.map(finding => item(OUTCOMES[finding.outcome], finding.precondition, finding.outcome,
       code(finding.reason, PAGES[finding.precondition]), h('p', {}, finding.sentence),
       finding.remedy && h('p', { class: 'remedy' }, finding.remedy)))))
-  const moved = section('Have they migrated?', h('p', {}, conclusion.sentence),
+  const moved = section('moved', 'Have they migrated?', h('p', {}, conclusion.sentence),
     h('ul', { class: 'findings' }, conclusion.evidence.map(witness => item(css(witness.state), witness.authority, witness.state,
       code(witness.authority, PAGES[witness.authority]), h('p', {}, witness.sentence),
       witness.observedAt && h('p', { class: 'when' }, 'seen ', moment(witness.observedAt)),
       witness.changedAt && h('p', { class: 'when' }, 'changed ', moment(witness.changedAt))))))
-  const next = section('What to do next', advice(nextStep, user.user), hazards.map(hazard),
+  const next = section('do', 'What to do next', advice(nextStep, user.user), hazards.map(hazard),
     notes.length ? [h('h3', {}, 'Notes'), h('ul', { class: 'notes' }, notes.map(note => h('li', {}, note)))] : [])
-  const all = [may, moved, next]
+  const all = [next, may, moved]
   if (move) all[view === VIEWS.wave ? 'unshift' : 'push'](checked(move, user.user))
   return [...all, who(user, index)]
 }

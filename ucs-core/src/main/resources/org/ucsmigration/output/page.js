@@ -70,8 +70,10 @@ function overview() {
   for (const button of $('.overview button[data-filter]')) {
     const { filter: name, value } = button.dataset
     const at = facets[name].numbers.get(value)
-    $('.count', button)[0].textContent = number(at === undefined ? 0 : selection.counts[name][at])
+    const count = at === undefined ? 0 : selection.counts[name][at]
+    $('.count', button)[0].textContent = number(count)
     button.setAttribute('aria-pressed', filter[name] === value)
+    button.classList.toggle('none-left', !count && name !== 'severity' && filter[name] !== value)
   }
   for (const button of $('.matrix button')) {
     const { may, state } = button.dataset
@@ -93,6 +95,9 @@ function build() {
   byId('filters').hidden = false
   for (const button of $('button:disabled')) button.disabled = false
   for (const panels of $('.overview')) rove(panels)
+  // On a small screen the users come before the long list of steps.
+  if (matchMedia('(max-width: 820px)').matches) for (const steps of $('details.panel')) steps.open = false
+  for (const text of $('.deployment .commands code')) text.after(copier('the command ' + text.textContent, text.textContent))
 }
 
 /** One stop for the keyboard, within which the arrows go from button to button. */
@@ -101,11 +106,12 @@ function rove(within) {
   buttons.forEach((button, at) => { button.tabIndex = at ? -1 : 0 })
   within.addEventListener('keydown', event => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
-    const at = buttons.indexOf(document.activeElement)
+    const seen = buttons.filter(button => button.checkVisibility())
+    const at = seen.indexOf(document.activeElement)
     if (!step || at < 0) return
     event.preventDefault()
-    const next = buttons[(at + step + buttons.length) % buttons.length]
-    buttons[at].tabIndex = -1
+    const next = seen[(at + step + seen.length) % seen.length]
+    seen[at].tabIndex = -1
     next.tabIndex = 0
     next.focus()
   })
@@ -134,11 +140,17 @@ function listen() {
       const pressed = pick.getAttribute('aria-pressed') === 'true'
       return change({ may: pressed ? '' : pick.dataset.may, state: pressed ? '' : pick.dataset.state, user: '' })
     }
-    for (const open of $('details[open]', byId('filters'))) if (!open.contains(event.target) && open.id === 'take') open.open = false
+    for (const open of $('details[open]', byId('filters'))) if (!open.contains(event.target)) open.open = false
   })
   $('.skip')[0].addEventListener('click', event => {
     event.preventDefault();
     ($('#users .open')[0] ?? byId('users')).focus()
+  })
+  byId('filters').addEventListener('keydown', event => {
+    const menu = event.target.closest('details[open]')
+    if (event.key !== 'Escape' || !menu) return
+    menu.open = false
+    $('summary', menu)[0].focus()
   })
   const list = byId('users')
   list.addEventListener('click', event => {

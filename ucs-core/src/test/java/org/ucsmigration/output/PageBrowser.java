@@ -50,7 +50,8 @@ final class PageBrowser implements AutoCloseable {
                 "no browser: install chromium and chromium-driver, or set -Ducs.chrome and -Ducs.chrome.driver");
         ChromeOptions options = new ChromeOptions().setBinary(chrome.orElseThrow().toFile())
                 .addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars")
-                .setExperimentalOption("prefs", Map.of("download.default_directory", downloads.toString()));
+                .setExperimentalOption("prefs", Map.of("download.default_directory", downloads.toString(),
+                        "profile.default_content_setting_values.automatic_downloads", 1));
         LoggingPreferences logged = new LoggingPreferences();
         logged.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logged);

@@ -17,7 +17,6 @@ import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.deployment.DeploymentFacts;
 import org.ucsmigration.deployment.Preflight;
-import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.Client;
@@ -25,12 +24,10 @@ import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.fact.MigrationFailure;
 import org.ucsmigration.fact.UserFacts;
-import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.move.Move;
 import org.ucsmigration.probe.Observations;
@@ -72,10 +69,10 @@ final class PageOrganisation implements Probe {
     @Override
     public Observations observe(UserIdentity user) {
         Random random = new Random(seed ^ user.sip().address().hashCode() * 2_654_435_761L);
-        UserFactsBuilder facts = UserFacts.builder();
+        UserFacts.Builder facts = UserFacts.builder();
         if (random.nextInt(20) > 0) {
             facts.homePool(Fact.known(HomePool.of("pool0" + random.nextInt(6) + ".litwareinc.com", random.nextInt(15) == 0
-                    ? LyncRelease.values()[0] : LyncRelease.LYNC_2013), source("Get-CsService -UserServer", random)));
+                    ? HomePool.Release.values()[0] : HomePool.Release.LYNC_2013), source("Get-CsService -UserServer", random)));
             facts.policy(Fact.known(UserServicesPolicy.of(List.of("Global", "Global", "Site:Dublin", "UcsPilot").get(random.nextInt(4)),
                     random.nextInt(6) > 0).withMigrationDelayInDays(random.nextInt(9) == 0 ? 14 : 0), source("Get-CsUserServicesPolicy", random)));
         }
@@ -95,7 +92,7 @@ final class PageOrganisation implements Probe {
         String mode = List.of("Migrated", "Migrated", "Ready To Migrate", "Ready To Migrate", "Disabled", "Migrating").get(random.nextInt(6));
         Source server = source("Debug-CsUnifiedContactStore", random);
         List<Evidence> evidence = new ArrayList<>();
-        evidence.add(random.nextInt(9) == 0 ? Evidence.none(Authority.SERVER_STATE, "not collected", server) : Evidence.serverState(mode, server));
+        evidence.add(random.nextInt(9) == 0 ? Evidence.none(Evidence.Authority.SERVER_STATE, "not collected", server) : Evidence.serverState(mode, server));
         evidence.add(Evidence.exchangeFlag(random.nextInt(12) == 0 ^ mode.startsWith("Migrat"), source("Get-Mailbox", random)));
         if (random.nextInt(4) == 0) {
             evidence.add(Evidence.clientCache(random.nextInt(3) > 0 == mode.equals("Migrated") ? 2165 : 0, source("registry of ATL-WS-0"
