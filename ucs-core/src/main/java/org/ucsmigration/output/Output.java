@@ -9,6 +9,8 @@ import java.util.Optional;
 import javax.annotation.Nullable;
 import org.ucsmigration.internal.Failures;
 import org.ucsmigration.internal.Shown;
+import org.ucsmigration.output.internal.DocumentWriter;
+import org.ucsmigration.output.internal.WholeFile;
 
 /** One form of the document on its way to a file, or to a caller's stream; what goes wrong there is told with its name. */
 final class Output implements Closeable {

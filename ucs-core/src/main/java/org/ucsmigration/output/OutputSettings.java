@@ -25,7 +25,8 @@ record OutputSettings(String name, char separator, List<String> sources, @Nullab
 
     OutputSettings withName(String newName) {
         Objects.requireNonNull(newName, "name: of the files, without an ending, for example week-12");
-        boolean isName = !newName.isBlank() && newName.length() <= LONGEST_NAME && !newName.startsWith(".") && !newName.endsWith(".")
+        boolean isName = !newName.isBlank() && newName.length() <= LONGEST_NAME && !newName.startsWith(".")
+                && !newName.endsWith(".")
                 && newName.codePoints().noneMatch(c -> NOT_IN_NAMES.indexOf(c) >= 0 || Shown.isHidden(c));
         if (!isName) {
             throw new IllegalArgumentException("A name of files has 1 to " + LONGEST_NAME + " characters, none of " + NOT_IN_NAMES

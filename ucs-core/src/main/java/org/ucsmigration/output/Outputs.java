@@ -37,8 +37,8 @@ final class Outputs {
             throw new IllegalStateException("These files are finished or closed: make others for another survey.");
         }
         if (isBroken) {
-            throw new IllegalStateException("A line could not be written, as was said then: close these files, and run the survey "
-                    + "again.");
+            throw new IllegalStateException("A line could not be written, as was said then: close these files, and run the "
+                    + "survey again.");
         }
     }
 

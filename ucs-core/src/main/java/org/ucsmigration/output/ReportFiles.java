@@ -17,6 +17,8 @@ import org.ucsmigration.internal.Failures;
 import org.ucsmigration.internal.Shown;
 import org.ucsmigration.move.Move;
 import org.ucsmigration.move.Wave;
+import org.ucsmigration.output.internal.CsvTable;
+import org.ucsmigration.output.internal.JsonLines;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.SurveyResult;
 
@@ -26,8 +28,8 @@ import org.ucsmigration.survey.SurveyResult;
  * number of users. One thread at a time.
  *
  * <p>A file appears under its name when it is whole, at {@link #finish(SurveyResult) finish}, in place of any that has the name
- * by then. Without that, as after an exception, there is none. Finish a survey that was cancelled, too: the last line says what is
- * missing. A process that is killed leaves files behind whose names end in {@code .part}, which nobody needs.
+ * by then. Without that, as after an exception, there is none. Finish a survey that was cancelled, too: the last line says what
+ * is missing. A process that is killed leaves files behind whose names end in {@code .part}, which nobody needs.
  *
  * <pre>{@code
  * Wave wave = Wave.of(Move.mailboxToExchangeOnline());
@@ -87,14 +89,14 @@ public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
     /**
      * The same with files of another name than {@code report}; each adds its ending.
      *
-     * @throws IllegalArgumentException if it is no name of a file everywhere: blank, over 200 characters, with a control character
-     *                                  or one of {@code / \ : * ? " < > |}, or with a full stop at either end
+     * @throws IllegalArgumentException if it is no name of a file everywhere: blank, over 200 characters, with a control
+     *                                  character or one of {@code / \ : * ? " < > |}, or with a full stop at either end
      */
     public ReportFiles withName(String name) {
         return with(settings.withName(name));
     }
 
-    /** The same with the names of what was asked in the first line, as {@link org.ucsmigration.survey.Survey#probes()} gives them. */
+    /** The same with the names of what was asked, {@link org.ucsmigration.survey.Survey#probes()}, in the first line. */
     public ReportFiles withSources(List<String> names) {
         return with(settings.withSources(names));
     }
@@ -115,7 +117,7 @@ public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
     }
 
     /**
-     * The same compared with an earlier run, which is read now: what changed stands on the page, and {@link #comparison()} has it.
+     * The same compared with an earlier run, which is read now: {@link #comparison()} has what changed, and the page shows it.
      *
      * @param lines the lines of its document, the run line first, each as a JSON library reads it
      * @throws IllegalArgumentException if they are not those of one document, or of a version that is not read here

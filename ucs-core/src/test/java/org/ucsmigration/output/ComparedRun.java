@@ -130,7 +130,8 @@ final class ComparedRun {
             }
         };
         SurveyResult result = Survey.over(Probe.named("lync", probe)).withRules(rules).asOf(asOf).run(users.keySet());
-        Map<String, Object> run = DocumentLines.run(sources, result.reports().isEmpty() ? null : result.reports().get(0), move, null);
+        Map<String, Object> run = DocumentLines.run(sources, result.reports().isEmpty() ? null : result.reports().get(0),
+                move, null);
         List<Map<String, Object>> lines = new ArrayList<>(List.of(run));
         result.reports().forEach(report -> lines.add(DocumentLines.user(run, report, move)));
         lines.add(DocumentLines.unmatched("exchange", "mailbox of nobody"));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -292,24 +293,42 @@ class ComparisonTest {
         void notReadAnew() {
             Source old = lastWeek().source("Get-CsUser");
             Comparison comparison = compare(lastWeek().add(KEN, "Migrated").add(PILAR, "Migrated"),
-                    today().add(KEN, "Migrated", facts -> facts.homePool(Fact.known(HomePool.of("atl-cs-001.litwareinc.com"), old)))
+                    today().add(KEN, "Migrated", facts -> facts.homePool(Fact.known(HomePool.of("atl-cs-001.litwareinc.com"),
+                            old)))
                             .add(PILAR, "", Evidence.serverState("Migrated", lastWeek().source("Debug-CsUnifiedContactStore"))));
 
             assertThat(alarm(comparison, AlarmCode.NOT_READ_ANEW).users()).containsExactly(KEN.sip(), PILAR.sip());
-            assertThat(alarm(comparison, AlarmCode.NOT_READ_ANEW).sentence()).contains("homePool of 1").contains("conclusion of 1");
+            assertThat(alarm(comparison, AlarmCode.NOT_READ_ANEW).sentence()).contains("homePool of 1")
+                    .contains("conclusion of 1");
+        }
+
+        @Test
+        @DisplayName("read anew, where nothing decides, by the newest of all that was seen")
+        void newest() {
+            Evidence old = Evidence.serverState("Of a later version", lastWeek().source("Debug-CsUnifiedContactStore"));
+
+            assertThat(codes(compare(lastWeek().add(KEN, "", old, lastWeek().flag(false)),
+                    today().add(KEN, "", old, today().flag(false))))).isEmpty();
+            assertThat(codes(compare(lastWeek().add(KEN, "", old), today().add(KEN, "", old))))
+                    .containsExactly(AlarmCode.NOT_READ_ANEW);
         }
 
         @Test
         @DisplayName("a source that was complete and is not, or was not asked")
         void sources() {
-            ComparedRun whole = lastWeek().add(KEN, "Migrated");
-            Comparison lacking = compare(whole, today().add(KEN, "Migrated").withProblems("the list was cut off"));
+            ComparedRun whole = lastWeek().withSources("lync", "lync: cut", "exchange").add(KEN, "Migrated");
+            Comparison lacking = compare(whole, today().withSources("lync", "lync: cut", "exchange").add(KEN, "Migrated")
+                    .withProblems("the list was cut off"));
             assertThat(alarm(lacking, AlarmCode.SOURCE_NO_LONGER_COMPLETE).sentence())
                     .isEqualTo("lync lacks something that it did not lack in the earlier run: lync: the list was cut off.");
+            assertThat(alarm(compare(whole, today().withSources("lync: cut", "lync", "exchange").add(KEN, "Migrated")
+                    .withProblems("cut: and more")), AlarmCode.SOURCE_NO_LONGER_COMPLETE).sentence())
+                    .isEqualTo("lync: cut lacks something that it did not lack in the earlier run: lync: cut: and more.");
             assertThat(codes(compare(lastWeek().add(KEN, "Migrated").withProblems("another list was cut off"),
                     today().add(KEN, "Migrated").withProblems("the list was cut off")))).isEmpty();
             assertThat(alarm(compare(whole, today().withSources("lync").add(KEN, "Migrated")),
-                    AlarmCode.SOURCE_NO_LONGER_COMPLETE).sentence()).isEqualTo("exchange was asked in the earlier run only.");
+                    AlarmCode.SOURCE_NO_LONGER_COMPLETE).sentence()).isEqualTo("lync: cut was asked in the earlier run only. "
+                    + "exchange was asked in the earlier run only.");
         }
 
         @Test
@@ -324,7 +343,8 @@ class ComparisonTest {
             List<Map<String, Object>> older = ComparedRun.copy(then.lines());
             older.get(0).put("library", "0.1.0");
             newer.get(0).put("library", "0.2.0");
-            assertThat(alarm(Comparison.of(older, newer), AlarmCode.RULES_CHANGED).sentence()).contains("0.1.0").contains("0.2.0");
+            assertThat(alarm(Comparison.of(older, newer), AlarmCode.RULES_CHANGED).sentence()).contains("0.1.0")
+                    .contains("0.2.0");
         }
 
         @Test
@@ -336,13 +356,13 @@ class ComparisonTest {
             assertThat(codes(comparison)).isSorted().hasSize(2);
             assertThat(comparison.toMap()).containsOnlyKeys("version", "earlier", "later", "compared", "new", "gone", "unknown",
                     "changes", "alarms");
-            assertThat(comparison.toMap()).extractingByKey("alarms")
-                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).hasSize(2).first().asInstanceOf(
-                    org.assertj.core.api.InstanceOfAssertFactories.MAP).containsEntry("alarm", "MIGRATED_DURING_WAVE")
+            assertThat(comparison.toMap()).extractingByKey("alarms").asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(2)
+                    .first()
+                    .asInstanceOf(InstanceOfAssertFactories.MAP).containsEntry("alarm", "MIGRATED_DURING_WAVE")
                     .containsEntry("users", List.of("kenmyer@litwareinc.com")).containsEntry("remedy",
                     AlarmCode.MIGRATED_DURING_WAVE.remedy());
-            assertThat(comparison.toMap()).extractingByKey("changes")
-                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).contains(Map.of("user", "kenmyer@litwareinc.com",
+            assertThat(comparison.toMap()).extractingByKey("changes").asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .contains(Map.of("user", "kenmyer@litwareinc.com",
                     "aspect", "STATE", "before", "NOT_MIGRATED", "after", "MIGRATED"));
             for (AlarmCode code : AlarmCode.values()) {
                 assertThat(code.remedy()).isNotBlank().endsWith(".");
@@ -368,7 +388,8 @@ class ComparisonTest {
         @Test
         @DisplayName("concludes nothing from absence in a run that is not whole")
         void notWhole() {
-            List<Map<String, Object>> then = lastWeek().add(KEN, "Migrated", lastWeek().flag(true)).add(PILAR, "Migrated").lines();
+            List<Map<String, Object>> then = lastWeek().add(KEN, "Migrated", lastWeek().flag(true)).add(PILAR, "Migrated")
+                    .lines();
             List<Map<String, Object>> now = ComparedRun.copy(today().add(PILAR, "Migrated").lines());
             Map<String, Object> end = now.get(now.size() - 1);
 

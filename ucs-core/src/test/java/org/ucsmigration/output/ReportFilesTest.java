@@ -95,7 +95,8 @@ class ReportFilesTest {
         Wave wave = Wave.of(MOVE);
         Preflight deployment = Preflight.of(DeploymentFacts.none(), RandomReports.AS_OF);
         SurveyResult result;
-        try (ReportFiles files = ReportFiles.in(temp).withName("week 12").withSources(SURVEY.probes()).withDeployment(deployment)) {
+        try (ReportFiles files = ReportFiles.in(temp).withName("week 12").withSources(SURVEY.probes())
+                .withDeployment(deployment)) {
             result = SURVEY.run(USERS, files.andThen(wave));
             files.unmatched("ExchangeProbe", List.of("info@litwareinc.com, SharedMailbox", "x"));
             files.finish(result, wave);
@@ -122,7 +123,8 @@ class ReportFilesTest {
             assertThat(line).isEqualTo(expected);
         }
         assertThat(lines.get(USERS.size() + 1).toString())
-                .isEqualTo("{\"kind\":\"unmatched\",\"source\":\"ExchangeProbe\",\"name\":\"info@litwareinc.com, SharedMailbox\"}");
+                .isEqualTo("{\"kind\":\"unmatched\",\"source\":\"ExchangeProbe\","
+                        + "\"name\":\"info@litwareinc.com, SharedMailbox\"}");
         Map<String, Object> end = result.toMap();
         end.put("kind", "end");
         Map<String, Object> counts = wave.toMap();
@@ -168,7 +170,8 @@ class ReportFilesTest {
         try (ReportFiles files = ReportFiles.in(temp)) {
             int[] seen = new int[1];
             // The reports of a batch come together; the interruption is noticed while the next is waited for.
-            List<UserIdentity> many = IntStream.range(0, 500).mapToObj(i -> UserIdentity.of("u" + i + "@litwareinc.com")).toList();
+            List<UserIdentity> many = IntStream.range(0, 500)
+                    .mapToObj(i -> UserIdentity.of("u" + i + "@litwareinc.com")).toList();
             SurveyResult result = Survey.over((UserIdentity user) -> {
                 while (seen[0] >= 150 && !Thread.currentThread().isInterrupted()) {
                     LockSupport.park();
@@ -237,7 +240,8 @@ class ReportFilesTest {
             SurveyResult result = SURVEY.run(USERS, files);
             assertThatThrownBy(() -> files.finish(result)).isInstanceOf(UncheckedIOException.class)
                     .hasMessageStartingWith(temp.resolve("report.csv") + " cannot be written: ")
-                    .hasMessageContaining("it is whole").hasMessageFindingMatch("It stays as report\\.csv\\.[0-9a-f]+\\.part: rename it\\.$");
+                    .hasMessageContaining("it is whole")
+                    .hasMessageFindingMatch("It stays as report\\.csv\\.[0-9a-f]+\\.part: rename it\\.$");
         }
 
         assertThat(names()).hasSize(3).contains("report.csv", "report.jsonl");
@@ -327,7 +331,8 @@ class ReportFilesTest {
         SurveyResult result = SURVEY.run(USERS);
         try (ReportFiles files = ReportFiles.in(temp)) {
             Consumer<UserReport> both = files.andThen(wave);
-            assertThatThrownBy(() -> files.withName("x")).isInstanceOf(IllegalStateException.class).hasMessageContaining("before");
+            assertThatThrownBy(() -> files.withName("x")).isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("before");
             both.accept(SampleUser.READY.report());
             assertThatThrownBy(() -> files.andThen(wave)).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> files.finish(result, Wave.of(Move.toTeams()))).isInstanceOf(IllegalArgumentException.class)
