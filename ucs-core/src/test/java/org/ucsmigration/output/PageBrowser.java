@@ -55,7 +55,8 @@ final class PageBrowser implements AutoCloseable {
         LoggingPreferences logged = new LoggingPreferences();
         logged.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logged);
-        ChromeDriver started = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(driver.orElseThrow().toFile())
+        ChromeDriver started = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(driver.orElseThrow()
+                .toFile())
                 .withTimeout(PATIENCE).build(), options);
         started.manage().timeouts().scriptTimeout(PATIENCE).pageLoadTimeout(PATIENCE);
         return new PageBrowser(started, downloads);
@@ -139,13 +140,15 @@ final class PageBrowser implements AutoCloseable {
     }
 
     PageBrowser choose(String selector, String value) {
-        js("const list = document.querySelector(arguments[0]); list.value = arguments[1]; list.dispatchEvent(new Event('change'))",
+        js("const list = document.querySelector(arguments[0]); list.value = arguments[1]; list.dispatchEvent(new "
+                + "Event('change'))",
                 selector, value);
         return settled();
     }
 
     PageBrowser find(String words) {
-        js("const find = document.getElementById('find'); find.value = arguments[0]; find.dispatchEvent(new Event('input'))", words);
+        js("const find = document.getElementById('find'); find.value = arguments[0]; find.dispatchEvent(new Event('input'))",
+                words);
         js("return new Promise(done => setTimeout(done, 200))");
         return settled();
     }
@@ -196,7 +199,8 @@ final class PageBrowser implements AutoCloseable {
         try (InputStream in = PageBrowser.class.getResourceAsStream("/axe.min.js")) {
             js(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
-        return list("axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.flatMap(one => one.nodes.map(node => "
+        return list("axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.flatMap(one => "
+                + "one.nodes.map(node => "
                 + "one.id + ' ' + node.target + ' ' + node.failureSummary)))");
     }
 
@@ -221,8 +225,10 @@ final class PageBrowser implements AutoCloseable {
             return;
         }
         Files.createDirectories(Path.of(folder));
-        Map<String, Object> taken = driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip",
-                Map.of("x", 0, "y", 0, "width", number("innerWidth"), "height", Math.min(2_600, number("document.body.scrollHeight")),
+        Map<String, Object> taken = driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true,
+                "clip",
+                Map.of("x", 0, "y", 0, "width", number("innerWidth"), "height", Math.min(2_600,
+                        number("document.body.scrollHeight")),
                         "scale", 1)));
         Files.write(Path.of(folder, name + ".png"), Base64.getDecoder().decode((String) taken.get("data")));
     }

@@ -1,4 +1,4 @@
-package org.ucsmigration.output;
+package org.ucsmigration.output.internal;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -23,7 +23,8 @@ final class PageChanges {
         page.tag("section class=\"more first\"", () -> {
             page.tag("h2", "What changed since the last run");
             page.tag("p", PageOverview.number(comparison.number("compared")) + " users are in both runs, "
-                    + PageOverview.number(changes.stream().map(change -> change.text("user")).distinct().count()) + " of them changed. New: "
+                    + PageOverview.number(changes.stream().map(change -> change.text("user")).distinct().count())
+                            + " of them changed. New: "
                     + PageOverview.number(comparison.texts("new").size()) + ". Gone: "
                     + PageOverview.number(comparison.texts("gone").size()) + ". In one run, and neither for certain: "
                     + PageOverview.number(comparison.texts("unknown").size()) + ".");

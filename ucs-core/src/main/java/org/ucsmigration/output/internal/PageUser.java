@@ -1,4 +1,4 @@
-package org.ucsmigration.output;
+package org.ucsmigration.output.internal;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,56 +10,51 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the page's list shows of one user, and sorts, filters and searches by: the cells of its index. */
-record PageRow(PageLine user) {
-
-    /** The names of the cells, in order. */
-    static final List<String> COLUMNS = List.of("user", "id", "names", "may", "state", "signs", "codes", "severity", "action",
-            "pool", "policy", "release", "why", "next", "commands", "verdict", "step", "moveWhy", "moveNext", "moveCommands");
+/** Makes the row of one user for the page's list from the user's line. */
+record PageUser(PageLine user) {
 
     private static final List<String> SEVERITIES = List.of("NOW", "ACT", "STANDING");
 
-    List<Object> cells() {
+    PageRow row() {
         PageLine identity = user.at("identity");
         PageLine next = user.at("nextStep");
-        PageLine facts = user.at("facts");
         PageLine step = user.at("move").all("steps").stream().findFirst().orElse(new PageLine(Map.of()));
-        return List.of(address(), identity.text("directoryGuid"), names(identity), may(), state(), signs(), codes(), severity(),
-                action(), known(facts.at("homePool"), "fqdn"), known(facts.at("policy"), "identity"),
-                known(facts.at("mailbox"), "release"), why(), toDo(), next.texts("commands"), user.at("move").text("verdict"),
-                step.text("action"), moveWhy(), step.text("sentence"), step.texts("commands"));
+        return new PageRow(List.of(address(), identity.text("directoryGuid"), names(identity), may(), state(), signs(), codes(),
+                severity(), action(), fact("homePool", "fqdn"), fact("policy", "identity"), mailbox(), why(), toDo(),
+                next.texts("commands"), user.at("move").text("verdict"), step.text("action"), moveWhy(), step.text("sentence"), step.texts("commands")));
     }
 
-    String address() {
+    private String address() {
         return user.text("user");
     }
 
     /** May the contacts migrate? */
-    String may() {
+    private String may() {
         PageLine assessment = user.at("assessment");
         return user.is("outOfScope") ? "OUT_OF_SCOPE" : assessment.is("ready") ? "READY"
                 : assessment.is("eligible") ? "ELIGIBLE" : assessment.text("outcome").equals("NOT_MET") ? "NOT_READY" : "UNKNOWN";
     }
 
     /** Have they migrated? */
-    String state() {
+    private String state() {
         return user.at("conclusion").text("state");
     }
 
     /** How certain that is, and whether witnesses disagree. */
-    List<String> signs() {
+    private List<String> signs() {
         PageLine conclusion = user.at("conclusion");
-        return Stream.of(Optional.of(conclusion.text("certainty")), Optional.of("CONTESTED").filter(is -> conclusion.is("contested")),
+        return Stream.of(Optional.of(conclusion.text("certainty")), Optional.of("CONTESTED")
+                .filter(is -> conclusion.is("contested")),
                 Optional.of("STUCK").filter(is -> conclusion.is("stuck"))).flatMap(Optional::stream).toList();
     }
 
     /** How much the most pressing hazard presses; empty text where there is none. */
-    String severity() {
+    private String severity() {
         List<String> found = user.all("hazards").stream().map(hazard -> hazard.text("severity")).toList();
         return SEVERITIES.stream().filter(found::contains).findFirst().orElse("");
     }
 
-    String action() {
+    private String action() {
         return user.at("nextStep").text("action");
     }
 
@@ -80,15 +75,20 @@ record PageRow(PageLine user) {
         return List.copyOf(names);
     }
 
-    private static String known(PageLine fact, String key) {
-        return fact.text("state").equals("contested") ? "CONTESTED" : fact.at("value").text(key);
+    private String mailbox() {
+        return fact("mailbox", "exists").equals("false") ? "none" : fact("mailbox", "release");
     }
 
-    /** A danger of today, or else the finding behind the next step, or else the evidence behind the conclusion, without the sources. */
-    String why() {
+    private String fact(String name, String key) {
+        return PlainData.fact(user.data(), name, key);
+    }
+
+    /** A danger of today, else the finding behind the next step, else the evidence behind the conclusion; without the sources. */
+    private String why() {
         if (action().equals("OUT_OF_SCOPE")) {
             return user.at("facts").at("accountScope").at("value").texts("exclusions").stream()
-                    .map(code -> code.toLowerCase(Locale.ROOT).replace('_', ' ')).collect(Collectors.joining(", ", "Out of scope: ", "."));
+                    .map(code -> code.toLowerCase(Locale.ROOT).replace('_', ' ')).collect(Collectors.joining(", ",
+                            "Out of scope: ", "."));
         }
         Optional<String> danger = user.all("hazards").stream().filter(hazard -> hazard.text("severity").equals("NOW"))
                 .map(hazard -> hazard.text("sentence")).findFirst();
@@ -107,13 +107,14 @@ record PageRow(PageLine user) {
     }
 
     /** The next step without the reasons, which stand beside it. */
-    String toDo() {
+    private String toDo() {
         List<String> said = new ArrayList<>();
         user.at("assessment").all("findings").forEach(finding -> said.add(finding.text("sentence")));
         said.add(user.at("conclusion").text("sentence"));
         user.at("conclusion").all("evidence").forEach(evidence -> said.add(evidence.text("sentence")));
         user.all("hazards").stream().map(hazard -> hazard.text("sentence")).filter(sentence -> !sentence.isEmpty())
-                .forEach(sentence -> said.add("Emergency: " + sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1)));
+                .forEach(sentence -> said.add("Emergency: " + sentence.substring(0, 1).toLowerCase(Locale.ROOT)
+                        + sentence.substring(1)));
         String left = user.at("nextStep").text("sentence");
         for (String sentence : said) {
             left = sentence.isEmpty() ? left : left.replace(sentence, "");

@@ -1,8 +1,9 @@
-package org.ucsmigration.output;
+package org.ucsmigration.output.internal;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.annotation.Nullable;
 
 /** A map of plain data, asked by its keys; what is not there, or is no such thing, is empty. */
 record PageLine(Map<String, Object> data) {
@@ -27,7 +28,8 @@ record PageLine(Map<String, Object> data) {
 
     /** The maps of the list there. */
     List<PageLine> all(String key) {
-        return data.get(key) instanceof List<?> list ? list.stream().map(PageLine::of).flatMap(Optional::stream).toList() : List.of();
+        return data.get(key) instanceof List<?> list ? list.stream().map(PageLine::of).flatMap(Optional::stream).toList()
+                : List.of();
     }
 
     /** The texts of the list there. */
@@ -48,7 +50,7 @@ record PageLine(Map<String, Object> data) {
     }
 
     @SuppressWarnings("unchecked") // the keys of plain data are text
-    private static Optional<PageLine> of(Object value) {
+    private static Optional<PageLine> of(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? Optional.of(new PageLine((Map<String, Object>) map)) : Optional.empty();
     }
 }

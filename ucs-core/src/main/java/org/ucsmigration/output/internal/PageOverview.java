@@ -1,4 +1,4 @@
-package org.ucsmigration.output;
+package org.ucsmigration.output.internal;
 
 import java.io.IOException;
 import java.util.List;
@@ -99,7 +99,8 @@ final class PageOverview {
     }
 
     private void cell(long count, String may, String state) throws IOException {
-        String words = (may.isEmpty() ? "" : ", " + PageMarkup.words(may)) + (state.isEmpty() ? "" : ", " + PageMarkup.words(state));
+        String words = (may.isEmpty() ? "" : ", " + PageMarkup.words(may)) + (state.isEmpty() ? "" : ", "
+                + PageMarkup.words(state));
         page.tag(count == 0 ? "td class=\"zero\"" : "td", () -> {
             if (count == 0) {
                 page.say("0");
@@ -116,7 +117,8 @@ final class PageOverview {
                 + (users.size() < tally.of("users") ? ", the most pressing: the others need the page's script" : ""));
         page.tag("table class=\"list\"", () -> {
             page.raw("<thead><tr><th scope=\"col\" class=\"user\">User</th><th scope=\"col\" class=\"may\">May migrate</th>"
-                    + "<th scope=\"col\" class=\"moved\">Migrated</th><th scope=\"col\">Why</th><th scope=\"col\">Next step</th></tr></thead>");
+                    + "<th scope=\"col\" class=\"moved\">Migrated</th><th scope=\"col\">Why</th><th scope=\"col\">Next "
+                            + "step</th></tr></thead>");
             page.tag("tbody", () -> {
                 for (PageRow row : users) {
                     page.tag("tr class=\"user\"", () -> row(row));
@@ -126,23 +128,24 @@ final class PageOverview {
     }
 
     private void row(PageRow row) throws IOException {
-        int at = row.address().indexOf('@') + 1;
-        page.tag("th scope=\"row\"", () -> page.tag("span class=\"part\"", row.address().substring(0, at)).raw("<wbr>")
-                .tag("span class=\"part\"", row.address().substring(at)));
-        page.tag("td", () -> pill(row.may()));
+        String user = row.text("user");
+        int at = user.indexOf('@') + 1;
+        page.tag("th scope=\"row\"", () -> page.tag("span class=\"part\"", user.substring(0, at)).raw("<wbr>")
+                .tag("span class=\"part\"", user.substring(at)));
+        page.tag("td", () -> pill(row.text("may")));
         page.tag("td", () -> {
-            pill(row.state());
-            if (row.signs().contains("CONTESTED")) {
+            pill(row.text("state"));
+            if (row.has("signs", "CONTESTED")) {
                 pill("CONTESTED");
             }
         });
         page.tag("td class=\"why\"", () -> {
-            if (!row.severity().isEmpty() && !row.severity().equals("STANDING")) {
-                pill(row.severity());
+            if (row.text("severity").equals("NOW") || row.text("severity").equals("ACT")) {
+                pill(row.text("severity"));
             }
-            page.tag("span", row.why());
+            page.tag("span", row.text("why"));
         });
-        page.tag("td class=\"next\"", () -> page.tag("b", PageMarkup.title(row.action())).tag("span", row.toDo()));
+        page.tag("td class=\"next\"", () -> page.tag("b", PageMarkup.title(row.text("action"))).tag("span", row.text("next")));
     }
 
     private void pill(String code) throws IOException {
@@ -155,7 +158,8 @@ final class PageOverview {
 
     /** Only of codes that this class knows: nothing from outside becomes a class. */
     private static String css(String code) {
-        return code.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c == '_') ? code.toLowerCase(Locale.ROOT).replace('_', '-') : "unknown";
+        return code.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || c == '_') ? code.toLowerCase(Locale.ROOT).replace('_', '-')
+                : "unknown";
     }
 
     static String number(long number) {

@@ -19,15 +19,15 @@ function userRow(index) {
   const row = rows[index]
   const user = row[AT.user]
   const severity = row[AT.severity]
-  const beside = [row[AT.names].slice(0, 2).join(', '), called('pool', row[AT.pool] || NONE), called('policy', row[AT.policy] || NONE),
-    row[AT.release] && called('release', row[AT.release])]
+  const beside = [row[AT.names].slice(0, 2).join(', '), called('pool', row[AT.pool]), called('policy', row[AT.policy]),
+    called('release', row[AT.release])]
   const button = h('button', { type: 'button', class: 'open', 'aria-expanded': 'false', 'data-index': index },
     icon('fold'), h('span', {}, address(user, sought)))
   const step = row[AT[view.step]]
   const why = view === VIEWS.wave ? row[AT.moveWhy] : view === VIEWS.changes ? changed.get(index).join('; ') : row[AT.why]
   return h('tr', { class: 'user', role: 'row', 'data-index': index },
     h('th', { scope: 'row', role: 'rowheader' }, button, h('span', { class: 'beside' },
-      [beside[0], `Pool ${beside[1]}`, `policy ${beside[2]}`, beside[3]].filter(Boolean).map(text => h('span', {}, marked(text, sought))))),
+      [beside[0], `Pool ${beside[1]}`, `policy ${beside[2]}`, `mailbox ${beside[3]}`].filter(Boolean).map(text => h('span', {}, marked(text, sought))))),
     view === VIEWS.wave ? cell('may', pill(row[AT.verdict], called('verdict', row[AT.verdict]))) : cell('may', pill(row[AT.may])),
     cell('moved', pill(row[AT.state]), row[AT.signs].includes('PROVISIONAL') && row[AT.state] !== 'UNKNOWN'
       ? h('span', { class: 'seen' }, 'as last seen') : '', row[AT.signs].includes('CONTESTED') ? pill('CONTESTED') : ''),

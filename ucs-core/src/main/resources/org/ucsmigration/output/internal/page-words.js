@@ -87,10 +87,10 @@ const pill = (code, said = words(code)) => h('span', { class: 'pill ' + css(code
 function called(facet, value) {
   if (facet === 'severity') return SEVERITIES[value] ?? value
   if (facet === 'verdict') return VERDICTS[value] ?? value
-  if (value === NONE) return facet === 'codes' ? 'none' : 'not known'
-  if (facet === 'pool' || facet === 'policy' || facet === 'release') return value === 'CONTESTED' ? 'sources disagree' : shown(value)
+  if (value === NONE) return 'none'
+  if (facet === 'pool' || facet === 'policy' || facet === 'release') return value === 'unknown' ? 'not known' : shown(value)
   if (value === 'PROVISIONAL') return 'as last seen'
-  return facet === 'codes' ? shown(value) : words(value)
+  return facet === 'codes' || facet === 'change' ? shown(value) : words(value)
 }
 
 /** An address in two parts, between which alone it may break; what is too long for its line is cut, the sheet has all of it. */

@@ -1,4 +1,4 @@
-package org.ucsmigration.output;
+package org.ucsmigration.output.internal;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -78,7 +78,8 @@ final class PageNotes {
             page.tag("h2 id=\"deployment\"", "Is the deployment set up?");
             page.tag("p", deployment.text("sentence"));
             boolean fault = open.stream().anyMatch(one -> one.text("outcome").equals("NOT_MET"));
-            folded(fault ? 0 : MOST, open.size() == 1 ? "1 point to look at" : open.size() + " points to look at", () -> page.list("ul class=\"findings\"", open, MOST, this::finding));
+            folded(fault ? 0 : MOST, open.size() == 1 ? "1 point to look at" : open.size() + " points to look at",
+                    () -> page.list("ul class=\"findings\"", open, MOST, this::finding));
             page.tag("p class=\"soft\"", "In order: " + (findings.size() - open.size()) + " of " + findings.size() + " points.");
         });
     }
@@ -102,8 +103,10 @@ final class PageNotes {
         if (all > 0) {
             page.tag("section class=\"more\" aria-labelledby=\"unmatched\"", () -> {
                 page.tag("h2 id=\"unmatched\"", "Matched by nobody: " + PageOverview.number(all));
-                page.tag("p", "Seen in a source, and belonging to no user above: renamed and departed users leave such traces behind.");
-                page.list("ul class=\"dots\"", unmatched, MOST, one -> page.tag("b", one.text("name")).say(", " + one.text("source")));
+                page.tag("p", "Seen in a source, and belonging to no user above: renamed and departed users leave such "
+                        + "traces behind.");
+                page.list("ul class=\"dots\"", unmatched, MOST, one -> page.tag("b", one.text("name")).say(", "
+                        + one.text("source")));
                 if (all > unmatched.size()) {
                     page.tag("p", "And " + PageOverview.number(all - unmatched.size()) + " more in the document.");
                 }
@@ -115,7 +118,8 @@ final class PageNotes {
             PageLine rules = run.at("rules");
             if (run.has("rules")) {
                 page.tag("p", "Required: " + String.join(", ", rules.texts("required")) + ". Heeded: "
-                        + String.join(", ", rules.texts("heeded")) + ". Fresh is what is not older than " + rules.text("freshness") + ".");
+                        + String.join(", ", rules.texts("heeded")) + ". Fresh is what is not older than "
+                                + rules.text("freshness") + ".");
             }
         });
     }

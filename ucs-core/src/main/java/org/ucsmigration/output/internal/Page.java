@@ -1,13 +1,17 @@
-package org.ucsmigration.output;
+package org.ucsmigration.output.internal;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedWriter;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -25,17 +29,19 @@ import javax.annotation.Nullable;
  * run anything but its own script. What is said of the users goes to a file beside it as they come, packed by the thousand; the
  * counts are in hand at the end only, and stand before.
  */
-final class Page implements DocumentWriter {
+public final class Page implements DocumentWriter {
 
     /** So many users make a pack: what is inflated to show one of them. */
     private static final int PACK = 1000;
     /** So many users are shown where there is no script, and things that belong to nobody where there is. */
     private static final int PLAIN = 500;
-    private static final List<String> SCRIPTS = List.of("page-data.js", "page-words.js", "page-sheet.js", "page-list.js", "page-take.js", "page.js");
+    private static final List<String> SCRIPTS = List.of("page-data.js", "page-words.js", "page-sheet.js", "page-list.js",
+            "page-take.js", "page.js");
 
     private final OutputStream to;
-    private final Path packed;
-    private final Writer packs;
+    private final Path folder;
+    @Nullable
+    private Packs packs;
     private final PagePack rows = new PagePack();
     private final PagePack details = new PagePack();
     private final PageTally tally = new PageTally();
@@ -51,15 +57,33 @@ final class Page implements DocumentWriter {
     private record Plain(int rank, long order, PageRow row) {
     }
 
+    /** Where the packs are kept until all users have come. Of java.io, which an interrupt does not close: it cancels a survey. */
+    private record Packs(Path file, Writer out) {
+        static Packs in(Path folder) throws IOException {
+            Path file = Files.createTempFile(folder, "page", ".part");
+            return new Packs(file, new BufferedWriter(new OutputStreamWriter(new FileOutputStream(file.toFile()), US_ASCII)));
+        }
+
+        void add(String kind, PagePack pack) throws IOException {
+            out.write("<script type=\"text/plain\" " + kind + ">" + pack.take() + "</script>\n");
+        }
+
+        void copy(OutputStream to) throws IOException {
+            out.close();
+            try (InputStream in = new FileInputStream(file.toFile())) {
+                in.transferTo(to);
+            }
+        }
+    }
+
     /**
-     * A page that is written to that stream.
+     * A page that is written to that stream, which stays open.
      *
-     * @param folder where the users are kept until all have come
+     * @param folder where the users are kept until all have come, in a file that goes with {@link #close()}
      */
-    Page(OutputStream to, Path folder) throws IOException {
+    public Page(OutputStream to, Path folder) {
         this.to = to;
-        this.packed = Files.createTempFile(folder, "page-", ".tmp");
-        this.packs = Files.newBufferedWriter(packed, StandardCharsets.US_ASCII);
+        this.folder = folder;
     }
 
     @Override
@@ -69,11 +93,11 @@ final class Page implements DocumentWriter {
 
     @Override
     public void user(Map<String, Object> line) throws IOException {
-        PageRow row = new PageRow(new PageLine(line));
+        PageRow row = new PageUser(new PageLine(line)).row();
         rows.add(row.cells());
         details.add(line);
         tally.add(row);
-        int rank = PageTally.SEVERITIES.indexOf(row.severity());
+        int rank = PageTally.SEVERITIES.indexOf(row.text("severity"));
         plain.add(new Plain(rank < 0 ? PageTally.SEVERITIES.size() : rank, tally.of("users"), row));
         if (plain.size() > PLAIN) {
             plain.remove();
@@ -84,8 +108,15 @@ final class Page implements DocumentWriter {
     }
 
     private void pack() throws IOException {
-        packs.write("<script type=\"text/plain\" class=\"rows\">" + rows.take() + "</script>\n");
-        packs.write("<script type=\"text/plain\" class=\"details\">" + details.take() + "</script>\n");
+        packs().add("class=\"rows\"", rows);
+        packs().add("class=\"details\"", details);
+    }
+
+    private Packs packs() throws IOException {
+        if (packs == null) {
+            packs = Packs.in(folder);
+        }
+        return packs;
     }
 
     @Override
@@ -109,10 +140,9 @@ final class Page implements DocumentWriter {
         if (changes != null) {
             PagePack pack = new PagePack();
             pack.add(changes);
-            packs.write("<script type=\"text/plain\" id=\"comparison\">" + pack.take() + "</script>\n");
+            packs().add("id=\"comparison\"", pack);
         }
-        packs.close();
-        Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+        Writer out = new BufferedWriter(new OutputStreamWriter(to, UTF_8));
         write(out, line);
         out.flush();
     }
@@ -144,15 +174,13 @@ final class Page implements DocumentWriter {
                 case "{{rest}}" -> notes.rest(unmatched, matchedByNobody);
                 case "{{document}}" -> page.raw(JsonText.of(Map.of("run", run, "end", end, "columns", PageRow.COLUMNS, "pack",
                         Integer.toString(PACK))));
-                case "{{packs}}" -> copyPacks(out);
+                case "{{packs}}" -> {
+                    out.flush();
+                    packs().copy(to);
+                }
                 default -> page.raw(piece);
             }
         }
-    }
-
-    private void copyPacks(Writer out) throws IOException {
-        out.flush();
-        Files.copy(packed, to);
     }
 
     private static String part(String name) {
@@ -161,7 +189,7 @@ final class Page implements DocumentWriter {
                 throw new IllegalStateException("The library's own file " + name + " is missing beside " + Page.class.getName()
                         + ": repair the jar.");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+            return new String(in.readAllBytes(), UTF_8).replace("\r\n", "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -170,7 +198,7 @@ final class Page implements DocumentWriter {
     private static String hash(String text) {
         try {
             return "sha256-" + Base64.getEncoder().encodeToString(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256.", e);
         }
@@ -178,7 +206,9 @@ final class Page implements DocumentWriter {
 
     @Override
     public void close() throws IOException {
-        packs.close();
-        Files.deleteIfExists(packed);
+        if (packs != null) {
+            packs.out().close();
+            Files.deleteIfExists(packs.file());
+        }
     }
 }

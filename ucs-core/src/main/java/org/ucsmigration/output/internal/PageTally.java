@@ -1,4 +1,4 @@
-package org.ucsmigration.output;
+package org.ucsmigration.output.internal;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,19 +13,14 @@ final class PageTally {
     static final List<String> STATES = List.of("NOT_MIGRATED", "MIGRATING", "MIGRATED", "UNKNOWN");
     static final List<String> SEVERITIES = List.of("NOW", "ACT", "STANDING");
 
+    private static final List<String> COUNTED = List.of("may", "state", "severity", "action", "verdict", "step");
+
     private final Map<List<String>, Long> counts = new LinkedHashMap<>();
 
     void add(PageRow row) {
         count("users");
-        count("cell", row.may(), row.state());
-        count("may", row.may());
-        count("state", row.state());
-        count("severity", row.severity());
-        count("action", row.action());
-        PageLine move = row.user().at("move");
-        count("verdict", move.text("verdict"));
-        count("step", move.all("steps").stream().map(step -> step.text("action")).findFirst().orElse(""));
-        row.signs().forEach(sign -> count("signs", sign));
+        count("cell", row.text("may"), row.text("state"));
+        COUNTED.forEach(column -> count(column, row.text(column)));
     }
 
     private void count(String... key) {
