@@ -34,7 +34,7 @@ import org.ucsmigration.survey.SurveyResult;
  *
  * <pre>{@code
  * Wave wave = Wave.of(Move.mailboxToExchangeOnline());
- * try (ReportFiles files = ReportFiles.in(folder)) {
+ * try (ReportFiles files = ReportFiles.in(Path.of("reports"))) {
  *     files.finish(Survey.over(probe).run(users, files.andThen(wave)), wave);
  * }
  * }</pre>
@@ -91,8 +91,8 @@ public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
     /**
      * The same with files of another name than {@code report}; each adds its ending.
      *
-     * @throws IllegalArgumentException if it is no name of a file everywhere: blank, over 200 characters, with a control
-     *                                  character or one of {@code / \ : * ? " < > |}, or with a full stop at either end
+     * @throws IllegalArgumentException if it is no name of a file everywhere: blank, over 200 bytes, a device of Windows, with a
+     *                                  control character or one of {@code / \ : * ? " < > |}, or with a full stop at either end
      */
     public ReportFiles withName(String name) {
         return with(settings.withName(name));

@@ -196,7 +196,7 @@ class ReportFilesTest {
         assertThat(end.get("complete").asBoolean()).isFalse();
         assertThat(end.get("users").asText()).isEqualTo(Integer.toString(users));
         assertThat(end.get("notReached").asText()).isEqualTo(Integer.toString(500 - users));
-        assertThat(Files.readString(temp.resolve("report.csv"))).contains("\"# Not complete. Cancelled with " + (500 - users)
+        assertThat(Files.readString(temp.resolve("report.csv"))).contains("\r\n# Not complete. Cancelled with " + (500 - users)
                 + " users still to come.").endsWith("\r\n");
     }
 
@@ -344,7 +344,8 @@ class ReportFilesTest {
             assertThatThrownBy(() -> files.accept(SampleUser.READY.report())).isInstanceOf(IllegalStateException.class);
         }
         ReportFiles files = ReportFiles.in(temp);
-        for (String name : new String[] {"", " ", "a/b", "..", "a\u202Eb", "x".repeat(201), "a:b", "\uD83D", "."}) {
+        for (String name : new String[] {"", " ", "a/b", "..", "a\u202Eb", "x".repeat(201), "ü".repeat(101), "a:b", "\uD83D", ".",
+                "NUL", "com1", "aux.report"}) {
             assertThatThrownBy(() -> files.withName(name)).as(name).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("for example week-12");
         }
