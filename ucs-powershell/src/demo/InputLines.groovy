@@ -1,9 +1,12 @@
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.regex.Pattern
+import org.ucsmigration.UserIdentity
+import org.ucsmigration.probe.Observations
+import org.ucsmigration.probe.Probe
 
-/** A line on each input of a folder; one that cannot be read is a line too, and the next one follows. */
-class InputLines {
+/** A line on each input of a folder; one that cannot be read is a line too, and the next one follows. As a probe it tells no more. */
+class InputLines implements Probe {
 
     private final Path folder
     private final Set<Map<String, String>> lines = [] as LinkedHashSet
@@ -54,6 +57,21 @@ class InputLines {
             List<String> parts = sentence.split(': ', 2) as List
             lines << [name: parts[0], said: parts.drop(1).join(), state: 'incomplete']
         }
+    }
+
+    @Override
+    String name() {
+        'inputs'
+    }
+
+    @Override
+    List<String> problems() {
+        lines.findAll { it.state == 'trouble' }.collect { "$it.name: $it.said".toString() }
+    }
+
+    @Override
+    Observations observe(UserIdentity user) {
+        Observations.of(user)
     }
 
     private String inside(String sentence) {

@@ -101,7 +101,7 @@ class Inputs implements AutoCloseable {
 
     /** In the order in which they are asked: who knows GUIDs and SIDs before those who join by them. */
     List<Probe> probes() {
-        [deployment, lync, exchange, *signIns, RegistryProbe.ofReadings(readings), trouble].findAll()
+        [deployment, lync, exchange, *signIns, RegistryProbe.ofReadings(readings), trouble, lines].findAll()
     }
 
     /** Whether the deployment itself is set up; null where nothing is known from Lync and Exchange. */

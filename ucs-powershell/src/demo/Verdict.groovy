@@ -1,7 +1,9 @@
 import groovy.transform.CompileStatic
 import org.ucsmigration.advice.Action
+import org.ucsmigration.deployment.Preflight
 import org.ucsmigration.evidence.Evidence
 import org.ucsmigration.evidence.MigrationState
+import org.ucsmigration.move.Wave
 import org.ucsmigration.precondition.Finding
 import org.ucsmigration.precondition.Outcome
 import org.ucsmigration.report.UserReport
@@ -16,6 +18,9 @@ class Verdict {
 
     /** The words of ids and codes that are names. */
     private static final Map<String, String> NAMES = [ucs: 'UCS', exchange: 'Exchange', lync: 'Lync']
+
+    private static final Map<Action, String> FIRST = [(Action.MOVE): 'may go', (Action.FORBID_BY_POLICY): 'forbid first',
+            (Action.VERIFY_POLICY): 'look at the policy first', (Action.ASK_SERVER): 'ask the server first']
 
     final UserReport report
 
@@ -111,6 +116,19 @@ class Verdict {
     /** {@code MOVE_MAILBOX} and {@code mailbox-opened} as words. */
     static String words(Object code) {
         code.toString().toLowerCase(Locale.ROOT).split(/[_-]/).collect { NAMES[it] ?: it }.join(' ').replace('re home', 're-home')
+    }
+
+    /** The findings that somebody has to look at: what is not met, not known, or about to expire. */
+    static List<Map<String, Object>> open(Preflight preflight) {
+        List<Map<String, Object>> findings = (List<Map<String, Object>>) preflight.toMap().get('findings')
+        findings.findAll { it.outcome != 'MET' || it.reason.toString().endsWith('_EXPIRES_SOON') }
+    }
+
+    /** How many there are of each first step of a move, those who may go first. */
+    static Map<String, Long> first(Wave wave) {
+        Map<Action, Long> counts = wave.byFirstStep()
+        counts.keySet().toSorted { Action a, Action b -> (b == Action.MOVE) <=> (a == Action.MOVE) ?: counts[b] <=> counts[a] ?: a <=> b }
+                .collectEntries { Action step -> [FIRST[step] ?: words(step) + ' first', counts[step]] } as Map<String, Long>
     }
 
     static String title(Object code) {

@@ -4,8 +4,10 @@ import org.ucsmigration.UserIdentity
 import org.ucsmigration.deployment.Preflight
 import org.ucsmigration.move.Move
 import org.ucsmigration.move.Wave
+import org.ucsmigration.output.ReportFiles
 import org.ucsmigration.report.UserReport
 import org.ucsmigration.survey.Survey
+import org.ucsmigration.survey.SurveyResult
 
 @SourceURI URI here
 
@@ -17,14 +19,15 @@ PrintStream out = new PrintStream(System.out, true, 'UTF-8')
 
 (live ? Inputs.live() : Inputs.of(folder)).withCloseable { inputs ->
     List<UserIdentity> users = inputs.users()
-    List<UserReport> reports = Survey.over(inputs.probes()).withRules(inputs.rules).asOf(inputs.asOf).run(users).reports()
+    SurveyResult result = Survey.over(inputs.probes()).withRules(inputs.rules).asOf(inputs.asOf).run(users)
+    List<UserReport> reports = result.reports()
     List<Verdict> verdicts = reports.collect { new Verdict(it) }
 
     Preflight preflight = inputs.preflight()
     if (preflight) {
         Table table = new Table(Deployment: 24, 'What was found': 75, 'What to do': 49)
         table.row(['as a whole', preflight.sentence(), ''])
-        HtmlDeployment.open(preflight).each { table.row([it.precondition, it.sentence, it.remedy]) }
+        Verdict.open(preflight).each { table.row([it.precondition, it.sentence, it.remedy]) }
         table.lines(4).each { out.println(it) }
     }
     if (users) {
@@ -37,14 +40,19 @@ PrintStream out = new PrintStream(System.out, true, 'UTF-8')
     out.println("${users.size()} users, as of $inputs.asOf; ${verdicts.count { it.isToDo() }} need something done or found out.")
 
     Wave wave = Wave.of(Move.mailboxToExchangeOnline())
-    reports.each { wave.accept(it) }
-    out.println('Mailboxes to Exchange Online: ' + HtmlWave.first(wave).collect { step, count -> "$step $count" }.join(', '))
-
     List<String> unmatched = inputs.unmatched(users)
     List<Map> lines = inputs.lines()
+    ReportFiles set = ReportFiles.in(html.parent).withName(html.fileName.toString() - '.html').withSources(lines*.name*.toString().unique())
+    (preflight ? set.withDeployment(preflight) : set).withCloseable { files ->
+        def consumer = files.andThen(wave)
+        reports.each { consumer.accept(it) }
+        files.unmatched('inputs', unmatched*.toString())
+        files.finish(result, wave)
+    }
+    out.println('Mailboxes to Exchange Online: ' + Verdict.first(wave).collect { step, count -> "$step $count" }.join(', '))
+
     unmatched.each { out.println("Matched by nobody: $it") }
     lines.findAll { it.state != 'read' }.each { out.println("${Verdict.title(it.state)}: $it.name: $it.said") }
 
-    new HtmlReport(live ? 'This computer' : folder.fileName.toString(), inputs.asOf, reports, lines, unmatched, preflight).write(html)
     out.println("Report: $html")
 }

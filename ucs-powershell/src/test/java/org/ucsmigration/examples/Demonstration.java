@@ -1,5 +1,6 @@
 package org.ucsmigration.examples;
 
+import groovy.json.JsonSlurper;
 import groovy.lang.Binding;
 import groovy.lang.GroovyShell;
 import java.io.ByteArrayOutputStream;
@@ -10,17 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.codehaus.groovy.control.CompilerConfiguration;
 
 /**
  * One run of the demonstration's script.
  *
- * @param printed what it printed
- * @param report  the HTML that it wrote
+ * @param printed  what it printed
+ * @param report   the HTML that it wrote
+ * @param document the document that it wrote beside it
  */
-record Demonstration(String printed, String report) {
+record Demonstration(String printed, String report, List<Map<String, Object>> document) {
 
     static final Path FOLDER = Path.of("src", "demo").toAbsolutePath();
     static final Path SAMPLE = FOLDER.resolve("sample");
@@ -34,7 +36,9 @@ record Demonstration(String printed, String report) {
         System.setOut(new PrintStream(printed, true, StandardCharsets.US_ASCII));
         try {
             GROOVY.run(FOLDER.resolve("survey.groovy").toFile(), List.of(folder.toString(), report.toString()));
-            return new Demonstration(printed.toString(StandardCharsets.UTF_8), Files.readString(report));
+            Path document = report.resolveSibling(report.getFileName().toString().replace(".html", ".jsonl"));
+            return new Demonstration(printed.toString(StandardCharsets.UTF_8), Files.readString(report),
+                    Files.readAllLines(document).stream().map(Demonstration::line).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -64,15 +68,23 @@ record Demonstration(String printed, String report) {
         return printed.lines().filter(line -> line.startsWith(start)).toList();
     }
 
-    /** The users of the report, in its order. */
-    List<String> users() {
-        return Pattern.compile("<th scope=\"row\".*?<span>(.*?)<wbr>(.*?)</span>").matcher(report).results()
-                .map(user -> user.group(1) + user.group(2)).toList();
+    @SuppressWarnings("unchecked") // a line of the document is a map
+    private static Map<String, Object> line(String json) {
+        return (Map<String, Object>) new JsonSlurper().parseText(json);
     }
 
-    /** The distinct values of an attribute of the report. */
-    List<String> values(String attribute) {
-        return Pattern.compile("<tbody[^>]* " + attribute + "=\"([^\"]*)\"").matcher(report).results()
-                .map(value -> value.group(1)).distinct().toList();
+    /** The lines of users, in order. */
+    List<Map<String, Object>> userLines() {
+        return document.stream().filter(line -> line.get("kind").equals("user")).toList();
+    }
+
+    /** The users of the report, in its order. */
+    List<String> users() {
+        return userLines().stream().map(line -> (String) line.get("user")).toList();
+    }
+
+    /** The distinct texts behind a key in a map of the users' lines. */
+    List<String> values(String map, String key) {
+        return userLines().stream().map(line -> ((Map<?, ?>) line.get(map)).get(key).toString()).distinct().toList();
     }
 }

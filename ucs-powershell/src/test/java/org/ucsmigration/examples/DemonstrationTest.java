@@ -3,16 +3,10 @@ package org.ucsmigration.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import groovy.lang.GroovyShell;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +19,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.ucsmigration.UserIdentity;
 import org.ucsmigration.advice.Action;
-import org.ucsmigration.evidence.Evidence;
-import org.ucsmigration.evidence.MigrationState;
-import org.ucsmigration.fact.Fact;
-import org.ucsmigration.fact.UserFacts;
-import org.ucsmigration.precondition.Precondition;
-import org.ucsmigration.precondition.Rules;
-import org.ucsmigration.probe.Observations;
 import org.ucsmigration.report.Hazard;
-import org.ucsmigration.report.UserReport;
 
 class DemonstrationTest {
 
@@ -63,22 +48,24 @@ class DemonstrationTest {
 
         @Test
         void showsEveryVerdict() {
-            assertThat(run.values("data-may")).containsExactlyInAnyOrder("ready", "eligible", "not ready", "unknown",
-                    "out of scope");
-            assertThat(run.values("data-moved"))
-                    .containsExactlyInAnyOrder("migrated", "migrated as last seen", "migrating", "not migrated",
-                    "not migrated as last seen", "unknown");
-            assertThat(run.values("data-contested")).containsExactly("yes");
+            assertThat(run.values("assessment", "outcome")).containsExactlyInAnyOrder("MET", "NOT_MET", "UNKNOWN");
+            assertThat(run.values("assessment", "eligible")).contains("true");
+            assertThat(run.userLines()).anyMatch(line -> line.get("outOfScope").equals(true));
+            assertThat(run.values("conclusion", "state"))
+                    .containsExactlyInAnyOrder("MIGRATED", "MIGRATING", "NOT_MIGRATED", "UNKNOWN");
+            assertThat(run.values("conclusion", "certainty")).containsExactlyInAnyOrder("DEFINITE", "PROVISIONAL");
+            assertThat(run.values("conclusion", "contested")).contains("true");
         }
 
         @Test
         void showsEveryNextStepAndEveryHazard() {
             // With mailboxes in Exchange Online the sample is a hybrid organisation, in which nobody can be said to have no
             // mailbox.
-            assertThat(run.values("data-next")).containsExactlyInAnyOrderElementsOf(
+            assertThat(run.values("nextStep", "action")).containsExactlyInAnyOrderElementsOf(
                     EnumSet.range(Action.OUT_OF_SCOPE, Action.SIGN_IN_AGAIN).stream()
                     .filter(action -> action != Action.PROVIDE_MAILBOX).map(Action::name).toList());
-            assertThat(run.values("data-hazards").stream().flatMap(all -> Arrays.stream(all.split(" "))).distinct())
+            assertThat(run.userLines().stream().flatMap(line -> ((List<?>) line.get("hazards")).stream())
+                    .map(hazard -> ((Map<?, ?>) hazard).get("hazard").toString()).distinct())
                     .containsExactlyInAnyOrderElementsOf(Arrays.stream(Hazard.Kind.values()).map(Hazard.Kind::name).toList());
         }
 
@@ -89,7 +76,7 @@ class DemonstrationTest {
             assertThat(line).contains("may go", "forbid first");
             assertThat(asked.find()).isTrue();
             assertThat(Integer.parseInt(asked.group(1)) * 3).isLessThan(run.users().size());
-            assertThat(run.report()).contains("To roll back, the pilot first: ");
+            assertThat(run.report()).contains("May they be moved?", "What comes first");
         }
 
         @Test
@@ -103,8 +90,9 @@ class DemonstrationTest {
         void listsWhatMatchesNobodyAndSaysHowOthersWereMatched() {
             assertThat(run.lines("Matched by nobody:")).anyMatch(line -> line.contains("profile of kate.lowell@litwareinc.com"))
                     .anyMatch(line -> line.contains("mailbox support@litwareinc.com")).hasSize(2);
-            assertThat(run.report()).contains("a.lidman@litware.example matched by sip: proxy address",
-                    "luka.abrus@litwareinc.com matched by SID");
+            assertThat(run.userLines().stream().map(line -> line.get("notes").toString()))
+                    .anyMatch(notes -> notes.contains("a.lidman@litware.example matched by sip: proxy address"))
+                    .anyMatch(notes -> notes.contains("luka.abrus@litwareinc.com matched by SID"));
         }
 
         @Test
@@ -117,24 +105,6 @@ class DemonstrationTest {
         void saysTheSameTwice() {
             Demonstration again = Demonstration.over(Demonstration.SAMPLE, temporary.resolve("sample.html"));
             assertThat(again).isEqualTo(run);
-        }
-
-        @Test
-        void writesAPageThatFetchesNothingAndRunsNothingButItsOwnScript() throws Exception {
-            String page = run.report();
-            assertThat(Pattern.compile("\\b(src|href|action|background)\\s*=")
-                    .matcher(page.replaceAll("(?s)<(script|style)>.*?</\\1>", "")).find()).isFalse();
-            assertThat(Pattern.compile("url\\((?!\"data:)|@import|https?://(?!www\\.w3\\.org/2000/svg)").matcher(page).find())
-                    .isFalse();
-            assertThat(Pattern.compile("<[^>]+\\s(style|on\\w+)=").matcher(page.replaceAll("(?s)<(script|style)>.*?</\\1>", ""))
-                    .find()).isFalse();
-            List<String> own = new ArrayList<>();
-            Pattern.compile("(?s)<(script|style)>(.*?)</\\1>").matcher(page).results().forEach(part -> own.add(part.group(2)));
-            assertThat(own).hasSize(3);
-            for (String part : own) {
-                assertThat(page).contains("&#39;sha256-" + Base64.getEncoder().encodeToString(
-                        MessageDigest.getInstance("SHA-256").digest(part.getBytes(StandardCharsets.UTF_8))) + "&#39;");
-            }
         }
     }
 
@@ -184,42 +154,10 @@ class DemonstrationTest {
         }
     }
 
-    @Nested
-    class WithHostileText {
-
-        private static final String HOSTILE = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>&amp;\u0000\u001b[2J";
-
-        @Test
-        void keepsItText() {
-            UserFacts facts = UserFacts.builder().mailboxOpened(Fact.unknown(HOSTILE)).build();
-            Precondition rule = Precondition.of(HOSTILE, (finding, any) -> finding.notMet(HOSTILE, HOSTILE, HOSTILE));
-            Rules rules = Rules.documented().requiring(rule);
-            UserReport report = UserReport.of(Observations.of(UserIdentity.of("mallory'&@litwareinc.com"), facts,
-                    Evidence.caller(MigrationState.MIGRATED, HOSTILE)).withNote(HOSTILE), rules, Instant.EPOCH);
-
-            String page = written(report);
-            assertThat(page).doesNotContain("<script>alert", "<img", "\u0000", "\u001b");
-            assertThat(page).contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&gt;&lt;img src=x "
-                    + "onerror=alert(1)&gt;&amp;amp;", "mallory&#39;&amp;@<wbr>litwareinc.com");
-        }
-
-        @Test
-        void keepsTheSampleOnesText() {
-            Demonstration run = Demonstration.over(Demonstration.SAMPLE, temporary.resolve("hostile.html"));
-            assertThat(run.report()).contains("&lt;script&gt;alert(&quot;user agent&quot;)&lt;/script&gt;",
-                    "&lt;i&gt;Lost&lt;/i&gt;")
-                    .doesNotContain("<script>alert", "<i>Lost");
-        }
-
-        private String written(UserReport report) {
-            GroovyShell shell = Demonstration.GROOVY;
-            shell.setVariable("reports", List.of(report));
-            shell.setVariable("inputs", List.of(Map.of("name", HOSTILE, "said", HOSTILE, "state", "trouble")));
-            shell.setVariable("text", HOSTILE);
-            return shell.evaluate("def out = new StringWriter(); new HtmlReport(text, java.time.Instant.EPOCH, reports, inputs, "
-                    + "[text]).writeTo(out); out.toString()")
-                    .toString();
-        }
+    @Test
+    void keepsHostileTextOfTheSampleText() {
+        Demonstration run = Demonstration.over(Demonstration.SAMPLE, temporary.resolve("hostile.html"));
+        assertThat(run.report()).contains("&lt;i&gt;Lost&lt;/i&gt;").doesNotContain("<script>alert", "<i>Lost");
     }
 
     @Test
