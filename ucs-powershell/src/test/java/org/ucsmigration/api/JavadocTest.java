@@ -83,7 +83,9 @@ class JavadocTest {
                 followed++;
                 String[] parts = link.split("#", 2);
                 Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
-                boolean there = parts.length == 1 || !PAGES.containsKey(target) ? Files.exists(target)
+                // Without a name behind it, # is the top of the page.
+                boolean whole = parts.length == 1 || parts[1].isEmpty() || !PAGES.containsKey(target);
+                boolean there = whole ? Files.exists(target)
                         : anchors(target).contains(URLDecoder.decode(parts[1].replace("+", "%2B"), StandardCharsets.UTF_8));
                 if (!there) {
                     dead.add(folder.relativize(page) + " -> " + link);
