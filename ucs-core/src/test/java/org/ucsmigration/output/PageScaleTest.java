@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -33,24 +35,29 @@ class PageScaleTest {
         long bytes = Files.size(page);
         assertThat(bytes).isLessThan((long) users * MOST_BYTES_A_USER + (users < 50_000 ? 1_000_000 : 0));
         try (PageBrowser browser = PageBrowser.start(folder)) {
-            browser.look(1_440, false).open(page, "");
-            long open = browser.number("Math.round(performance.now())");
-            String shown = String.format(java.util.Locale.ENGLISH, "%,d", users);
-            assertThat(browser.text("#shown")).isEqualTo(shown + " of " + shown + " users");
-            StringBuilder searches = new StringBuilder();
-            for (String words : new String[] {"schmidt", "exchange 2010", "pool03 failing", "zhang4", "nobody at all", ""}) {
-                long time = browser.number("(() => { const from = performance.now(); change({q: arguments[0]}); "
-                        + "document.body.offsetHeight; "
-                        + "return Math.round(performance.now() - from) })()".replace("arguments[0]", "'" + words + "'"));
-                searches.append(" \"").append(words).append("\" ").append(time).append(" ms,");
+            browser.look(1_440, false).counting().open(page, "");
+            StringBuilder figures = new StringBuilder("opened in " + browser.taken() + " (" + browser.number("performance.now()")
+                    + ")");
+            String all = String.format(Locale.ENGLISH, "%,d", users);
+            assertThat(browser.text("#shown")).isEqualTo(all + " of " + all + " users");
+            for (String words : List.of("schmidt", "exchange 2010", "pool03 failing", "zhang4", "nobody at all", "")) {
+                measure(browser, figures, "searched '" + words + "'", "change({q: '" + words + "'})");
             }
-            long detail = browser.number("(async () => { const from = performance.now(); await "
-                    + "toggle(document.querySelector('#users .open'), true); "
-                    + "return Math.round(performance.now() - from) })()");
-            System.out.printf("page of %d users: %,d bytes, %d a user; opened in %d ms; searched%s a user shown in %d ms%n",
-                    users, bytes,
-                    bytes / users, open, searches, detail);
+            measure(browser, figures, "filtered", "change({may: 'READY'})");
+            measure(browser, figures, "grouped", "change({may: '', group: 'step'})");
+            measure(browser, figures, "a user shown", "toggle(document.querySelector('#users .open'), true)");
+            System.out.printf("page of %d users: %,d bytes, %d a user; ms of the page's thread (of the clock): %s%n", users,
+                    bytes,
+                    bytes / users, figures);
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    private static void measure(PageBrowser browser, StringBuilder figures, String what, String script) {
+        long before = browser.taken();
+        long clock = browser.number("(async () => { const from = performance.now(); await " + script
+                + "; document.body.offsetHeight; return Math.round(performance.now() - from) })()");
+        browser.settled();
+        figures.append(", ").append(what).append(' ').append(browser.taken() - before).append(" (").append(clock).append(')');
     }
 }

@@ -21,7 +21,8 @@ record PageUser(PageLine user) {
         PageLine step = user.at("move").all("steps").stream().findFirst().orElse(new PageLine(Map.of()));
         return new PageRow(List.of(address(), identity.text("directoryGuid"), names(identity), may(), state(), signs(), codes(),
                 severity(), action(), fact("homePool", "fqdn"), fact("policy", "identity"), mailbox(), why(), toDo(),
-                next.texts("commands"), user.at("move").text("verdict"), step.text("action"), moveWhy(), step.text("sentence"), step.texts("commands")));
+                next.texts("commands"), user.at("move").text("verdict"), step.text("action"), moveWhy(), step.text("sentence"),
+                step.texts("commands")));
     }
 
     private String address() {
