@@ -187,6 +187,11 @@ class PageBrowserTest {
                 + "true })");
         browser.click("[data-take=print]");
         browser.until("window.printed");
+        browser.media("print", false);
+        assertThat(browser.list("Array.from(document.querySelectorAll('.pill')).filter(pill => pill.scrollWidth > "
+                + "pill.offsetWidth)"
+                + ".map(pill => pill.innerText)")).as("cut on paper").isEmpty();
+        browser.media("", false);
         int table = pages(browser.pdf());
         browser.until("window.done");
         browser.js("window.printed = false");
@@ -238,6 +243,7 @@ class PageBrowserTest {
                 + "> 1 || part.scrollWidth > part.offsetWidth + 1 && part.offsetWidth).map(part => part.innerText)"))
                         .as("broken: " + state)
                 .isEmpty();
+        assertThat(browser.get("document.body.innerText")).as(state).doesNotContain("[object", "undefined", "NaN");
         assertThat(browser.violations()).as(state).isEmpty();
     }
 

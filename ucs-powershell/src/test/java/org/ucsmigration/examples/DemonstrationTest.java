@@ -157,7 +157,8 @@ class DemonstrationTest {
     @Test
     void keepsHostileTextOfTheSampleText() {
         Demonstration run = Demonstration.over(Demonstration.SAMPLE, temporary.resolve("hostile.html"));
-        assertThat(run.report()).contains("&lt;i&gt;Lost&lt;/i&gt;").doesNotContain("<script>alert", "<i>Lost");
+        assertThat(run.document().toString()).contains("<i>Lost</i>", "<script>alert(\"user agent\")</script>");
+        assertThat(run.report()).contains("mallory@").doesNotContain("<script>alert", "<i>Lost");
     }
 
     @Test

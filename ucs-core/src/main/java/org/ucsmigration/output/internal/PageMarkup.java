@@ -13,7 +13,8 @@ final class PageMarkup {
 
     /** So many characters of a text are shown where there is no script; the data has them all. */
     private static final int LONGEST = 4000;
-    private static final Map<String, String> NAMES = Map.of("ucs", "UCS", "exchange", "Exchange", "lync", "Lync");
+    private static final Map<String, String> NAMES = Map.of("ucs", "UCS", "exchange", "Exchange", "lync", "Lync", "online", "Online",
+            "oauth", "OAuth", "teams", "Teams");
     private static final Pattern BETWEEN = Pattern.compile("[_-]");
 
     private final Writer out;
@@ -98,7 +99,7 @@ final class PageMarkup {
         for (String part : BETWEEN.split(code.toLowerCase(Locale.ROOT))) {
             words.append(words.isEmpty() ? "" : " ").append(NAMES.getOrDefault(part, part));
         }
-        return words.toString();
+        return words.toString().replace("re home", "re-home");
     }
 
     /** The code as words with a capital first. */

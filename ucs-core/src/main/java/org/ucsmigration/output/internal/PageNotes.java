@@ -88,7 +88,7 @@ final class PageNotes {
         String icon = finding.text("outcome").equals("NOT_MET") ? "not-ready"
                 : finding.text("outcome").equals("MET") ? "ready" : "unknown";
         page.raw("<i class=\"icon " + icon + "\" aria-hidden=\"true\"></i>").tag("div", () -> {
-            page.tag("b", PageMarkup.title(finding.text("precondition"))).tag("code", () ->
+            page.tag("b", PageMarkup.title(finding.text("precondition"))).say(" ").tag("code", () ->
                     page.link(finding.text("page"), finding.text("reason")));
             page.tag("p", finding.text("sentence") + (finding.is("inferred") ? " (This is inferred.)" : ""));
             if (!finding.text("remedy").isEmpty()) {

@@ -7,7 +7,8 @@ function section(kind, heading, ...children) {
 }
 
 function item(kind, name, outcome, ...more) {
-  return h('li', {}, icon(kind), h('div', {}, h('b', {}, title(name)), h('span', { class: 'outcome' }, words(outcome)), ...more))
+  return h('li', {}, icon(kind), h('div', {}, h('b', {}, title(name)), ' ',
+    h('span', { class: 'outcome' }, words(outcome)), ' ', ...more))
 }
 
 function sections(user, index) {

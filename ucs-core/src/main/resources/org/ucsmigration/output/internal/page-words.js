@@ -38,7 +38,7 @@ const shown = text => text.replace(HIDDEN, escape)
 /** A text in which an address breaks behind its @ at most, unless it is longer than a line. */
 function unbroken(text) {
   if (!text.includes('@')) return [text]
-  return text.split(/([^\s'"<>()@]{1,40}@)([^\s'"<>()@,;]{1,40})/).flatMap((part, at) => {
+  return text.split(/(['"]?[^\s'"<>()@]{1,40}@)([^\s'"<>()@,;]{1,40}['"]?)/).flatMap((part, at) => {
     if (at % 3 === 0 || !part) return part
     const span = document.createElement('span')
     span.className = 'whole'
@@ -54,7 +54,7 @@ function h(name, properties = {}, ...children) {
     if (typeof value === 'function') element.addEventListener(key, value)
     else if (value !== undefined && value !== false) element.setAttribute(key, value === true ? '' : value)
   }
-  for (const child of children.flat()) {
+  for (const child of children.flat(Infinity)) {
     if (child instanceof Node) element.append(child)
     else if (child || child === 0) element.append(...unbroken(shown(String(child))))
   }
