@@ -102,7 +102,8 @@ class TasksTest {
         List<Path> files = Tasks.files(Survey.over(SampleUser.probe()), SampleUser.identities(), folder);
         assertThat(files).extracting(file -> file.getFileName().toString()).containsExactly("report.jsonl", "report.csv",
                 "report.html");
-        assertThat(Files.readString(files.get(0))).startsWith("{\"kind\":\"run\"").contains("\"move\":{\"verdict\":", "\"wave\":{");
+        assertThat(Files.readString(files.get(0))).startsWith("{\"kind\":\"run\"")
+                .contains("\"move\":{\"verdict\":", "\"wave\":{");
     }
 
     @Test
