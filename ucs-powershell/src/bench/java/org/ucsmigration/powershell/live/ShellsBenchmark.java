@@ -28,8 +28,8 @@ import org.ucsmigration.survey.Survey;
 /**
  * A survey of users for each of whom the server takes 0, 5 or 50 ms of its own, asked through one, two and four shells, by turns.
  *
- * <p>The score is of no interest, what is printed is: how much faster several shells are than the one that was asked next to them,
- * and our own share, the time that this process computes for each user.
+ * <p>The score is of no interest, what is printed is: how much faster several shells are than the one that was asked next to
+ * them, and our own share, the time that this process computes for each user.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -50,16 +50,18 @@ public class ShellsBenchmark {
             New-Module -Name Server -ScriptBlock {
             function Get-CsUser { [CmdletBinding()] param($ResultSize, $Filter)
                 foreach ($ms in 0, 5, 50) { foreach ($i in 0..599) { [pscustomobject] @{ SipAddress = "sip:u$i-$ms@litwareinc.com"
-                    Identity = "CN=u$i-$ms,DC=litwareinc,DC=com"; DistinguishedName = "CN=u$i-$ms,DC=litwareinc,DC=com"; Enabled = $true
+                    DistinguishedName = "CN=u$i-$ms,DC=litwareinc,DC=com"; Enabled = $true
                     HostingProvider = 'SRV:'; RegistrarPool = 'pool01.litwareinc.com'; UserServicesPolicy = $null } } } }
             function Get-CsUserServicesPolicy { [CmdletBinding()] param()
                 [pscustomobject] @{ Identity = 'Global'; UcsAllowed = $true; MigrationDelayInDays = 0 } }
             function Get-CsService { [CmdletBinding()] param([switch] $Registrar, [switch] $UserServer)
                 $role = if ($Registrar) { 'Registrar' } else { 'UserServer' }
-                [pscustomobject] @{ Identity = "${role}:pool01.litwareinc.com"; SiteId = 'Site:Redmond'; PoolFqdn = 'pool01.litwareinc.com'
-                    Version = 6; Role = $role; UserServer = 'UserServer:pool01.litwareinc.com' } }
+                [pscustomobject] @{ Identity = "${role}:pool01.litwareinc.com"; SiteId = 'Site:Redmond'
+                    PoolFqdn = 'pool01.litwareinc.com'; Version = 6; Role = $role
+                    UserServer = 'UserServer:pool01.litwareinc.com' } }
             function Get-CsSite { [CmdletBinding()] param()
-                [pscustomobject] @{ Identity = 'Site:Redmond'; SiteId = 1; DisplayName = 'Redmond'; Pools = @('pool01.litwareinc.com') } }
+                [pscustomobject] @{ Identity = 'Site:Redmond'; SiteId = 1; DisplayName = 'Redmond'
+                    Pools = @('pool01.litwareinc.com') } }
             function Debug-CsStorageServiceFailures { [CmdletBinding()] param($SipUri) }
             function Debug-CsUnifiedContactStore { [CmdletBinding()] param($Identity, $PoolFqdn)
                 if ($PoolFqdn) { return [pscustomobject] @{ FrontEnd = 'fe01'; UcsMigratedCount = 1; FailedUserData = @() } }

@@ -35,7 +35,8 @@ class SeveralShellsTest {
                     [pscustomobject] @{ Id = $Id; Process = $PID } }
                 function Get-Met { [CmdletBinding()] param($Folder, [int] $Count)
                     [IO.File]::WriteAllText("$Folder/$PID", '')
-                    for ($i = 0; $i -lt 3000 -and [IO.Directory]::GetFiles($Folder).Length -lt $Count; $i++) { [Threading.Thread]::Sleep(20) }
+                    for ($i = 0; $i -lt 3000 -and [IO.Directory]::GetFiles($Folder).Length -lt $Count; $i++) {
+                        [Threading.Thread]::Sleep(20) }
                     [IO.Directory]::GetFiles($Folder).Length }
             } | Import-Module -Global
             """;
@@ -106,10 +107,8 @@ class SeveralShellsTest {
     void dies() {
         try (LiveSession session = LiveSession.start(options())) {
             askAll(session, values(100), () -> { });
-            for (int i = 0; i < 3; i++) {
-                long last = session.pids().get(session.pids().size() - 1);
-                askAll(session, values(100), () -> ProcessHandle.of(last).ifPresent(ProcessHandle::destroyForcibly));
-            }
+            long last = session.pids().get(session.pids().size() - 1);
+            askAll(session, values(100), () -> ProcessHandle.of(last).ifPresent(ProcessHandle::destroyForcibly));
             long first = session.pid();
             askAll(session, values(100), () -> ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly));
             for (int i = 0; i < 50 && session.pid() == first; i++) {
@@ -163,7 +162,8 @@ class SeveralShellsTest {
             for (int i = 0; i < 50 && session.problems().isEmpty(); i++) {
                 askAll(session, values(100), () -> { });
             }
-            assertThat(session.problems()).containsExactly("One of the 3 shells could not be started: start-up script: only once");
+            assertThat(session.problems())
+                    .containsExactly("One of the 3 shells could not be started: start-up script: only once");
             assertThat(askAll(session, values(20), () -> { })).containsExactly(session.pid());
         }
     }
