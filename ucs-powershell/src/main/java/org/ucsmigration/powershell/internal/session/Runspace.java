@@ -215,7 +215,8 @@ public final class Runspace implements AutoCloseable {
     }
 
     /** Ends the session for a reason, the first one that there is. */
-    private void endWith(SessionFault reason) {
+    private void endWith(SessionFault why) {
+        SessionFault reason = why.asEnd();
         if (!conversation.end(reason)) {
             return;
         }
