@@ -87,8 +87,8 @@ final class EachAnswers {
     private CommandResult ended(String end) {
         CommandResult all = CommandResult.complete(source, output);
         if (end.equals("!")) {
-            // The failure that ended it says more.
-            return streams.isFailed() ? all : all.withGap(EndMark.NOT_SEEN);
+            // An error says more.
+            return streams.hasErrors() ? all : all.withGap(EndMark.NOT_SEEN);
         }
         return EndMark.gap(end.substring(1), output.size()).map(all::withGap).orElse(all);
     }

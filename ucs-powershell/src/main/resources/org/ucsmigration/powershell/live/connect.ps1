@@ -17,6 +17,18 @@ param([uri] $Address, [string] $Configuration, [string] $Authentication, [object
     $module = Microsoft.PowerShell.Core\New-Module -Name "Ucs.$([guid]::NewGuid().ToString('n'))" -ArgumentList $session, $Cmdlet -ScriptBlock {
         param($session, $names)
         Microsoft.PowerShell.Core\Set-StrictMode -Off
+        # Before those of the session, which the functions of a module see otherwise.
+        $ErrorActionPreference = 'Continue'
+        $WarningPreference = 'Continue'
+        $WhatIfPreference = $false
+        $ConfirmPreference = 'High'
+        # Not by throw, which does nothing where errors are to be silent.
+        $fail = {
+            param($with, [string] $why)
+            $exception = [Activator]::CreateInstance([InvalidOperationException], [object[]] @($why))
+            $with.ThrowTerminatingError([Activator]::CreateInstance([System.Management.Automation.ErrorRecord],
+                [object[]] @($exception, 'ListBrokeOff', [System.Management.Automation.ErrorCategory]::ConnectionError, $null)))
+        }
         $stopped = [Activator]::CreateInstance([System.Collections.Generic.List[object]])
         # It takes its parameters by name, each with its value.
         $call = {
@@ -26,7 +38,7 @@ param([uri] $Address, [string] $Configuration, [string] $Authentication, [object
             for ($i = 0; $i + 1 -lt $Rest.Length; $i += 2) { $with["$($Rest[$i])".Trim('-', ':')] = $Rest[$i + 1] }
             # What was stopped here ends there a little later, and nothing else runs meanwhile.
             foreach ($one in $stopped.ToArray()) {
-                if ($null -eq (Microsoft.PowerShell.Core\Wait-Job -Job $one -Timeout 30)) { throw 'a command that was stopped before does not stop at the far side' }
+                if ($null -eq (Microsoft.PowerShell.Core\Wait-Job -Job $one -Timeout 30)) { & $fail $PSCmdlet 'a command that was stopped before does not stop at the far side' }
                 Microsoft.PowerShell.Core\Remove-Job -Job $one
                 $null = $stopped.Remove($one)
             }
@@ -47,8 +59,8 @@ param([uri] $Address, [string] $Configuration, [string] $Authentication, [object
             } finally {
                 if ($null -ne $job) { $stopped.Add($job); $job.StopJobAsync() }
             }
-            if ($end -ne 'Completed') { throw "it did not run to its end at the far side, where it is $end$(if ($reason) { ": $($reason.Message)" })" }
-            if ($open -ne 'Opened') { throw "its connection did not last to the end of the list: it is $open" }
+            if ($end -ne 'Completed') { & $fail $PSCmdlet "it did not run to its end at the far side, where it is $end$(if ($reason) { ": $($reason.Message)" })" }
+            if ($open -ne 'Opened') { & $fail $PSCmdlet "its connection did not last to the end of the list: it is $open" }
         }
         foreach ($name in $names) { $null = $ExecutionContext.InvokeProvider.Item.Set("function:script:$name", $call) }
         Microsoft.PowerShell.Core\Export-ModuleMember -Function $names
