@@ -142,7 +142,7 @@ class FarLossTest {
             ExchangeProbe part = ExchangeProbe.over(session);
             assertThat(part.observe(nobody).facts().mailbox().toOptional()).isEmpty();
             assertThat(part.users()).isNotEmpty().hasSizeLessThan(all);
-            assertThat(String.join(" ", part.problems())).contains("forest");
+            assertThat(String.join(" ", part.problems())).contains("recipient scope of the session");
         }
     }
 }
