@@ -15,27 +15,30 @@ import org.ucsmigration.powershell.internal.session.Deadline;
 import org.ucsmigration.powershell.internal.session.Runspace;
 import org.ucsmigration.powershell.internal.session.SessionFault;
 
-/** The start of a shell, from nothing to prepared: of the first one of a session and of each that replaces it. */
+/** The start of a shell, from nothing to prepared: of each of a session's shells, and of each that replaces one. */
 final class Opening {
 
     private static final String FULL = "FullLanguage";
 
     private final PowerShellOptions options;
+    private final int number;
     private final Deadline deadline;
     private final List<String> problems = new ArrayList<>();
 
-    private Opening(PowerShellOptions options) {
+    private Opening(PowerShellOptions options, int number) {
         this.options = options;
+        this.number = number;
         this.deadline = Deadline.after(options.startTimeout());
     }
 
     /**
      * A shell that is ready, with what its start-up scripts complained of.
      *
+     * @param number which of a session's shells, from 0; what is to be done in fewer is left out in the later ones
      * @throws PowerShellException if it does not start, is not ready in time, or cannot be prepared; nothing is left running
      */
-    static Opened open(PowerShellOptions options) {
-        Opening opening = new Opening(options);
+    static Opened open(PowerShellOptions options, int number) {
+        Opening opening = new Opening(options, number);
         Runspace runspace = opening.start();
         boolean ready = false;
         try {
@@ -75,6 +78,9 @@ final class Opening {
         refuseLessLanguage(runspace);
         watchThisProcess(runspace);
         for (Preparation each : options.preparations()) {
+            if (number >= each.shells()) {
+                continue;
+            }
             String mark = UUID.randomUUID().toString();
             AtomicBoolean ended = new AtomicBoolean();
             Execution execution = new Execution(each.title(), value -> ended.set(value.equals(mark)), options.listener());

@@ -12,10 +12,18 @@ final class Preparation {
 
     private final String title;
     private final PipelineRequest request;
+    private final int shells;
+    private final List<String> cmdlets;
 
     private Preparation(String title, PipelineRequest request) {
+        this(title, request, Integer.MAX_VALUE, List.of());
+    }
+
+    private Preparation(String title, PipelineRequest request, int shells, List<String> cmdlets) {
         this.title = title;
         this.request = request;
+        this.shells = shells;
+        this.cmdlets = cmdlets;
     }
 
     static Preparation module(String name) {
@@ -32,6 +40,21 @@ final class Preparation {
     /** A script of the library, which leaves behind only what it says is global: no credential among that. */
     static Preparation script(String title, String script, Map<String, ?> parameters) {
         return new Preparation(title, Requests.script(script, parameters));
+    }
+
+    /** The same for at most so many of a session's shells, without which the others do not have these cmdlets. */
+    Preparation within(int most, List<String> only) {
+        return new Preparation(title, request, most, only);
+    }
+
+    /** In how many of a session's shells it is done. */
+    int shells() {
+        return shells;
+    }
+
+    /** Whether a command is there only where it was done. */
+    boolean brings(String command) {
+        return cmdlets.stream().anyMatch(command::equalsIgnoreCase);
     }
 
     /** What it is, for sentences. */

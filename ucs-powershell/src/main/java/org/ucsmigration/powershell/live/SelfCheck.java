@@ -38,7 +38,7 @@ public final class SelfCheck {
     }
 
     /**
-     * Starts a shell, tries it, and ends it.
+     * Starts a shell, tries it, and ends it; one, even where the options are for several.
      *
      * @param options which shell; modules and scripts in them are prepared first
      * @return what was found; what fails is a line of it, never an exception
@@ -46,7 +46,7 @@ public final class SelfCheck {
     public static SelfCheck of(PowerShellOptions options) {
         SelfCheck check = new SelfCheck();
         long start = System.nanoTime();
-        try (LiveSession session = LiveSession.start(options)) {
+        try (LiveSession session = LiveSession.start(options.withShells(1))) {
             check.good(session + " started in " + (System.nanoTime() - start) / 1_000_000 + " ms: "
                     + server(session.serverInfo()));
             session.problems().forEach(check::bad);

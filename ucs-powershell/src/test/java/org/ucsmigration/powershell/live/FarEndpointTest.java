@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -119,6 +120,31 @@ class FarEndpointTest {
                 assertThat(result.objects()).isEmpty();
             });
             assertThat(BrokenOffTest.mailbox(dying)).isNull();
+        }
+    }
+
+    private static long farSides() {
+        return ProcessHandle.allProcesses().map(each -> each.info().commandLine().orElse(""))
+                .filter(line -> line.contains("-sshs") && line.contains(folder.toString())).count();
+    }
+
+    @Test
+    @DisplayName("of several shells no more connect than are to, and what needs the connection goes to those")
+    void fewConnections() {
+        long before = farSides();
+        try (LiveSession several = LiveSession.start(broken.options().withShells(3)
+                .withConnection(Connection.exchange("mbx01.litwareinc.com").withShells(1)))) {
+            List<String> names = Collections.nCopies(20, "Get-Module");
+            for (int i = 0; i < 50 && several.pids().size() < 3; i++) {
+                several.invokeEach(Command.of("Get-Command"), "Name", names, (name, result) ->
+                        assertThat(result.reason()).isEmpty());
+            }
+            assertThat(several.pids()).hasSize(3);
+            several.invokeEach(asProbes(), "Identity", Collections.nCopies(20, "none"), (value, result) ->
+                    assertThat(result.reason()).isEmpty());
+            assertThat(everyWay(several, "none")).allSatisfy(result -> assertThat(result.objects()).hasSize(1));
+            assertThat(several.problems()).isEmpty();
+            assertThat(farSides() - before).isEqualTo(1);
         }
     }
 

@@ -181,13 +181,12 @@ public final class Runspace implements AutoCloseable {
         return turn.awaitEnd(call, deadline);
     }
 
-    /** The caller takes nothing any more, and the pipeline is to stop. */
+    /** The caller takes nothing any more, and the pipeline is to stop; of what comes then only ends are wanted. */
     void leave(Call call) {
         UUID after = UUID.randomUUID();
         if (!turn.leave(call, after)) {
             return;
         }
-        // Only ends can be told here, and nothing else is wanted.
         conversation.stop(call.pipeline(), after).forEach(turn::endAt);
         watchdog.after(stopping, () -> {
             if (turn.call() == call) {
@@ -221,7 +220,8 @@ public final class Runspace implements AutoCloseable {
     }
 
     /** Ends the session for a reason, the first one that there is. */
-    private void endWith(SessionFault reason) {
+    private void endWith(SessionFault why) {
+        SessionFault reason = why.asEnd();
         if (!conversation.end(reason)) {
             return;
         }
