@@ -126,8 +126,8 @@ class FarLossTest {
     }
 
     @Test
-    @DisplayName("and comes back by itself without its view of the whole forest gives the mailboxes of one domain, and no absence "
-            + "is drawn from them")
+    @DisplayName("and comes back by itself without its view of the whole forest gives the mailboxes of one domain, and no "
+            + "absence is drawn from them")
     void madeAnew() throws Exception {
         try (LiveSession session = LiveSession.start(exchange.options().withEnvironment("STANDIN_REMOTE", "none")
                 .withStartupScript(MADE_ANEW, Map.of("names", names())))) {

@@ -64,7 +64,7 @@ class FarStopTest {
     }
 
     @Test
-    @DisplayName("in any moment leaves the session usable: no wrong answer, none that fails for an earlier one's sake, no job left")
+    @DisplayName("in any moment leaves the session usable: no wrong answer, none that fails for an earlier one's sake, no job")
     void inAnyMoment() {
         Random random = new Random(15);
         for (int i = 0; i < 60; i++) {
