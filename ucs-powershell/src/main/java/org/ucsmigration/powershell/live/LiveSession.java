@@ -28,16 +28,17 @@ import org.ucsmigration.powershell.internal.session.Runspace;
  * <p>A result is complete only where the end of the list was seen behind its last row. A command is a cmdlet or function of a
  * module that is loaded or can be; a function that the session has made itself counts where no loaded module has one of its name;
  * an alias, a script or a program on the path never does. Nothing of the session's defaults reaches a command: no
- * {@code $PSDefaultParameterValues}, no preference for errors and warnings, no strict mode.
+ * {@code $PSDefaultParameterValues}, no preference for errors and warnings, no strict mode; what a start-up script sets of these
+ * holds for start-up alone.
  *
  * <p>Calls from several threads queue for a shell that is free, each with its own limit of time. A call that takes too long, or
  * whose thread is interrupted, or whose consumer throws, is stopped in the shell, and the session goes on. Where a command does
  * not stop within ten seconds, the shell is replaced by a new one, prepared as the first; what calls had set in the old one is
  * gone. A call from the consumer of a running call is refused. When the only shell ends, every call says so, with its exit status
  * and last words, and so does each one after it. One of several is replaced: its end costs the single call that it ran, and of
- * {@link #invokeEach} nothing. No shell outlives the session's {@link #close()}, nor on Linux anything that it started and that
- * holds its pipes, nor a shell this Java process, however that ends. Of what a command writes beside its output, the first 10,000
- * of each stream are kept; a listener hears all.
+ * {@link #invokeEach} nothing. No shell outlives the session's {@link #close()}, nor on Linux anything that it started, also
+ * where that is nobody's child any more; nor a shell this Java process, however that ends. Of what a command writes beside its
+ * output, the first 10,000 of each stream are kept; a listener hears all.
  *
  * <p>Tried with PowerShell 7.6; not with Windows PowerShell (3.0 to 5.1), whose differences are taken from its specification:
  * {@link SelfCheck} tells what holds on a machine.

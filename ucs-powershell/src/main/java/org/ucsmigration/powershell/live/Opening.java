@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellException;
@@ -79,15 +81,32 @@ final class Opening {
             if (number >= each.shells()) {
                 continue;
             }
-            Execution execution = new Execution(each.title(), value -> { }, options.listener());
-            CommandResult result = execution.run(each.title(), each.request(), runspace::call, deadline);
+            String mark = UUID.randomUUID().toString();
+            AtomicBoolean ended = new AtomicBoolean();
+            Execution execution = new Execution(each.title(), value -> ended.set(value.equals(mark)), options.listener());
+            CommandResult result = execution.run(each.title(), each.request(mark), runspace::call, deadline);
             if (execution.hasFailed()) {
                 refuseLessLanguage(runspace);
+            }
+            result.errors().stream().filter(Opening::isForbidden).findFirst().ifPresent(error -> {
+                throw PowerShellException.of(each.title(), error.message() + " Where that is the execution policy, give another"
+                        + " one for this shell with withExecutionPolicy, such as RemoteSigned; Group Policy wins over it.");
+            });
+            if (execution.hasFailed()) {
                 throw PowerShellException.of(each.title(), result.reason().orElse("it failed"));
+            }
+            if (!ended.get()) {
+                throw PowerShellException.of(each.title(), "it broke off, by break or continue outside a loop: what comes behind"
+                        + " that was not done" + result.reason().map(reason -> " (" + reason + ")").orElse(""));
             }
             result.problem().ifPresent(problems::add);
         }
         refuseLessLanguage(runspace);
+    }
+
+    /** Whether a script was not run at all, which is more than a complaint. Source: about_Execution_Policies. */
+    private static boolean isForbidden(CommandError error) {
+        return error.category().filter("SecurityError"::equals).isPresent();
     }
 
     /** In constrained language the library's scripts fail in places, with words that say nothing of why. */

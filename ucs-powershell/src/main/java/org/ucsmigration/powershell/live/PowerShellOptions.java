@@ -131,7 +131,9 @@ public final class PowerShellOptions {
     }
 
     /**
-     * The same with a script to run at the start, after what was asked for before it.
+     * The same with a script to run at the start, after what was asked for before it. The session does not start where it ends by
+     * an error, by {@code exit}, or by {@code break} outside a loop; what it merely complains of are
+     * {@linkplain LiveSession#problems() problems}. What it sets of preferences and default parameters holds for start-up alone.
      *
      * @param script PowerShell, trusted as code: values go into the parameters
      * @param parameters values for the script's {@code param} block by name, as

@@ -1,8 +1,10 @@
 package org.ucsmigration.powershell.live;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
+import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 
 /** Something that a session does before it is handed out: a cmdlet or a constant script, with typed values. */
@@ -60,7 +62,14 @@ final class Preparation {
         return title;
     }
 
-    PipelineRequest request() {
-        return request;
+    /**
+     * The pipeline.
+     *
+     * @param mark what is the last of its output where it ran to its end, and not at an exit, a break or a stop
+     */
+    PipelineRequest request(String mark) {
+        List<Step> steps = new ArrayList<>(request.steps());
+        steps.add(Requests.step("param($Mark) end { $Mark }", Kind.SCRIPT_OF_OWN_SCOPE, Map.of("Mark", mark)));
+        return new PipelineRequest(steps, request.input());
     }
 }

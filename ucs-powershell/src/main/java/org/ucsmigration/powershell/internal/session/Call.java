@@ -30,7 +30,11 @@ public final class Call implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted
      */
     public Event next(Deadline deadline) throws SessionFault, InterruptedException {
-        return inbox.take(deadline);
+        try {
+            return inbox.take(deadline);
+        } catch (SessionFault e) {
+            throw e.isLate() && runspace.waitsForKey(this) ? SessionFault.noKey(deadline.limit()) : e;
+        }
     }
 
     /** Lets the pipeline run to its end with nobody listening; the next call has its turn then. */

@@ -1,6 +1,8 @@
 package org.ucsmigration.powershell.internal.session;
 
+import java.time.Duration;
 import javax.annotation.Nullable;
+import org.ucsmigration.internal.Durations;
 
 /** A call could not be made or not be brought to its end; the message says why, without naming the call. */
 public final class SessionFault extends Exception {
@@ -29,6 +31,12 @@ public final class SessionFault extends Exception {
     /** The time for a call that runs is up. */
     static SessionFault late(String message) {
         return new SessionFault(message, Kind.LATE, null);
+    }
+
+    /** A call could not begin, since its secrets need a key. */
+    static SessionFault noKey(Duration within) {
+        return new SessionFault("the shell has not answered the key exchange within " + Durations.words(within)
+                + ", without which no secret can be sent to it");
     }
 
     /** The time is up before the turn came. */
