@@ -10,8 +10,13 @@ public final class Failures {
 
     /** The kind of failure, and its message where it has one: {@code IllegalStateException: no network}. */
     public static String words(Throwable failure) {
-        String message = failure.getMessage();
         String kind = failure.getClass().getSimpleName();
+        String message;
+        try {
+            message = failure.getMessage();
+        } catch (RuntimeException | StackOverflowError e) {
+            return kind + ", whose message cannot be told, since asking for it fails with " + e.getClass().getSimpleName();
+        }
         return message == null || message.isBlank() ? kind : kind + ": " + Shown.of(message.strip(), LONGEST);
     }
 }
