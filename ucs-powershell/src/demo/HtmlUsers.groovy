@@ -6,7 +6,6 @@ import org.ucsmigration.precondition.Assessment
 import org.ucsmigration.precondition.Finding
 import org.ucsmigration.precondition.Outcome
 import org.ucsmigration.report.Hazard
-import org.ucsmigration.report.Severity
 import org.ucsmigration.report.UserReport
 
 /** The table of users: a row each, and below it everything that is known, which the page's script folds away. */
@@ -15,7 +14,8 @@ class HtmlUsers {
 
     static final Map<String, String> COLUMNS = [user: 'User', may: 'May migrate', moved: 'Migrated', why: 'Why', next: 'Next step']
 
-    private static final Map<Severity, String> PRESSING = [(Severity.NOW): 'Now. ', (Severity.ACT): 'Beware. ', (Severity.STANDING): 'To know. ']
+    private static final Map<Hazard.Severity, String> PRESSING =
+            [(Hazard.Severity.NOW): 'Now. ', (Hazard.Severity.ACT): 'Beware. ', (Hazard.Severity.STANDING): 'To know. ']
     private static final Map<Outcome, String> ICONS = [(Outcome.MET): 'ready', (Outcome.NOT_MET): 'not ready', (Outcome.UNKNOWN): 'unknown']
 
     private final Page page

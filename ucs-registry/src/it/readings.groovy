@@ -8,7 +8,9 @@ registry.withCloseable {
     def readings = RegistryProbe.of(it).readings()
     readings.each { reading ->
         assert reading.problems().isEmpty() : reading.sentence()
-        reading.profiles().each { println "${it.officeVersion()} ${it.address()} ${it.path()} ${it.inUcsMode()} ${it.evidence().state()}" }
+        reading.profiles().each {
+            println "${it.officeVersion()} ${it.address()} ${it.path()} ${it.inUcsMode()} ${it.evidence().state()}"
+        }
     }
     if (args) {
         assert readings.size() == 1 && readings[0].sid().isPresent() && readings[0].origin().time().isPresent() : readings

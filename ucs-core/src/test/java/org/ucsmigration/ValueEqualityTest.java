@@ -30,19 +30,16 @@ import org.ucsmigration.deployment.Certificate;
 import org.ucsmigration.deployment.DeploymentFacts;
 import org.ucsmigration.deployment.PartnerApplication;
 import org.ucsmigration.deployment.Preflight;
-import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.Freshness;
 import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.fact.MigrationFailure;
@@ -198,8 +195,8 @@ class ValueEqualityTest {
                 Evidence.caller(MigrationState.MIGRATED, "I saw it."),
                 Evidence.caller(MigrationState.MIGRATED, "It moved.", ONE), flag.withChangedAt(ONE), flag.withChangedAt(TWO),
                 Evidence.clientCache(0, SOURCE), Evidence.clientCache(0, SOURCE).withVouched(),
-                Evidence.none(Authority.SERVER_STATE, "denied", SOURCE),
-                Evidence.none(Authority.SYNTHETIC_TEST, "denied", SOURCE));
+                Evidence.none(Evidence.Authority.SERVER_STATE, "denied", SOURCE),
+                Evidence.none(Evidence.Authority.SYNTHETIC_TEST, "denied", SOURCE));
     }
 
     private static void facts(Map<Class<?>, List<?>> all) {
@@ -218,11 +215,11 @@ class ValueEqualityTest {
                 Mailbox.on(ExchangeRelease.EXCHANGE_2013).withSince(ONE),
                 Mailbox.on(ExchangeRelease.EXCHANGE_2013).withSince(TWO)));
         all.put(ExchangeRelease.class, List.of(ExchangeRelease.EXCHANGE_2013, ExchangeRelease.EXCHANGE_2016));
-        Client phone = Client.of(ClientKind.PHONE, "a");
-        all.put(Client.class, List.of(phone, Client.of(ClientKind.WEB, "a"), Client.of(ClientKind.PHONE, "b"),
+        Client phone = Client.of(Client.Kind.PHONE, "a");
+        all.put(Client.class, List.of(phone, Client.of(Client.Kind.WEB, "a"), Client.of(Client.Kind.PHONE, "b"),
                 phone.withLastSeen(ONE), phone.withLastSeen(TWO)));
         all.put(ClientSignIns.class, List.of(ClientSignIns.seen(), ClientSignIns.complete(), ClientSignIns.seen(phone)));
-        all.put(HomePool.class, List.of(HomePool.of("a"), HomePool.of("b"), HomePool.of("a", LyncRelease.LYNC_2013)));
+        all.put(HomePool.class, List.of(HomePool.of("a"), HomePool.of("b"), HomePool.of("a", HomePool.Release.LYNC_2013)));
         all.put(AccountScope.class, List.of(AccountScope.inScope(), AccountScope.excluded(AccountScope.Exclusion.NO_HOME_POOL)));
         MigrationFailure failed = MigrationFailure.of("a");
         all.put(MigrationFailure.class, List.of(failed, MigrationFailure.of("b"), failed.withCode("c"), failed.withFailedAt(ONE),

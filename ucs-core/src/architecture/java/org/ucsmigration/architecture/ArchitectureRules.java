@@ -32,6 +32,7 @@ public abstract class ArchitectureRules {
     private static final Map<String, JavaClasses> IMPORTED = new ConcurrentHashMap<>();
     private static final int LONGEST_FILE = 250;
     private static final int LARGEST_PACKAGE = 30;
+    private static final int LONGEST_LINE = 130;
 
     /** The compiled main code of the module. */
     protected final JavaClasses code;
@@ -65,6 +66,12 @@ public abstract class ArchitectureRules {
         Path main = Path.of("src", "main", "java");
         assertThat(Sources.filesLongerThan(LONGEST_FILE, main)).isEmpty();
         assertThat(Sources.foldersOfMoreThan(LARGEST_PACKAGE, main)).isEmpty();
+    }
+
+    /** Of every source of the module: main code, tests, benchmarks, and the builds that consume it. */
+    @Test
+    protected void linesAreShort() throws IOException {
+        assertThat(Sources.linesLongerThan(LONGEST_LINE, Path.of("src"))).isEmpty();
     }
 
     /** Each package by itself, the ones below it apart. */
@@ -108,6 +115,7 @@ public abstract class ArchitectureRules {
         boolean own = type.getPackageName().startsWith("org.ucsmigration") && type.getModifiers().contains(JavaModifier.PUBLIC)
                 && !type.getPackageName().contains(".internal");
         // A data source is the JDK's own, too.
-        return own || type.isPrimitive() || type.getPackageName().startsWith("java.") || type.getPackageName().equals("javax.sql");
+        return own || type.isPrimitive() || type.getPackageName().startsWith("java.")
+                || type.getPackageName().equals("javax.sql");
     }
 }

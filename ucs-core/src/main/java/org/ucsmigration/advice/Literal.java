@@ -14,9 +14,6 @@ final class Literal {
     }
 
     static String of(String text) {
-        if (isPlain(text)) {
-            return "'" + text + "'";
-        }
         StringBuilder literal = new StringBuilder(text.length() + 2).append('\'');
         boolean numbers = false;
         for (int at = 0; at < text.length();) {
@@ -38,16 +35,5 @@ final class Literal {
         }
         literal.append('\'');
         return numbers ? "(" + literal + ")" : literal.toString();
-    }
-
-    /** Whether nothing in it needs care, as in nearly every address. */
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c > '~' || c == '\'') {
-                return false;
-            }
-        }
-        return true;
     }
 }

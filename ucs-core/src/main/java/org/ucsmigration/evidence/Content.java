@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
+import org.ucsmigration.evidence.Evidence.Authority;
 
 /** What a witness says: the fields of {@link Evidence}, which it is compared by. */
 record Content(MigrationState state, Authority authority, String sentence, Source source, @Nullable Instant changedAt,

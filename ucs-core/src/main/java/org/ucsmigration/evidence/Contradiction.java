@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import org.ucsmigration.evidence.Evidence.Authority;
 
 /** The table of what cannot both be so. Distances are between the two readings, so that no contradiction dissolves by age. */
 record Contradiction(Readings readings) {
@@ -24,7 +25,8 @@ record Contradiction(Readings readings) {
 
     /** Two of one witness that differ; of clients, only two that are vouched for. */
     private static List<Evidence> within(Authority authority, List<Evidence> saying) {
-        List<Evidence> heard = authority == Authority.CLIENT_CACHE ? saying.stream().filter(Evidence::isVouched).toList() : saying;
+        List<Evidence> heard = authority == Authority.CLIENT_CACHE
+                ? saying.stream().filter(Evidence::isVouched).toList() : saying;
         return heard.isEmpty() ? NONE : two(heard.get(0), heard, other -> other.state() != heard.get(0).state());
     }
 

@@ -21,12 +21,40 @@ import org.ucsmigration.Source;
 public final class Evidence {
 
     /**
-     * The number that a client caches when its contact list is in the unified contact store; it is the server's
-     * diagnostic code for that state.
-     *
-     * <p>Source: "Migrate users to unified contact store" (Lync Server 2013); [MS-PRES] for the code.
+     * The number that a client caches when its contact list is in the unified contact store: the server's diagnostic code for
+     * that state ("Migrate users to unified contact store", Lync Server 2013; [MS-PRES] for the code).
      */
     public static final long IN_UCS_MODE = 2165;
+
+    /**
+     * Who can say where the contacts are, strongest first.
+     *
+     * @since 0.1.0
+     */
+    public enum Authority {
+        /** The front end's own state: {@code Debug-CsUnifiedContactStore}. */
+        SERVER_STATE("server state"),
+        /** A synthetic test that reads the contacts: {@code Test-CsUnifiedContactStore}. */
+        SYNTHETIC_TEST("synthetic test"),
+        /** Exchange's flag on the mailbox: {@code ImListMigrationCompleted}; editable by hand. */
+        EXCHANGE_FLAG("Exchange flag"),
+        /** What a client last cached: {@code InUCSMode} in the registry. */
+        CLIENT_CACHE("client cache"),
+        /** What the calling code states itself. */
+        CALLER("caller");
+
+        private final String words;
+
+        Authority(String words) {
+            this.words = words;
+        }
+
+        /** The authority in words, fit for the middle of a sentence. */
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
 
     private final Content content;
 
@@ -69,9 +97,8 @@ public final class Evidence {
     public static Evidence testFailed(String message, Source source) {
         Objects.requireNonNull(message, "message: what the test said, or an empty text");
         String text = message.isBlank() ? "without a message" : "with \"" + shown(message) + "\"";
-        String sentence = "Test-CsUnifiedContactStore failed " + text
-                + ", which an empty contact list or a network fault does as well";
-        return new Evidence(MigrationState.UNKNOWN, Authority.SYNTHETIC_TEST, sentence + said(source), source);
+        return new Evidence(MigrationState.UNKNOWN, Authority.SYNTHETIC_TEST, "Test-CsUnifiedContactStore failed " + text
+                + ", which an empty contact list or a network fault does as well" + said(source), source);
     }
 
     /**
@@ -92,12 +119,12 @@ public final class Evidence {
      * @param source where it was read, and when
      */
     public static Evidence clientCache(long inUcsMode, Source source) {
-        return new Evidence(InUcsMode.state(inUcsMode), Authority.CLIENT_CACHE, InUcsMode.words(inUcsMode) + said(source), source);
+        String sentence = InUcsMode.words(inUcsMode) + said(source);
+        return new Evidence(InUcsMode.state(inUcsMode), Authority.CLIENT_CACHE, sentence, source);
     }
 
     /**
      * A witness that was asked and gave no answer: UNKNOWN, with the reason as it shall stand in a sentence.
-     *
      * @throws IllegalArgumentException if the reason is blank
      */
     public static Evidence none(Authority authority, String reason, Source source) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.ucsmigration.evidence.Evidence.Authority;
 
 /**
  * Whether a user's contacts have migrated: what all evidence says together, at an instant. Immutable, compared by content.
@@ -25,6 +26,26 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public final class MigrationConclusion {
+
+    /**
+     * How much a conclusion can bear. In Groovy every constant is truthy: ask {@link #isDefinite()}.
+     *
+     * @since 0.1.0
+     */
+    public enum Certainty {
+        /** A fresh reading of the server decides, or, for MIGRATED, a fresh test that succeeded. */
+        DEFINITE,
+        /**
+         * Only what was last seen, by a weaker witness or too long ago, or nothing at all: ask the server before anything
+         * depends on it.
+         */
+        PROVISIONAL;
+
+        /** Whether it is {@link #DEFINITE}. */
+        public boolean isDefinite() {
+            return this == DEFINITE;
+        }
+    }
 
     private final Readings readings;
     private final Weighing.Verdict verdict;

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.ucsmigration.evidence.Evidence.Authority;
 
 /**
  * All evidence in one order, and what its times mean: what has none is infinitely old where it supports a conclusion, and
@@ -23,9 +24,9 @@ record Readings(List<Evidence> all, List<Evidence> current, Instant asOf, Freshn
             .thenComparing(evidence -> evidence.observedAt().orElse(Instant.MIN), Comparator.reverseOrder())
             .thenComparing(Evidence::state)
             .thenComparing(Evidence::isVouched, Comparator.reverseOrder())
+            // Every sentence ends with its source, but for the caller's, which have one source only.
             .thenComparing(Evidence::sentence)
-            .thenComparing(evidence -> evidence.changedAt().orElse(Instant.MIN))
-            .thenComparing(evidence -> evidence.source().text());
+            .thenComparing(evidence -> evidence.changedAt().orElse(Instant.MIN));
 
     static Readings of(Collection<Evidence> evidence, Instant asOf, Freshness freshness) {
         // Loops here and below: every user of an estate comes through, and a stream costs more than what it does to two readings.

@@ -2,6 +2,8 @@ package org.ucsmigration.evidence;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ucsmigration.evidence.Evidence.Authority;
+import org.ucsmigration.evidence.MigrationConclusion.Certainty;
 import org.ucsmigration.internal.Ages;
 
 /** A conclusion in words. */

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.annotation.Nullable;
+import org.ucsmigration.evidence.Evidence.Authority;
+import org.ucsmigration.evidence.MigrationConclusion.Certainty;
 
 /** How evidence is weighed: what contradicts first, then authority, then age. */
 record Weighing(Readings readings) {
@@ -50,8 +52,8 @@ record Weighing(Readings readings) {
         // Those that are vouched for agree, else they would contradict each other; of the others none is better than the next.
         boolean undecided = !clients.get(0).isVouched() && clients.stream().anyMatch(one -> one.state() != clients.get(0)
                 .state());
-        return undecided ? unknown(List.of(), () -> telling.clientsDiffer(clients)) : decided(clients.get(0), Certainty.PROVISIONAL,
-                telling);
+        return undecided ? unknown(List.of(), () -> telling.clientsDiffer(clients))
+                : decided(clients.get(0), Certainty.PROVISIONAL, telling);
     }
 
     private Optional<Evidence> first(Authority authority) {

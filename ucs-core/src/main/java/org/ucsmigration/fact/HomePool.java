@@ -15,11 +15,51 @@ import javax.annotation.Nullable;
  */
 public final class HomePool extends Agreeing<HomePool> {
 
+    /**
+     * The release of a front end pool, as far as UCS tells them apart.
+     *
+     * @since 0.1.0
+     */
+    public enum Release {
+        /** Lync Server 2010 and older: a user homed there can no longer use UCS. */
+        OLDER_THAN_2013("Lync Server 2010 or older"),
+        /** Lync Server 2013: version 6. */
+        LYNC_2013("Lync Server 2013"),
+        /** Skype for Business Server 2015 and later: version 7. */
+        SKYPE_FOR_BUSINESS_2015_OR_LATER("Skype for Business Server 2015 or later");
+
+        private final String words;
+
+        Release(String words) {
+            this.words = words;
+        }
+
+        /**
+         * Reads the {@code Version} of {@code Get-CsService -UserServer}: 6 is Lync Server 2013, 7 Skype for Business Server
+         * 2015; lower numbers are older.
+         *
+         * @throws IllegalArgumentException if the number is not a version, that is below 1
+         */
+        public static Release fromVersion(long version) {
+            if (version < 1) {
+                throw new IllegalArgumentException("A pool's version is a number such as 6 (Lync Server 2013), but got " + version
+                        + ".");
+            }
+            return version < 6 ? OLDER_THAN_2013 : version == 6 ? LYNC_2013 : SKYPE_FOR_BUSINESS_2015_OR_LATER;
+        }
+
+        /** The release in words. */
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
     private final String fqdn;
     @Nullable
-    private final LyncRelease release;
+    private final Release release;
 
-    private HomePool(String fqdn, @Nullable LyncRelease release) {
+    private HomePool(String fqdn, @Nullable Release release) {
         Objects.requireNonNull(fqdn, "fqdn: the name of the pool; where there is none, the fact is unknown");
         if (fqdn.isBlank()) {
             throw new IllegalArgumentException("A home pool needs its name, for example atl-cs-001.litwareinc.com, but it is "
@@ -43,7 +83,7 @@ public final class HomePool extends Agreeing<HomePool> {
      *
      * @throws IllegalArgumentException if the name is blank
      */
-    public static HomePool of(String fqdn, LyncRelease release) {
+    public static HomePool of(String fqdn, Release release) {
         return new HomePool(fqdn, Objects.requireNonNull(release, "release"));
     }
 
@@ -53,7 +93,7 @@ public final class HomePool extends Agreeing<HomePool> {
     }
 
     /** The release, where known. */
-    public Optional<LyncRelease> release() {
+    public Optional<Release> release() {
         return Optional.ofNullable(release);
     }
 

@@ -67,8 +67,7 @@ public final class Mailbox extends Agreeing<Mailbox> {
             return release == other.release ? Optional.of(this) : Optional.empty();
         }
         Instant later = Instants.later(since(), other.since()).orElse(null);
-        return release.agreeWith(other.release).map(both -> new Mailbox(both, later))
-                .map(both -> both.equals(this) ? this : both.equals(other) ? other : both);
+        return release.agreeWith(other.release).map(both -> new Mailbox(both, later));
     }
 
     @Override

@@ -27,19 +27,19 @@ final class UserAgent {
     private static final int LYNC_FOR_MAC = 14;
 
     /** What a product's name alone tells. */
-    private static final Map<String, ClientKind> NAMED = new HashMap<>();
+    private static final Map<String, Client.Kind> NAMED = new HashMap<>();
 
     static {
-        put(ClientKind.PHONE, "ocphone", "cpe");
-        put(ClientKind.LYNC_FOR_MAC_2011, "lmc");
-        put(ClientKind.OLDER_RICH_CLIENT, "mm", "aoc");
-        put(ClientKind.ATTENDANT, "attendant");
-        put(ClientKind.SKYPE_FOR_BUSINESS_ON_MAC, "sfbformac", "lyncformac");
-        put(ClientKind.WEB, "cwa", "lwa", "owa");
-        put(ClientKind.MOBILE, "wplync", "iphonelync", "ipadlync", "androidlync", "nokialync", "como", "comosvc", "mcxservice");
-        put(ClientKind.STORE_APP, "lyncimm");
+        put(Client.Kind.PHONE, "ocphone", "cpe");
+        put(Client.Kind.LYNC_FOR_MAC_2011, "lmc");
+        put(Client.Kind.OLDER_RICH_CLIENT, "mm", "aoc");
+        put(Client.Kind.ATTENDANT, "attendant");
+        put(Client.Kind.SKYPE_FOR_BUSINESS_ON_MAC, "sfbformac", "lyncformac");
+        put(Client.Kind.WEB, "cwa", "lwa", "owa");
+        put(Client.Kind.MOBILE, "wplync", "iphonelync", "ipadlync", "androidlync", "nokialync", "como", "comosvc", "mcxservice");
+        put(Client.Kind.STORE_APP, "lyncimm");
         // Services of the server, which register beside people; some carry their version in the name.
-        put(ClientKind.SERVER, "mediationserver", "av-mcu", "immcu", "applicationsharing", "inboundrouting", "call_park_service",
+        put(Client.Kind.SERVER, "mediationserver", "av-mcu", "immcu", "applicationsharing", "inboundrouting", "call_park_service",
                 "conferencing_announcement_service", "conferencing_attendant", "conference_auto_attendant",
                 "response_group_service", "announcement_service", "microsoft.rtc.applications.ccs", "msexchangeum",
                 "archivingagent", "pcs", "gcc", "xmpptgw", "gateway", "gatewaymediationserverpair");
@@ -53,23 +53,23 @@ final class UserAgent {
     private UserAgent() {
     }
 
-    private static void put(ClientKind kind, String... names) {
+    private static void put(Client.Kind kind, String... names) {
         for (String name : names) {
             NAMED.put(name, kind);
         }
     }
 
-    static ClientKind kind(String text) {
+    static Client.Kind kind(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         int comment = lower.indexOf('(');
         String products = comment < 0 ? lower : lower.substring(0, comment);
-        ClientKind byName = null;
+        Client.Kind byName = null;
         String desktop = null;
         String mac = null;
         for (String product : BLANKS.split(products)) {
-            int slash = product.indexOf('/');
-            String name = slash < 0 ? product : product.substring(0, slash);
-            String version = slash < 0 ? "" : product.substring(slash + 1);
+            String[] parts = product.split("/", 2);
+            String name = parts[0];
+            String version = parts.length > 1 ? parts[1] : "";
             boolean versioned = VERSION.matcher(version).matches();
             byName = byName == null ? byName(name) : byName;
             desktop = desktop == null && versioned && name.equals("oc") ? version : desktop;
@@ -79,42 +79,42 @@ final class UserAgent {
             return byName;
         }
         if (products.contains("persistent chat")) {
-            return ClientKind.SERVER;
+            return Client.Kind.SERVER;
         }
         if (lower.contains("basic")) {
-            return ClientKind.LYNC_BASIC;
+            return Client.Kind.LYNC_BASIC;
         }
         if (lower.contains("vdi")) {
             // The plug-in of a virtual desktop signs in beside the client that it serves, under much the same name.
-            return ClientKind.UNRECOGNIZED;
+            return Client.Kind.UNRECOGNIZED;
         }
         if (mac != null) {
             return mac(major(mac));
         }
         if (MAC.matcher(lower).find()) {
-            return lower.contains("2011") ? ClientKind.LYNC_FOR_MAC_2011 : ClientKind.SKYPE_FOR_BUSINESS_ON_MAC;
+            return lower.contains("2011") ? Client.Kind.LYNC_FOR_MAC_2011 : Client.Kind.SKYPE_FOR_BUSINESS_ON_MAC;
         }
-        return desktop == null ? ClientKind.UNRECOGNIZED : desktop(major(desktop));
+        return desktop == null ? Client.Kind.UNRECOGNIZED : desktop(major(desktop));
     }
 
     @Nullable
-    private static ClientKind byName(String name) {
-        return PHONES.stream().anyMatch(name::startsWith) ? ClientKind.PHONE
+    private static Client.Kind byName(String name) {
+        return PHONES.stream().anyMatch(name::startsWith) ? Client.Kind.PHONE
                 : NAMED.get(VERSION_IN_NAME.matcher(name).replaceFirst(""));
     }
 
-    private static ClientKind desktop(int major) {
+    private static Client.Kind desktop(int major) {
         if (major < LYNC_2013) {
-            return major >= 1 ? ClientKind.OLDER_RICH_CLIENT : ClientKind.UNRECOGNIZED;
+            return major >= 1 ? Client.Kind.OLDER_RICH_CLIENT : Client.Kind.UNRECOGNIZED;
         }
-        return major <= SKYPE_FOR_BUSINESS ? ClientKind.RICH_CLIENT : ClientKind.UNRECOGNIZED;
+        return major <= SKYPE_FOR_BUSINESS ? Client.Kind.RICH_CLIENT : Client.Kind.UNRECOGNIZED;
     }
 
-    private static ClientKind mac(int major) {
+    private static Client.Kind mac(int major) {
         if (major < LYNC_FOR_MAC) {
-            return major >= 1 ? ClientKind.OLDER_RICH_CLIENT : ClientKind.UNRECOGNIZED;
+            return major >= 1 ? Client.Kind.OLDER_RICH_CLIENT : Client.Kind.UNRECOGNIZED;
         }
-        return major == LYNC_FOR_MAC ? ClientKind.LYNC_FOR_MAC_2011 : ClientKind.UNRECOGNIZED;
+        return major == LYNC_FOR_MAC ? Client.Kind.LYNC_FOR_MAC_2011 : Client.Kind.UNRECOGNIZED;
     }
 
     /** The version's first number; 0 where it is none, as in a version without a dot. */

@@ -22,6 +22,18 @@ import java.util.StringJoiner;
  */
 public final class UserFacts {
 
+    /**
+     * Collects facts. Not thread-safe. Each fact can be given as a value, whose source is then the caller, or as a fact
+     * with a source of its own; the last one given counts.
+     *
+     * @since 0.1.0
+     */
+    public static final class Builder extends UserFactsBuilder {
+        private Builder(Fact<?>[] facts) {
+            super(facts);
+        }
+    }
+
     private static final UserFacts NONE = builder().build();
 
     /** Each at its slot's index; null where nobody stated it. Never changed. */
@@ -48,13 +60,13 @@ public final class UserFacts {
     }
 
     /** A builder in which nothing is known yet. */
-    public static UserFactsBuilder builder() {
-        return new UserFactsBuilder(new Fact<?>[Slot.ALL.size()]);
+    public static Builder builder() {
+        return new Builder(new Fact<?>[Slot.ALL.size()]);
     }
 
     /** A builder that starts from these facts. */
-    public UserFactsBuilder toBuilder() {
-        return new UserFactsBuilder(facts.clone());
+    public Builder toBuilder() {
+        return new Builder(facts.clone());
     }
 
     /** The user services policy in effect. */

@@ -1,24 +1,23 @@
 package org.ucsmigration.move;
 
-import static org.ucsmigration.move.MoveVerdict.ASK_FIRST;
+import static org.ucsmigration.move.MoveCheck.Verdict.ASK_FIRST;
 
 import java.util.EnumSet;
 import java.util.Set;
 import org.ucsmigration.fact.ExchangeRelease.Generation;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
 
 /** What keeps a rollback from reading the contacts in Exchange. One claim is enough: a known obstacle always counts. */
-record Access(Findings into, MoveVerdict verdict) {
+record Access(Findings into, MoveCheck.Verdict verdict) {
 
     private static final Set<Generation> ONLINE = EnumSet.of(Generation.EXCHANGE_ONLINE);
     private static final Set<Generation> UNFIT = EnumSet.of(Generation.EXCHANGE_2007_OR_OLDER, Generation.EXCHANGE_2010,
             Generation.EXCHANGE_ONLINE);
 
     /** Everything that is known, or not known where it must be. */
-    static void all(Findings into, MoveVerdict gone) {
+    static void all(Findings into, MoveCheck.Verdict gone) {
         Access access = new Access(into, gone);
         access.check();
         Fact<Mailbox> mailbox = into.seen().facts().mailbox();
@@ -45,7 +44,7 @@ record Access(Findings into, MoveVerdict verdict) {
             }
         }
         for (Fact.Known<HomePool> claim : seen.facts().homePool().claims()) {
-            if (claim.value().release().filter(LyncRelease.OLDER_THAN_2013::equals).isPresent()) {
+            if (claim.value().release().filter(HomePool.Release.OLDER_THAN_2013::equals).isPresent()) {
                 into.add(MoveReason.POOL_TOO_OLD, ASK_FIRST, () -> "The user is homed on " + claim.value()
                         + Seen.by(claim.source()));
             }

@@ -23,7 +23,7 @@ record Checklist(Wave wave) {
         Steps steps = new Steps(wave.move());
         int number = 0;
         for (Action step : Plan.ORDER) {
-            List<SipAddress> users = step == Action.MOVE ? wave.users(MoveVerdict.GO) : wave.needing(step);
+            List<SipAddress> users = step == Action.MOVE ? wave.users(MoveCheck.Verdict.GO) : wave.needing(step);
             if (!users.isEmpty()) {
                 line(text, "");
                 step(text, ++number, steps, step, users);

@@ -20,7 +20,7 @@ record Effect(Seen seen, Instant taken) {
             case WAIT -> seen.isDefinitely(MigrationState.MIGRATING) ? fresh(seen.serverAt())
                     ? no("The contacts are still on their way.") : unknown("The server") : answer();
             case SUSPEND_MOVE -> suspended();
-            default -> new MoveFinding(MoveReason.EFFECT_UNKNOWN, MoveVerdict.ASK_FIRST,
+            default -> new MoveFinding(MoveReason.EFFECT_UNKNOWN, MoveCheck.Verdict.ASK_FIRST,
                     "Nothing that a report holds shows whether "
                     + "this step has taken effect.");
         };
@@ -42,7 +42,7 @@ record Effect(Seen seen, Instant taken) {
             return no(seen.conclusion().sentence());
         }
         return seen.conclusion().isFlagSet()
-                ? new MoveFinding(MoveReason.FLAG_LEFT_BEHIND, MoveVerdict.ASK_FIRST, Proofs.FLAG)
+                ? new MoveFinding(MoveReason.FLAG_LEFT_BEHIND, MoveCheck.Verdict.ASK_FIRST, Proofs.FLAG)
                 : yes(seen.conclusion().sentence());
     }
 
@@ -68,18 +68,18 @@ record Effect(Seen seen, Instant taken) {
     }
 
     private static MoveFinding yes(String sentence) {
-        return new MoveFinding(MoveReason.TOOK_EFFECT, MoveVerdict.GO, sentence);
+        return new MoveFinding(MoveReason.TOOK_EFFECT, MoveCheck.Verdict.GO, sentence);
     }
 
     private static MoveFinding no(String sentence) {
-        return new MoveFinding(MoveReason.NO_EFFECT, MoveVerdict.NO_GO, sentence);
+        return new MoveFinding(MoveReason.NO_EFFECT, MoveCheck.Verdict.NO_GO, sentence);
     }
 
     private MoveFinding unknown(String what) {
         String last = seen.conclusion().deciding().flatMap(Evidence::observedAt)
                 .map(at -> ", and the last answer of the server is of "
                 + at).orElse("");
-        return new MoveFinding(MoveReason.EFFECT_UNKNOWN, MoveVerdict.ASK_FIRST,
+        return new MoveFinding(MoveReason.EFFECT_UNKNOWN, MoveCheck.Verdict.ASK_FIRST,
                 what + " was not read for certain after the step was "
                 + "taken at " + taken + last + ".");
     }

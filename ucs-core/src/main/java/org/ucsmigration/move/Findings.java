@@ -1,8 +1,8 @@
 package org.ucsmigration.move;
 
-import static org.ucsmigration.move.MoveVerdict.ASK_FIRST;
-import static org.ucsmigration.move.MoveVerdict.GO;
-import static org.ucsmigration.move.MoveVerdict.NO_GO;
+import static org.ucsmigration.move.MoveCheck.Verdict.ASK_FIRST;
+import static org.ucsmigration.move.MoveCheck.Verdict.GO;
+import static org.ucsmigration.move.MoveCheck.Verdict.NO_GO;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ final class Findings {
         return seen;
     }
 
-    void add(MoveReason reason, MoveVerdict verdict, Supplier<String> sentence) {
+    void add(MoveReason reason, MoveCheck.Verdict verdict, Supplier<String> sentence) {
         all.add(new MoveFinding(reason, verdict, inWords ? sentence.get() : ""));
     }
 
@@ -76,7 +76,7 @@ final class Findings {
     }
 
     /** The contacts are, or may be, in Exchange. */
-    private void inExchange(MoveVerdict gone) {
+    private void inExchange(MoveCheck.Verdict gone) {
         if (unproven()) {
             Access.known(this);
             return;
@@ -102,7 +102,7 @@ final class Findings {
     }
 
     /** Any forbidding policy's delay. */
-    void delay(MoveVerdict verdict) {
+    void delay(MoveCheck.Verdict verdict) {
         seen.facts().policy().claims().stream().filter(claim -> !claim.value().allowsUcs())
                 .map(claim -> claim.value()).filter(policy -> policy.migrationDelayInDays().orElse(0) > 0).findFirst()
                 .map(UserServicesPolicy::migrationDelayInDays)

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import javax.annotation.Nullable;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.internal.Shown;
 
 /**
@@ -223,7 +222,7 @@ public final class Move {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("kind", kind.name());
         target().ifPresent(pool -> map.put("target", pool.fqdn()));
-        target().flatMap(HomePool::release).map(LyncRelease::name).ifPresent(release -> map.put("targetRelease", release));
+        target().flatMap(HomePool::release).map(HomePool.Release::name).ifPresent(release -> map.put("targetRelease", release));
         forbiddingPolicy().ifPresent(name -> map.put("forbiddingPolicy", name));
         policyReadAt().ifPresent(at -> map.put("policyReadAt", at.toString()));
         replicationUpToDate().ifPresent(at -> map.put("replicationUpToDate", at.toString()));

@@ -39,6 +39,34 @@ import org.ucsmigration.report.UserReport;
  */
 public final class MoveCheck {
 
+    /**
+     * Whether a user may be moved. In the order of caution. In Groovy every constant is truthy: ask {@link #isGo()}.
+     *
+     * @since 0.1.0
+     */
+    public enum Verdict {
+        /** Move: everything that the move demands is proven. */
+        GO,
+        /** Not yet: something must be found out, decided or settled first; the first step says what. */
+        ASK_FIRST,
+        /** No: contacts are known to get lost. */
+        NO_GO;
+
+        /** Whether it is {@link #GO}. */
+        public boolean isGo() {
+            return this == GO;
+        }
+
+        /** The most careful of all. */
+        static Verdict of(List<MoveFinding> findings) {
+            Verdict careful = GO;
+            for (MoveFinding finding : findings) {
+                careful = finding.verdict().compareTo(careful) > 0 ? finding.verdict() : careful;
+            }
+            return careful;
+        }
+    }
+
     private final Seen seen;
     private final List<MoveFinding> findings;
 
@@ -69,8 +97,8 @@ public final class MoveCheck {
     }
 
     /** Whether the user may be moved: the most careful of all findings. */
-    public MoveVerdict verdict() {
-        return MoveVerdict.of(findings);
+    public Verdict verdict() {
+        return Verdict.of(findings);
     }
 
     /** Whether the user may be moved now. */

@@ -13,10 +13,10 @@ import java.util.Objects;
 public final class MoveFinding {
 
     private final MoveReason reason;
-    private final MoveVerdict verdict;
+    private final MoveCheck.Verdict verdict;
     private final String sentence;
 
-    MoveFinding(MoveReason reason, MoveVerdict verdict, String sentence) {
+    MoveFinding(MoveReason reason, MoveCheck.Verdict verdict, String sentence) {
         this.reason = reason;
         this.verdict = verdict;
         this.sentence = sentence;
@@ -28,7 +28,7 @@ public final class MoveFinding {
     }
 
     /** What it alone would mean for the move; the check's verdict is the most careful of all. */
-    public MoveVerdict verdict() {
+    public MoveCheck.Verdict verdict() {
         return verdict;
     }
 

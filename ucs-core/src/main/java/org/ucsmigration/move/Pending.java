@@ -1,8 +1,8 @@
 package org.ucsmigration.move;
 
-import static org.ucsmigration.move.MoveVerdict.ASK_FIRST;
-import static org.ucsmigration.move.MoveVerdict.GO;
-import static org.ucsmigration.move.MoveVerdict.NO_GO;
+import static org.ucsmigration.move.MoveCheck.Verdict.ASK_FIRST;
+import static org.ucsmigration.move.MoveCheck.Verdict.GO;
+import static org.ucsmigration.move.MoveCheck.Verdict.NO_GO;
 
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.MailboxMove;
@@ -33,7 +33,7 @@ final class Pending {
         }
     }
 
-    private static MoveVerdict verdict(Move.Kind kind, Target target, boolean isProven) {
+    private static MoveCheck.Verdict verdict(Move.Kind kind, Target target, boolean isProven) {
         Target same = switch (kind) {
             case MAILBOX_TO_EXCHANGE_ONLINE -> Target.EXCHANGE_ONLINE;
             case MAILBOX_TO_EXCHANGE_2010 -> Target.OWN_SERVERS;

@@ -1,14 +1,13 @@
 package org.ucsmigration.move;
 
-import static org.ucsmigration.move.MoveVerdict.ASK_FIRST;
-import static org.ucsmigration.move.MoveVerdict.GO;
-import static org.ucsmigration.move.MoveVerdict.NO_GO;
+import static org.ucsmigration.move.MoveCheck.Verdict.ASK_FIRST;
+import static org.ucsmigration.move.MoveCheck.Verdict.GO;
+import static org.ucsmigration.move.MoveCheck.Verdict.NO_GO;
 
 import java.util.List;
 import java.util.Optional;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 
 /**
  * Whether the pool that a user goes to is older than the one that the user leaves, and the table of both.
@@ -20,16 +19,16 @@ enum PoolAge {
     OLDER, SAME_OR_NEWER, UNKNOWN;
 
     static PoolAge of(Seen seen) {
-        Optional<LyncRelease> target = seen.move().target().flatMap(HomePool::release);
+        Optional<HomePool.Release> target = seen.move().target().flatMap(HomePool::release);
         if (target.isEmpty()) {
             return UNKNOWN;
         }
-        List<Optional<LyncRelease>> homes = seen.facts().homePool().claims().stream()
+        List<Optional<HomePool.Release>> homes = seen.facts().homePool().claims().stream()
                 .map(claim -> claim.value().release()).toList();
         if (homes.stream().flatMap(Optional::stream).anyMatch(home -> home.compareTo(target.get()) > 0)) {
             return OLDER;
         }
-        boolean isNewest = target.get() == LyncRelease.SKYPE_FOR_BUSINESS_2015_OR_LATER;
+        boolean isNewest = target.get() == HomePool.Release.SKYPE_FOR_BUSINESS_2015_OR_LATER;
         return isNewest || (!homes.isEmpty() && homes.stream().allMatch(Optional::isPresent)) ? SAME_OR_NEWER : UNKNOWN;
     }
 

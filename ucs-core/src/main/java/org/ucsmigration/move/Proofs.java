@@ -1,7 +1,7 @@
 package org.ucsmigration.move;
 
-import static org.ucsmigration.move.MoveVerdict.ASK_FIRST;
-import static org.ucsmigration.move.MoveVerdict.GO;
+import static org.ucsmigration.move.MoveCheck.Verdict.ASK_FIRST;
+import static org.ucsmigration.move.MoveCheck.Verdict.GO;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -55,7 +55,7 @@ record Proofs(Findings into) {
     }
 
     /** Whether the policy forbids; where it is known to allow, that verdict. */
-    void policy(MoveVerdict ifAllowed) {
+    void policy(MoveCheck.Verdict ifAllowed) {
         Seen seen = into.seen();
         Fact<UserServicesPolicy> fact = seen.facts().policy();
         if (fact instanceof Fact.Known<UserServicesPolicy> known) {
@@ -74,7 +74,7 @@ record Proofs(Findings into) {
         }
     }
 
-    private void known(Fact.Known<UserServicesPolicy> known, MoveVerdict ifAllowed) {
+    private void known(Fact.Known<UserServicesPolicy> known, MoveCheck.Verdict ifAllowed) {
         Seen seen = into.seen();
         String what = "The " + known.value() + " is in effect";
         Optional<Instant> at = seen.policyAt(known);

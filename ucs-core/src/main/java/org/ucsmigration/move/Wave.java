@@ -38,7 +38,7 @@ import org.ucsmigration.report.UserReport;
 public final class Wave implements Consumer<UserReport> {
 
     /** Users who have the same verdict for the same reasons, and the same steps before them. */
-    record Group(MoveVerdict verdict, List<Action> steps, Set<MoveReason> reasons) {
+    record Group(MoveCheck.Verdict verdict, List<Action> steps, Set<MoveReason> reasons) {
     }
 
     /** In the order of the verdicts, within it the fewest steps first. */
@@ -70,7 +70,8 @@ public final class Wave implements Consumer<UserReport> {
         List<MoveFinding> findings = Findings.of(seen, false);
         Set<MoveReason> reasons = EnumSet.noneOf(MoveReason.class);
         findings.stream().filter(MoveFinding::isObstacle).forEach(finding -> reasons.add(finding.reason()));
-        groups.computeIfAbsent(new Group(MoveVerdict.of(findings), Plan.of(seen, findings), reasons), any -> new ArrayList<>())
+        Group group = new Group(MoveCheck.Verdict.of(findings), Plan.of(seen, findings), reasons);
+        groups.computeIfAbsent(group, any -> new ArrayList<>())
                 .add(report.identity().sip());
         asOf = asOf == null || report.asOf().isBefore(asOf) ? report.asOf() : asOf;
     }
@@ -85,9 +86,9 @@ public final class Wave implements Consumer<UserReport> {
         return count(group -> true);
     }
 
-    /** Those of that verdict: with {@link MoveVerdict#GO} who may go. */
-    public List<SipAddress> users(MoveVerdict verdict) {
-        Objects.requireNonNull(verdict, "verdict: for example MoveVerdict.GO");
+    /** Those of that verdict: with {@link MoveCheck.Verdict#GO} who may go. */
+    public List<SipAddress> users(MoveCheck.Verdict verdict) {
+        Objects.requireNonNull(verdict, "verdict: for example MoveCheck.Verdict.GO");
         return list(group -> group.verdict() == verdict);
     }
 
@@ -98,8 +99,8 @@ public final class Wave implements Consumer<UserReport> {
     }
 
     /** How many there are of each verdict that occurs. */
-    public Map<MoveVerdict, Long> byVerdict() {
-        Map<MoveVerdict, Long> counts = new EnumMap<>(MoveVerdict.class);
+    public Map<MoveCheck.Verdict, Long> byVerdict() {
+        Map<MoveCheck.Verdict, Long> counts = new EnumMap<>(MoveCheck.Verdict.class);
         groups.forEach((group, users) -> counts.merge(group.verdict(), (long) users.size(), Long::sum));
         return Collections.unmodifiableMap(counts);
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.UserFacts;
@@ -14,7 +13,7 @@ import org.ucsmigration.fact.UserFacts;
 final class ClientRule {
 
     /** Desktop clients that read a migrated list and do not start a migration. */
-    private static final Set<ClientKind> OLDER = EnumSet.of(ClientKind.OLDER_RICH_CLIENT, ClientKind.LYNC_FOR_MAC_2011);
+    private static final Set<Client.Kind> OLDER = EnumSet.of(Client.Kind.OLDER_RICH_CLIENT, Client.Kind.LYNC_FOR_MAC_2011);
 
     private ClientRule() {
     }

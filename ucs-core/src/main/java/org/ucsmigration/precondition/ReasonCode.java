@@ -73,7 +73,10 @@ public enum ReasonCode {
     /** All sign-ins are known, and there is none. */
     NO_SIGN_IN(Outcome.NOT_MET, Action.SIGN_IN_WITH_NEWER_CLIENT,
             "Sign in once with a Lync 2013 or Skype for Business desktop client."),
-    /** All sign-ins are known, and none is with a rich client of 2013 or later: phones, mobiles, web, some of these beside older ones. */
+    /**
+     * All sign-ins are known, and none is with a rich client of 2013 or later: phones, mobiles, web, some of these beside older
+     * ones.
+     */
     NO_RICH_CLIENT(Outcome.NOT_MET, Action.SIGN_IN_WITH_NEWER_CLIENT,
             "Sign in once with a Lync 2013 or Skype for Business desktop client."),
     /** An older client was seen; others may have been used. */

@@ -26,7 +26,8 @@ public final class Rules {
 
     private static final Duration A_WEEK = Duration.ofDays(7);
     private static final Rules DOCUMENTED = new Rules(Precondition.documented(),
-            List.of(Precondition.HOME_POOL_ON_LYNC_2013, Precondition.SERVER_TO_SERVER_TRUST, Precondition.ENABLED_BY_SERVER), A_WEEK);
+            List.of(Precondition.HOME_POOL_ON_LYNC_2013, Precondition.SERVER_TO_SERVER_TRUST, Precondition.ENABLED_BY_SERVER),
+                    A_WEEK);
 
     private final List<Precondition> required;
     private final List<Precondition> heeded;
@@ -139,7 +140,8 @@ public final class Rules {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Rules that && required.equals(that.required) && heeded.equals(that.heeded) && freshness.equals(that.freshness);
+        return other instanceof Rules that && required.equals(that.required) && heeded.equals(that.heeded)
+                && freshness.equals(that.freshness);
     }
 
     @Override
@@ -149,7 +151,8 @@ public final class Rules {
 
     @Override
     public String toString() {
-        return "required " + required.stream().map(Precondition::id).toList() + ", heeded " + heeded.stream().map(Precondition::id).toList()
+        return "required " + required.stream().map(Precondition::id).toList()
+                + ", heeded " + heeded.stream().map(Precondition::id).toList()
                 + ", fresh for " + freshness;
     }
 }

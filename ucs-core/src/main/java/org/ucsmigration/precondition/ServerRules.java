@@ -3,7 +3,6 @@ package org.ucsmigration.precondition;
 import java.util.Optional;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.UserFacts;
 
 /** What only the servers know: the home pool's release, the trust with Exchange, and whether the server enables the user. */
@@ -18,13 +17,13 @@ final class ServerRules {
     }
 
     private static Finding pool(Finding.About finding, Fact.Known<HomePool> claim) {
-        Optional<LyncRelease> release = claim.value().release();
+        Optional<HomePool.Release> release = claim.value().release();
         String by = " (" + claim.source().text() + ").";
         if (release.isEmpty()) {
             return finding.of(ReasonCode.POOL_UNKNOWN, "The user is homed on " + claim.value().fqdn()
                     + ", whose release is not known" + by);
         }
-        return release.get() == LyncRelease.OLDER_THAN_2013
+        return release.get() == HomePool.Release.OLDER_THAN_2013
                 ? finding.of(ReasonCode.POOL_TOO_OLD, "The user is homed on " + claim.value() + ", which cannot use UCS" + by)
                 : finding.of(ReasonCode.POOL_SUPPORTED, "The user is homed on " + claim.value() + by);
     }

@@ -50,6 +50,20 @@ public final class Hazard {
         MAY_MIGRATE
     }
 
+    /**
+     * How much a hazard presses. In the order of urgency.
+     *
+     * @since 0.1.0
+     */
+    public enum Severity {
+        /** Something is under way that loses contacts, or a deadline runs: look today. */
+        NOW,
+        /** Something known endangers the contacts, or will once somebody moves: look before all else. */
+        ACT,
+        /** True of everybody in that state: to know before a move, and no alarm. */
+        STANDING
+    }
+
     private final Kind kind;
     private final Severity severity;
     private final String sentence;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.report.Hazard.Kind;
+import org.ucsmigration.report.Hazard.Severity;
 
 /** The table of hazards: every row that fits, the most pressing first. */
 record Hazards(Situation at) {
@@ -85,7 +86,8 @@ record Hazards(Situation at) {
         if (!at.conclusion().signsOfRollback().isEmpty() && !at.policyForbids()) {
             all.add(new Hazard(Kind.RETURNS_AFTER_ROLLBACK, Severity.ACT, "The contacts were in Exchange before ("
                     + at.conclusion().signsOfRollback().get(0).source().text()
-                    + "), and no policy is known to forbid UCS: a user who was rolled back returns after 7 days, or at a sign-in, unless a policy forbids."));
+                    + "), and no policy is known to forbid UCS: a user who was rolled back returns after 7 days, or at "
+                    + "a sign-in, unless a policy forbids."));
         }
         if (at.serverIsReady() && at.policyForbids()) {
             all.add(new Hazard(Kind.MAY_MIGRATE, Severity.ACT, "The server waits for the user's sign-in only, while the policy "

@@ -6,7 +6,6 @@ import org.ucsmigration.advice.Action;
 import org.ucsmigration.advice.Advice;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Outcome;
 import org.ucsmigration.precondition.Precondition;
@@ -61,7 +60,8 @@ record InExchange(Situation at, Commands commands) {
     /** A client beside others that shows the contacts and cannot change them. */
     private String olderClient() {
         return at.facts().clients().claims().stream().flatMap(claim -> claim.value().clients().stream())
-                .filter(client -> client.kind() == ClientKind.OLDER_RICH_CLIENT || client.kind() == ClientKind.LYNC_FOR_MAC_2011)
+                .filter(client -> client.kind() == Client.Kind.OLDER_RICH_CLIENT
+                        || client.kind() == Client.Kind.LYNC_FOR_MAC_2011)
                 .map(Client::toString).findFirst().map(client -> " One client that was seen can read them and not edit them: "
                         + client + ".").orElse("");
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
-import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.Freshness;
 import org.ucsmigration.evidence.MigrationConclusion;
@@ -150,7 +149,7 @@ record Situation(UserIdentity user, UserFacts facts, Rules rules, Assessment ass
 
     /** Whether the server's "Disabled" may be newer than what decided: its mode is one at a time. */
     private boolean isDisabledSince() {
-        Optional<Instant> decided = conclusion.deciding().filter(one -> one.authority() == Authority.SERVER_STATE)
+        Optional<Instant> decided = conclusion.deciding().filter(one -> one.authority() == Evidence.Authority.SERVER_STATE)
                 .flatMap(Evidence::observedAt);
         return facts.enabledByServer().claims().stream().map(claim -> claim.source().at())
                 .anyMatch(at -> at.isEmpty() || decided.isEmpty() || at.get().isAfter(decided.get()));

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ucsmigration.advice.Action;
 import org.ucsmigration.advice.Advice;
-import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.Fact;
@@ -70,7 +69,7 @@ record Steps(Situation at, Commands commands) {
 
     private NextStep asking() {
         String silent = at.conclusion().evidence().stream()
-                .filter(one -> one.authority() == Authority.SERVER_STATE && one.state() == MigrationState.UNKNOWN
+                .filter(one -> one.authority() == Evidence.Authority.SERVER_STATE && one.state() == MigrationState.UNKNOWN
                         && at.state() != MigrationState.UNKNOWN)
                 .findFirst().map(Evidence::sentence).map(" It gave no answer that tells: "::concat).orElse("");
         List<String> known = new ArrayList<>();

@@ -50,6 +50,39 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Get-A", "Add-Zone", "Zip-Az", "A-Z", "Get-Cs2013User", "Lync2013.Module\\Get-CsUser", "Azaz-ZaZ09"})
+    @DisplayName("begins with a verb and a noun of letters, the noun with digits, and perhaps a module before them")
+    void isOfCmdlets(String name) {
+        assertThat(CommandLine.of(name)).hasToString(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[et-CsUser", "@et-CsUser", "Get-@sUser", "Get-[sUser", "Ge`-CsUser", "Ge{-CsUser", "Get-Cs@",
+            "Get-Cs[",
+            "2et-CsUser", "Get-2013", "G3t-CsUser", ".Lync\\Get-CsUser", "\\Get-CsUser", "Lync/x\\Get-CsUser", "Get-Cs.User",
+            "G\u00EAt-CsUser", "Get-Cs\u00DCser", "get-CsUser", "Get-csUser"})
+    @DisplayName("is refused where a letter is none of ASCII, a digit stands first, or a sign stands among them")
+    void refusesWhatIsNearlyACmdlet(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> CommandLine.of(name))
+                .withMessageContaining("is not a cmdlet's name");
+    }
+
+    @Test
+    void takesParametersOfLettersAndDigits() {
+        assertThat(CommandLine.of("Get-X").with("azAZ0189", "x")).hasToString("Get-X -azAZ0189 'x'");
+        assertThatIllegalArgumentException().isThrownBy(() -> CommandLine.of("Get-X").with("0a", "x"));
+    }
+
+    @Test
+    @DisplayName("doubles each of the five quotes that end a text for PowerShell, and no sign beside them")
+    void doublesQuotes() {
+        for (String quote : List.of("'", "\u2018", "\u2019", "\u201A", "\u201B")) {
+            assertThat(CommandLine.of("Get-X").with("A", "a" + quote + "b")).hasToString("Get-X -A 'a" + quote + quote + "b'");
+        }
+        assertThat(CommandLine.of("Get-X").with("A", "\u2017\u201C&(~ \"")).hasToString("Get-X -A '\u2017\u201C&(~ \"'");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Force", "FORCE", "fo", "F"})
     @DisplayName("never forces, by whatever beginning of the name PowerShell would take")
     void neverForces(String name) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ucsmigration.Source;
+import org.ucsmigration.evidence.Evidence.Authority;
 
 /** What holds of any evidence, at any time, under any freshness. */
 @Tag("slow")

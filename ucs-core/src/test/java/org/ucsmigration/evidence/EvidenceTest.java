@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ucsmigration.Source;
+import org.ucsmigration.evidence.Evidence.Authority;
 
 @DisplayName("Evidence")
 class EvidenceTest {
@@ -120,6 +121,19 @@ class EvidenceTest {
                 "sentence", "source")
                 .containsEntry("state", "MIGRATED").containsEntry("authority", "EXCHANGE_FLAG").containsEntry("source",
                         "Get-Mailbox");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Migrated         | : the contacts are in Exchange
+            Migrating        | : the contacts are being moved to Exchange
+            Ready To Migrate | : the contacts are in Lync
+            Disabled         | : the contacts are in Lync
+            Half done        | , which is not a mode known here""")
+    @DisplayName("of the server says what its mode means")
+    void meaning(String ucsMode, String meaning) {
+        assertThat(Evidence.serverState(ucsMode, SOURCE).sentence())
+                .isEqualTo("The server's UcsMode is \"" + ucsMode + "\"" + meaning + " (the witness).");
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.ucsmigration.Source;
+import org.ucsmigration.evidence.Evidence.Authority;
+import org.ucsmigration.evidence.MigrationConclusion.Certainty;
 
 @DisplayName("A conclusion on migration")
 class MigrationConclusionTest {
@@ -435,12 +437,28 @@ class MigrationConclusionTest {
         }
 
         @Test
+        void decidesTheOneThatIsVouchedForThoughAnotherWasReadLater() {
+            Evidence theirs = Evidence.clientCache(2165, ago(9)).withVouched();
+            assertThat(of(Evidence.clientCache(0, ago(1)), theirs).deciding()).contains(theirs);
+        }
+
+        @Test
         void goBeforeTheCallerWhoStaysVisible() {
             Evidence no = Evidence.caller(NOT_MIGRATED, "No.");
             assertThat(of(no, anybodys).deciding()).contains(anybodys);
             assertThat(of(no, anybodys).against()).containsExactly(no);
             assertThat(of(no, Evidence.caller(MIGRATED, "Yes.")).isContradictory()).isTrue();
         }
+    }
+
+    @Test
+    @DisplayName("has Exchange's flag by its newest answer, and none where nobody got one")
+    void newestFlag() {
+        Evidence silent = Evidence.none(Authority.EXCHANGE_FLAG, "access denied", ago(0));
+        assertThat(of(flag(true, 5), flag(false, 1)).flag()).contains(flag(false, 1));
+        assertThat(of(flag(true, 1), flag(false, 5)).flag()).contains(flag(true, 1));
+        assertThat(of(silent, flag(true, 3), server("Disabled", 2)).flag()).contains(flag(true, 3));
+        assertThat(of(silent, server("Disabled", 2)).flag()).isEmpty();
     }
 
     @Test

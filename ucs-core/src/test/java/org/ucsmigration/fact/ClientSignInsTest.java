@@ -18,8 +18,8 @@ class ClientSignInsTest {
 
     private static final Instant EARLY = Instant.parse("2014-01-01T00:00:00Z");
     private static final Instant LATE = Instant.parse("2015-01-01T00:00:00Z");
-    private static final Client RICH = Client.of(ClientKind.RICH_CLIENT, "one");
-    private static final Client OLDER = Client.of(ClientKind.OLDER_RICH_CLIENT, "two");
+    private static final Client RICH = Client.of(Client.Kind.RICH_CLIENT, "one");
+    private static final Client OLDER = Client.of(Client.Kind.OLDER_RICH_CLIENT, "two");
 
     @Test
     void holdEachClientOnceWithTheLatestTime() {
@@ -100,7 +100,7 @@ class ClientSignInsTest {
                 List<ClientSignIns> all = new ArrayList<>();
                 for (int source = 0; source < 4; source++) {
                     List<Client> clients = new ArrayList<>();
-                    for (Client client : List.of(RICH, OLDER, Client.of(ClientKind.PHONE, "three"))) {
+                    for (Client client : List.of(RICH, OLDER, Client.of(Client.Kind.PHONE, "three"))) {
                         switch (random.nextInt(6)) {
                             case 0 -> clients.add(client);
                             case 1 -> clients.add(client.withLastSeen(EARLY));
@@ -113,9 +113,9 @@ class ClientSignInsTest {
                             : ClientSignIns.completeSince(begins[random.nextInt(4)], clients));
                 }
                 ClientSignIns inOrder = together(all);
-                assertThat(inOrder.clients().stream().anyMatch(client -> client.kind() == ClientKind.RICH_CLIENT))
+                assertThat(inOrder.clients().stream().anyMatch(client -> client.kind() == Client.Kind.RICH_CLIENT))
                         .isEqualTo(all.stream().flatMap(each -> each.clients().stream())
-                                .anyMatch(client -> client.kind() == ClientKind.RICH_CLIENT));
+                                .anyMatch(client -> client.kind() == Client.Kind.RICH_CLIENT));
                 Collections.shuffle(all, random);
                 assertThat(together(all)).isEqualTo(inOrder).isEqualTo(inOrder.agreeWith(inOrder).orElseThrow());
                 ClientSignIns pairs = all.get(0).agreeWith(all.get(1)).orElseThrow()
@@ -130,7 +130,7 @@ class ClientSignInsTest {
 
         @Test
         void areReadInLinearTimeHoweverManyClientsThereAre() {
-            List<Client> many = IntStream.range(0, 100_000).mapToObj(i -> Client.of(ClientKind.UNRECOGNIZED, "client " + i))
+            List<Client> many = IntStream.range(0, 100_000).mapToObj(i -> Client.of(Client.Kind.UNRECOGNIZED, "client " + i))
                     .toList();
             assertThat(ClientSignIns.seen(many).agreeWith(ClientSignIns.complete(many)).orElseThrow().clients()).hasSize(100_000);
         }

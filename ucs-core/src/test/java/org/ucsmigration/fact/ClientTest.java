@@ -27,15 +27,16 @@ class ClientTest {
             "UCCAPI/16.0.7967.5277 OC/16.0.7967.2139 (Skype for Business), RICH_CLIENT",
             "UCCAPI/4.0.7577.314 OC/4.0.7577.314 (Microsoft Lync 2010), OLDER_RICH_CLIENT",
             "UCCAPI/3.5.6907.0 OC/3.5.6907.0 (Microsoft Office Communicator 2007 R2), OLDER_RICH_CLIENT",
-            "OC/2.0.6362.0, OLDER_RICH_CLIENT", "OC/1.0.5000, OLDER_RICH_CLIENT"})
-        void desktop(String userAgent, ClientKind kind) {
+            "OC/2.0.6362.0, OLDER_RICH_CLIENT", "OC/1.0.5000, OLDER_RICH_CLIENT", "MC/1.0.5, OLDER_RICH_CLIENT",
+            "( OC/15.0.4420.1017 is what a comment says), UNRECOGNIZED", "OC/0.9, UNRECOGNIZED"})
+        void desktop(String userAgent, Client.Kind kind) {
             assertThat(Client.fromUserAgent(userAgent).kind()).isEqualTo(kind);
         }
 
         @ParameterizedTest(name = "{0}: OC decides, {1}")
         @CsvSource({"UCCAPI/4.0.7577.314 OC/15.0.4420.1017, RICH_CLIENT", "UCCAPI/16.0.1.1 OC/4.0.7577.314, OLDER_RICH_CLIENT",
             "oc/15.0.1.1 uccapi/4.0.1.1, RICH_CLIENT", "UCCAPI/15.0.4420.1017, UNRECOGNIZED"})
-        void whoseTokensDiffer(String userAgent, ClientKind kind) {
+        void whoseTokensDiffer(String userAgent, Client.Kind kind) {
             assertThat(Client.fromUserAgent(userAgent).kind()).isEqualTo(kind);
         }
 
@@ -49,7 +50,7 @@ class ClientTest {
             "LyncImm/15.0.4420.1017 OC/15.0.4420.1017, STORE_APP", "OC/15.0.4420.1017 (Microsoft Lync Basic), LYNC_BASIC",
             "UCCAPI/16.0 OC/16.0.1 (Skype for Business on Mac), SKYPE_FOR_BUSINESS_ON_MAC",
                     "OC/14.0.1 (Lync for Mac 2011), LYNC_FOR_MAC_2011"})
-        void byTheNamesOfTheMonitoringDatabase(String userAgent, ClientKind kind) {
+        void byTheNamesOfTheMonitoringDatabase(String userAgent, Client.Kind kind) {
             assertThat(Client.fromUserAgent(userAgent).kind()).isEqualTo(kind);
         }
 
@@ -61,7 +62,7 @@ class ClientTest {
                     "MSExchangeUM/15.0, SERVER",
             "Persistent Chat, SERVER", "CoMo/4.0, MOBILE", "PolycomVVX-VVX_500-UA/5.4.3.1014, PHONE",
             "AUDC-IPPhone/3.0.0 (420HD), PHONE", "Yealink SIP-T48G 35.80.0.125, PHONE", "snom720/8.9.3.20, PHONE"})
-        void byTheNamesOfServersAndPhones(String userAgent, ClientKind kind) {
+        void byTheNamesOfServersAndPhones(String userAgent, Client.Kind kind) {
             assertThat(Client.fromUserAgent(userAgent).kind()).isEqualTo(kind);
         }
 
@@ -69,7 +70,7 @@ class ClientTest {
         @DisplayName("of the plug-in of a virtual desktop does not show that the client beside it is one that counts")
         void plugIn() {
             assertThat(Client.fromUserAgent("UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync VDI plugin)").kind())
-                    .isEqualTo(ClientKind.UNRECOGNIZED);
+                    .isEqualTo(Client.Kind.UNRECOGNIZED);
         }
 
         @ParameterizedTest(name = "{0} is {1}")
@@ -93,7 +94,7 @@ class ClientTest {
             "RTCC/5.0.0.0 MediationServer, SERVER", "RTCC/15.0.0.0 MSExchangeUM/15.00.1497.010, SERVER", "AV-MCU, SERVER",
             "OC/15.0.4420.1017 (Persistent Chat), RICH_CLIENT", "OC/15.0.4420.1017 (Gateway), RICH_CLIENT"})
         @DisplayName("by the fact sheet")
-        void byTheFactSheet(String userAgent, ClientKind kind) {
+        void byTheFactSheet(String userAgent, Client.Kind kind) {
             assertThat(Client.fromUserAgent(userAgent).kind()).isEqualTo(kind);
         }
 
@@ -128,14 +129,14 @@ class ClientTest {
             "RTC/5.0", "OC/１５.0", "(OC/15.0.1)", "OC/-15.0"})
         void malformedIsUnrecognizedWithTheText(String userAgent) {
             Client client = Client.fromUserAgent(userAgent);
-            assertThat(client.kind()).isEqualTo(ClientKind.UNRECOGNIZED);
+            assertThat(client.kind()).isEqualTo(Client.Kind.UNRECOGNIZED);
             assertThat(client.kind().counts()).isEmpty();
             assertThat(client.description()).contains(userAgent.isBlank() ? "without a user agent" : userAgent);
         }
 
         @Test
         void takesNoMachineForAMac() {
-            assertThat(Client.fromUserAgent("OC/15.0.4420.1017 (my machine)").kind()).isEqualTo(ClientKind.RICH_CLIENT);
+            assertThat(Client.fromUserAgent("OC/15.0.4420.1017 (my machine)").kind()).isEqualTo(Client.Kind.RICH_CLIENT);
         }
 
         @Test
@@ -148,7 +149,7 @@ class ClientTest {
     @ParameterizedTest
     @EnumSource
     @DisplayName("counts or not only where a page says so, and where it is no rich client by any reading")
-    void counts(ClientKind kind) {
+    void counts(Client.Kind kind) {
         switch (kind) {
             case RICH_CLIENT -> assertThat(kind.counts()).contains(true);
             case OLDER_RICH_CLIENT, LYNC_FOR_MAC_2011, PHONE, MOBILE, WEB, SERVER -> assertThat(kind.counts()).contains(false);
@@ -160,12 +161,12 @@ class ClientTest {
     @DisplayName("may be shown by something else, and has a time where known")
     void byAProfile() {
         Instant at = Instant.parse("2016-01-01T00:00:00Z");
-        Client client = Client.of(ClientKind.DESKTOP_PROFILE, "Office 15.0 profile on DESKTOP-7").withLastSeen(at);
+        Client client = Client.of(Client.Kind.DESKTOP_PROFILE, "Office 15.0 profile on DESKTOP-7").withLastSeen(at);
         assertThat(client.lastSeen()).contains(at);
         assertThat(client).hasToString("desktop client of unknown edition (Office 15.0 profile on DESKTOP-7, last seen "
                 + "2016-01-01T00:00:00Z)");
-        assertThat(client).isNotEqualTo(Client.of(ClientKind.DESKTOP_PROFILE, "Office 15.0 profile on DESKTOP-7"));
-        assertThatIllegalArgumentException().isThrownBy(() -> Client.of(ClientKind.WEB, " "))
+        assertThat(client).isNotEqualTo(Client.of(Client.Kind.DESKTOP_PROFILE, "Office 15.0 profile on DESKTOP-7"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Client.of(Client.Kind.WEB, " "))
                 .withMessageContaining("Office 15.0 profile");
     }
 

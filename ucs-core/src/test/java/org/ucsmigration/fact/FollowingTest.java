@@ -63,11 +63,20 @@ class FollowingTest {
         assertThat(not.claims().get(0).source().names()).containsExactlyInAnyOrder("a", "b");
         assertThat(not.merge(Fact.known(true, Source.of("a", AT.plusSeconds(1)))).isContested())
                 .as("a says otherwise since, b does not").isTrue();
+        assertThat(not.merge(Fact.known(true, Source.of("a", AT.plusSeconds(1)))).claims())
+                .extracting(claim -> claim.source().names()).as("each reading is its own witness's still")
+                .containsExactlyInAnyOrder(List.of("a"), List.of("b"));
 
         Fact<ExchangeRelease> joint = Fact.known(either(ExchangeRelease.Generation.EXCHANGE_2016), Source.of("a"))
                 .merge(Fact.known(either(ExchangeRelease.Generation.EXCHANGE_2019), Source.of("b")));
         assertThat(joint.toOptional()).contains(ExchangeRelease.EXCHANGE_2013);
         assertThat(joint.map(ExchangeRelease::possible).toOptional().orElseThrow()).hasSize(1);
+        Fact<String> words = Fact.known(either(ExchangeRelease.Generation.EXCHANGE_2016), Source.of("a", AT))
+                .merge(Fact.known(either(ExchangeRelease.Generation.EXCHANGE_2019), Source.of("b", AT)))
+                .map(ExchangeRelease::toString).merge(Fact.known("other", Source.of("a", AT.plusSeconds(1))));
+        assertThat(words.claims()).extracting(claim -> claim.source().names())
+                .as("what both say together is taken back by neither alone")
+                .containsExactlyInAnyOrder(List.of("a"), List.of("a", "b"));
         assertThat(Fact.<Boolean>unknown("x").map(value -> !value).reasons()).isEqualTo(List.of("x"));
     }
 

@@ -47,6 +47,16 @@ class MergeTest {
     }
 
     @Test
+    @DisplayName("say the same in any order even where values differ in the size of a letter only")
+    void letters() {
+        Fact<String> small = Fact.known("pool", Source.of("a"));
+        Fact<String> large = Fact.known("POOL", Source.of("a"));
+        assertThat(small.merge(large)).hasToString(large.merge(small).toString());
+        assertThat(small.merge(large).claims()).extracting(Fact.Known::value).isEqualTo(large.merge(small).claims().stream()
+                .map(Fact.Known::value).toList());
+    }
+
+    @Test
     @DisplayName("hold the newest dated reading of each witness, every undated one, and every sign-in")
     void superseding() {
         int superseded = 0;
@@ -146,7 +156,7 @@ class MergeTest {
     }
 
     private static Object clients(Random random) {
-        List<Client> some = random.ints(random.nextInt(3), 0, 3).mapToObj(kind -> Client.of(ClientKind.values()[kind], "test"))
+        List<Client> some = random.ints(random.nextInt(3), 0, 3).mapToObj(kind -> Client.of(Client.Kind.values()[kind], "test"))
                 .map(client -> random.nextBoolean() ? client : client.withLastSeen(Instant.EPOCH.plusSeconds(random.nextInt(3))))
                 .toList();
         return random.nextBoolean() ? ClientSignIns.complete(some) : ClientSignIns.seen(some);

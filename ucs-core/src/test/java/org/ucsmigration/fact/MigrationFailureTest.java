@@ -3,6 +3,7 @@ package org.ucsmigration.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -82,5 +83,6 @@ class MigrationFailureTest {
         assertThat(MigrationFailure.none()).hasToString("no failed attempt");
         assertThatIllegalArgumentException().isThrownBy(() -> MigrationFailure.of(" ")).withMessageContaining("detail");
         assertThatIllegalStateException().isThrownBy(() -> MigrationFailure.none().withCode("x"));
+        assertThatNullPointerException().isThrownBy(() -> FAILED.withCode(null)).withMessageContaining("The code is null");
     }
 }

@@ -24,9 +24,9 @@ class PlainFactsTest {
                 .policy(UserServicesPolicy.of("Tag:Slow", true).withMigrationDelayInDays(30).withSince(AT))
                 .mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_2016).withSince(AT))
                 .mailboxOpened(Fact.known(true, SOURCE))
-                .clients(ClientSignIns.complete(Client.of(ClientKind.WEB, "b"), Client.of(ClientKind.RICH_CLIENT, "a")
+                .clients(ClientSignIns.complete(Client.of(Client.Kind.WEB, "b"), Client.of(Client.Kind.RICH_CLIENT, "a")
                         .withLastSeen(AT)))
-                .homePool(HomePool.of("pool", LyncRelease.LYNC_2013))
+                .homePool(HomePool.of("pool", HomePool.Release.LYNC_2013))
                 .accountScope(AccountScope.excluded(Exclusion.HOSTED_ONLINE))
                 .migrationFailure(MigrationFailure.of("no answer").withCode("E1").withFailedAt(AT).withLastSuccess(LATER))
                 .mailboxMove(MailboxMove.of("Synced", MailboxMove.Target.EXCHANGE_ONLINE, "contoso")).build().toMap();
@@ -56,8 +56,13 @@ class PlainFactsTest {
     void whatIsNotThereIsSaidToBeNot() {
         Map<String, Object> map = UserFacts.builder().mailbox(Mailbox.none()).homePool(HomePool.of("pool"))
                 .accountScope(AccountScope.inScope())
-                .migrationFailure(MigrationFailure.none()).mailboxMove(MailboxMove.none()).policy(UserServicesPolicy.of("Global",
-                        false)).build().toMap();
+                .migrationFailure(MigrationFailure.none()).mailboxMove(MailboxMove.none())
+                .policy(UserServicesPolicy.of("Global", false)).serverToServerTrust(false).enabledByServer(true)
+                .clients(ClientSignIns.completeSince(AT, List.of())).build().toMap();
+        assertThat(value(map, "serverToServerTrust")).isEqualTo(false);
+        assertThat(value(map, "enabledByServer")).isEqualTo(true);
+        assertThat(value(map, "clients")).isEqualTo(Map.of("complete", false, "completeSince", AT.toString(), "clients",
+                List.of()));
         assertThat(value(map, "mailbox")).isEqualTo(Map.of("exists", false));
         assertThat(value(map, "homePool")).isEqualTo(Map.of("fqdn", "pool"));
         assertThat(value(map, "accountScope")).isEqualTo(Map.of("inScope", true, "exclusions", List.of()));

@@ -30,7 +30,7 @@ class SlotTest {
             UserServicesPolicy.class, List.of(UserServicesPolicy.of("Global", true), UserServicesPolicy.of("Global", false)),
             Mailbox.class, List.of(Mailbox.none(), Mailbox.on(ExchangeRelease.EXCHANGE_2013)),
             Boolean.class, List.of(true, false),
-            ClientSignIns.class, List.of(ClientSignIns.complete(), ClientSignIns.seen(Client.of(ClientKind.PHONE, "desk"))),
+            ClientSignIns.class, List.of(ClientSignIns.complete(), ClientSignIns.seen(Client.of(Client.Kind.PHONE, "desk"))),
             HomePool.class, List.of(HomePool.of("one"), HomePool.of("two")),
             AccountScope.class, List.of(AccountScope.inScope(), AccountScope.excluded(AccountScope.Exclusion.NO_HOME_POOL)),
             MigrationFailure.class, List.of(MigrationFailure.none(), MigrationFailure.of("it failed")),
@@ -110,8 +110,8 @@ class SlotTest {
         return Objects.requireNonNull(VALUES.get(about), () -> "two values of " + about + ": add them to VALUES").get(index);
     }
 
-    private static UserFacts set(UserFactsBuilder builder, String name, Fact<?> fact) throws ReflectiveOperationException {
-        UserFactsBuilder.class.getMethod(name, Fact.class).invoke(builder, fact);
+    private static UserFacts set(UserFacts.Builder builder, String name, Fact<?> fact) throws ReflectiveOperationException {
+        UserFacts.Builder.class.getMethod(name, Fact.class).invoke(builder, fact);
         return builder.build();
     }
 }

@@ -11,7 +11,7 @@ import org.ucsmigration.Source;
 class UserFactsTest {
 
     private static final UserFacts LYNC = UserFacts.builder().policy(UserServicesPolicy.of("Global", true))
-            .homePool(HomePool.of("pool", LyncRelease.LYNC_2013)).accountScope(AccountScope.inScope()).build();
+            .homePool(HomePool.of("pool", HomePool.Release.LYNC_2013)).accountScope(AccountScope.inScope()).build();
     private static final UserFacts EXCHANGE = UserFacts.builder().mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_2013))
             .mailboxOpened(Fact.unknown("Get-MailboxStatistics: access denied")).serverToServerTrust(true)
             .clients(ClientSignIns.complete()).build();

@@ -73,12 +73,12 @@ class ValuesTest {
     class Pool {
 
         private final HomePool named = HomePool.of(" pool.litwareinc.com ");
-        private final HomePool released = HomePool.of("POOL.litwareinc.com", LyncRelease.LYNC_2013);
+        private final HomePool released = HomePool.of("POOL.litwareinc.com", HomePool.Release.LYNC_2013);
 
         @Test
         void agreesWithOneWhoseReleaseIsKnown() {
             assertThat(named.agreeWith(released)).contains(released).isEqualTo(released.agreeWith(named));
-            assertThat(released.agreeWith(HomePool.of("pool.litwareinc.com", LyncRelease.OLDER_THAN_2013))).isEmpty();
+            assertThat(released.agreeWith(HomePool.of("pool.litwareinc.com", HomePool.Release.OLDER_THAN_2013))).isEmpty();
             assertThat(named.agreeWith(HomePool.of("other.litwareinc.com"))).isEmpty();
         }
 

@@ -13,13 +13,11 @@ import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.fact.MailboxMove.Target;
 import org.ucsmigration.fact.MigrationFailure;
 import org.ucsmigration.fact.UserFacts;
-import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.report.UserReport;
@@ -55,9 +53,9 @@ record MoveCase(String move, String state, String policy, String flag, String ma
             case "teams" -> Move.toTeams();
             case "disabled" -> Move.userDisabled();
             case "rollback" -> Move.rollback();
-            case "pool 2010" -> Move.toPool(HomePool.of("target", LyncRelease.OLDER_THAN_2013));
-            case "pool 2013" -> Move.toPool(HomePool.of("target", LyncRelease.LYNC_2013));
-            case "pool 2015" -> Move.toPool(HomePool.of("target", LyncRelease.SKYPE_FOR_BUSINESS_2015_OR_LATER));
+            case "pool 2010" -> Move.toPool(HomePool.of("target", HomePool.Release.OLDER_THAN_2013));
+            case "pool 2013" -> Move.toPool(HomePool.of("target", HomePool.Release.LYNC_2013));
+            case "pool 2015" -> Move.toPool(HomePool.of("target", HomePool.Release.SKYPE_FOR_BUSINESS_2015_OR_LATER));
             default -> Move.toPool(HomePool.of("target"));
         };
         Move held = state.equals("ready, held") ? bare.withReplicationUpToDate(NOW.minus(Duration.ofMinutes(90))) : bare;
@@ -79,7 +77,7 @@ record MoveCase(String move, String state, String policy, String flag, String ma
     }
 
     private UserFacts facts() {
-        UserFactsBuilder facts = UserFacts.builder();
+        UserFacts.Builder facts = UserFacts.builder();
         UserServicesPolicy noUcs = UserServicesPolicy.of("NoUcs", false);
         facts.policy(switch (policy) {
             case "forbids" -> Fact.known(noUcs, EXPORT);
@@ -98,8 +96,8 @@ record MoveCase(String move, String state, String policy, String flag, String ma
             default -> Fact.unknown("nobody asked");
         });
         facts.homePool(switch (pool) {
-            case "2013" -> Fact.known(HomePool.of("home", LyncRelease.LYNC_2013), EXPORT);
-            case "2010" -> Fact.known(HomePool.of("home", LyncRelease.OLDER_THAN_2013), EXPORT);
+            case "2013" -> Fact.known(HomePool.of("home", HomePool.Release.LYNC_2013), EXPORT);
+            case "2010" -> Fact.known(HomePool.of("home", HomePool.Release.OLDER_THAN_2013), EXPORT);
             default -> Fact.unknown("nobody asked");
         });
         facts.accountScope(Fact.known(scope.equals("in") ? AccountScope.inScope()

@@ -10,9 +10,9 @@ public final class MoveFindings {
 
     /** All different, each two in one field. */
     public static List<MoveFinding> samples() {
-        return List.of(new MoveFinding(MoveReason.POLICY_ALLOWS, MoveVerdict.ASK_FIRST, "It allows."),
-                new MoveFinding(MoveReason.POLICY_UNKNOWN, MoveVerdict.ASK_FIRST, "It allows."),
-                new MoveFinding(MoveReason.POLICY_ALLOWS, MoveVerdict.NO_GO, "It allows."),
-                new MoveFinding(MoveReason.POLICY_ALLOWS, MoveVerdict.ASK_FIRST, "It allows UCS."));
+        return List.of(new MoveFinding(MoveReason.POLICY_ALLOWS, MoveCheck.Verdict.ASK_FIRST, "It allows."),
+                new MoveFinding(MoveReason.POLICY_UNKNOWN, MoveCheck.Verdict.ASK_FIRST, "It allows."),
+                new MoveFinding(MoveReason.POLICY_ALLOWS, MoveCheck.Verdict.NO_GO, "It allows."),
+                new MoveFinding(MoveReason.POLICY_ALLOWS, MoveCheck.Verdict.ASK_FIRST, "It allows UCS."));
     }
 }

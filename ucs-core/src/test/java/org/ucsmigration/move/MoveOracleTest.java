@@ -109,13 +109,13 @@ class MoveOracleTest {
     @Test
     @DisplayName("in every combination")
     void all() {
-        Map<MoveVerdict, Integer> verdicts = new EnumMap<>(MoveVerdict.class);
+        Map<MoveCheck.Verdict, Integer> verdicts = new EnumMap<>(MoveCheck.Verdict.class);
         Set<MoveReason> reasons = EnumSet.noneOf(MoveReason.class);
         Set<Action> steps = EnumSet.noneOf(Action.class);
         each((one, report) -> {
             MoveCheck check = MoveCheck.of(report, one.asMove());
             if (check.verdict().ordinal() != expected(one)) {
-                throw new AssertionError("Expected " + MoveVerdict.values()[expected(one)] + " for " + one + "\n" + check);
+                throw new AssertionError("Expected " + MoveCheck.Verdict.values()[expected(one)] + " for " + one + "\n" + check);
             }
             List<Action> plan = Plan.of(new Seen(report, one.asMove()), check.findings());
             alwaysTrue(one, check, plan);

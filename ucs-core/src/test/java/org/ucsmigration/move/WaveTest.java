@@ -31,7 +31,7 @@ class WaveTest {
         for (Move move : List.of(Move.mailboxToExchangeOnline(), Move.rollback(), Move.userDisabled())) {
             Wave wave = samples(move);
             assertThat(wave.users()).isEqualTo(SampleUser.values().length);
-            for (MoveVerdict verdict : MoveVerdict.values()) {
+            for (MoveCheck.Verdict verdict : MoveCheck.Verdict.values()) {
                 List<SipAddress> expected = SampleUser.identities().stream().map(UserIdentity::sip).filter(sip ->
                         check(sip, move).verdict() == verdict).toList();
                 assertThat(wave.users(verdict)).containsExactlyInAnyOrderElementsOf(expected);

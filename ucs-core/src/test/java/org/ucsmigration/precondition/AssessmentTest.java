@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.Source;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
@@ -191,7 +190,7 @@ class AssessmentTest {
 
         @ParameterizedTest
         @EnumSource
-        void anyClientInCorrectEnglish(ClientKind kind) {
+        void anyClientInCorrectEnglish(Client.Kind kind) {
             for (ClientSignIns signIns
                     : List.of(ClientSignIns.seen(Client.of(kind, "test")), ClientSignIns.complete(Client.of(kind, "test")))) {
                 Finding finding = Precondition.RICH_CLIENT_SIGN_IN.check(UserFacts.builder().clients(signIns).build());

@@ -6,7 +6,6 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.UserFacts;
 
@@ -28,19 +27,19 @@ class LibraryRulesTest {
     @Test
     @DisplayName("name, of several clients, the one of which it is not known whether it counts")
     void unclear() {
-        UserFacts facts = UserFacts.builder().clients(ClientSignIns.seen(Client.of(ClientKind.PHONE, "desk"),
-                Client.of(ClientKind.LYNC_BASIC, "laptop")))
+        UserFacts facts = UserFacts.builder().clients(ClientSignIns.seen(Client.of(Client.Kind.PHONE, "desk"),
+                Client.of(Client.Kind.LYNC_BASIC, "laptop")))
                 .build();
         assertThat(Precondition.RICH_CLIENT_SIGN_IN.check(facts).sentence())
                 .contains("Lync Basic (laptop), of which it is not known")
                 .doesNotContain("desk");
         assertThat(Precondition.RICH_CLIENT_SIGN_IN.check(UserFacts.builder()
-                .clients(ClientSignIns.seen(Client.of(ClientKind.PHONE, "desk"))).build())
+                .clients(ClientSignIns.seen(Client.of(Client.Kind.PHONE, "desk"))).build())
                 .sentence()).isEqualTo("No desktop client was seen, only a phone (desk), in a source that may lack some "
                 + "(caller).");
         assertThat(Precondition.RICH_CLIENT_SIGN_IN.check(UserFacts.builder()
-                .clients(ClientSignIns.complete(Client.of(ClientKind.PHONE, "desk"),
-                Client.of(ClientKind.WEB, "browser"))).build()).sentence())
+                .clients(ClientSignIns.complete(Client.of(Client.Kind.PHONE, "desk"),
+                Client.of(Client.Kind.WEB, "browser"))).build()).sentence())
                 .isEqualTo("The user signed in with no desktop client, only with a phone (desk), a web client (browser) "
                 + "(caller).");
     }

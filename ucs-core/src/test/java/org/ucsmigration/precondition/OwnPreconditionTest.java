@@ -96,6 +96,40 @@ class OwnPreconditionTest {
     }
 
     @Test
+    @DisplayName("as a class of another package is heard like one of the library's")
+    void asAClass() {
+        Precondition badge = new Precondition() {
+            @Override
+            public String id() {
+                return "has-badge";
+            }
+
+            @Override
+            public Finding check(UserFacts facts) {
+                return Finding.about("has-badge").met("BADGE", "The user has a badge.");
+            }
+        };
+        Assessment assessment = Assessment.of(UserFacts.none(), Rules.only(badge));
+        assertThat(assessment.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.reason()).isEqualTo("BADGE");
+            assertThat(finding.isMet()).isTrue();
+        });
+    }
+
+    @Test
+    @DisplayName("says what to do by an advice of its own, where it is not met and where it is not known")
+    void givesAdvice() {
+        Advice order = Advice.of(Action.FIND_OUT, "Ask the front desk.");
+        Finding not = Finding.about("own").notMet("NO_BADGE", "There is no badge.", order);
+        Finding unknown = Finding.about("own").unknown("BADGE_UNKNOWN", "Nobody knows.", order);
+        assertThat(not.outcome()).isEqualTo(Outcome.NOT_MET);
+        assertThat(not.reason()).isEqualTo("NO_BADGE");
+        assertThat(not.advice()).contains(order);
+        assertThat(unknown.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(unknown.advice()).contains(order);
+    }
+
+    @Test
     void asAClassThatBreaksItsPromiseIsUnknownInAnAssessment() {
         Precondition broken = new Precondition() {
             @Override
@@ -127,7 +161,8 @@ class OwnPreconditionTest {
     void noVerdictWithoutWords(String blank) {
         Finding.About about = Finding.about("own");
         assertThatIllegalArgumentException().isThrownBy(() -> about.met(blank, "It holds.")).withMessageContaining("reason code");
-        assertThatIllegalArgumentException().isThrownBy(() -> about.met("OK", blank)).withMessageContaining("sentence");
+        assertThatIllegalArgumentException().isThrownBy(() -> about.met("OK", blank)).withMessageContaining("sentence")
+                .withMessageContaining(blank == null ? "it is null" : "it is blank");
         assertThatIllegalArgumentException().isThrownBy(() -> about.notMet("NO", "No.", blank)).withMessageContaining("remedy");
         assertThatIllegalArgumentException().isThrownBy(() -> about.unknown("WHO_KNOWS", "Hm.", blank))
                 .withMessageContaining("remedy");

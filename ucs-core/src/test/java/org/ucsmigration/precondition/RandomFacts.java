@@ -8,23 +8,20 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.ucsmigration.Source;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.ExchangeRelease.Generation;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.UserFacts;
-import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.fact.UserServicesPolicy;
 
 /** Facts drawn at random, each unknown, known or contested. */
 final class RandomFacts {
 
-    static final ClientSignIns ONLY_OLDER = ClientSignIns.complete(Client.of(ClientKind.OLDER_RICH_CLIENT, "test"));
-    static final ClientSignIns SEEN_RICH = ClientSignIns.seen(Client.of(ClientKind.RICH_CLIENT, "test"));
+    static final ClientSignIns ONLY_OLDER = ClientSignIns.complete(Client.of(Client.Kind.OLDER_RICH_CLIENT, "test"));
+    static final ClientSignIns SEEN_RICH = ClientSignIns.seen(Client.of(Client.Kind.RICH_CLIENT, "test"));
 
     private final Random random;
 
@@ -68,7 +65,7 @@ final class RandomFacts {
 
     UserFacts onlyWhereUnknown(UserFacts facts) {
         UserFacts other = facts();
-        UserFactsBuilder only = UserFacts.builder();
+        UserFacts.Builder only = UserFacts.builder();
         if (facts.policy().isUnknown()) {
             only.policy(other.policy());
         }
@@ -144,12 +141,12 @@ final class RandomFacts {
 
     private HomePool pool() {
         int release = random.nextInt(4);
-        return release == 3 ? HomePool.of("pool") : HomePool.of("pool", LyncRelease.values()[release]);
+        return release == 3 ? HomePool.of("pool") : HomePool.of("pool", HomePool.Release.values()[release]);
     }
 
     private ClientSignIns clients() {
-        List<Client> some = random.ints(random.nextInt(3), 0, ClientKind.values().length)
-                .mapToObj(kind -> Client.of(ClientKind.values()[kind], "test")).toList();
+        List<Client> some = random.ints(random.nextInt(3), 0, Client.Kind.values().length)
+                .mapToObj(kind -> Client.of(Client.Kind.values()[kind], "test")).toList();
         return random.nextBoolean() ? ClientSignIns.complete(some) : ClientSignIns.seen(some);
     }
 

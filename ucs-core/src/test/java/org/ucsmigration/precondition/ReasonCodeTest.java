@@ -18,15 +18,12 @@ import org.ucsmigration.Source;
 import org.ucsmigration.advice.Action;
 import org.ucsmigration.advice.Advice;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.UserFacts;
-import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.fact.UserServicesPolicy;
 
 @DisplayName("Every reason code is reached by facts, and tells an outcome and a remedy")
@@ -34,12 +31,12 @@ class ReasonCodeTest {
 
     private static final Precondition ONLINE_COUNTS = Precondition.mailboxOnExchange2013(Outcome.MET);
     private static final Precondition ONLINE_DOES_NOT = Precondition.mailboxOnExchange2013(Outcome.NOT_MET);
-    private static final Client RICH = Client.of(ClientKind.RICH_CLIENT, "one");
-    private static final Client OLDER = Client.of(ClientKind.OLDER_RICH_CLIENT, "two");
-    private static final Client PHONE = Client.of(ClientKind.PHONE, "three");
-    private static final Client MOBILE = Client.of(ClientKind.MOBILE, "four");
-    private static final Client WEB = Client.of(ClientKind.WEB, "five");
-    private static final Client BASIC = Client.of(ClientKind.LYNC_BASIC, "six");
+    private static final Client RICH = Client.of(Client.Kind.RICH_CLIENT, "one");
+    private static final Client OLDER = Client.of(Client.Kind.OLDER_RICH_CLIENT, "two");
+    private static final Client PHONE = Client.of(Client.Kind.PHONE, "three");
+    private static final Client MOBILE = Client.of(Client.Kind.MOBILE, "four");
+    private static final Client WEB = Client.of(Client.Kind.WEB, "five");
+    private static final Client BASIC = Client.of(Client.Kind.LYNC_BASIC, "six");
     private static final Source SERVER = Source.of("Debug-CsUnifiedContactStore");
 
     static Stream<Arguments> table() {
@@ -90,13 +87,13 @@ class ReasonCodeTest {
                     f -> f.clients(contested(ClientSignIns.complete(), ClientSignIns.seen(RICH)))),
 
             row("POOL_SUPPORTED", "MET", Precondition.HOME_POOL_ON_LYNC_2013, f ->
-                    f.homePool(HomePool.of("a", LyncRelease.LYNC_2013))),
+                    f.homePool(HomePool.of("a", HomePool.Release.LYNC_2013))),
             row("POOL_TOO_OLD", "NOT_MET", Precondition.HOME_POOL_ON_LYNC_2013,
-                    f -> f.homePool(HomePool.of("a", LyncRelease.OLDER_THAN_2013))),
+                    f -> f.homePool(HomePool.of("a", HomePool.Release.OLDER_THAN_2013))),
             row("POOL_UNKNOWN", "UNKNOWN", Precondition.HOME_POOL_ON_LYNC_2013, f -> f.homePool(HomePool.of("a"))),
             row("POOL_CONTESTED", "UNKNOWN", Precondition.HOME_POOL_ON_LYNC_2013,
-                    f -> f.homePool(contested(HomePool.of("a", LyncRelease.LYNC_2013),
-                    HomePool.of("b", LyncRelease.OLDER_THAN_2013)))),
+                    f -> f.homePool(contested(HomePool.of("a", HomePool.Release.LYNC_2013),
+                    HomePool.of("b", HomePool.Release.OLDER_THAN_2013)))),
 
             row("TRUST_IN_PLACE", "MET", Precondition.SERVER_TO_SERVER_TRUST, f -> f.serverToServerTrust(true)),
             row("TRUST_MISSING", "NOT_MET", Precondition.SERVER_TO_SERVER_TRUST, f -> f.serverToServerTrust(false)),
@@ -116,7 +113,7 @@ class ReasonCodeTest {
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("table")
-    void isReached(String code, String outcome, Precondition rule, UnaryOperator<UserFactsBuilder> given) {
+    void isReached(String code, String outcome, Precondition rule, UnaryOperator<UserFacts.Builder> given) {
         Finding finding = rule.check(given.apply(UserFacts.builder()).build());
 
         assertThat(finding.reason()).isEqualTo(code);
@@ -148,7 +145,7 @@ class ReasonCodeTest {
         assertThat(code.advice().map(Advice::action)).isNotEqualTo(Optional.of(Action.MEET_OWN_PRECONDITION));
     }
 
-    private static Arguments row(String code, String outcome, Precondition rule, UnaryOperator<UserFactsBuilder> given) {
+    private static Arguments row(String code, String outcome, Precondition rule, UnaryOperator<UserFacts.Builder> given) {
         return arguments(code, outcome, rule, given);
     }
 

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ucsmigration.Source;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
@@ -30,7 +29,7 @@ class RulesTest {
 
     private static final UserFacts FOUR_HOLD = UserFacts.builder().policy(UserServicesPolicy.of("Global", true))
             .mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_2013)).mailboxOpened(true)
-            .clients(ClientSignIns.seen(Client.of(ClientKind.RICH_CLIENT, "test"))).build();
+            .clients(ClientSignIns.seen(Client.of(Client.Kind.RICH_CLIENT, "test"))).build();
     private static final Precondition PILOT = Precondition.of("in-pilot",
             (finding, facts) -> finding.unknown("PILOT_UNKNOWN", "Who knows.", "Ask."));
 
@@ -99,7 +98,7 @@ class RulesTest {
     @Test
     void conclusiveIsAVerdictWithNothingUnjudged() {
         UserFacts all = FOUR_HOLD.toBuilder()
-                .homePool(org.ucsmigration.fact.HomePool.of("pool", org.ucsmigration.fact.LyncRelease.LYNC_2013))
+                .homePool(org.ucsmigration.fact.HomePool.of("pool", org.ucsmigration.fact.HomePool.Release.LYNC_2013))
                 .serverToServerTrust(true).enabledByServer(true).build();
         assertThat(Assessment.of(all).isConclusive()).isTrue();
         assertThat(Assessment.of(all).sentence()).isEqualTo("Ready: all 4 required preconditions are met.");

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ucsmigration.Source;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
@@ -23,10 +22,10 @@ class SignInAgeTest {
     private static final UserServicesPolicy ALLOWS = UserServicesPolicy.of("Global", true);
 
     private static Client rich(int days) {
-        return Client.of(ClientKind.RICH_CLIENT, "rich").withLastSeen(NOW.minus(Duration.ofDays(days)));
+        return Client.of(Client.Kind.RICH_CLIENT, "rich").withLastSeen(NOW.minus(Duration.ofDays(days)));
     }
 
-    private static Client other(ClientKind kind, int days) {
+    private static Client other(Client.Kind kind, int days) {
         return Client.of(kind, "other").withLastSeen(NOW.minus(Duration.ofDays(days)));
     }
 
@@ -44,9 +43,9 @@ class SignInAgeTest {
     @Test
     void tellsWhenAndHowLongAgo() {
         assertThat(told(rich(7))).endsWith(" Last seen on 10 March 2014, 7 days ago.");
-        assertThat(told(rich(9), Client.of(ClientKind.RICH_CLIENT, "another").withLastSeen(NOW.minus(Duration.ofDays(2)))))
+        assertThat(told(rich(9), Client.of(Client.Kind.RICH_CLIENT, "another").withLastSeen(NOW.minus(Duration.ofDays(2)))))
                 .endsWith("2 days ago.");
-        assertThat(told(Client.of(ClientKind.RICH_CLIENT, "rich"))).endsWith(" When is not known.");
+        assertThat(told(Client.of(Client.Kind.RICH_CLIENT, "rich"))).endsWith(" When is not known.");
     }
 
     @Test
@@ -91,15 +90,15 @@ class SignInAgeTest {
 
     @Test
     void saysWhichOlderClientWasSeenSince() {
-        assertThat(told(rich(2), other(ClientKind.OLDER_RICH_CLIENT, 1)))
+        assertThat(told(rich(2), other(Client.Kind.OLDER_RICH_CLIENT, 1)))
                 .contains(" Since then a Lync 2010 or older desktop client (other");
-        assertThat(told(rich(2), other(ClientKind.OLDER_RICH_CLIENT, 3))).doesNotContain("Since then");
-        assertThat(told(rich(2), other(ClientKind.LYNC_BASIC, 1))).doesNotContain("Since then");
+        assertThat(told(rich(2), other(Client.Kind.OLDER_RICH_CLIENT, 3))).doesNotContain("Since then");
+        assertThat(told(rich(2), other(Client.Kind.LYNC_BASIC, 1))).doesNotContain("Since then");
     }
 
     @Test
     void isToldOfNothingElse() {
-        UserFacts facts = UserFacts.builder().clients(ClientSignIns.complete(other(ClientKind.OLDER_RICH_CLIENT, 3))).build();
+        UserFacts facts = UserFacts.builder().clients(ClientSignIns.complete(other(Client.Kind.OLDER_RICH_CLIENT, 3))).build();
         assertThat(Assessment.of(facts, Rules.documented(), NOW)).isEqualTo(Assessment.of(facts));
         assertThat(Assessment.of(facts.toBuilder().clients(ClientSignIns.seen(rich(1))).build(), Rules.documented(), NOW)
                 .outcome())

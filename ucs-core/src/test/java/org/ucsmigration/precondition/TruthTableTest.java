@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ucsmigration.Source;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
@@ -25,8 +24,8 @@ class TruthTableTest {
 
     enum Given { HOLDS, FAILS, NOBODY_KNOWS, CONTESTED }
 
-    private static final ClientSignIns RICH = ClientSignIns.complete(Client.of(ClientKind.RICH_CLIENT, "test"));
-    private static final ClientSignIns OLDER = ClientSignIns.complete(Client.of(ClientKind.OLDER_RICH_CLIENT, "test"));
+    private static final ClientSignIns RICH = ClientSignIns.complete(Client.of(Client.Kind.RICH_CLIENT, "test"));
+    private static final ClientSignIns OLDER = ClientSignIns.complete(Client.of(Client.Kind.OLDER_RICH_CLIENT, "test"));
 
     static Stream<Arguments> rows() {
         List<Arguments> rows = new ArrayList<>();

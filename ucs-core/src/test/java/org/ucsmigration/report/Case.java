@@ -10,17 +10,14 @@ import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.fact.MigrationFailure;
 import org.ucsmigration.fact.UserFacts;
-import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.probe.Observations;
 
@@ -54,7 +51,7 @@ record Case(String scope, String contacts, String policy, String mailbox, boolea
     }
 
     UserFacts facts() {
-        UserFactsBuilder facts = UserFacts.builder();
+        UserFacts.Builder facts = UserFacts.builder();
         facts.accountScope(switch (scope) {
             case "in" -> Fact.known(AccountScope.inScope(), EXPORT);
             case "disabled" -> Fact.known(AccountScope.excluded(Exclusion.DISABLED_FOR_LYNC), EXPORT);
@@ -78,13 +75,13 @@ record Case(String scope, String contacts, String policy, String mailbox, boolea
                 : Fact.unknown("nobody asked"));
         facts.mailboxOpened(yesNo(opened));
         facts.clients(switch (client) {
-            case "rich" -> Fact.known(ClientSignIns.seen(Client.of(ClientKind.RICH_CLIENT, "test")), EXPORT);
-            case "older" -> Fact.known(ClientSignIns.complete(Client.of(ClientKind.OLDER_RICH_CLIENT, "test")), EXPORT);
+            case "rich" -> Fact.known(ClientSignIns.seen(Client.of(Client.Kind.RICH_CLIENT, "test")), EXPORT);
+            case "older" -> Fact.known(ClientSignIns.complete(Client.of(Client.Kind.OLDER_RICH_CLIENT, "test")), EXPORT);
             default -> Fact.unknown("nobody asked");
         });
         facts.homePool(switch (pool) {
-            case "yes" -> Fact.known(HomePool.of("pool", LyncRelease.LYNC_2013), EXPORT);
-            case "no" -> Fact.known(HomePool.of("pool", LyncRelease.OLDER_THAN_2013), EXPORT);
+            case "yes" -> Fact.known(HomePool.of("pool", HomePool.Release.LYNC_2013), EXPORT);
+            case "no" -> Fact.known(HomePool.of("pool", HomePool.Release.OLDER_THAN_2013), EXPORT);
             default -> Fact.unknown("nobody asked");
         });
         facts.serverToServerTrust(yesNo(trust));

@@ -19,17 +19,14 @@ import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.advice.Action;
 import org.ucsmigration.advice.Advice;
-import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
-import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.AccountScope;
+import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.fact.MigrationFailure;
@@ -59,14 +56,14 @@ class NextStepTest {
     private static final Fact<MigrationFailure> FAILURE = Fact.known(MigrationFailure.of("no mailbox answered")
             .withCode("ErrorEwsAutodiscover"),
             Source.of("the pool says so", NOW));
-    private static final Client RICH = Client.of(ClientKind.RICH_CLIENT, "test");
+    private static final Client RICH = Client.of(Client.Kind.RICH_CLIENT, "test");
 
     private static final UserServicesPolicy FORBIDS = UserServicesPolicy.of("Tag:NoUcs", false);
-    private static final ClientSignIns ONLY_OLDER = ClientSignIns.complete(Client.of(ClientKind.OLDER_RICH_CLIENT, "test"));
+    private static final ClientSignIns ONLY_OLDER = ClientSignIns.complete(Client.of(Client.Kind.OLDER_RICH_CLIENT, "test"));
     private static final UserFacts READY = UserFacts.builder().accountScope(AccountScope.inScope())
             .policy(UserServicesPolicy.of("Global", true)).mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_2013)).mailboxOpened(true)
-            .clients(ClientSignIns.seen(Client.of(ClientKind.RICH_CLIENT, "test")))
-            .homePool(HomePool.of("pool", LyncRelease.LYNC_2013)).serverToServerTrust(true).build();
+            .clients(ClientSignIns.seen(Client.of(Client.Kind.RICH_CLIENT, "test")))
+            .homePool(HomePool.of("pool", HomePool.Release.LYNC_2013)).serverToServerTrust(true).build();
     private static final UserFacts OUT = READY.toBuilder().accountScope(AccountScope.excluded(Exclusion.DISABLED_FOR_LYNC))
             .build();
 
@@ -98,7 +95,7 @@ class NextStepTest {
             row("ASK_SERVER", "flag says|Known beside it: The mailbox was never opened", READY.toBuilder().mailboxOpened(false)
                     .build(), FLAG),
             row("ASK_SERVER", "flag says|It gave no answer that tells: The server state is not known: access denied", READY, FLAG,
-                    Evidence.none(Authority.SERVER_STATE, "access denied", LATER)),
+                    Evidence.none(Evidence.Authority.SERVER_STATE, "access denied", LATER)),
             row("FINISH_ROLLBACK_OR_ALLOW", "rollback|without -Force|allow UCS again|a policy alone moves nothing",
                     READY.toBuilder().policy(FORBIDS).mailboxOpened(false).build(), MIGRATED, SAYS_ZERO),
             row("LOOK_NOW", "Emergency: the contacts are in Exchange. The mailbox is gone|30 days|Look now",
@@ -116,7 +113,7 @@ class NextStepTest {
             row("CHECK_CONTACTS", "may not be reached|never opened", READY.toBuilder().mailboxOpened(false).clients(ONLY_OLDER)
                     .build(), MIGRATED),
             row("CHECK_CONTACTS", "may not be reached|cannot use UCS", READY.toBuilder().homePool(HomePool.of("old",
-                    LyncRelease.OLDER_THAN_2013)).build(), MIGRATED),
+                    HomePool.Release.OLDER_THAN_2013)).build(), MIGRATED),
             row("CHECK_CONTACTS", "may not be reached|do not trust", READY.toBuilder().serverToServerTrust(false)
                     .build(), MIGRATED),
             row("CHECK_CONTACTS", "may not be reached|An attempt to migrate failed", READY.toBuilder().migrationFailure(FAILURE)
@@ -126,7 +123,7 @@ class NextStepTest {
             row("REFRESH_CLIENT", "Sign out and in|InUCSMode is 0|monday", READY, MIGRATED, SAYS_ZERO),
             row("NOTHING", "Nothing: the contacts are in Exchange.", READY, MIGRATED),
             row("NOTHING", "Nothing|can read them and not edit them|Lync 2010",
-                    READY.toBuilder().clients(ClientSignIns.seen(RICH, Client.of(ClientKind.OLDER_RICH_CLIENT, "test")))
+                    READY.toBuilder().clients(ClientSignIns.seen(RICH, Client.of(Client.Kind.OLDER_RICH_CLIENT, "test")))
                             .build(), MIGRATED),
             row("ASK_THEN_ROLL_BACK", "Do not wait|then roll back", READY.toBuilder().policy(FORBIDS).mailbox(Mailbox.none())
                     .build(), MIGRATING),
@@ -157,7 +154,7 @@ class NextStepTest {
                     READY.toBuilder().clients(ONLY_OLDER).policy(delayed).build(), NOT_MIGRATED),
             row("SIGN_IN_WITH_NEWER_CLIENT", "Sign in once|not signed in", READY.toBuilder().clients(ClientSignIns.complete())
                     .build(), NOT_MIGRATED),
-            row("RE_HOME", "Move the user|old", READY.toBuilder().homePool(HomePool.of("old", LyncRelease.OLDER_THAN_2013))
+            row("RE_HOME", "Move the user|old", READY.toBuilder().homePool(HomePool.of("old", HomePool.Release.OLDER_THAN_2013))
                     .serverToServerTrust(false).build(), NOT_MIGRATED),
             row("SET_UP_TRUST", "server-to-server", READY.toBuilder().serverToServerTrust(false).policy(delayed)
                     .build(), NOT_MIGRATED),
@@ -369,7 +366,7 @@ class NextStepTest {
 
         @Test
         void toLookForWhatIsNotKnown() {
-            assertThat(commands(READY.toBuilder().homePool(HomePool.of("old", LyncRelease.OLDER_THAN_2013))
+            assertThat(commands(READY.toBuilder().homePool(HomePool.of("old", HomePool.Release.OLDER_THAN_2013))
                     .build(), NOT_MIGRATED))
                     .containsExactly("Get-CsUser -Identity 'sip:kenmyer@litwareinc.com'", "Get-CsService -UserServer:$true");
             assertThat(commands(READY.toBuilder().mailboxOpened(Fact.unknown("x")).build(), NOT_MIGRATED)).singleElement()

@@ -15,13 +15,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ucsmigration.Source;
 import org.ucsmigration.advice.Action;
-import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.evidence.Evidence.Authority;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.precondition.Outcome;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.probe.Observations;
+import org.ucsmigration.report.Hazard.Severity;
 
 /** What holds of a report on any facts and evidence, at any time. */
 @Tag("slow")

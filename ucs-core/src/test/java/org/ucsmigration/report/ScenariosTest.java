@@ -20,15 +20,12 @@ import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.UserFacts;
-import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.probe.Observations;
 
@@ -42,8 +39,8 @@ class ScenariosTest {
     private static final Instant AS_OF = Instant.parse("2026-11-26T08:00:00Z");
     private static final UserServicesPolicy NO_UCS = UserServicesPolicy.of("Tag:NoUcs", false);
     private static final UserServicesPolicy GLOBAL = UserServicesPolicy.of("Global", true);
-    private static final Client RICH = Client.of(ClientKind.RICH_CLIENT, "OC/15");
-    private static final Client LYNC_2010 = Client.of(ClientKind.OLDER_RICH_CLIENT, "OC/4");
+    private static final Client RICH = Client.of(Client.Kind.RICH_CLIENT, "OC/15");
+    private static final Client LYNC_2010 = Client.of(Client.Kind.OLDER_RICH_CLIENT, "OC/4");
 
     private static Source ago(String name, double days) {
         return Source.of(name, AS_OF.minus(Duration.ofSeconds((long) (days * 86_400))));
@@ -69,19 +66,19 @@ class ScenariosTest {
     private static final Evidence TEST_FAILED = Evidence.testFailed("No contacts were received", ago("Test-CsUnifiedContactStore",
             0));
 
-    private static final UnaryOperator<UserFactsBuilder> ALL_HOLDS = facts -> facts;
-    private static final UnaryOperator<UserFactsBuilder> FORBIDS = facts -> facts.policy(NO_UCS);
-    private static final UnaryOperator<UserFactsBuilder> NO_CLIENTS = facts ->
+    private static final UnaryOperator<UserFacts.Builder> ALL_HOLDS = facts -> facts;
+    private static final UnaryOperator<UserFacts.Builder> FORBIDS = facts -> facts.policy(NO_UCS);
+    private static final UnaryOperator<UserFacts.Builder> NO_CLIENTS = facts ->
             facts.clients(Fact.unknown("nobody collected sign-ins"));
-    private static final UnaryOperator<UserFactsBuilder> ONLINE = facts -> NO_CLIENTS.apply(facts)
+    private static final UnaryOperator<UserFacts.Builder> ONLINE = facts -> NO_CLIENTS.apply(facts)
             .mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_ONLINE))
             .mailboxOpened(Fact.unknown("no statistics"));
 
-    private static UnaryOperator<UserFactsBuilder> version(String text) {
+    private static UnaryOperator<UserFacts.Builder> version(String text) {
         return facts -> facts.mailbox(Mailbox.on(ExchangeRelease.fromVersion(text)));
     }
 
-    private static UnaryOperator<UserFactsBuilder> clients(ClientSignIns clients) {
+    private static UnaryOperator<UserFacts.Builder> clients(ClientSignIns clients) {
         return facts -> facts.clients(clients);
     }
 
@@ -95,7 +92,7 @@ class ScenariosTest {
 
     /** Number, facts, evidence; readiness, state and certainty, step, hazards; what the sentences say. */
     static Stream<Arguments> situations() {
-        Client mac = Client.of(ClientKind.LYNC_FOR_MAC_2011, "LMC");
+        Client mac = Client.of(Client.Kind.LYNC_FOR_MAC_2011, "LMC");
         UserServicesPolicy since = GLOBAL.withSince(AS_OF.minus(Duration.ofDays(2)));
         String ready = "READY, NOT_MIGRATED DEFINITE, SIGN_IN_AGAIN, MAY_MIGRATE STANDING";
         String nothing = "READY, MIGRATED DEFINITE, NOTHING, ROLL_BACK_FIRST STANDING";
@@ -144,13 +141,13 @@ class ScenariosTest {
             row(32, facts -> facts.accountScope(AccountScope.excluded(Exclusion.HOSTED_ONLINE)),
                     "READY, MIGRATED PROVISIONAL, SECURE_CONTACTS, CONTACTS_STRANDED ACT, ROLL_BACK_FIRST ACT",
                             "stranded|skips|has happened", flag(true)),
-            row(34, facts -> NO_CLIENTS.apply(facts).homePool(HomePool.of("red", LyncRelease.OLDER_THAN_2013)),
+            row(34, facts -> NO_CLIENTS.apply(facts).homePool(HomePool.of("red", HomePool.Release.OLDER_THAN_2013)),
                     "NOT_MET, MIGRATED DEFINITE, CHECK_CONTACTS, CONTACTS_OUT_OF_REACH ACT, ROLL_BACK_FIRST STANDING",
                             "may not be reached", MIGRATED),
-            row(35, facts -> facts.homePool(HomePool.of("red", LyncRelease.OLDER_THAN_2013)),
+            row(35, facts -> facts.homePool(HomePool.of("red", HomePool.Release.OLDER_THAN_2013)),
                     "NOT_MET, UNKNOWN PROVISIONAL, ASK_SERVER, CONTACTS_OUT_OF_REACH ACT, STATE_UNPROVEN STANDING",
                             "Ask the server first"),
-            row(37, facts -> facts.homePool(HomePool.of("blue", LyncRelease.SKYPE_FOR_BUSINESS_2015_OR_LATER))
+            row(37, facts -> facts.homePool(HomePool.of("blue", HomePool.Release.SKYPE_FOR_BUSINESS_2015_OR_LATER))
                     .mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_2016)),
                     ready, "Sign out and in", READY),
             row(38, version("Version 15.0 (Build 516.32)"), ready, "", READY),
@@ -166,13 +163,13 @@ class ScenariosTest {
                     "before the policy allowed UCS|sign in again", READY),
             row(52, clients(ClientSignIns.complete(LYNC_2010, mac)), "NOT_MET, NOT_MIGRATED DEFINITE, SIGN_IN_WITH_NEWER_CLIENT",
                     "policy is ignored", READY),
-            row(53, clients(ClientSignIns.complete(Client.of(ClientKind.LYNC_BASIC, "Basic"))),
+            row(53, clients(ClientSignIns.complete(Client.of(Client.Kind.LYNC_BASIC, "Basic"))),
                     "ELIGIBLE, NOT_MIGRATED DEFINITE, SIGN_IN_WITH_NEWER_CLIENT, MAY_MIGRATE STANDING",
                             "not known whether it starts", READY),
-            row(55, clients(ClientSignIns.complete(Client.of(ClientKind.MOBILE, "iPhone"))),
+            row(55, clients(ClientSignIns.complete(Client.of(Client.Kind.MOBILE, "iPhone"))),
                     "NOT_MET, NOT_MIGRATED DEFINITE, SIGN_IN_WITH_NEWER_CLIENT",
                     "no desktop client|Sign in once", READY),
-            row(56, clients(ClientSignIns.complete(Client.of(ClientKind.PHONE, "CPE"))),
+            row(56, clients(ClientSignIns.complete(Client.of(Client.Kind.PHONE, "CPE"))),
                     "NOT_MET, NOT_MIGRATED DEFINITE, SIGN_IN_WITH_NEWER_CLIENT",
                     "no desktop client", READY),
             row(58, facts -> facts.policy(delayed(GLOBAL, 30)), ready.replace("SIGN_IN_AGAIN", "WAIT_FOR_DELAY"), "up to 30 days",
@@ -223,7 +220,7 @@ class ScenariosTest {
             row(212, ALL_HOLDS, ask, "400 days ago", server("Migrated", 400), flag(false)));
     }
 
-    private static Arguments row(int number, UnaryOperator<UserFactsBuilder> facts, String right, String words,
+    private static Arguments row(int number, UnaryOperator<UserFacts.Builder> facts, String right, String words,
             Evidence... evidence) {
         return Arguments.of(number, facts, List.of(evidence), right,
                 words.isEmpty() ? List.of("ken@l.com") : List.of(words.split("\\|")));
@@ -232,7 +229,7 @@ class ScenariosTest {
     @ParameterizedTest(name = "{0}: {3}")
     @MethodSource("situations")
     @DisplayName("has its right answer")
-    void right(int number, UnaryOperator<UserFactsBuilder> facts, List<Evidence> evidence, String right, List<String> words) {
+    void right(int number, UnaryOperator<UserFacts.Builder> facts, List<Evidence> evidence, String right, List<String> words) {
         UserReport report = UserReport.of(Observations.of(UserIdentity.of("ken@l.com"), facts.apply(holding()).build(), evidence),
                 AS_OF);
         String readiness = report.assessment().isReady() ? "READY" : report.assessment().isEligible() ? "ELIGIBLE"
@@ -254,9 +251,9 @@ class ScenariosTest {
         assertThat(report.conclusion().isMigrated() && report.conclusion().isProvisional()).isTrue();
     }
 
-    private static UserFactsBuilder holding() {
+    private static UserFacts.Builder holding() {
         return UserFacts.builder().policy(GLOBAL).mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_2013)).mailboxOpened(true)
-                .clients(ClientSignIns.seen(seen(RICH, 1))).homePool(HomePool.of("atl", LyncRelease.LYNC_2013))
+                .clients(ClientSignIns.seen(seen(RICH, 1))).homePool(HomePool.of("atl", HomePool.Release.LYNC_2013))
                         .accountScope(AccountScope.inScope());
     }
 }

@@ -34,6 +34,7 @@ import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.probe.Observations;
+import org.ucsmigration.report.Hazard.Severity;
 
 @DisplayName("A report on a user")
 class UserReportTest {
@@ -169,6 +170,16 @@ class UserReportTest {
                 .doesNotContain("before the mailbox is moved");
         assertThat(UserReport.of(Observations.of(ken, ALLOWED, CACHE_2165), NOW).hazards().get(0).sentence())
                 .contains("as far as was last seen");
+    }
+
+    @Test
+    @DisplayName("names the dangers of a contested mailbox in the order in which they press: gone before Exchange Online")
+    void dangersInOrder() {
+        UserFacts contested = ALLOWED.toBuilder().mailbox(Fact.known(Mailbox.on(ExchangeRelease.EXCHANGE_ONLINE), Source.of("a"))
+                .merge(Fact.known(Mailbox.none(), Source.of("b")))).build();
+        assertThat(UserReport.of(Observations.of(ken, contested, SERVER_MIGRATED), NOW).nextStep().sentence())
+                .startsWith("Emergency")
+                        .containsSubsequence("The mailbox is gone (b).", "The mailbox is in Exchange Online (a).");
     }
 
     private String rollBack(UserFacts facts) {

@@ -2,7 +2,7 @@ package org.ucsmigration.testing;
 
 import javax.annotation.Nullable;
 import org.assertj.core.api.AbstractAssert;
-import org.ucsmigration.evidence.Authority;
+import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.evidence.MigrationState;
 
@@ -73,7 +73,7 @@ public final class ConclusionAssert extends AbstractAssert<ConclusionAssert, Mig
     }
 
     /** A witness of that authority decided. */
-    public ConclusionAssert isDecidedBy(Authority expected) {
+    public ConclusionAssert isDecidedBy(Evidence.Authority expected) {
         return expect(present().deciding().filter(evidence -> evidence.authority() == expected).isPresent(),
                 "to be decided by the " + expected);
     }

@@ -9,7 +9,6 @@ import org.ucsmigration.advice.Advice;
 import org.ucsmigration.move.MoveCheck;
 import org.ucsmigration.move.MoveFinding;
 import org.ucsmigration.move.MoveReason;
-import org.ucsmigration.move.MoveVerdict;
 
 /**
  * Assertions on a {@link MoveCheck}. A failure shows the whole check: findings, hazards, steps with their commands.
@@ -24,21 +23,21 @@ public final class MoveAssert extends AbstractAssert<MoveAssert, MoveCheck> {
 
     /** The user may be moved. */
     public MoveAssert isGo() {
-        return hasVerdict(MoveVerdict.GO);
+        return hasVerdict(MoveCheck.Verdict.GO);
     }
 
     /** The user may not be moved. */
     public MoveAssert isNoGo() {
-        return hasVerdict(MoveVerdict.NO_GO);
+        return hasVerdict(MoveCheck.Verdict.NO_GO);
     }
 
     /** Something must be asked first. */
     public MoveAssert asksFirst() {
-        return hasVerdict(MoveVerdict.ASK_FIRST);
+        return hasVerdict(MoveCheck.Verdict.ASK_FIRST);
     }
 
     /** It has that verdict. */
-    public MoveAssert hasVerdict(MoveVerdict expected) {
+    public MoveAssert hasVerdict(MoveCheck.Verdict expected) {
         return expect(present().verdict() == expected, "to be " + expected);
     }
 

@@ -7,7 +7,6 @@ import org.assertj.core.api.AbstractAssert;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.advice.Action;
 import org.ucsmigration.report.Hazard;
-import org.ucsmigration.report.Severity;
 import org.ucsmigration.report.UserReport;
 
 /**
@@ -54,7 +53,7 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, UserReport>
     }
 
     /** That hazard is seen, and presses that much. */
-    public ReportAssert hasHazard(Hazard.Kind kind, Severity severity) {
+    public ReportAssert hasHazard(Hazard.Kind kind, Hazard.Severity severity) {
         return expect(present().hazards().stream().anyMatch(hazard -> hazard.kind() == kind && hazard.severity() == severity),
                 "to have the hazard " + kind + " as " + severity);
     }

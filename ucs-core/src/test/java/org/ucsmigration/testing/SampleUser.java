@@ -24,16 +24,14 @@ import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.fact.MigrationFailure;
-import org.ucsmigration.fact.UserFactsBuilder;
+import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.move.Move;
 import org.ucsmigration.move.MoveCheck;
@@ -76,7 +74,7 @@ public enum SampleUser {
     NEVER_SIGNED_IN("ashleylarsen", facts -> facts.clients(known(ClientSignIns.complete(), "LcsCDR")),
             server("Ready To Migrate")),
     /** All sign-ins are known, and all are with a phone. */
-    ONLY_PHONE("jeffsmith", facts -> facts.clients(known(ClientSignIns.complete(Client.of(ClientKind.PHONE, "desk phone")),
+    ONLY_PHONE("jeffsmith", facts -> facts.clients(known(ClientSignIns.complete(Client.of(Client.Kind.PHONE, "desk phone")),
             "LcsCDR")),
             server("Ready To Migrate")),
     /** The policy allows, and the server does not enable the user. */
@@ -101,7 +99,7 @@ public enum SampleUser {
             server("Ready To Migrate")),
     /** The home pool runs Lync Server 2010; only {@link Precondition#HOME_POOL_ON_LYNC_2013} looks at it. */
     HOMED_ON_LYNC_2010("annbeebe", facts -> facts.homePool(known(HomePool.of("red-pool-01.litwareinc.com",
-            LyncRelease.OLDER_THAN_2013), "Get-CsUser")),
+            HomePool.Release.OLDER_THAN_2013), "Get-CsUser")),
             server("Ready To Migrate")),
     /** The servers do not trust each other; only {@link Precondition#SERVER_TO_SERVER_TRUST} looks at it. */
     WITHOUT_SERVER_TRUST("joeandreshak", facts -> facts.serverToServerTrust(false), server("Ready To Migrate")),
@@ -196,9 +194,9 @@ public enum SampleUser {
         this.observations = Observations.of(identity);
     }
 
-    SampleUser(String name, Consumer<UserFactsBuilder> difference, Evidence... evidence) {
+    SampleUser(String name, Consumer<UserFacts.Builder> difference, Evidence... evidence) {
         this.identity = UserIdentity.of(name + "@litwareinc.com");
-        UserFactsBuilder facts = everythingHolds();
+        UserFacts.Builder facts = everythingHolds();
         difference.accept(facts);
         this.observations = Observations.of(identity, facts.build(), evidence);
     }

@@ -9,12 +9,10 @@ import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.fact.MigrationFailure;
 import org.ucsmigration.fact.UserFacts;
-import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.precondition.Rules;
@@ -29,13 +27,13 @@ final class Samples {
     static final Rules RULES = Rules.documented().requiring(Precondition.HOME_POOL_ON_LYNC_2013)
             .requiring(Precondition.SERVER_TO_SERVER_TRUST);
 
-    static UserFactsBuilder everythingHolds() {
+    static UserFacts.Builder everythingHolds() {
         return UserFacts.builder()
                 .policy(known(policy(true), "Get-CsUserServicesPolicy"))
                 .mailbox(known(Mailbox.on(ExchangeRelease.EXCHANGE_2013), "Get-Mailbox"))
                 .mailboxOpened(known(true, "Get-MailboxStatistics"))
                 .clients(known(ClientSignIns.seen(LYNC_2013), "LcsCDR"))
-                .homePool(known(HomePool.of("atl-cs-001.litwareinc.com", LyncRelease.LYNC_2013), "Get-CsUser"))
+                .homePool(known(HomePool.of("atl-cs-001.litwareinc.com", HomePool.Release.LYNC_2013), "Get-CsUser"))
                 .serverToServerTrust(true)
                 .accountScope(known(AccountScope.inScope(), "Get-CsUser"))
                 .migrationFailure(known(MigrationFailure.none(), "Debug-CsStorageServiceFailures"))

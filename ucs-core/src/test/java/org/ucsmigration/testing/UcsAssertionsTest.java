@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.advice.Action;
-import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.evidence.MigrationState;
@@ -22,14 +21,12 @@ import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.move.Move;
 import org.ucsmigration.move.MoveCheck;
 import org.ucsmigration.move.MoveReason;
-import org.ucsmigration.move.MoveVerdict;
 import org.ucsmigration.precondition.Assessment;
 import org.ucsmigration.precondition.Outcome;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.precondition.ReasonCode;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.report.Hazard;
-import org.ucsmigration.report.Severity;
 import org.ucsmigration.report.UserReport;
 
 class UcsAssertionsTest {
@@ -77,7 +74,7 @@ class UcsAssertionsTest {
                 about("isContradictory", SampleUser.CONTRADICTORY, SampleUser.ROLLED_BACK, report ->
                         assertThat(report.conclusion()).isContradictory()),
                 about("isDecidedBy", SampleUser.MIGRATED, SampleUser.MIGRATED_AS_CLIENT_LAST_SAW,
-                        report -> assertThat(report.conclusion()).isDecidedBy(Authority.SERVER_STATE)),
+                        report -> assertThat(report.conclusion()).isDecidedBy(Evidence.Authority.SERVER_STATE)),
 
                 about("isAbout", SampleUser.READY, SampleUser.MIGRATED, report -> assertThat(report)
                         .isAbout("SIP:KenMyer@litwareinc.com")),
@@ -93,7 +90,7 @@ class UcsAssertionsTest {
                 about("hasHazards", SampleUser.MIGRATED, SampleUser.READY,
                         report -> assertThat(report).hasHazards(Hazard.Kind.ROLL_BACK_FIRST)),
                 about("hasHazard", SampleUser.MIGRATED_POLICY_FORBIDS, SampleUser.MIGRATED,
-                        report -> assertThat(report).hasHazard(Hazard.Kind.ROLL_BACK_FIRST, Severity.ACT)),
+                        report -> assertThat(report).hasHazard(Hazard.Kind.ROLL_BACK_FIRST, Hazard.Severity.ACT)),
                 about("hasNoAlarms", SampleUser.MIGRATED, SampleUser.ROLLED_BACK, report -> assertThat(report).hasNoAlarms()),
                 about("hasNoHazards", SampleUser.POLICY_FORBIDS, SampleUser.MIGRATED, report -> assertThat(report)
                         .hasNoHazards()));
@@ -184,7 +181,7 @@ class UcsAssertionsTest {
     void assertsOnMoves() {
         assertThat(SampleUser.POLICY_FORBIDS.check(Move.toTeams())).isGo().isHeldUpBy().hasSteps(Action.MOVE);
         assertThat(SampleUser.MIGRATED.check(Move.toTeams())).isNoGo().isHeldUpBy(MoveReason.CONTACTS_IN_EXCHANGE);
-        assertThat(SampleUser.NOTHING_KNOWN.check(Move.toTeams())).asksFirst().hasVerdict(MoveVerdict.ASK_FIRST);
+        assertThat(SampleUser.NOTHING_KNOWN.check(Move.toTeams())).asksFirst().hasVerdict(MoveCheck.Verdict.ASK_FIRST);
         Consumer<MoveCheck> wrong = check -> assertThat(check).isGo();
         assertThatThrownBy(() -> wrong.accept(SampleUser.MIGRATED.check(Move.toTeams()))).isInstanceOf(AssertionError.class)
                 .hasMessageContaining("to be GO").hasMessageContaining("Invoke-CsUcsRollback").hasMessageContaining("Hazard: ");

@@ -13,14 +13,19 @@ import org.ucsmigration.survey.Survey
 class Static {
 
     static Probe trusted() {
-        return { UserIdentity user -> Observations.of(user, UserFacts.builder().serverToServerTrust(true).mailboxOpened(false).build()) } as Probe
+        return { UserIdentity user ->
+            Observations.of(user, UserFacts.builder().serverToServerTrust(true).mailboxOpened(false).build())
+        } as Probe
     }
 
     static List<UserReport> survey(List<String> sips) {
-        Precondition pilot = Precondition.of('in-pilot') { Finding.About finding, UserFacts facts -> facts.serverToServerTrust().known
+        Precondition pilot = Precondition.of('in-pilot') { Finding.About finding, UserFacts facts ->
+            facts.serverToServerTrust().known
                 ? finding.met('IN_PILOT', 'The user is in the pilot.')
-                : finding.notMet('NOT_IN_PILOT', 'The user is not in the pilot.', 'Ask for a place.') }
-        return Survey.over(trusted()).withRules(Rules.documented().requiring(pilot)).run(sips.collect { UserIdentity.of(it) }).reports()
+                : finding.notMet('NOT_IN_PILOT', 'The user is not in the pilot.', 'Ask for a place.')
+        }
+        return Survey.over(trusted()).withRules(Rules.documented().requiring(pilot))
+                .run(sips.collect { UserIdentity.of(it) }).reports()
     }
 
     static String verdict(UserReport report) {

@@ -45,7 +45,8 @@ class Tasks {
     /** 3. The same by rules of our own, one report after the other. */
     static ruled(lync, exchange, pilot, vdi, Closure into) {
         def rules = Rules.documented().requiring(pilot).heeding(vdi).withFreshness(Duration.ofDays(2))
-        Survey.over(lync, exchange).withRules(rules).withListener { System.err.println("${it.probe()} ${it.user()} ${it.reason()}") }
+        Survey.over(lync, exchange).withRules(rules)
+                .withListener { System.err.println("${it.probe()} ${it.user()} ${it.reason()}") }
                 .run(lync.users(), into)
     }
 

@@ -21,7 +21,8 @@ class ScriptsTest {
     @Test
     void dynamicAndStaticCodeGetTheSame() {
         def sips = ['kenmyer@litwareinc.com', 'sip:pilarackerman@litwareinc.com']
-        assertEquals(Dynamic.survey(sips).collect { it.assessment().findings() }, Static.survey(sips).collect { it.assessment().findings() })
+        assertEquals(Dynamic.survey(sips).collect { it.assessment().findings() },
+                Static.survey(sips).collect { it.assessment().findings() })
         assertEquals(['ASK_SERVER'] * 2, Dynamic.survey(sips).collect { Dynamic.verdict(it) })
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir
 import org.ucsmigration.UserIdentity
 import org.ucsmigration.move.Move
 import org.ucsmigration.move.MoveReason
-import org.ucsmigration.move.MoveVerdict
+import org.ucsmigration.move.MoveCheck
 import org.ucsmigration.powershell.Command
 import org.ucsmigration.powershell.PowerShellException
 import org.ucsmigration.powershell.PowerShellSession
@@ -45,7 +45,7 @@ class TasksTest {
         def result = Tasks.exports(folder)
         assertEquals([KEN.sip()], result.reports()*.identity()*.sip())
         assertEquals([1L], Tasks.work(result).values() as List)
-        assertEquals([KEN.sip()], Tasks.wave(folder).users(MoveVerdict.ASK_FIRST) as List)
+        assertEquals([KEN.sip()], Tasks.wave(folder).users(MoveCheck.Verdict.ASK_FIRST) as List)
         assertEquals(['sip:kenmyer@litwareinc.com'], Tasks.addresses(folder.resolve('Get-CsUser.clixml')))
     }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ucsmigration.internal.Shown;
-import org.ucsmigration.powershell.clixml.PsNull;
+import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsText;
 
 /**
@@ -73,7 +73,7 @@ public final class Command {
     public Command with(String parameter, Object value) {
         Objects.requireNonNull(parameter, "parameter: its name without the hyphen, as in ResultSize");
         Objects.requireNonNull(value,
-                "The value of a parameter is null: leave the parameter out, or pass PsNull.NULL for $null.");
+                "The value of a parameter is null: leave the parameter out, or pass PsObject.NULL for $null.");
         if (!PARAMETER.matcher(parameter).matches()) {
             throw new IllegalArgumentException("\"" + Shown.of(parameter, 100)
                     + "\" is not the name of a parameter: give one word of letters and digits, "
@@ -158,11 +158,13 @@ public final class Command {
 
     private static String shown(Object value) {
         if (value instanceof List<?> list) {
-            return list.stream().limit(3).map(Command::shown).collect(Collectors.joining(", ")) + (list.size() > 3 ? ", …" : "");
+            String first = list.stream().limit(3).map(Command::shown).collect(Collectors.joining(", "));
+            return first + (list.size() > 3 ? ", …" : "");
         }
         boolean plain = value instanceof String || value instanceof Number || value instanceof Boolean
                 || value instanceof Character
-                || value instanceof TemporalAccessor || value instanceof UUID || value instanceof PsText || value == PsNull.NULL;
+                || value instanceof TemporalAccessor || value instanceof UUID || value instanceof PsText
+                || value == PsObject.NULL;
         String text = plain ? Shown.of(value.toString(), 100) : "(not shown)";
         return plain && text.chars().anyMatch(c -> Character.isWhitespace(c) || c == '\'')
                 ? "'" + text.replace("'", "''") + "'" : text;

@@ -25,8 +25,8 @@ import org.ucsmigration.powershell.clixml.PsObject;
  */
 public final class CommandResult {
 
-    private static final Set<MessageStream> TEXTS = EnumSet.of(MessageStream.WARNING, MessageStream.VERBOSE, MessageStream.DEBUG,
-            MessageStream.INFORMATION);
+    private static final Set<Notice.Stream> TEXTS = EnumSet.of(Notice.Stream.WARNING, Notice.Stream.VERBOSE, Notice.Stream.DEBUG,
+            Notice.Stream.INFORMATION);
 
     private final Parts parts;
 
@@ -118,7 +118,7 @@ public final class CommandResult {
      * @return the result
      * @throws IllegalArgumentException if it is another stream
      */
-    public CommandResult withMessages(MessageStream stream, List<String> texts) {
+    public CommandResult withMessages(Notice.Stream stream, List<String> texts) {
         Objects.requireNonNull(stream, "stream: say which");
         Objects.requireNonNull(texts, "texts: pass an empty list where there is none");
         if (!TEXTS.contains(stream)) {
@@ -198,13 +198,13 @@ public final class CommandResult {
 
     /** The warnings in order. */
     public List<String> warnings() {
-        return messages(MessageStream.WARNING);
+        return messages(Notice.Stream.WARNING);
     }
 
     /** What the command wrote to that stream, in order: of errors their messages, of output and progress nothing. */
-    public List<String> messages(MessageStream stream) {
+    public List<String> messages(Notice.Stream stream) {
         Objects.requireNonNull(stream, "stream: say which");
-        return stream == MessageStream.ERROR ? parts.errors.stream().map(CommandError::message).toList()
+        return stream == Notice.Stream.ERROR ? parts.errors.stream().map(CommandError::message).toList()
                 : parts.messages.getOrDefault(stream, List.of());
     }
 
@@ -228,7 +228,7 @@ public final class CommandResult {
         private String gap;
         private List<Object> output = List.of();
         private List<CommandError> errors = List.of();
-        private Map<MessageStream, List<String>> messages = new EnumMap<>(MessageStream.class);
+        private Map<Notice.Stream, List<String>> messages = new EnumMap<>(Notice.Stream.class);
         @Nullable
         private String scope;
 

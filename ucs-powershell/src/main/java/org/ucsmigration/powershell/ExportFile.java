@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.ucsmigration.internal.FileTrouble;
 import org.ucsmigration.powershell.clixml.Clixml;
-import org.ucsmigration.powershell.clixml.ClixmlEnd;
 import org.ucsmigration.powershell.clixml.ClixmlException;
 import org.ucsmigration.powershell.internal.files.NotRegularException;
 import org.ucsmigration.powershell.internal.files.RegularFile;
@@ -35,7 +34,8 @@ final class ExportFile {
                 return Optional.of(this + ": the manifests do not prove of which run it is");
             }
             return entry.proof() == null || entry.proof().holdsFor(file) ? Optional.empty()
-                    : told("it is not what was written: rows were lost or changed, or the file is of another run (its digest is not the manifest's)");
+                    : told("it is not what was written: rows were lost or changed, or the file is of another run "
+                            + "(its digest is not the manifest's)");
         } catch (NotRegularException e) {
             return told(e.getMessage());
         } catch (IOException e) {
@@ -51,7 +51,7 @@ final class ExportFile {
     Optional<String> read(Consumer<Object> consumer) {
         Guarded guarded = new Guarded(consumer);
         try {
-            ClixmlEnd end = Clixml.stream(path, guarded);
+            Clixml.End end = Clixml.stream(path, guarded);
             if (end.problem().isPresent()) {
                 return told(end.problem().get());
             }

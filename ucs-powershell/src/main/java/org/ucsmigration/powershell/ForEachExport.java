@@ -59,7 +59,7 @@ final class ForEachExport {
         Instant at = wrapper.instant("At").value().filter(time -> !time.isAfter(now.plus(ManifestFile.SKEW)))
                 .orElse(wrapper.property("At").isAbsent() ? entry.collectedAt() : null);
         return entry.result(gap, at).withOutput(values).withErrors(errors)
-                .withMessages(MessageStream.WARNING, wrapper.texts("Warnings"));
+                .withMessages(Notice.Stream.WARNING, wrapper.texts("Warnings"));
     }
 
     /** What that value gave; empty where it was not asked. */

@@ -151,7 +151,8 @@ record Manifest(List<ManifestEntry> entries, List<String> problems, List<String>
 
     /** The newest run of that command that has a file, or else the newest. */
     Optional<ManifestEntry> newest(CommandKey question) {
-        List<ManifestEntry> runs = entries.stream().filter(entry -> entry.forEach() == null && entry.question().equals(question)).toList();
+        List<ManifestEntry> runs = entries.stream()
+                .filter(entry -> entry.forEach() == null && entry.question().equals(question)).toList();
         return runs.stream().filter(entry -> entry.file() != null).findFirst().or(() -> runs.stream().findFirst());
     }
 

@@ -84,7 +84,8 @@ record ManifestEntry(String command, CommandKey question, @Nullable String forEa
     /** The same, as one that proves no absence. */
     ManifestEntry doubted(String reason) {
         String all = gap == null ? reason : gap + "; " + reason;
-        return new ManifestEntry(command, question, forEach, file, run, proof, collectedAt, scope, all, isDisputed, errors, warnings);
+        return new ManifestEntry(command, question, forEach, file, run, proof, collectedAt, scope, all, isDisputed, errors,
+                warnings);
     }
 
     /** The same, of a time that is not known. */
@@ -120,12 +121,13 @@ record ManifestEntry(String command, CommandKey question, @Nullable String forEa
         }
         CommandResult result = all == null ? CommandResult.complete(source(at), List.of())
                 : CommandResult.incomplete(source(at), List.of(), all);
-        return described(result).withErrors(errors).withMessages(MessageStream.WARNING, warnings);
+        return described(result).withErrors(errors).withMessages(Notice.Stream.WARNING, warnings);
     }
 
     /** No output is there at all. */
     CommandResult lost(String reason) {
-        return described(CommandResult.notCollected(source(), reason)).withErrors(errors).withMessages(MessageStream.WARNING, warnings);
+        return described(CommandResult.notCollected(source(), reason)).withErrors(errors)
+                .withMessages(Notice.Stream.WARNING, warnings);
     }
 
     private CommandResult described(CommandResult result) {

@@ -71,8 +71,8 @@ final class ManifestFile {
     private void read(byte[] bytes) {
         Seal seal = Seal.of(bytes);
         if (seal == Seal.BROKEN) {
-            loss("it was changed or damaged after it was written (its digest is of something else), so nothing that it says is used;"
-                    + " take it from where it was collected, or collect again");
+            loss("it was changed or damaged after it was written (its digest is of something else), so nothing that it says is "
+                    + "used; take it from where it was collected, or collect again");
             return;
         }
         try {
@@ -87,8 +87,8 @@ final class ManifestFile {
         if (isFirst) {
             first();
         } else if (seal == Seal.NONE) {
-            loss("it has lost the digest at its end, so it was changed or cut after it was written, and nothing that it says is used;"
-                    + " take it from where it was collected, or collect again");
+            loss("it has lost the digest at its end, so it was changed or cut after it was written, and nothing that it says is "
+                    + "used; take it from where it was collected, or collect again");
             entries.clear();
         } else {
             second();

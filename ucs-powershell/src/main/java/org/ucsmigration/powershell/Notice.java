@@ -10,14 +10,36 @@ import java.util.OptionalInt;
  */
 public final class Notice {
 
+    /**
+     * The streams that a command writes.
+     *
+     * @since 0.1.0
+     */
+    public enum Stream {
+        /** The objects that it gives. */
+        OUTPUT,
+        /** Errors after which it goes on. */
+        ERROR,
+        /** Warnings. Their text is in the language of the server. */
+        WARNING,
+        /** What {@code -Verbose} shows. */
+        VERBOSE,
+        /** What {@code -Debug} shows. */
+        DEBUG,
+        /** What {@code Write-Information} and {@code Write-Host} write. */
+        INFORMATION,
+        /** How far it has come. */
+        PROGRESS
+    }
+
     private static final int UNKNOWN = -1;
 
     private final String source;
-    private final MessageStream stream;
+    private final Stream stream;
     private final String text;
     private final int percent;
 
-    private Notice(String source, MessageStream stream, String text, int percent) {
+    private Notice(String source, Stream stream, String text, int percent) {
         this.source = Objects.requireNonNull(source, "source: the cmdlet that runs");
         this.stream = Objects.requireNonNull(stream, "stream: say which");
         this.text = Objects.requireNonNull(text, "text: pass an empty one where there is none");
@@ -32,7 +54,7 @@ public final class Notice {
      * @param text what it says
      * @return the notice
      */
-    public static Notice of(String source, MessageStream stream, String text) {
+    public static Notice of(String source, Stream stream, String text) {
         return new Notice(source, stream, text, UNKNOWN);
     }
 
@@ -42,10 +64,10 @@ public final class Notice {
      * @param source the cmdlet that runs
      * @param text what it says
      * @param percent how much is done; other than 0 to 100 where the command does not know
-     * @return the notice, on {@link MessageStream#PROGRESS}
+     * @return the notice, on {@link Stream#PROGRESS}
      */
     public static Notice progress(String source, String text, int percent) {
-        return new Notice(source, MessageStream.PROGRESS, text, percent >= 0 && percent <= 100 ? percent : UNKNOWN);
+        return new Notice(source, Stream.PROGRESS, text, percent >= 0 && percent <= 100 ? percent : UNKNOWN);
     }
 
     /** The cmdlet that runs. */
@@ -54,7 +76,7 @@ public final class Notice {
     }
 
     /** The stream that it is on. */
-    public MessageStream stream() {
+    public Stream stream() {
         return stream;
     }
 

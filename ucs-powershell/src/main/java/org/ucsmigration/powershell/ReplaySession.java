@@ -56,7 +56,8 @@ final class ReplaySession implements PowerShellSession {
         Objects.requireNonNull(next, "next: pass none where there is no pipeline");
         if (next.length > 0) {
             checkOpen(command);
-            return CommandResult.notCollected(Source.of(command.name()), "not collected: a replay folder holds single commands, not pipelines");
+            return CommandResult.notCollected(Source.of(command.name()),
+                    "not collected: a replay folder holds single commands, not pipelines");
         }
         List<Object> output = new ArrayList<>();
         CommandResult rest = stream(command, output::add);

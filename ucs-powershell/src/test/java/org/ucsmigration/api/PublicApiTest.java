@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class PublicApiTest {
 
     private static final Path REVIEWED = Path.of("src", "api", "public-api.txt");
+    private static final int MOST_TYPES = 95;
     private static final String ACCEPT = "mvn -q test -Dtest=PublicApiTest -Dapi=accept";
 
     @Test
@@ -31,6 +32,16 @@ class PublicApiTest {
             fail("The public API is not what was reviewed:\n%s\nIf that is meant, accept it with\n  %s\nreview the difference of "
                     + "%s, and say it in CHANGELOG.md.", difference(reviewed, actual), ACCEPT, REVIEWED);
         }
+    }
+
+    /** What belongs to exactly one type is nested in it; whoever opens the library is to find the rest at a glance. */
+    @Test
+    void hasNoMoreTypesThanAReaderCanHold() {
+        List<String> types = ApiTypes.all().stream().filter(type -> type.getEnclosingClass() == null)
+                .map(Class::getName).filter(name -> !name.contains(".testing.")).toList();
+
+        assertThat(types).as("public types of the top level: nest what belongs to one type, or hide it")
+                .hasSizeLessThanOrEqualTo(MOST_TYPES);
     }
 
     @Test

@@ -26,7 +26,6 @@ import org.ucsmigration.precondition.Assessment;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 import org.ucsmigration.registry.Registry;
-import org.ucsmigration.registry.RegistryBuilder;
 import org.ucsmigration.registry.RegistryKey;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.testing.SampleUser;
@@ -122,7 +121,7 @@ public abstract class ExampleWorld {
         }
     }
 
-    protected static Registry archiveOf(RegistryBuilder content) {
+    protected static Registry archiveOf(Registry.Builder content) {
         return content.build();
     }
 

@@ -17,7 +17,7 @@ class CommandResultTest {
 
     private static final Source SOURCE = Source.of("Get-Mailbox", Instant.parse("2026-11-20T08:00:00Z"));
     private static final CommandResult WHOLE = CommandResult.complete(SOURCE, List.of("row")).withScope("whole forest")
-            .withMessages(MessageStream.WARNING, List.of("careful")).withMessages(MessageStream.VERBOSE, List.of("looking"));
+            .withMessages(Notice.Stream.WARNING, List.of("careful")).withMessages(Notice.Stream.VERBOSE, List.of("looking"));
 
     @Test
     @DisplayName("can be handed on with other output, and keeps everything else")
@@ -28,8 +28,8 @@ class CommandResultTest {
         assertThat(other.source()).isEqualTo(SOURCE);
         assertThat(other.scope()).contains("whole forest");
         assertThat(other.warnings()).containsExactly("careful");
-        assertThat(other.messages(MessageStream.VERBOSE)).containsExactly("looking");
-        assertThat(other.messages(MessageStream.ERROR)).containsExactly("denied");
+        assertThat(other.messages(Notice.Stream.VERBOSE)).containsExactly("looking");
+        assertThat(other.messages(Notice.Stream.ERROR)).containsExactly("denied");
         assertThat(other.reason()).contains("cut off; denied");
         assertThat(WHOLE.output()).as("the one that it was made of").containsExactly("row");
         assertThat(WHOLE.isComplete()).isTrue();
@@ -50,7 +50,7 @@ class CommandResultTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.INCLUDE, names = {"OUTPUT", "ERROR", "PROGRESS"})
     @DisplayName("takes no texts of a stream that it keeps otherwise, or not")
-    void otherStreams(MessageStream stream) {
+    void otherStreams(Notice.Stream stream) {
         assertThatIllegalArgumentException().isThrownBy(() -> WHOLE.withMessages(stream, List.of("x")))
                 .withMessageContaining(stream.name());
         assertThat(WHOLE.messages(stream)).isEmpty();
@@ -59,9 +59,9 @@ class CommandResultTest {
     @Test
     @DisplayName("has notices as anyone can make them")
     void notices() {
-        assertThat(Notice.of("Get-Mailbox", MessageStream.WARNING, "careful")).hasToString("Get-Mailbox: careful");
+        assertThat(Notice.of("Get-Mailbox", Notice.Stream.WARNING, "careful")).hasToString("Get-Mailbox: careful");
         assertThat(Notice.progress("Get-Mailbox", "half", 50).percent()).hasValue(50);
         assertThat(Notice.progress("Get-Mailbox", "some", 101).percent()).isEmpty();
-        assertThat(Notice.progress("Get-Mailbox", "some", -1).stream()).isEqualTo(MessageStream.PROGRESS);
+        assertThat(Notice.progress("Get-Mailbox", "some", -1).stream()).isEqualTo(Notice.Stream.PROGRESS);
     }
 }

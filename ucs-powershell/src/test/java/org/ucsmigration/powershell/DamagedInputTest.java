@@ -99,7 +99,8 @@ class DamagedInputTest {
     @DisplayName("sign-ins")
     void signIns() throws Exception {
         byte[] original = ("sip,userAgent,lastSeen\nkenmyer@litwareinc.com,"
-                + "\"UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync)\",2026-11-19T07:00:00Z\n;;;\n").getBytes(StandardCharsets.UTF_8);
+                + "\"UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync)\",2026-11-19T07:00:00Z\n;;;\n")
+                        .getBytes(StandardCharsets.UTF_8);
         Path file = folder.resolve("signins.csv");
         for (int i = 0; i < MUTATIONS * 3; i++) {
             byte[] bytes = mutated(original);

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 
 @DisplayName("The monitoring database's type of a client")
 class ClientTypesTest {
@@ -25,7 +24,7 @@ class ClientTypesTest {
                 "Response_Group_Service,1024,SERVER",
         "Attendant/3.5.6907.0,128,ATTENDANT", "AOC/4.0.1,16407,OLDER_RICH_CLIENT"})
     @DisplayName("confirms what the text says")
-    void confirms(String agent, int type, ClientKind kind) {
+    void confirms(String agent, int type, Client.Kind kind) {
         assertThat(ClientTypes.client(agent, type)).isEqualTo(Client.fromUserAgent(agent));
         assertThat(ClientTypes.client(agent, type).kind()).isEqualTo(kind);
     }
@@ -33,10 +32,10 @@ class ClientTypesTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"4,DESKTOP_PROFILE", "8,PHONE", "16398,MOBILE", "16406,WEB", "16404,SERVER", "16407,OLDER_RICH_CLIENT"})
     @DisplayName("counts where the text is not understood; that it is OC does not say of which version")
-    void fillsIn(int type, ClientKind kind) {
+    void fillsIn(int type, Client.Kind kind) {
         Client client = ClientTypes.client("Unheard/1.0", type);
         assertThat(client.kind()).isEqualTo(kind);
-        assertThat(client.kind().counts()).isNotEqualTo(ClientKind.RICH_CLIENT.counts());
+        assertThat(client.kind().counts()).isNotEqualTo(Client.Kind.RICH_CLIENT.counts());
         assertThat(client.description()).isEqualTo("user agent \"Unheard/1.0\", of type " + type + " in the monitoring database");
     }
 
@@ -44,7 +43,7 @@ class ClientTypesTest {
     @CsvSource({RICH + ",8", RICH + ",64", RICH + ",16399", "OCPhone/4.0.7577.107,4", "iPhoneLync/5.0.1,16405"})
     @DisplayName("that contradicts the text leaves neither")
     void contradicts(String agent, int type) {
-        assertThat(ClientTypes.client(agent, type).kind()).isEqualTo(ClientKind.UNRECOGNIZED);
+        assertThat(ClientTypes.client(agent, type).kind()).isEqualTo(Client.Kind.UNRECOGNIZED);
     }
 
     @ParameterizedTest

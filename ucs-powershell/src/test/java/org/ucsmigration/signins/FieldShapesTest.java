@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.Fact;
 
@@ -72,7 +71,7 @@ class FieldShapesTest {
     void renamedInUsStyle() throws Exception {
         SignInsCsv csv = SignInsCsv.read(file("renamed-us.csv"));
         assertThat(ken(csv).toOptional()).contains(ClientSignIns.seen(CLIENT));
-        assertThat(CLIENT.kind()).isEqualTo(ClientKind.RICH_CLIENT);
+        assertThat(CLIENT.kind()).isEqualTo(Client.Kind.RICH_CLIENT);
         assertThat(csv.problems()).singleElement().asString().contains("1 time is not certain", "11/25/2026 10:00:00 AM");
     }
 
@@ -231,7 +230,7 @@ class FieldShapesTest {
     void type() throws Exception {
         SignInsCsv csv = SignInsCsv.read(written("sip,userAgent,clientType", "ken@l.com," + AGENT + ",8"));
         assertThat(ken(csv).toOptional().orElseThrow().clients()).singleElement().satisfies(client -> {
-            assertThat(client.kind()).isEqualTo(ClientKind.UNRECOGNIZED);
+            assertThat(client.kind()).isEqualTo(Client.Kind.UNRECOGNIZED);
             assertThat(client.description()).endsWith("of type 8 in the monitoring database, which is another kind");
         });
     }

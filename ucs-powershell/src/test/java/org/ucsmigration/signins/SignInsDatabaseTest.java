@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.probe.Probe;
@@ -201,7 +200,7 @@ class SignInsDatabaseTest {
             database.client(3, RICH, 8);
             database.registration(1, 3, LATE, 200);
             assertThat(of(KEN, read()).toOptional().orElseThrow().clients()).singleElement()
-                    .satisfies(client -> assertThat(client.kind()).isEqualTo(ClientKind.UNRECOGNIZED));
+                    .satisfies(client -> assertThat(client.kind()).isEqualTo(Client.Kind.UNRECOGNIZED));
         }
 
         @Test

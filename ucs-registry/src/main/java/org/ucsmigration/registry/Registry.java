@@ -27,6 +27,24 @@ import org.ucsmigration.registry.internal.windows.JnaRegistry;
  */
 public interface Registry extends AutoCloseable {
 
+    /**
+     * Fills a registry in memory. Not thread-safe; what it has built does not change any more.
+     *
+     * <pre>{@code
+     * Registry registry = Registry.inMemory()
+     *         .value("HKCU\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS",
+     *                 RegistryValue.dword("InUCSMode", 2165))
+     *         .unreadable("HKCU\\Software\\Microsoft\\Office\\16.0", "access denied")
+     *         .build();
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    final class Builder extends RegistryBuilder {
+        Builder() {
+        }
+    }
+
     /** What this registry is, as it shall stand in a sentence: {@code "registry of DESKTOP-7"}, or the file. Never blank. */
     String name();
 
@@ -68,8 +86,8 @@ public interface Registry extends AutoCloseable {
     void close();
 
     /** A registry in memory, to be filled: for tests, and for what comes from elsewhere. */
-    static RegistryBuilder inMemory() {
-        return new RegistryBuilder();
+    static Builder inMemory() {
+        return new Builder();
     }
 
     /**

@@ -6,20 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
-/**
- * Fills a registry in memory. Not thread-safe; what it has built does not change any more.
- *
- * <pre>{@code
- * Registry registry = Registry.inMemory()
- *         .value("HKCU\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS",
- *                 RegistryValue.dword("InUCSMode", 2165))
- *         .unreadable("HKCU\\Software\\Microsoft\\Office\\16.0", "access denied")
- *         .build();
- * }</pre>
- *
- * @since 0.1.0
- */
-public final class RegistryBuilder {
+/** What {@link Registry.Builder} does, apart from the registry for its length. */
+abstract sealed class RegistryBuilder permits Registry.Builder {
 
     private final TreeNode top = new TreeNode("");
     private final List<String> caveats = new ArrayList<>();
@@ -36,21 +24,21 @@ public final class RegistryBuilder {
      *
      * @throws IllegalArgumentException if the name is blank
      */
-    public RegistryBuilder name(String newName) {
+    public Registry.Builder name(String newName) {
         name = text("name", newName);
-        return this;
+        return (Registry.Builder) this;
     }
 
     /** Says when the content was as it reads; without it, it counts as read anew each time. */
-    public RegistryBuilder observedAt(Instant at) {
+    public Registry.Builder observedAt(Instant at) {
         observedAt = Objects.requireNonNull(at, "at");
-        return this;
+        return (Registry.Builder) this;
     }
 
     /** Says whose registry it was, and on which computer. */
-    public RegistryBuilder origin(RegistryOrigin newOrigin) {
+    public Registry.Builder origin(RegistryOrigin newOrigin) {
         origin = Objects.requireNonNull(newOrigin, "origin: leave it out where it is not known");
-        return this;
+        return (Registry.Builder) this;
     }
 
     /**
@@ -58,9 +46,9 @@ public final class RegistryBuilder {
      *
      * @throws IllegalArgumentException if the sentence is blank
      */
-    public RegistryBuilder caveat(String sentence) {
+    public Registry.Builder caveat(String sentence) {
         caveats.add(text("caveat", sentence));
-        return this;
+        return (Registry.Builder) this;
     }
 
     /**
@@ -68,9 +56,9 @@ public final class RegistryBuilder {
      *
      * @throws IllegalArgumentException if the path is not a full one
      */
-    public RegistryBuilder key(String path) {
+    public Registry.Builder key(String path) {
         node(path);
-        return this;
+        return (Registry.Builder) this;
     }
 
     /**
@@ -78,9 +66,9 @@ public final class RegistryBuilder {
      *
      * @throws IllegalArgumentException if the path is not a full one
      */
-    public RegistryBuilder key(String path, Instant lastWriteTime) {
+    public Registry.Builder key(String path, Instant lastWriteTime) {
         node(path).lastWriteTime = Objects.requireNonNull(lastWriteTime, "lastWriteTime");
-        return this;
+        return (Registry.Builder) this;
     }
 
     /**
@@ -88,9 +76,9 @@ public final class RegistryBuilder {
      *
      * @throws IllegalArgumentException if the path is not a full one
      */
-    public RegistryBuilder value(String path, RegistryValue value) {
+    public Registry.Builder value(String path, RegistryValue value) {
         node(path).set(Objects.requireNonNull(value, "value"));
-        return this;
+        return (Registry.Builder) this;
     }
 
     /**
@@ -98,9 +86,9 @@ public final class RegistryBuilder {
      *
      * @throws IllegalArgumentException if the path is not a full one, or the reason is blank
      */
-    public RegistryBuilder unreadable(String path, String reason) {
+    public Registry.Builder unreadable(String path, String reason) {
         node(path).unreadable = text("reason", reason);
-        return this;
+        return (Registry.Builder) this;
     }
 
     /** The registry as it stands; the builder may go on. */

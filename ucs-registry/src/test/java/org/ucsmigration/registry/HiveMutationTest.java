@@ -17,7 +17,10 @@ import org.ucsmigration.registry.internal.hive.HiveWriter;
 import org.ucsmigration.registry.internal.hive.LogWriter;
 import org.ucsmigration.registry.internal.hive.SampleKey;
 
-/** Whatever the bytes of a hive and its logs, a result or the documented exception; {@code -Ducs.mutations=200000} for the full number. */
+/**
+ * Whatever the bytes of a hive and its logs, a result or the documented exception; {@code -Ducs.mutations=200000} for the full
+ * number.
+ */
 class HiveMutationTest {
 
     private static final int MUTATIONS = Integer.getInteger("ucs.mutations", 3_000);

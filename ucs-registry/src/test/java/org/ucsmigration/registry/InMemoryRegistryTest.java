@@ -54,7 +54,7 @@ class InMemoryRegistryTest extends RegistryContract {
     @Test
     @DisplayName("what is built does not change with its builder")
     void whatIsBuiltDoesNotChangeWithItsBuilder() {
-        RegistryBuilder builder = Registry.inMemory().value("HKCU\\a", RegistryValue.dword("n", 1));
+        Registry.Builder builder = Registry.inMemory().value("HKCU\\a", RegistryValue.dword("n", 1));
         Registry before = builder.build();
         builder.value("HKCU\\a", RegistryValue.dword("N", 2)).key("HKCU\\a\\b");
         assertThat(before.find("HKCU\\a").orElseThrow().value("n")).contains(RegistryValue.dword("n", 1));

@@ -34,7 +34,7 @@ class LiveRegistryTest extends RegistryContract {
                 WindowsRegistry.CURRENT_USER));
     }
 
-    private RegistryKey key(RegistryBuilder content) {
+    private RegistryKey key(Registry.Builder content) {
         windows = new FakeWindows(content.build());
         return live(windows).find("HKCU\\k").orElseThrow();
     }
@@ -73,8 +73,8 @@ class LiveRegistryTest extends RegistryContract {
         assertThatThrownBy(key::values).isInstanceOf(RegistryException.class).hasMessageContaining("64 MiB");
     }
 
-    private static RegistryBuilder entries(String... names) {
-        RegistryBuilder content = Registry.inMemory();
+    private static Registry.Builder entries(String... names) {
+        Registry.Builder content = Registry.inMemory();
         for (String name : names) {
             content.key("HKCU\\k\\" + name).value("HKCU\\k", RegistryValue.dword(name, 1));
         }

@@ -38,7 +38,7 @@ public class ClixmlBenchmark {
     }
 
     @Benchmark
-    public ClixmlDocument ours() {
+    public Clixml.Document ours() {
         return Clixml.parse(document);
     }
 

@@ -56,9 +56,9 @@ public class ClixmlStreamingBenchmark {
     }
 
     @Benchmark
-    public ClixmlEnd stream() {
+    public Clixml.End stream() {
         long[] enabled = new long[1];
-        ClixmlEnd end = Clixml.stream(file, value -> enabled[0] += ((PsObject) value).bool("Enabled").orElseThrow() ? 1 : 0);
+        Clixml.End end = Clixml.stream(file, value -> enabled[0] += ((PsObject) value).bool("Enabled").orElseThrow() ? 1 : 0);
         if (!end.isComplete() || end.count() != written || enabled[0] != written) {
             throw new IllegalStateException("not all of " + written + " objects: " + end + ", " + enabled[0] + " enabled");
         }

@@ -19,7 +19,8 @@ final class MicrosoftClient implements AutoCloseable {
             while ($null -ne ($line = [Console]::In.ReadLine())) {
                 $answer = switch ($line) {
                     'open' { (open).Dispose(); 1 }
-                    'calls' { foreach ($i in 1..100) { $shell.Commands.Clear(); $last = $shell.AddCommand('Get-One').Invoke() }; 100 }
+                    'calls' { foreach ($i in 1..100) { $shell.Commands.Clear(); \
+                            $last = $shell.AddCommand('Get-One').Invoke() }; 100 }
                     'objects' { $shell.Commands.Clear(); $shell.AddCommand('Get-Fifty').Invoke().Count }
                 }
                 [Console]::Out.WriteLine($answer)

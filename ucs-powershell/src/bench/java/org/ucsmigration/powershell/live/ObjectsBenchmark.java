@@ -23,9 +23,9 @@ import org.ucsmigration.powershell.clixml.PsObject;
 /**
  * 50,000 objects of five properties, by turns from the server alone, this library, the same in batches, and Microsoft's client.
  *
- * <p>The score is of no interest, what is printed is: JMH measures one after the other, but a machine may be slower one minute than the
- * next, and the server is with each object that it ever sent. So each contestant has a new server each time, which has sent them
- * once before, and what is compared lies seconds apart.
+ * <p>The score is of no interest, what is printed is: JMH measures one after the other, but a machine may be slower one minute
+ * than the next, and the server is with each object that it ever sent. So each contestant has a new server each time, which has
+ * sent them once before, and what is compared lies seconds apart.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -63,7 +63,8 @@ public class ObjectsBenchmark {
             }
         }
         System.out.println();
-        seconds.forEach((each, all) -> System.out.printf(Locale.ROOT, "%s: median %.2f s of %s%n", each, median(all), shown(all)));
+        seconds.forEach((each, all) -> System.out.printf(Locale.ROOT, "%s: median %.2f s of %s%n",
+                each, median(all), shown(all)));
         compare(seconds, Contestant.OURS, Contestant.SERVER_ALONE);
         compare(seconds, Contestant.OURS, Contestant.MICROSOFTS);
         compare(seconds, Contestant.OURS_IN_BATCHES, Contestant.OURS);
@@ -127,7 +128,8 @@ public class ObjectsBenchmark {
             @Override
             public void run() {
                 long[] seen = {0};
-                CommandResult rest = session.stream(command, value -> seen[0] += ((PsObject) value).number("Number").isPresent() ? 1 : 0);
+                CommandResult rest = session.stream(command,
+                        value -> seen[0] += ((PsObject) value).number("Number").isPresent() ? 1 : 0);
                 if (seen[0] != BenchServer.OBJECTS || !rest.isComplete()) {
                     throw new IllegalStateException(seen[0] + " objects; " + rest);
                 }

@@ -14,7 +14,7 @@ import org.ucsmigration.powershell.internal.xml.Escapes;
 /**
  * Writes values as PowerShell's own serializer does, without indentation: what a remoting message carries.
  *
- * <p>Takes every value that {@code PsObject} lists but unresolved references, and besides: null, a {@code List} or
+ * <p>Takes every value that {@code PsObject} lists but what was not read, and besides: null, a {@code List} or
  * {@code Object[]} as an array, a {@code String[]} as an array of strings, a {@code Map} as a hashtable. An object that occurs
  * again is referred to, so circles are no trouble. For use from any thread.
  *
@@ -63,7 +63,7 @@ public final class ClixmlWriter {
      */
     public static String value(@Nullable Object value, Function<Secret, String> secrets) {
         Objects.requireNonNull(secrets, "secrets: what encrypts one; leave it out where there is none");
-        return write("", List.of(value == null ? PsNull.NULL : value), "", secrets);
+        return write("", List.of(value == null ? PsObject.NULL : value), "", secrets);
     }
 
     /**
@@ -109,7 +109,7 @@ public final class ClixmlWriter {
     }
 
     private void write(String attributes, @Nullable Object value) {
-        if (value == null || value == PsNull.NULL) {
+        if (value == null || value == PsObject.NULL) {
             out.append("<Nil").append(attributes).append(" />");
         } else if (value instanceof PsObject object) {
             object(attributes, object);
@@ -195,7 +195,7 @@ public final class ClixmlWriter {
     }
 
     private void entry(@Nullable Object key, @Nullable Object value) {
-        if (key == null || key == PsNull.NULL) {
+        if (key == null || key == PsObject.NULL) {
             throw new IllegalArgumentException("a dictionary whose key is null, which PowerShell refuses");
         }
         out.append("<En>");

@@ -33,7 +33,7 @@ public final class DocumentReader {
     private final ClixmlReader values;
     private long count;
     @Nullable
-    private ClixmlEnd end;
+    private Clixml.End end;
     @Nullable
     private ClixmlException failure;
 
@@ -45,7 +45,7 @@ public final class DocumentReader {
     /**
      * Opens a document in bytes, to be read in memory that does not grow with the number of its values.
      *
-     * <p>References to objects further back than some two million characters read as {@link PsUnresolved}.
+     * <p>References to objects further back than some two million characters read as {@link PsUnread}.
      *
      * @param bytes the document; whoever opened the stream closes it
      * @return a reader that stands before the first value
@@ -62,7 +62,8 @@ public final class DocumentReader {
 
     /** Opens a document in a text: an {@code Objs}, or a single value without it. */
     public static DocumentReader of(String text) {
-        return new DocumentReader(NAMELESS, new ClixmlReader(XmlPull.of(Objects.requireNonNull(text, "text: the document")), false));
+        XmlPull xml = XmlPull.of(Objects.requireNonNull(text, "text: the document"));
+        return new DocumentReader(NAMELESS, new ClixmlReader(xml, false));
     }
 
     /**
@@ -84,19 +85,19 @@ public final class DocumentReader {
                 count++;
                 return Optional.of(value);
             }
-            end = ClixmlEnd.complete(count);
+            end = Clixml.End.complete(count);
         } catch (XmlFault e) {
             if (!e.isEarlyEnd()) {
                 failure = ClixmlException.at(subject, String.valueOf(e.getMessage()), e.line(), e.column(), e.getCause());
                 throw failure;
             }
-            end = ClixmlEnd.early(count, "the document ends early, after " + count + " whole values, at line " + e.line());
+            end = Clixml.End.early(count, "the document ends early, after " + count + " whole values, at line " + e.line());
         }
         return Optional.empty();
     }
 
     /** How the document ended; empty before {@link #read()} came to that. */
-    public Optional<ClixmlEnd> end() {
+    public Optional<Clixml.End> end() {
         return Optional.ofNullable(end);
     }
 }

@@ -13,13 +13,13 @@ import org.ucsmigration.powershell.internal.xml.XmlFault;
 import org.ucsmigration.powershell.internal.xml.XmlPull;
 
 /**
- * Objects of a file that are referred to from so far behind that a streaming reader has forgotten them: {@code Export-Clixml} writes
- * an object that many rows share only once.
+ * Objects of a file that are referred to from so far behind that a streaming reader has forgotten them: {@code Export-Clixml}
+ * writes an object that many rows share only once.
  *
  * <p>Nothing is done before the first such reference is met. Then a look over the bytes finds all of them, and a second reading
  * keeps the objects that they mean, up to {@value #MOST_KEPT} characters. The look knows nothing of XML. It finds what reads like
- * {@code <Obj … RefId="7"} and {@code <Ref … RefId="7"} in any of the encodings of exports, by leaving zeros out; what it finds in
- * error is kept without need. Serializers number objects in order, so that the highest number so far, noted from time to time,
+ * {@code <Obj … RefId="7"} and {@code <Ref … RefId="7"} in any of the encodings of exports, by leaving zeros out; what it finds
+ * in error is kept without need. Serializers number objects in order, so that the highest number so far, noted from time to time,
  * tells how far back a number lies at least.
  */
 final class FarReferences {

@@ -10,8 +10,8 @@ import org.ucsmigration.powershell.internal.xml.XmlPull;
  * Reads single values without an envelope, as remoting messages carry them, one after the other and much faster than document by
  * document. For one thread.
  *
- * <p>What one fragment holds means nothing to another: neither its objects nor its type names can be referred to. A fragment that is
- * refused spoils none of the others.
+ * <p>What one fragment holds means nothing to another: neither its objects nor its type names can be referred to. A fragment
+ * that is refused spoils none of the others.
  *
  * <pre>{@code
  * Object value = new FragmentReader().read("<S>Atlanta</S>");
@@ -50,7 +50,7 @@ public final class FragmentReader {
     public Object read(String clixml) {
         Objects.requireNonNull(clixml, "clixml: one value without an envelope, or an empty text for null");
         if (clixml.isEmpty()) {
-            return PsNull.NULL;
+            return PsObject.NULL;
         }
         ClixmlReader sound = reader;
         if (sound == null || characters > MOST_FOR_A_PARSER) {

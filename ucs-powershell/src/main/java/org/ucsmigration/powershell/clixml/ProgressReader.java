@@ -24,7 +24,7 @@ final class ProgressReader {
             names.add(name(xml, element));
             values.add(switch (element) {
                 case "AI", "PI", "PC", "SR" -> number(xml, text);
-                case "Nil" -> PsNull.NULL;
+                case "Nil" -> PsObject.NULL;
                 default -> text;
             });
         }

@@ -21,12 +21,28 @@ import javax.annotation.Nullable;
  * {@code Byte} to {@code Long}, {@code BigInteger} (unsigned 64 bits; smaller unsigned numbers have the next wider type),
  * {@code Float}, {@code Double}, {@code BigDecimal} with its scale; {@code Instant} (a time in UTC),
  * {@code OffsetDateTime} (one with an offset), {@code LocalDateTime} (one without a zone), {@code Duration}, {@code UUID},
- * {@code byte[]} (not to be changed), {@link PsText}, {@link PsSecureString}, {@link PsNull}, {@link PsUnresolved}, {@link
- * PsOmitted} and {@code PsObject}. Arrays, lists, dictionaries and enums are objects with a {@linkplain #value() base value}.
+ * {@code byte[]} (not to be changed), {@link PsText}, {@link PsSecureString}, {@link #NULL}, {@link PsUnread} and {@code
+ * PsObject}. Arrays, lists, dictionaries and enums are objects with a {@linkplain #value() base value}.
  *
  * @since 0.1.0
  */
 public final class PsObject {
+
+    /**
+     * PowerShell's {@code $null} as a value: what a property, a list or a dictionary holds where it holds nothing. A null
+     * property is there and empty; a property that is not there at all is another answer.
+     */
+    public static final Object NULL = PsNull.NULL;
+
+    /**
+     * Builds an object; not safe for use by several threads.
+     *
+     * @since 0.1.0
+     */
+    public static final class Builder extends PsObjectBuilder {
+        private Builder() {
+        }
+    }
 
     // Not final: an object that refers to itself must exist before its parts do. The reader fills it once, before it is seen.
     private List<String> typeNames = List.of();
@@ -57,14 +73,14 @@ public final class PsObject {
      */
     public static PsObject of(Map<String, ?> properties) {
         Objects.requireNonNull(properties, "properties: pass an empty map where there is none");
-        PsObjectBuilder builder = builder();
+        Builder builder = builder();
         properties.forEach(builder::property);
         return builder.build();
     }
 
     /** Starts an object that has type names, a text or a base value. */
-    public static PsObjectBuilder builder() {
-        return new PsObjectBuilder();
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
@@ -184,7 +200,7 @@ public final class PsObject {
     public List<String> texts(String name) {
         Optional<Object> found = property(name).value().filter(value -> !(value instanceof String text && text.isBlank()));
         return found.map(value -> list(name).value().orElseGet(() -> List.of(value))).orElse(List.of()).stream()
-                .filter(value -> value != PsNull.NULL)
+                .filter(value -> value != NULL)
                 .map(value -> value instanceof PsObject object ? object.text().orElseGet(() -> Described.describe(object))
                 : value.toString())
                 .toList();
@@ -208,7 +224,7 @@ public final class PsObject {
      * @return the words
      */
     public static String describe(Object value) {
-        return Described.describe(Objects.requireNonNull(value, "value: PsNull.NULL stands for null"));
+        return Described.describe(Objects.requireNonNull(value, "value: PsObject.NULL stands for null"));
     }
 
     private <T> PsProperty<T> property(String name, PropertyType<T> wanted) {

@@ -8,12 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import javax.annotation.Nullable;
 
-/**
- * Builds a {@link PsObject}; not safe for use by several threads.
- *
- * @since 0.1.0
- */
-public final class PsObjectBuilder {
+/** What {@link PsObject.Builder} does, apart from the object for its length. */
+abstract sealed class PsObjectBuilder permits PsObject.Builder {
 
     private List<String> typeNames = List.of();
     @Nullable
@@ -32,10 +28,10 @@ public final class PsObjectBuilder {
      * @param names full .NET type names, the most derived first
      * @return this builder
      */
-    public PsObjectBuilder typeNames(String... names) {
+    public PsObject.Builder typeNames(String... names) {
         Objects.requireNonNull(names, "names: pass none where there is none");
         this.typeNames = List.of(names);
-        return this;
+        return (PsObject.Builder) this;
     }
 
     /**
@@ -44,44 +40,44 @@ public final class PsObjectBuilder {
      * @param asText the text
      * @return this builder
      */
-    public PsObjectBuilder text(String asText) {
+    public PsObject.Builder text(String asText) {
         this.text = Objects.requireNonNull(asText, "text");
-        return this;
+        return (PsObject.Builder) this;
     }
 
     /**
      * Sets the base value.
      *
-     * @param base a primitive, a list or a map; lists and maps are copied, a null in them becomes {@link PsNull}
+     * @param base a primitive, a list or a map; lists and maps are copied, a null in them becomes {@link PsObject#NULL}
      * @return this builder
      */
-    public PsObjectBuilder value(Object base) {
+    public PsObject.Builder value(Object base) {
         this.value = copied(Objects.requireNonNull(base, "value"));
-        return this;
+        return (PsObject.Builder) this;
     }
 
     /**
      * Adds an extended property ({@code MS}); the name replaces an equal one.
      *
      * @param name the name
-     * @param content the value; null becomes {@link PsNull}, a {@code List} or {@code Map} an object around it
+     * @param content the value; null becomes {@link PsObject#NULL}, a {@code List} or {@code Map} an object around it
      * @return this builder
      */
-    public PsObjectBuilder property(String name, @Nullable Object content) {
+    public PsObject.Builder property(String name, @Nullable Object content) {
         extended.put(Objects.requireNonNull(name, "name"), member(content));
-        return this;
+        return (PsObject.Builder) this;
     }
 
     /**
      * Adds an adapted property ({@code Props}); the name replaces an equal one.
      *
      * @param name the name
-     * @param content the value; null becomes {@link PsNull}, a {@code List} or {@code Map} an object around it
+     * @param content the value; null becomes {@link PsObject#NULL}, a {@code List} or {@code Map} an object around it
      * @return this builder
      */
-    public PsObjectBuilder adapted(String name, @Nullable Object content) {
+    public PsObject.Builder adapted(String name, @Nullable Object content) {
         adapted.put(Objects.requireNonNull(name, "name"), member(content));
-        return this;
+        return (PsObject.Builder) this;
     }
 
     /** The object with what was set so far. */
@@ -91,9 +87,9 @@ public final class PsObjectBuilder {
 
     static Object member(@Nullable Object content) {
         if (content instanceof List || content instanceof Map) {
-            return new PsObjectBuilder().value(content).build();
+            return PsObject.builder().value(content).build();
         }
-        return content == null ? PsNull.NULL : content;
+        return content == null ? PsObject.NULL : content;
     }
 
     private static Object copied(Object base) {

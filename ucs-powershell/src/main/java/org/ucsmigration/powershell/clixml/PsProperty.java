@@ -40,7 +40,7 @@ public final class PsProperty<T> {
         if (found == null) {
             return new PsProperty<>(name, State.ABSENT, null, "no property " + name);
         }
-        if (found == PsNull.NULL) {
+        if (found == PsObject.NULL) {
             return new PsProperty<>(name, State.NULL, null, name + " is null");
         }
         T value = wanted.from(found);

@@ -41,8 +41,8 @@ public final class PsShape {
     /**
      * An object of this shape.
      *
-     * @param values the values of the properties in the order of their names; null becomes {@link PsNull}, a {@code List} or
-     *     {@code Map} an object around it
+     * @param values the values of the properties in the order of their names; null becomes {@link PsObject#NULL}, a
+     *     {@code List} or {@code Map} an object around it
      * @return the object
      * @throws IllegalArgumentException if there are fewer or more values than names
      */
@@ -51,10 +51,10 @@ public final class PsShape {
         Object[] own = values.toArray();
         if (own.length != names.length) {
             throw new IllegalArgumentException("The shape has " + names.length + " properties and " + own.length
-                    + " values are given: pass one for each, PsNull.NULL where a property is null.");
+                    + " values are given: pass one for each, PsObject.NULL where a property is null.");
         }
         for (int i = 0; i < own.length; i++) {
-            own[i] = PsObjectBuilder.member(own[i]);
+            own[i] = PsObject.Builder.member(own[i]);
         }
         return new PsObject().fill(typeNames, null, null, PsMembers.NONE, new PsMembers(names, own));
     }

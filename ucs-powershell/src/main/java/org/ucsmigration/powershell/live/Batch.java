@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.PowerShellException;
-import org.ucsmigration.powershell.clixml.PsNull;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsShape;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
@@ -67,7 +66,7 @@ final class Batch {
         List<Object> all = new ArrayList<>(count);
         int next = 0;
         for (int i = 0; i < count; i++) {
-            all.add(isNull.get(i) ? PsNull.NULL : objects.at(next++));
+            all.add(isNull.get(i) ? PsObject.NULL : objects.at(next++));
         }
         return all;
     }

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.ucsmigration.Source;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
-import org.ucsmigration.powershell.MessageStream;
 import org.ucsmigration.powershell.Notice;
 import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.clixml.PsObject;
@@ -99,10 +98,10 @@ final class EachAnswers {
             case 'O' -> output.add(Records.unwrapped(value));
             case 'E' -> streams.error(Records.error(value));
             case 'F' -> streams.end(Records.error(value));
-            case 'W' -> streams.message(MessageStream.WARNING, Records.text(value));
-            case 'V' -> streams.message(MessageStream.VERBOSE, Records.text(value));
-            case 'D' -> streams.message(MessageStream.DEBUG, Records.text(value));
-            case 'I' -> streams.message(MessageStream.INFORMATION, Records.text(value));
+            case 'W' -> streams.message(Notice.Stream.WARNING, Records.text(value));
+            case 'V' -> streams.message(Notice.Stream.VERBOSE, Records.text(value));
+            case 'D' -> streams.message(Notice.Stream.DEBUG, Records.text(value));
+            case 'I' -> streams.message(Notice.Stream.INFORMATION, Records.text(value));
             default -> throw refused("a record of the unknown kind '" + letter + "'");
         }
     }
@@ -133,8 +132,8 @@ final class EachAnswers {
 
     private static CommandResult saying(CommandResult answer, CommandResult call) {
         CommandResult all = answer;
-        for (MessageStream stream : List.of(MessageStream.WARNING, MessageStream.VERBOSE, MessageStream.DEBUG,
-                MessageStream.INFORMATION)) {
+        for (Notice.Stream stream : List.of(Notice.Stream.WARNING, Notice.Stream.VERBOSE, Notice.Stream.DEBUG,
+                Notice.Stream.INFORMATION)) {
             if (!call.messages(stream).isEmpty()) {
                 List<String> both = new ArrayList<>(answer.messages(stream));
                 both.addAll(call.messages(stream));

@@ -10,7 +10,6 @@ import javax.annotation.Nullable;
 import org.ucsmigration.Source;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
-import org.ucsmigration.powershell.MessageStream;
 import org.ucsmigration.powershell.Notice;
 import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.clixml.ClixmlException;
@@ -115,7 +114,7 @@ final class Execution {
 
     private void take(Event event) {
         if (event instanceof Event.Item item) {
-            MessageStream stream = streamOf(item.type());
+            Notice.Stream stream = streamOf(item.type());
             Object value;
             try {
                 value = reader.read(item.clixml());
@@ -138,20 +137,20 @@ final class Execution {
         }
     }
 
-    private static MessageStream streamOf(MessageType type) {
+    private static Notice.Stream streamOf(MessageType type) {
         return switch (type) {
-            case PIPELINE_OUTPUT -> MessageStream.OUTPUT;
-            case ERROR_RECORD -> MessageStream.ERROR;
-            case WARNING_RECORD -> MessageStream.WARNING;
-            case VERBOSE_RECORD -> MessageStream.VERBOSE;
-            case DEBUG_RECORD -> MessageStream.DEBUG;
-            case INFORMATION_RECORD -> MessageStream.INFORMATION;
-            case PROGRESS_RECORD -> MessageStream.PROGRESS;
+            case PIPELINE_OUTPUT -> Notice.Stream.OUTPUT;
+            case ERROR_RECORD -> Notice.Stream.ERROR;
+            case WARNING_RECORD -> Notice.Stream.WARNING;
+            case VERBOSE_RECORD -> Notice.Stream.VERBOSE;
+            case DEBUG_RECORD -> Notice.Stream.DEBUG;
+            case INFORMATION_RECORD -> Notice.Stream.INFORMATION;
+            case PROGRESS_RECORD -> Notice.Stream.PROGRESS;
             default -> throw new IllegalStateException("no stream of a pipeline has a " + type);
         };
     }
 
-    private void unreadable(MessageStream stream, ClixmlException why) {
+    private void unreadable(Notice.Stream stream, ClixmlException why) {
         if (gaps.isEmpty()) {
             gaps.add("something on its " + stream.name().toLowerCase(Locale.ROOT) + " stream could not be read: " + why.reason());
         }

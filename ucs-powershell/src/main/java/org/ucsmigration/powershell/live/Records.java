@@ -3,7 +3,6 @@ package org.ucsmigration.powershell.live;
 import java.util.List;
 import java.util.Optional;
 import org.ucsmigration.powershell.CommandError;
-import org.ucsmigration.powershell.MessageStream;
 import org.ucsmigration.powershell.Notice;
 import org.ucsmigration.powershell.clixml.PsObject;
 
@@ -56,7 +55,7 @@ final class Records {
 
     static Notice progress(String source, Object value) {
         if (!(value instanceof PsObject record)) {
-            return Notice.of(source, MessageStream.PROGRESS, text(value));
+            return Notice.of(source, Notice.Stream.PROGRESS, text(value));
         }
         String activity = record.string("Activity").value().orElse("");
         String status = record.string("StatusDescription").value().filter(text -> !text.isBlank()).map(text -> ": " + text)

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
-import org.ucsmigration.powershell.MessageStream;
 import org.ucsmigration.powershell.Notice;
 
 /** What a running command writes beside its output: told to the listener at once, and kept for the result. */
@@ -20,7 +19,7 @@ final class Streams {
     private final Consumer<Notice> listener;
     private final List<CommandError> errors = new ArrayList<>();
     private boolean failed;
-    private final Map<MessageStream, List<String>> messages = new EnumMap<>(MessageStream.class);
+    private final Map<Notice.Stream, List<String>> messages = new EnumMap<>(Notice.Stream.class);
 
     Streams(String name, Consumer<Notice> listener) {
         this.name = name;
@@ -29,10 +28,10 @@ final class Streams {
 
     void error(CommandError error) {
         keep(errors, error);
-        listener.accept(Notice.of(name, MessageStream.ERROR, error.message()));
+        listener.accept(Notice.of(name, Notice.Stream.ERROR, error.message()));
     }
 
-    void message(MessageStream stream, String text) {
+    void message(Notice.Stream stream, String text) {
         keep(messages.computeIfAbsent(stream, key -> new ArrayList<>()), text);
         listener.accept(Notice.of(name, stream, text));
     }
@@ -61,7 +60,7 @@ final class Streams {
 
     CommandResult addTo(CommandResult bare) {
         CommandResult result = bare;
-        for (Map.Entry<MessageStream, List<String>> each : messages.entrySet()) {
+        for (Map.Entry<Notice.Stream, List<String>> each : messages.entrySet()) {
             result = result.withMessages(each.getKey(), each.getValue());
         }
         return errors.isEmpty() ? result : result.withErrors(errors);

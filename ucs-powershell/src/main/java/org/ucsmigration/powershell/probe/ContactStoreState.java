@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
-import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.MigrationFailure;
@@ -34,11 +33,11 @@ final class ContactStoreState {
                     ? "the server gave nothing for this user, but for another"
                     : "the server gave " + ofUser.size() + " states for one user";
             String reason = ofUser.isEmpty() ? result.reason().orElse(nothing) : nothing;
-            return Evidence.none(Authority.SERVER_STATE, reason, source);
+            return Evidence.none(Evidence.Authority.SERVER_STATE, reason, source);
         }
         PsProperty<String> mode = ofUser.get(0).string("UcsMode");
         return mode.isPresent() ? Evidence.serverState(mode.orElseThrow(), source)
-                : Evidence.none(Authority.SERVER_STATE, Row.problem(source.text(), mode), source);
+                : Evidence.none(Evidence.Authority.SERVER_STATE, Row.problem(source.text(), mode), source);
     }
 
     /** The failed attempts that the user's object tells of; empty where it tells none. */
@@ -65,21 +64,21 @@ final class ContactStoreState {
     }
 
     static Evidence notTested(String reason) {
-        return Evidence.none(Authority.SYNTHETIC_TEST, reason, Source.of(TEST.name()));
+        return Evidence.none(Evidence.Authority.SYNTHETIC_TEST, reason, Source.of(TEST.name()));
     }
 
     private static Evidence verdict(CommandResult result) {
         Source source = result.source();
         if (result.objects().size() != 1) {
             String reason = result.objects().isEmpty() ? "no result" : result.objects().size() + " results for one user";
-            return Evidence.none(Authority.SYNTHETIC_TEST, result.reason().orElse(reason), source);
+            return Evidence.none(Evidence.Authority.SYNTHETIC_TEST, result.reason().orElse(reason), source);
         }
         PsObject row = result.objects().get(0);
         PsProperty<String> verdict = row.string("Result");
         return switch (verdict.value().map(text -> text.strip().toLowerCase(Locale.ROOT)).orElse("")) {
             case "success" -> Evidence.testSucceeded(source);
             case "failure" -> Evidence.testFailed(Row.text(row, "Error").orElse(""), source);
-            default -> Evidence.none(Authority.SYNTHETIC_TEST, verdict.isPresent()
+            default -> Evidence.none(Evidence.Authority.SYNTHETIC_TEST, verdict.isPresent()
                     ? "Result is '" + verdict.orElseThrow() + "', neither Success nor Failure"
                     : Row.problem(source.text(), verdict), source);
         };

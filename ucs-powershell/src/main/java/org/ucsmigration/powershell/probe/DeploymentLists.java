@@ -15,7 +15,7 @@ import org.ucsmigration.deployment.Certificate;
 import org.ucsmigration.deployment.DeploymentFacts;
 import org.ucsmigration.deployment.PartnerApplication;
 import org.ucsmigration.fact.Fact;
-import org.ucsmigration.fact.LyncRelease;
+import org.ucsmigration.fact.HomePool;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsProperty;
@@ -147,7 +147,7 @@ final class DeploymentLists {
 
     private static boolean isTooOld(PsObject row) {
         return row.number("Version").value().filter(number -> number > 0)
-                .filter(number -> LyncRelease.fromVersion(number) == LyncRelease.OLDER_THAN_2013).isPresent();
+                .filter(number -> HomePool.Release.fromVersion(number) == HomePool.Release.OLDER_THAN_2013).isPresent();
     }
 
     private static Fact<List<Certificate>> certificates(Listed list) {

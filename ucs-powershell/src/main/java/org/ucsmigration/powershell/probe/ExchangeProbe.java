@@ -14,15 +14,14 @@ import java.util.stream.Stream;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
-import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.evidence.Evidence.Authority;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.fact.UserFacts;
-import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
@@ -131,7 +130,7 @@ public final class ExchangeProbe implements Probe {
         for (MoveList list : moves.get()) {
             move = move.merge(list.of(row));
         }
-        UserFactsBuilder facts = UserFacts.builder().mailbox(all.listing(row).dated(row.release().map(Mailbox::on)))
+        UserFacts.Builder facts = UserFacts.builder().mailbox(all.listing(row).dated(row.release().map(Mailbox::on)))
                 .mailboxOpened(statistics.get().opened(row)).mailboxMove(move);
         if (row.isRoomOrShared()) {
             facts.accountScope(Fact.known(AccountScope.excluded(Exclusion.ROOM_OR_SHARED_MAILBOX), source));

@@ -10,7 +10,6 @@ import org.ucsmigration.fact.Fact;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellException;
-import org.ucsmigration.powershell.clixml.PsNull;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsProperty;
 
@@ -37,7 +36,7 @@ record Listed(Source source, boolean asked, @Nullable String gap, List<PsObject>
             CommandResult result = session.stream(command, value -> {
                 if (value instanceof PsObject row) {
                     rows.add(row);
-                } else if (value != PsNull.NULL) {
+                } else if (value != PsObject.NULL) {
                     others.add(value);
                 }
             });

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsProperty;
@@ -97,7 +96,7 @@ final class LyncTopology {
         PsObject service = userServers.get(userServer);
         Optional<Long> version = service == null ? Optional.empty()
                 : service.number("Version").value().filter(number -> number > 0);
-        return Fact.known(version.map(number -> HomePool.of(userServer, LyncRelease.fromVersion(number)))
+        return Fact.known(version.map(number -> HomePool.of(userServer, HomePool.Release.fromVersion(number)))
                 .orElseGet(() -> HomePool.of(userServer)), service == null ? registrarList.source() : userServerList.source());
     }
 

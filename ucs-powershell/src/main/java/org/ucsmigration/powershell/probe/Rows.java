@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.ucsmigration.internal.Shown;
 import org.ucsmigration.powershell.Command;
-import org.ucsmigration.powershell.clixml.PsNull;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.internal.cmdlets.Question;
 
@@ -56,7 +55,7 @@ final class Rows implements Consumer<Object> {
 
     /** Objects by their type alone, so that many of one kind are one. */
     private String described(Object value) {
-        if (value == PsNull.NULL) {
+        if (value == PsObject.NULL) {
             return "a null";
         }
         if (!(value instanceof PsObject object) || object.value().isPresent()) {

@@ -28,7 +28,7 @@ class ClixmlObjectCorpusTest {
     private static final Plain NO_DATA = typed("System.Collections.ListDictionaryInternal", OBJECT).holding(entries());
     private static final Object[] TASK = {
         "TargetFqdn", "atl-cs-001.litwareinc.com", "Result", "Success", "Latency", Duration.ofSeconds(14, 986_271_600),
-        "Error", PsNull.NULL, "Diagnosis", ""};
+        "Error", PsObject.NULL, "Diagnosis", ""};
     private static final String ITERATOR = "[[System.Int32, System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, "
             + "PublicKeyToken=7cec85d7bea7798e]]";
     private static final String OUTER = "System.InvalidOperationException: outer\n ---> System.TimeoutException: inner\n"
@@ -36,12 +36,12 @@ class ClixmlObjectCorpusTest {
 
     static final Map<String, Object> EXPECTED = Map.ofEntries(
             Map.entry("enum.xml", enumeration("System.Management.Automation.ActionPreference", "Stop", 1)),
-            Map.entry("array-mixed.xml", array("System.Object[]", 1, "two", PsNull.NULL, array("System.Object[]", 3.5, true))),
+            Map.entry("array-mixed.xml", array("System.Object[]", 1, "two", PsObject.NULL, array("System.Object[]", 3.5, true))),
             Map.entry("array-empty.xml", array("System.Object[]")),
             Map.entry("arraylist.xml", typed("System.Collections.ArrayList", OBJECT).holding(List.of("a", "b"))),
             Map.entry("int-array.xml", array("System.Int32[]", 1, 2, 3)),
             Map.entry("hashtable.xml", typed("System.Collections.Hashtable", OBJECT).holding(entries(15, "Lync 2013"))),
-            Map.entry("ordered-dictionary.xml", typed(ORDERED, OBJECT).holding(entries("z", 1, "a", 2, "m", PsNull.NULL))),
+            Map.entry("ordered-dictionary.xml", typed(ORDERED, OBJECT).holding(entries("z", 1, "a", 2, "m", PsObject.NULL))),
             Map.entry("dictionary-nested.xml", typed(ORDERED, OBJECT).holding(entries("k",
                     typed(ORDERED, OBJECT).holding(entries("inner", array("System.Object[]", 1, 2)))))),
             Map.entry("stack.xml", typed("System.Collections.Stack", OBJECT).holding(List.of(2, 1))),
@@ -67,7 +67,7 @@ class ClixmlObjectCorpusTest {
             Map.entry("datetimeoffset.xml", dateTimeOffset()),
             Map.entry("adapter-properties.xml", numberFormat()),
             Map.entry("exception.xml", exception("System.InvalidOperationException", OUTER, "outer", -2146233079,
-                    exception("System.TimeoutException", "System.TimeoutException: inner", "inner", -2146233083, PsNull.NULL))),
+                    exception("System.TimeoutException", "System.TimeoutException: inner", "inner", -2146233083, PsObject.NULL))),
             Map.entry("error-record.xml", errorRecord()));
 
     /** Asserted apart below: not one object, or one that cannot be compared as a value. */
@@ -80,7 +80,7 @@ class ClixmlObjectCorpusTest {
     @ParameterizedTest
     @MethodSource("files")
     void readsAsTheObjectThatWasWritten(String file) {
-        ClixmlDocument document = Clixml.read(Corpora.clixml().resolve(file));
+        Clixml.Document document = Clixml.read(Corpora.clixml().resolve(file));
 
         assertThat(document.isComplete()).isTrue();
         assertThat(document.values()).hasSize(1);
@@ -107,8 +107,8 @@ class ClixmlObjectCorpusTest {
 
     @Test
     void thereMayBeSeveralValuesAtTheTopOrNone() {
-        ClixmlDocument several = Clixml.read(Corpora.clixml().resolve("several-top-level.xml"));
-        ClixmlDocument none = Clixml.read(Corpora.clixml().resolve("none-top-level.xml"));
+        Clixml.Document several = Clixml.read(Corpora.clixml().resolve("several-top-level.xml"));
+        Clixml.Document none = Clixml.read(Corpora.clixml().resolve("none-top-level.xml"));
 
         assertThat(several.values().stream().map(Plain::of)).containsExactly(1, "two", bag("n", 3));
         assertThat(several.end().count()).isEqualTo(3);
@@ -136,17 +136,17 @@ class ClixmlObjectCorpusTest {
 
     private static Plain exception(String type, String text, String message, int hResult, Object inner) {
         return typed(type, "System.SystemException", "System.Exception", OBJECT).saying(text).adapted(
-                "TargetSite", PsNull.NULL, "Message", message, "Data", NO_DATA, "InnerException", inner,
-                "HelpLink", PsNull.NULL, "Source", PsNull.NULL, "HResult", hResult, "StackTrace", PsNull.NULL);
+                "TargetSite", PsObject.NULL, "Message", message, "Data", NO_DATA, "InnerException", inner,
+                "HelpLink", PsObject.NULL, "Source", PsObject.NULL, "HResult", hResult, "StackTrace", PsObject.NULL);
     }
 
     private static Plain errorRecord() {
         return typed("System.Management.Automation.ErrorRecord", OBJECT).saying("The mailbox is unavailable.").extended(
                 "Exception", exception("System.InvalidOperationException",
                         "System.InvalidOperationException: The mailbox is unavailable.", "The mailbox is unavailable.",
-                        -2146233079, PsNull.NULL),
+                        -2146233079, PsObject.NULL),
                 "TargetObject", "sip:kenmyer@litwareinc.com", "FullyQualifiedErrorId", "MailboxUnavailable",
-                "InvocationInfo", PsNull.NULL, "ErrorCategory_Category", 21, "ErrorCategory_Activity", "",
+                "InvocationInfo", PsObject.NULL, "ErrorCategory_Category", 21, "ErrorCategory_Activity", "",
                 "ErrorCategory_Reason", "InvalidOperationException",
                 "ErrorCategory_TargetName", "sip:kenmyer@litwareinc.com", "ErrorCategory_TargetType", "String",
                 "ErrorCategory_Message",

@@ -67,7 +67,7 @@ class ClixmlPrimitiveCorpusTest {
             Map.entry("script-block.xml", PsText.of(Kind.SCRIPT_BLOCK, "Get-CsUser | ForEach-Object { $_ }")),
             Map.entry("byte-array.xml", Map.of("bytes", List.of(0, 1, 127, 128, 255))),
             Map.entry("byte-array-empty.xml", Map.of("bytes", List.of())),
-            Map.entry("null.xml", PsNull.NULL));
+            Map.entry("null.xml", PsObject.NULL));
 
     static Stream<String> files() {
         return EXPECTED.keySet().stream().sorted();
@@ -76,7 +76,7 @@ class ClixmlPrimitiveCorpusTest {
     @ParameterizedTest
     @MethodSource("files")
     void readsAsTheValueThatWasWritten(String file) {
-        ClixmlDocument document = Clixml.read(Corpora.clixml().resolve(file));
+        Clixml.Document document = Clixml.read(Corpora.clixml().resolve(file));
 
         assertThat(document.isComplete()).isTrue();
         assertThat(document.values()).hasSize(1);

@@ -152,7 +152,7 @@ class ClixmlReadingTest {
 
             assertThat(progress.properties())
                     .containsExactlyInAnyOrderEntriesOf(Plain.map("Activity", "Preparing\n", "ActivityId", 0,
-                    "CurrentOperation", PsNull.NULL, "ParentActivityId", -1, "PercentComplete", 50, "RecordType", "Completed",
+                    "CurrentOperation", PsObject.NULL, "ParentActivityId", -1, "PercentComplete", 50, "RecordType", "Completed",
                     "SecondsRemaining", -1, "StatusDescription", "x"));
         }
 
@@ -175,12 +175,12 @@ class ClixmlReadingTest {
             // "1" was given anew: the eighth object.
             assertThat(all.subList(10, 19)).usingElementComparator((a, b) -> a == b ? 0 : 1).containsExactly(
                     all.get(0), all.get(1), all.get(7), all.get(3), all.get(4), all.get(5), all.get(6), all.get(8), all.get(9));
-            assertThat(all.subList(19, 21)).containsExactly(PsUnresolved.of("3"), PsUnresolved.of("00"));
+            assertThat(all.subList(19, 21)).containsExactly(PsUnread.reference("3"), PsUnread.reference("00"));
         }
 
         @Test
         void aReferenceToNothingIsNothingElse() {
-            assertThat(only("<Ref RefId=\"4\" />")).isEqualTo(PsUnresolved.of("4"));
+            assertThat(only("<Ref RefId=\"4\" />")).isEqualTo(PsUnread.reference("4"));
         }
 
         @Test
@@ -198,7 +198,7 @@ class ClixmlReadingTest {
 
         @Test
         void givesWhatLayBeforeAndSaysSo() {
-            ClixmlDocument document = Clixml.parse("<Objs><S>a</S><S>b</S><S>c");
+            Clixml.Document document = Clixml.parse("<Objs><S>a</S><S>b</S><S>c");
 
             assertThat(document.values()).containsExactly("a", "b");
             assertThat(document.isComplete()).isFalse();
@@ -218,7 +218,7 @@ class ClixmlReadingTest {
                 byte[] bytes = Files.readAllBytes(file);
                 List<Object> all = Clixml.read(file).values();
                 for (int length = 0; length < bytes.length; length++) {
-                    ClixmlDocument cut = Clixml.read(new ByteArrayInputStream(bytes, 0, length));
+                    Clixml.Document cut = Clixml.read(new ByteArrayInputStream(bytes, 0, length));
                     assertThat(cut.isComplete()).as("%s cut at %d", file, length).isFalse();
                     assertThat(cut.values()).hasSizeLessThanOrEqualTo(all.size());
                 }

@@ -23,7 +23,7 @@ class ClixmlStreamingTest {
     private static List<PsObject> ends(long between) {
         List<PsObject> ends = new ArrayList<>();
         LongFunction<String> part = i -> i == 0 ? SHARED : i <= between ? object(i) : i == between + 1 ? REFERENCE : null;
-        ClixmlEnd end = Clixml.stream(new GeneratedExport(part), value -> {
+        Clixml.End end = Clixml.stream(new GeneratedExport(part), value -> {
             PsObject object = (PsObject) value;
             if (!object.string("DisplayName").isPresent()) {
                 ends.add(object);
@@ -45,14 +45,14 @@ class ClixmlStreamingTest {
     void aReferenceFarBackIsUnresolvedAndTheTypeNamesStillKnown() {
         List<PsObject> ends = ends(50_000);
 
-        assertThat(ends.get(1).property("To").orElseThrow()).isEqualTo(PsUnresolved.of("shared"));
+        assertThat(ends.get(1).property("To").orElseThrow()).isEqualTo(PsUnread.reference("shared"));
         assertThat(ends.get(1).object("To").problem()).hasValue("To is the value unresolved reference shared, not an object");
         assertThat(ends.get(1).isA("Some.Type")).isTrue();
     }
 
     @Test
     void inMemoryNoReferenceIsTooFar() {
-        ClixmlDocument whole = Clixml.read(new GeneratedExport(
+        Clixml.Document whole = Clixml.read(new GeneratedExport(
                 i -> i == 0 ? SHARED : i <= 50_000 ? object(i) : i == 50_001 ? REFERENCE : null));
 
         assertThat(whole.objects().get(50_001).object("To").orElseThrow()).isSameAs(whole.values().get(0));
@@ -77,7 +77,7 @@ class ClixmlStreamingTest {
         byte[] cut = "<Objs><S>a</S><S>b</S><Obj>".getBytes(StandardCharsets.UTF_8);
         List<Object> seen = new ArrayList<>();
 
-        ClixmlEnd end = Clixml.stream(new ByteArrayInputStream(cut), seen::add);
+        Clixml.End end = Clixml.stream(new ByteArrayInputStream(cut), seen::add);
 
         assertThat(seen).containsExactly("a", "b");
         assertThat(end.isComplete()).isFalse();
@@ -92,7 +92,7 @@ class ClixmlStreamingTest {
 
         assertThat(Clixml.stream(export, seen::add).isComplete()).isTrue();
         assertThat(seen).hasSize(2);
-        assertThat(seen.get(0)).isInstanceOfSatisfying(PsOmitted.class, omitted ->
+        assertThat(seen.get(0)).isInstanceOfSatisfying(PsUnread.class, omitted ->
                 assertThat(omitted.reason()).contains("one by one through the pipeline"));
         assertThat(((PsObject) seen.get(1)).string("DisplayName").isPresent()).isTrue();
     }

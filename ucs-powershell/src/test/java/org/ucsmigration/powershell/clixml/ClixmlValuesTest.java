@@ -26,7 +26,7 @@ class ClixmlValuesTest {
     }
 
     private static List<Object> read(byte[] document) {
-        ClixmlDocument read = Clixml.read(new ByteArrayInputStream(document));
+        Clixml.Document read = Clixml.read(new ByteArrayInputStream(document));
         assertThat(read.isComplete()).isTrue();
         return read.values();
     }

@@ -107,7 +107,7 @@ class ClixmlWriterTest {
             circle.add(circle);
             Map<Object, Object> nullKey = new HashMap<>();
             nullKey.put(null, 1);
-            return Stream.of(new Object(), PsUnresolved.of("1"), BigInteger.ONE.negate(), BigInteger.TWO.pow(64),
+            return Stream.of(new Object(), PsUnread.reference("1"), BigInteger.ONE.negate(), BigInteger.TWO.pow(64),
                     new BigDecimal("1e-29"), new BigDecimal("79228162514264337593543950336"), Instant.MAX,
                     LocalDateTime.of(0, 1, 1, 0, 0), Duration.ofDays(10_675_200), nullKey, List.of(new StringBuilder("a")),
                     // A circle of plain lists has no identity that PowerShell could keep.

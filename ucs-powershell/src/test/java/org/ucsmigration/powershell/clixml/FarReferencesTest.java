@@ -50,7 +50,7 @@ class FarReferencesTest {
 
     private static List<String> policies(Path file) {
         List<String> policies = new ArrayList<>();
-        ClixmlEnd end = Clixml.stream(file, row -> policies.add(((PsObject) row).object("Policy").value()
+        Clixml.End end = Clixml.stream(file, row -> policies.add(((PsObject) row).object("Policy").value()
                 .flatMap(policy -> policy.string("FriendlyName").value()).orElse("unknown")));
         assertThat(end.isComplete()).isTrue();
         return policies;

@@ -25,7 +25,7 @@ class FragmentReaderTest {
     @DisplayName("gives the value of each, whatever its size, and null for an empty one")
     void values() {
         assertThat(reader.read("<I32>1</I32>")).isEqualTo(1);
-        assertThat(reader.read("")).isEqualTo(PsNull.NULL);
+        assertThat(reader.read("")).isEqualTo(PsObject.NULL);
         String large = "x".repeat(5 << 20);
         for (int i = 0; i < 5; i++) {
             assertThat(reader.read("<S>" + large + "</S>")).isEqualTo(large);
@@ -49,7 +49,7 @@ class FragmentReaderTest {
     @DisplayName("lets no message refer to another's objects or types")
     void references() {
         reader.read("<Obj RefId=\"0\"><TN RefId=\"0\"><T>A</T></TN><MS><S N=\"a\">secret</S></MS></Obj>");
-        assertThat(reader.read("<Ref RefId=\"0\" />")).isInstanceOf(PsUnresolved.class);
+        assertThat(reader.read("<Ref RefId=\"0\" />")).isInstanceOf(PsUnread.class);
         assertThatThrownBy(() -> reader.read("<Obj RefId=\"0\"><TNRef RefId=\"0\" /></Obj>")).isInstanceOf(ClixmlException.class);
     }
 
@@ -92,10 +92,10 @@ class FragmentReaderTest {
 
     private static String alone(String text) {
         if (text.isEmpty()) {
-            return shown(PsNull.NULL, 0);
+            return shown(PsObject.NULL, 0);
         }
         try {
-            ClixmlDocument document = Clixml.parse(text);
+            Clixml.Document document = Clixml.parse(text);
             return document.isComplete() && document.values().size() == 1 ? shown(document.values().get(0), 0) : "refused";
         } catch (ClixmlException e) {
             return "refused";

@@ -141,7 +141,7 @@ class PsObjectTest {
                     refusal(PsObject::list, "a b", "the text 'a b', not a list"),
                     refusal(PsObject::dictionary, STOP, "an object of type System.Management.Automation.ActionPreference"
                             + " with the text 'Stop', not a dictionary"),
-                    refusal(PsObject::object, PsUnresolved.of("7"), "the value unresolved reference 7, not an object"),
+                    refusal(PsObject::object, PsUnread.reference("7"), "the value unresolved reference 7, not an object"),
                     refusal(PsObject::string, PsSecureString.ofSerialized("s3cret"), "a secure string, not a text"));
         }
 
@@ -191,7 +191,7 @@ class PsObjectTest {
             list.set(0, "b");
 
             assertThat(object.properties()).containsOnlyKeys("A");
-            assertThat(holder.list("Enabled").orElseThrow()).containsExactly("a", PsNull.NULL);
+            assertThat(holder.list("Enabled").orElseThrow()).containsExactly("a", PsObject.NULL);
         }
 
         @Test

@@ -68,7 +68,7 @@ public final class RandomValues {
             case 3 -> time().toInstant(ZoneOffset.UTC);
             case 4 -> time();
             case 5 -> Duration.ofSeconds(random.nextLong() % 900_000_000_000L, random.nextInt(10_000_000) * 100L);
-            case 6 -> PsNull.NULL;
+            case 6 -> PsObject.NULL;
             case 7 -> PsText.of(PsText.Kind.VERSION, random.nextInt(100) + "." + random.nextInt(100));
             case 8 -> PsText.of(PsText.Kind.SCRIPT_BLOCK, "Get-CsUser " + random.nextInt());
             default -> {
@@ -99,7 +99,7 @@ public final class RandomValues {
     }
 
     private PsObject bag(int depth) {
-        PsObjectBuilder builder = PsObject.builder().typeNames("Some.Type" + random.nextInt(3), "System.Object");
+        PsObject.Builder builder = PsObject.builder().typeNames("Some.Type" + random.nextInt(3), "System.Object");
         for (int i = random.nextInt(5); i >= 0; i--) {
             builder.property("p" + i + text(), value(depth - 1));
         }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ucsmigration.powershell.clixml.Clixml;
-import org.ucsmigration.powershell.clixml.ClixmlDocument;
 import org.ucsmigration.powershell.clixml.PsObject;
 
 /** A folder that the collection script wrote, with the calls that it made of the stand-ins. */
@@ -79,7 +78,7 @@ final class Collected {
     }
 
     List<PsObject> objects(String file) {
-        ClixmlDocument document = Clixml.read(folder.resolve(file));
+        Clixml.Document document = Clixml.read(folder.resolve(file));
         if (!document.end().isComplete()) {
             throw new AssertionError(file + ": " + document.end().problem());
         }

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
-import org.ucsmigration.powershell.MessageStream;
 import org.ucsmigration.powershell.Notice;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.clixml.PsObject;
@@ -42,13 +41,18 @@ class InvokeEachTest {
             function global:Get-Trouble {
                 [CmdletBinding()] param([string] $Identity, [string] $Tag)
                 Write-Warning "warning of $Identity"
-                [pscustomobject] @{ First = $Identity; Second = @(1, 2, @('a', 'b')); Third = [pscustomobject] @{ Inner = @{ k = [version] '1.2' } } }
+                [pscustomobject] @{ First = $Identity; Second = @(1, 2, @('a', 'b')); \
+                        Third = [pscustomobject] @{ Inner = @{ k = [version] '1.2' } } }
                 switch ($Identity) {
                     'statement' { [int]::Parse('x'); 'after the statement' }
                     'thrown' { throw 'thrown out' }
-                    'terminated' { $PSCmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new([Exception]::new('boo'), 'BooId', 'PermissionDenied', 'target')) }
-                    'many' { Write-Error 'first' -Category InvalidData -ErrorId One; Write-Error 'second' -TargetObject 7; $null; , @(1, 2); 'text' }
-                    'talk' { Write-Verbose 'v' -Verbose; Write-Debug 'd' -Debug; Write-Information 'i'; Write-Host 'h'; Write-Progress 'p' }
+                    'terminated' { $PSCmdlet.ThrowTerminatingError( \
+                            [System.Management.Automation.ErrorRecord]::new([Exception]::new('boo'), 'BooId', \
+                            'PermissionDenied', 'target')) }
+                    'many' { Write-Error 'first' -Category InvalidData -ErrorId One; \
+                            Write-Error 'second' -TargetObject 7; $null; , @(1, 2); 'text' }
+                    'talk' { Write-Verbose 'v' -Verbose; Write-Debug 'd' -Debug; Write-Information 'i'; \
+                            Write-Host 'h'; Write-Progress 'p' }
                     'decorated' {
                         $five = [psobject]::AsPSObject(5)
                         $five.psobject.Properties.Add([psnoteproperty]::new('Note', 'five'))
@@ -105,7 +109,7 @@ class InvokeEachTest {
     }
 
     private static String shown(CommandResult result) {
-        List<String> messages = Arrays.stream(MessageStream.values())
+        List<String> messages = Arrays.stream(Notice.Stream.values())
                 .map(stream -> stream + " " + result.messages(stream)).toList();
         return String.join("\n", result.source().text(), "" + result.isCollected(), "" + result.reason(), "" + result.scope(),
                 tree(result.output()),
@@ -194,7 +198,7 @@ class InvokeEachTest {
     }
 
     private static List<String> notices() {
-        List<String> all = NOTICES.stream().filter(notice -> notice.stream() != MessageStream.PROGRESS)
+        List<String> all = NOTICES.stream().filter(notice -> notice.stream() != Notice.Stream.PROGRESS)
                 .map(notice -> notice.source() + " " + notice.stream() + " " + notice.text()).toList();
         NOTICES.clear();
         return all;
@@ -238,7 +242,7 @@ class InvokeEachTest {
         });
         assertThat(seen).isEqualTo(values);
         assertThat(calls).as("each call has a time of its own").hasSizeBetween(8, 40);
-        assertThat(NOTICES).filteredOn(notice -> notice.stream() == MessageStream.PROGRESS).hasSameSizeAs(calls).last()
+        assertThat(NOTICES).filteredOn(notice -> notice.stream() == Notice.Stream.PROGRESS).hasSameSizeAs(calls).last()
                 .hasToString("Write-Output: 400 of 400 (100 %)");
     }
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ucsmigration.powershell.PowerShellException;
-import org.ucsmigration.powershell.clixml.PsNull;
 import org.ucsmigration.powershell.clixml.PsObject;
 
 @DisplayName("A batch of objects")
@@ -26,20 +25,20 @@ class BatchTest {
     @Test
     @DisplayName("becomes the objects that it was made of: with what they have, null among them")
     void objects() {
-        List<Object> objects = Batch.read(batch(List.of("a", 1, "b", PsNull.NULL, PsNull.NULL, PsNull.NULL), List.of(4, 5),
+        List<Object> objects = Batch.read(batch(List.of("a", 1, "b", PsObject.NULL, PsObject.NULL, PsObject.NULL), List.of(4, 5),
                 List.of(1, 4, 5)), NAMES);
         assertThat(objects).hasSize(6);
         assertThat(((PsObject) objects.get(0)).properties()).isEqualTo(Map.of("A", "a", "B", 1));
-        assertThat(objects.get(1)).isEqualTo(PsNull.NULL);
-        assertThat(((PsObject) objects.get(2)).properties()).isEqualTo(Map.of("A", "b", "B", PsNull.NULL));
+        assertThat(objects.get(1)).isEqualTo(PsObject.NULL);
+        assertThat(((PsObject) objects.get(2)).properties()).isEqualTo(Map.of("A", "b", "B", PsObject.NULL));
         assertThat(((PsObject) objects.get(3)).properties()).isEmpty();
-        assertThat(objects.subList(4, 6)).containsOnly(PsNull.NULL);
+        assertThat(objects.subList(4, 6)).containsOnly(PsObject.NULL);
         assertThat(((PsObject) objects.get(0)).typeNames()).containsExactly("System.Management.Automation.PSCustomObject",
                 "System.Object");
     }
 
     static Stream<Object> strange() {
-        return Stream.of(1, PsNull.NULL, PsObject.of(Map.of()), batch(List.of(1), List.of(), List.of()),
+        return Stream.of(1, PsObject.NULL, PsObject.of(Map.of()), batch(List.of(1), List.of(), List.of()),
                 batch(List.of(1, 2), List.of(2), List.of()),
                 batch(List.of(1, 2), List.of(-1), List.of()), batch(List.of(1, 2), List.of("x"), List.of()),
                 batch(List.of(1, 2), List.of(), List.of(2)),

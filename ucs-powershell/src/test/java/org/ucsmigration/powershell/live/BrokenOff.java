@@ -35,10 +35,13 @@ enum BrokenOff {
         return """
                 function Get-Mailbox { [CmdletBinding()] param($Identity, $ResultSize)
                     $way = if ($global:way) { $global:way } elseif ($Identity) { $Identity } else { $env:UCS_WAY }
-                    [pscustomobject] @{ DistinguishedName = 'CN=One,DC=litwareinc,DC=com'; Guid = [guid] 'a0000000-0000-4000-8000-000000000001'
+                    [pscustomobject] @{ DistinguishedName = 'CN=One,DC=litwareinc,DC=com'; \
+                        Guid = [guid] 'a0000000-0000-4000-8000-000000000001'
                         ExchangeGuid = [guid] 'e0000000-0000-4000-8000-000000000001'; UserPrincipalName = 'one@litwareinc.com'
-                        PrimarySmtpAddress = 'one@litwareinc.com'; EmailAddresses = @('SMTP:one@litwareinc.com'); RecipientTypeDetails = 'UserMailbox'
-                        ExchangeVersion = '0.20 (15.0.0.0)'; AdminDisplayVersion = 'Version 15.0 (Build 847.32)'; Database = 'DB1' }
+                        PrimarySmtpAddress = 'one@litwareinc.com'; EmailAddresses = @('SMTP:one@litwareinc.com'); \
+                            RecipientTypeDetails = 'UserMailbox'
+                        ExchangeVersion = '0.20 (15.0.0.0)'; AdminDisplayVersion = 'Version 15.0 (Build 847.32)'; \
+                            Database = 'DB1' }
                 %s}
                 function Get-RemoteMailbox { [CmdletBinding()] param($ResultSize) }
                 function Get-MailboxStatistics { [CmdletBinding()] param($Database) }

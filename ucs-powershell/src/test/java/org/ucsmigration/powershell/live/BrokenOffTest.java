@@ -29,7 +29,8 @@ class BrokenOffTest {
             param($module)
             New-Module -Name Broken -ScriptBlock ([scriptblock]::Create($module)) | Import-Module -Global -DisableNameChecking
             $ErrorActionPreference = 'SilentlyContinue'; $WarningPreference = 'SilentlyContinue'
-            $PSDefaultParameterValues = @{ '*:ErrorAction' = 'SilentlyContinue'; '*:WarningAction' = 'SilentlyContinue'; 'Get-Mailbox:ResultSize' = 1 }
+            $PSDefaultParameterValues = @{ '*:ErrorAction' = 'SilentlyContinue'; '*:WarningAction' = 'SilentlyContinue'; \
+                'Get-Mailbox:ResultSize' = 1 }
             Set-StrictMode -Version Latest""";
 
     private static LiveSession session;

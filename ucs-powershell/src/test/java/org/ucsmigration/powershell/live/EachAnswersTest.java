@@ -15,10 +15,8 @@ import org.ucsmigration.Source;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
-import org.ucsmigration.powershell.MessageStream;
 import org.ucsmigration.powershell.Notice;
 import org.ucsmigration.powershell.PowerShellException;
-import org.ucsmigration.powershell.clixml.PsNull;
 import org.ucsmigration.powershell.clixml.PsObject;
 
 @DisplayName("The answers of a call for many values")
@@ -53,9 +51,9 @@ class EachAnswersTest {
         CommandResult first = delivered().get(0);
         assertThat(first.output()).containsExactly("x");
         assertThat(first.warnings()).containsExactly("w");
-        assertThat(first.messages(MessageStream.VERBOSE)).containsExactly("v");
-        assertThat(first.messages(MessageStream.DEBUG)).containsExactly("d");
-        assertThat(first.messages(MessageStream.INFORMATION)).containsExactly("i");
+        assertThat(first.messages(Notice.Stream.VERBOSE)).containsExactly("v");
+        assertThat(first.messages(Notice.Stream.DEBUG)).containsExactly("d");
+        assertThat(first.messages(Notice.Stream.INFORMATION)).containsExactly("i");
         assertThat(first.errors()).containsExactly(CommandError.of("e"));
         assertThat(delivered().get(1).isComplete()).isTrue();
     }
@@ -79,7 +77,7 @@ class EachAnswersTest {
         answers.take(List.of("0 O.1", "x"));
         answers.take(List.of("1 O", "y"));
         answers.end(whole().withErrors(List.of(CommandError.of("gone")))
-                .withMessages(MessageStream.WARNING, List.of("of the call")));
+                .withMessages(Notice.Stream.WARNING, List.of("of the call")));
         List<CommandResult> results = delivered();
         assertThat(results.get(0).isComplete()).isTrue();
         assertThat(results.get(1).output()).containsExactly("y");
@@ -99,7 +97,7 @@ class EachAnswersTest {
     }
 
     static Stream<Object> strange() {
-        return Stream.of(1, PsNull.NULL, List.of(), List.of("0"), List.of("1 O.1", "x"), List.of("x O.1", "x"),
+        return Stream.of(1, PsObject.NULL, List.of(), List.of("0"), List.of("1 O.1", "x"), List.of("x O.1", "x"),
                 List.of("0 Z.1", "x"), List.of("0 o.1", "x"),
                 List.of("0 O.O", "x", "y"), List.of("0 OO.2", "x"), List.of("0 .0", "x"), List.of("0 O..", "x"),
                 List.of("0 .O", "x"), List.of("0 O.", "x"), List.of("0 O.1!", "x"));

@@ -13,8 +13,10 @@ import java.util.Map;
 public final class FarEndpoint {
 
     private static final String CONNECTING = """
-            function global:New-PSSession { [CmdletBinding()] param([uri] $ConnectionUri, $ConfigurationName, $Authentication, $Credential)
-                Microsoft.PowerShell.Core\\New-PSSession -HostName "$($ConnectionUri.AbsolutePath.Trim('/').ToLower()).invalid" }""";
+            function global:New-PSSession { [CmdletBinding()] param([uri] $ConnectionUri, $ConfigurationName, \
+                $Authentication, $Credential)
+                Microsoft.PowerShell.Core\\New-PSSession \
+                    -HostName "$($ConnectionUri.AbsolutePath.Trim('/').ToLower()).invalid" }""";
 
     private final Path folder;
 

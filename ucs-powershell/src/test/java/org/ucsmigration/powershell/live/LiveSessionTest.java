@@ -36,15 +36,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
-import org.ucsmigration.powershell.MessageStream;
 import org.ucsmigration.powershell.Notice;
 import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.clixml.Plain;
-import org.ucsmigration.powershell.clixml.PsNull;
 import org.ucsmigration.powershell.clixml.PsObject;
-import org.ucsmigration.powershell.clixml.PsOmitted;
 import org.ucsmigration.powershell.clixml.PsSecureString;
 import org.ucsmigration.powershell.clixml.PsText;
+import org.ucsmigration.powershell.clixml.PsUnread;
 import org.ucsmigration.powershell.clixml.Secret;
 
 @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
@@ -145,9 +143,9 @@ class LiveSessionTest {
                     .with("InformationAction", "Continue"));
             assertThat(result.output()).containsExactly("before", "after");
             assertThat(result.warnings()).containsExactly("w");
-            assertThat(result.messages(MessageStream.VERBOSE)).containsExactly("v");
-            assertThat(result.messages(MessageStream.DEBUG)).containsExactly("d");
-            assertThat(result.messages(MessageStream.INFORMATION)).containsExactly("i");
+            assertThat(result.messages(Notice.Stream.VERBOSE)).containsExactly("v");
+            assertThat(result.messages(Notice.Stream.DEBUG)).containsExactly("d");
+            assertThat(result.messages(Notice.Stream.INFORMATION)).containsExactly("i");
             assertThat(result.errors()).containsExactly(CommandError.of("bad").withId("BadId,Get-Everything")
                     .withCategory("InvalidOperation").withTarget("target"));
             assertThat(result.isComplete()).isFalse();
@@ -191,10 +189,13 @@ class LiveSessionTest {
         @DisplayName("lets a cmdlet see the types that its parameters ask for; a script block arrives as its text")
         void parameterTypes() {
             script("""
-                    function global:Get-Types { param([string] $Text, [int] $Number, [switch] $Flag, [datetime] $When, [string[]] $List,
+                    function global:Get-Types { param([string] $Text, [int] $Number, [switch] $Flag, [datetime] $When,
+                            [string[]] $List,
                             [hashtable] $Table, [guid] $Id, [uri] $Address, [string] $Block, [pscredential] $Credential)
-                        "$Text|$Number|$Flag|$($When.ToUniversalTime().ToString('o'))|$($List.Count)|$($Table.k)|$Id|$($Address.Host)|" +
-                            "$(& ([scriptblock]::Create($Block)))|$($Credential.UserName)|$($Credential.GetNetworkCredential().Password)" }""");
+                        "$Text|$Number|$Flag|$($When.ToUniversalTime().ToString('o'))|$($List.Count)|$($Table.k)|" +
+                            "$Id|$($Address.Host)|" +
+                            "$(& ([scriptblock]::Create($Block)))|$($Credential.UserName)|" +
+                            "$($Credential.GetNetworkCredential().Password)" }""");
             Map<String, Object> table = new LinkedHashMap<>();
             table.put("k", 7);
             table.put("n", null);
@@ -245,7 +246,7 @@ class LiveSessionTest {
         void tooLarge() {
             CommandResult result = script("'before'; \"`n\" * 10MB; 'after'");
             assertThat(result.output()).hasSize(3).startsWith("before").endsWith("after");
-            assertThat(result.output().get(1)).isInstanceOf(PsOmitted.class)
+            assertThat(result.output().get(1)).isInstanceOf(PsUnread.class)
                     .hasToString("a text of more than 33554432 characters, which was not read");
             assertThat(script("1").output()).containsExactly(1);
         }
@@ -308,7 +309,7 @@ class LiveSessionTest {
                 assertThat(result.output()).containsExactly("heard");
                 assertThat(result.warnings()).containsExactly("w");
             }
-            assertThat(heard).extracting(Notice::stream).containsExactly(MessageStream.WARNING, MessageStream.PROGRESS);
+            assertThat(heard).extracting(Notice::stream).containsExactly(Notice.Stream.WARNING, Notice.Stream.PROGRESS);
             assertThat(heard.get(1).text()).contains("s");
             assertThat(heard.get(1).percent()).hasValue(40);
         }
@@ -421,7 +422,7 @@ class LiveSessionTest {
             List<Object> oneByOne = session.invoke(Command.of("Get-Shapes").selecting("Name", "Text"),
                     Command.of("Write-Output")).output();
             assertThat(batched.stream().map(Plain::of).toList()).isEqualTo(oneByOne.stream().map(Plain::of).toList());
-            assertThat(batched).hasSize(8).startsWith(PsNull.NULL);
+            assertThat(batched).hasSize(8).startsWith(PsObject.NULL);
             assertThat(((PsObject) batched.get(4)).properties()).isEmpty();
         }
 
@@ -439,7 +440,9 @@ class LiveSessionTest {
         void enumerations() {
             script("""
                     function global:Get-Far { param($Identity) $far = [System.Management.Automation.PSSerializer]::Deserialize(
-                        [System.Management.Automation.PSSerializer]::Serialize([pscustomobject]@{ Kind = [DayOfWeek]::Monday; Text = 't'; Number = 5; Id = [guid]::Empty })); $far }""");
+                        [System.Management.Automation.PSSerializer]::Serialize( \
+                            [pscustomobject]@{ Kind = [DayOfWeek]::Monday; Text = 't'; \
+                            Number = 5; Id = [guid]::Empty })); $far }""");
             for (CommandResult result : everyWay(Command.of("Get-Far").selecting("Kind", "Text", "Number", "Id"))) {
                 PsObject row = result.objects().get(0);
                 assertThat(row.object("Kind").orElseThrow().text()).contains("Monday");
@@ -488,7 +491,8 @@ class LiveSessionTest {
         void worst() {
             script("""
                     function global:Get-Both { [CmdletBinding()] param($Identity) $row = [pscustomobject]@{ Number = 1 }
-                        $row.psobject.Properties.Add([psscriptproperty]::new('Name', { throw 'no name' })); $row; throw 'access denied' }""");
+                        $row.psobject.Properties.Add([psscriptproperty]::new('Name', { throw 'no name' })); \
+                            $row; throw 'access denied' }""");
             for (CommandResult result : everyWay(Command.of("Get-Both").selecting("Name", "Number"))) {
                 assertThat(result.errors()).anySatisfy(error -> assertThat(error.message()).contains("access denied"));
             }

@@ -65,8 +65,10 @@ class MoveCommandsTest {
                             } elseif ($kind -eq 'ParenExpressionAst') {
                                 $inner = $part.FindAll({ $true }, $true) | ForEach-Object { $_.GetType().Name } | Where-Object {
                                     $_ -notin 'ParenExpressionAst', 'PipelineAst', 'CommandExpressionAst', 'BinaryExpressionAst',
-                                        'StringConstantExpressionAst', 'ConvertExpressionAst', 'TypeConstraintAst', 'ConstantExpressionAst' }
-                                if ($inner) { $all.Add('ERROR ' + ($inner -join ' ')) } else { $all.Add((& ([scriptblock]::Create($part.Extent.Text)))) }
+                                        'StringConstantExpressionAst', 'ConvertExpressionAst', 'TypeConstraintAst',
+                                        'ConstantExpressionAst' }
+                                if ($inner) { $all.Add('ERROR ' + ($inner -join ' ')) }
+                                else { $all.Add((& ([scriptblock]::Create($part.Extent.Text)))) }
                             } else { $all.Add('ERROR ' + $kind) }
                         }
                     }

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.ScriptedSession;
-import org.ucsmigration.powershell.clixml.PsNull;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.live.LiveSession;
 
@@ -90,7 +89,7 @@ class AllowListTest {
     }
 
     static Stream<Object> blanks() {
-        return Stream.of("", " ", "\t\n", PsNull.NULL, List.of(), List.of(""), 5);
+        return Stream.of("", " ", "\t\n", PsObject.NULL, List.of(), List.of(""), 5);
     }
 
     @ParameterizedTest

@@ -30,7 +30,6 @@ import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.ScriptedSession;
-import org.ucsmigration.powershell.clixml.PsNull;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Outcome;
@@ -238,7 +237,7 @@ class DeploymentProbeTest {
                     LocalDateTime.parse("2026-11-26T10:00:00"), LocalDateTime.MIN,
             OffsetDateTime.of(LocalDateTime.parse("2026-11-26T23:00:00"), ZoneOffset.ofHours(-12)), "12/31/2027 1:00:00 PM",
                     List.of(), List.of(1, "x"),
-            Map.of("a", 1), new byte[3], PsNull.NULL, Duration.ofDays(1), "\u202Ex\u0000", "x".repeat(10_000), SERVICE
+            Map.of("a", 1), new byte[3], PsObject.NULL, Duration.ofDays(1), "\u202Ex\u0000", "x".repeat(10_000), SERVICE
                     + "autodiscover.svc",
             PsObject.of(Map.of("Thumbprint", "x")));
 

@@ -36,7 +36,7 @@ import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.Estate;
-import org.ucsmigration.powershell.MessageStream;
+import org.ucsmigration.powershell.Notice;
 import org.ucsmigration.powershell.ScriptedSession;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.probe.Observations;
@@ -333,7 +333,7 @@ class ExchangeProbeTest {
         @DisplayName("and not from the words of a warning")
         void warnings() {
             estate.change(Estate.STATISTICS,
-                    result -> result.withMessages(MessageStream.WARNING, List.of("The user hasn't logged on to mailbox 'ken'")));
+                    result -> result.withMessages(Notice.Stream.WARNING, List.of("The user hasn't logged on to mailbox 'ken'")));
             assertThat(facts().mailboxOpened().toOptional()).contains(true);
         }
 

@@ -27,14 +27,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
-import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.evidence.Evidence.Authority;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandError;
@@ -270,7 +269,7 @@ class LyncProbeTest {
         @ParameterizedTest
         @CsvSource({"5,OLDER_THAN_2013", "6,LYNC_2013", "7,SKYPE_FOR_BUSINESS_2015_OR_LATER"})
         @DisplayName("and its release from the version of its User Services")
-        void release(long version, LyncRelease release) {
+        void release(long version, HomePool.Release release) {
             estate.rows(Estate.USER_SERVERS, userServer(POOL, version));
             assertThat(pool()).isEqualTo(Fact.known(HomePool.of(POOL, release),
                     Source.of("Get-CsService -UserServer", Estate.AT)));
@@ -281,7 +280,7 @@ class LyncProbeTest {
         void branch() {
             estate.rows(Estate.USERS, ken("RegistrarPool", "sba.litwareinc.com"))
                     .rows(Estate.REGISTRARS, registrar(POOL, POOL), registrar("SBA.litwareinc.com", POOL));
-            assertThat(pool().toOptional()).contains(HomePool.of(POOL, LyncRelease.LYNC_2013));
+            assertThat(pool().toOptional()).contains(HomePool.of(POOL, HomePool.Release.LYNC_2013));
         }
 
         @Test

@@ -13,7 +13,6 @@ import javax.annotation.Nullable;
 import org.ucsmigration.Sid;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
-import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.Fact;
@@ -71,7 +70,7 @@ final class ProfileEvidence {
             String doubt = doubt(user, one);
             Optional<ProfileReading> later = later(one, owned);
             if (!doubt.isEmpty()) {
-                doubtful.add(Evidence.none(Authority.CLIENT_CACHE, doubt + profile.said(), profile.factSource()));
+                doubtful.add(Evidence.none(Evidence.Authority.CLIENT_CACHE, doubt + profile.said(), profile.factSource()));
             } else {
                 Fact<ClientSignIns> client = Fact.known(ClientSignIns.seen(profile.client()), profile.factSource());
                 clients = clients == null ? client : clients.merge(client);
@@ -110,7 +109,7 @@ final class ProfileEvidence {
         String source = Shown.of(coverage.source(), Integer.MAX_VALUE);
         String absent = coverage.absent(user) + unreached;
         if (none) {
-            evidence.add(Evidence.none(Authority.CLIENT_CACHE, absent, Source.of(source)));
+            evidence.add(Evidence.none(Evidence.Authority.CLIENT_CACHE, absent, Source.of(source)));
         }
         UserFacts facts = UserFacts.builder().clients(clients == null ? Fact.unknown(source + ": " + absent) : clients).build();
         Observations observations = Observations.of(user, facts, evidence);

@@ -8,10 +8,8 @@ import javax.annotation.Nullable;
 import org.ucsmigration.Sid;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
-import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.internal.Shown;
 import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.RegistryValue;
@@ -149,14 +147,14 @@ public final class ProfileReading {
     public Evidence evidence() {
         Source source = place.at(path + "\\UCS");
         if (place.nobodys() != null) {
-            return Evidence.none(Authority.CLIENT_CACHE, place.nobodys() + said(), source);
+            return Evidence.none(Evidence.Authority.CLIENT_CACHE, place.nobodys() + said(), source);
         }
         OptionalLong number = inUcsMode == null ? OptionalLong.empty() : inUcsMode.asNumber();
         if (number.isPresent()) {
             Evidence evidence = Evidence.clientCache(number.getAsLong(), source);
             return ucsWriteTime == null ? evidence : evidence.withChangedAt(ucsWriteTime);
         }
-        return Evidence.none(Authority.CLIENT_CACHE, problem != null ? "InUCSMode cannot be read, " + problem
+        return Evidence.none(Evidence.Authority.CLIENT_CACHE, problem != null ? "InUCSMode cannot be read, " + problem
                 : inUcsMode != null ? "InUCSMode is no number but " + inUcsMode
                 : "there is a profile without InUCSMode, which says nothing", source);
     }
@@ -167,8 +165,8 @@ public final class ProfileReading {
      */
     public Client client() {
         Client client = inUcsMode != null && inUcsMode.asNumber().equals(OptionalLong.of(Evidence.IN_UCS_MODE))
-                ? Client.of(ClientKind.RICH_CLIENT, "Office " + officeVersion + " profile with InUCSMode 2165")
-                : Client.of(ClientKind.DESKTOP_PROFILE, "Office " + officeVersion + " profile");
+                ? Client.of(Client.Kind.RICH_CLIENT, "Office " + officeVersion + " profile with InUCSMode 2165")
+                : Client.of(Client.Kind.DESKTOP_PROFILE, "Office " + officeVersion + " profile");
         return lastWriteTime().map(client::withLastSeen).orElse(client);
     }
 

@@ -88,7 +88,8 @@ class ChangingKeyLiveIT {
             }, () -> {
                 for (int i = 0; i < WALKS; i++) {
                     RegistryReading reading = RegistryProbe.of(registry).readings().get(0);
-                    // That the account which went could not be read is a problem of the reading, too; before, it was only the account's.
+                    // That the account which went could not be read is a problem of the reading, too; before, it was only the
+                    // account's.
                     boolean changed = reading.problems().stream()
                             .anyMatch(problem -> problem.contains("changes while it is read"));
                     assertThat(reading.problems()).allMatch(problem -> changed

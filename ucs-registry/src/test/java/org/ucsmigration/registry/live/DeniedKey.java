@@ -36,7 +36,7 @@ final class DeniedKey {
         }
     }
 
-    /** An access list without an entry grants nothing to anybody; where there is no list at all, everybody is granted everything. */
+    /** An access list without an entry grants nothing to anybody; where there is no list at all, all is granted to everybody. */
     private void setAccess(int offsetOfList) {
         Function set = NativeLibrary.getInstance("advapi32").getFunction("RegSetKeySecurity");
         try (Memory descriptor = new Memory(SIZE_OF_DESCRIPTOR + 8)) {

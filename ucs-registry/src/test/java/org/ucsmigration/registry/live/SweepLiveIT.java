@@ -63,7 +63,8 @@ class SweepLiveIT {
 
     @Test
     void readsAComputerByItsName() {
-        assumeTrue(Wine.isHere(), "On Windows a service answers for a computer's name, from the real profiles and not from this test's.");
+        assumeTrue(Wine.isHere(),
+                "On Windows a service answers for a computer's name, from the real profiles and not from this test's.");
         List<RegistryReading> readings = RegistrySweep.ofComputers(List.of("\\\\" + Kernel32Util.getComputerName())).readings();
         // Wine keeps the computer's name in HKEY_LOCAL_MACHINE, where no key can stand in: the others are of its own ProfileList.
         assertThat(readings).filteredOn(reading -> reading.sid().orElseThrow().toString().equals(SIGNED_IN)).singleElement()

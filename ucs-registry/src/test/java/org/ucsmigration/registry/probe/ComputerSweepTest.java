@@ -26,7 +26,6 @@ import org.ucsmigration.probe.Observations;
 import org.ucsmigration.registry.Corpora;
 import org.ucsmigration.registry.Registries;
 import org.ucsmigration.registry.Registry;
-import org.ucsmigration.registry.RegistryBuilder;
 import org.ucsmigration.registry.RegistryValue;
 import org.ucsmigration.registry.internal.windows.FakeWindows;
 import org.ucsmigration.registry.internal.windows.WindowsError;
@@ -44,8 +43,8 @@ class ComputerSweepTest {
     private Path folder;
     private FakeWindows windows = new FakeWindows(Registry.inMemory().build());
 
-    private RegistryBuilder signedIn() {
-        RegistryBuilder builder = Registry.inMemory()
+    private Registry.Builder signedIn() {
+        Registry.Builder builder = Registry.inMemory()
                 .value("HKU\\" + KEN + "\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS",
                 RegistryValue.dword("InUCSMode", 2165));
         for (String account : List.of(".DEFAULT", "S-1-5-18", "S-1-5-19", "S-1-5-20", KEN + "_Classes")) {
@@ -55,7 +54,7 @@ class ComputerSweepTest {
                 .value(PROFILES + "S-1-5-18", RegistryValue.text("ProfileImagePath", "%systemroot%\\system32"));
     }
 
-    private List<RegistryReading> local(RegistryBuilder builder) {
+    private List<RegistryReading> local(Registry.Builder builder) {
         windows = new FakeWindows(builder.build());
         SweepSource feed = ComputerSource.local(() -> Registries.loadedUsers(() -> windows), Map.of("SystemDrive",
                 folder.toString())::get);

@@ -56,7 +56,8 @@ final class Damage {
             case 4 -> bytes = new byte[0];
             case 5 -> bytes = new byte[bytes.length];
             case 6 -> bytes = "PK\3\4 and so on".getBytes(StandardCharsets.ISO_8859_1);
-            case 7 -> bytes = "HKEY_CURRENT_USER\\Software\r\n    InUCSMode    REG_DWORD    0x875\r\n".getBytes(StandardCharsets.UTF_8);
+            case 7 -> bytes = "HKEY_CURRENT_USER\\Software\r\n    InUCSMode    REG_DWORD    0x875\r\n"
+                    .getBytes(StandardCharsets.UTF_8);
             case 8 -> bytes = ("REGEDIT4\r\n[-HKEY_CURRENT_USER\\Software]\r\n").getBytes(StandardCharsets.UTF_8);
             default -> bytes = "notes".getBytes(StandardCharsets.UTF_8);
         }

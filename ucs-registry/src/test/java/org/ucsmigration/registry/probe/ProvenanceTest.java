@@ -23,7 +23,6 @@ import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.registry.Registry;
-import org.ucsmigration.registry.RegistryBuilder;
 import org.ucsmigration.registry.RegistryOrigin;
 import org.ucsmigration.registry.RegistryValue;
 
@@ -159,7 +158,7 @@ class ProvenanceTest {
     @DisplayName("of two Office versions of one account the later write decides, and both are shown")
     void laterVersion() {
         String root = "HKCU\\Software\\Microsoft\\Office\\";
-        RegistryBuilder builder = Registry.inMemory();
+        Registry.Builder builder = Registry.inMemory();
         for (String version : List.of("15.0", "16.0")) {
             String ucs = root + version + "\\Lync\\kenmyer@litwareinc.com\\UCS";
             builder.value(ucs, RegistryValue.dword("InUCSMode", version.equals("15.0") ? 2165 : 0))

@@ -22,8 +22,8 @@ import org.ucsmigration.registry.RegistryException;
 /**
  * Exports with a hole of NULs or of noise, and cut off, at every position; {@code -Ducs.holes=512} for every length of hole.
  *
- * <p>What a user's state is afterwards is the true one or none, and none where the key's line or the value's was touched in a way that
- * could have made it another's.
+ * <p>What a user's state is afterwards is the true one or none, and none where the key's line or the value's was touched in a way
+ * that could have made it another's.
  */
 @DisplayName("An export that was damaged anywhere says nothing that was not in it")
 class RegFileHoleTest {

@@ -19,18 +19,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.Sid;
 import org.ucsmigration.UserIdentity;
-import org.ucsmigration.evidence.Authority;
 import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.evidence.Evidence.Authority;
 import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.Client;
-import org.ucsmigration.fact.ClientKind;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 import org.ucsmigration.registry.Corpora;
 import org.ucsmigration.registry.Registries;
 import org.ucsmigration.registry.Registry;
-import org.ucsmigration.registry.RegistryBuilder;
 import org.ucsmigration.registry.RegistryValue;
 import org.ucsmigration.testing.ProbeContract;
 
@@ -45,15 +43,15 @@ class RegistryProbeTest {
     private static final UserIdentity KEN = UserIdentity.of("kenmyer@litwareinc.com");
     private static final UserIdentity VERA = UserIdentity.of("vera@litwareinc.com");
 
-    private static RegistryProbe probe(RegistryBuilder builder) {
+    private static RegistryProbe probe(Registry.Builder builder) {
         return RegistryProbe.of(builder.name("registry of DESKTOP-7").build()).withClock(Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    private static RegistryBuilder profile(String root, String version, String name, RegistryValue mode) {
+    private static Registry.Builder profile(String root, String version, String name, RegistryValue mode) {
         return profile(Registry.inMemory(), root, version, name, mode);
     }
 
-    private static RegistryBuilder profile(RegistryBuilder builder, String root, String version, String name,
+    private static Registry.Builder profile(Registry.Builder builder, String root, String version, String name,
             RegistryValue mode) {
         return builder.value(root + OFFICE + version + "\\Lync\\" + name + "\\UCS", mode);
     }
@@ -67,7 +65,7 @@ class RegistryProbeTest {
         return seen.evidence().get(0);
     }
 
-    private static List<ClientKind> clients(Observations seen) {
+    private static List<Client.Kind> clients(Observations seen) {
         return seen.facts().clients().toOptional().orElseThrow().clients().stream().map(Client::kind).toList();
     }
 
@@ -98,7 +96,7 @@ class RegistryProbeTest {
             assertThat(evidence.changedAt()).contains(CHANGED);
             assertThat(evidence.observedAt()).contains(NOW);
             assertThat(evidence.source().text()).isEqualTo("registry of DESKTOP-7, " + LYNC + "kenmyer@litwareinc.com\\UCS");
-            assertThat(clients(seen)).containsExactly(ClientKind.RICH_CLIENT);
+            assertThat(clients(seen)).containsExactly(Client.Kind.RICH_CLIENT);
             assertThat(seen.facts().clients().toOptional().orElseThrow().clients().get(0).lastSeen()).contains(CHANGED);
             assertThat(seen.facts().clients().toOptional().orElseThrow().isComplete()).isFalse();
         }
@@ -109,7 +107,7 @@ class RegistryProbeTest {
             Observations seen = probe(profile("HKCU", "15.0", "kenmyer@litwareinc.com", mode(0))).observe(KEN);
             assertThat(only(seen).state()).isEqualTo(MigrationState.NOT_MIGRATED);
             assertThat(MigrationConclusion.of(seen.evidence(), NOW).isProvisional()).isTrue();
-            assertThat(clients(seen)).containsExactly(ClientKind.DESKTOP_PROFILE);
+            assertThat(clients(seen)).containsExactly(Client.Kind.DESKTOP_PROFILE);
         }
 
         @Test
@@ -138,7 +136,7 @@ class RegistryProbeTest {
                     RegistryValue.of("InUCSMode", 3, new byte[] {0x75, 8, 0}))).observe(KEN);
             assertThat(only(seen).state()).isEqualTo(MigrationState.UNKNOWN);
             assertThat(only(seen).sentence()).contains("REG_BINARY of 3 bytes: 75 08 00");
-            assertThat(clients(seen)).containsExactly(ClientKind.DESKTOP_PROFILE);
+            assertThat(clients(seen)).containsExactly(Client.Kind.DESKTOP_PROFILE);
         }
 
         @ParameterizedTest
@@ -148,7 +146,7 @@ class RegistryProbeTest {
             Observations seen = probe(Registry.inMemory().key(LYNC + "kenmyer@litwareinc.com" + below)).observe(KEN);
             assertThat(only(seen).state()).isEqualTo(MigrationState.UNKNOWN);
             assertThat(only(seen).sentence()).contains("says nothing");
-            assertThat(clients(seen)).containsExactly(ClientKind.DESKTOP_PROFILE);
+            assertThat(clients(seen)).containsExactly(Client.Kind.DESKTOP_PROFILE);
         }
 
         @Test
@@ -200,7 +198,7 @@ class RegistryProbeTest {
         @Test
         @DisplayName("under every person and no service")
         void underEveryPersonAndNoService() {
-            RegistryBuilder builder = Registry.inMemory();
+            Registry.Builder builder = Registry.inMemory();
             for (String account : List.of(KEN_SID, KEN_SID + "_Classes", ".DEFAULT", "S-1-5-18", "S-1-5-19", "S-1-5-20",
                     "S-1-5-80-1-2",
                     "S-1-12-1-1-2-3-4", "loaded")) {
@@ -379,7 +377,8 @@ class RegistryProbeTest {
         @DisplayName("tells a client that nobody signed in to from no client")
         void tellsAClientThatNobodySignedInToFromNoClient() {
             assertThat(probe(Registry.inMemory().key("HKCU" + OFFICE + "16.0\\Lync")).readings()).singleElement()
-                    .asString().isEqualTo("A client of Office 16.0 is present, nobody has signed in (registry of DESKTOP-7, HKEY_CURRENT_USER).");
+                    .asString().isEqualTo("A client of Office 16.0 is present, nobody has signed in "
+                            + "(registry of DESKTOP-7, HKEY_CURRENT_USER).");
             assertThat(probe(Registry.inMemory().key("HKCU")).readings()).singleElement()
                     .asString().startsWith("No Lync or Skype for Business client");
             assertThat(probe(Registry.inMemory().unreadable("HKCU\\Software", "access denied")).readings()).singleElement()

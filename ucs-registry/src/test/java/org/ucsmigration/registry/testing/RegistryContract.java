@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.registry.Registry;
-import org.ucsmigration.registry.RegistryBuilder;
 import org.ucsmigration.registry.RegistryException;
 import org.ucsmigration.registry.RegistryKey;
 import org.ucsmigration.registry.RegistryValue;
@@ -39,7 +38,7 @@ public abstract class RegistryContract {
     protected abstract Registry registry() throws Exception;
 
     /** What the registry under test is to hold: a key with values of every shape, and keys whose names need care. */
-    protected static RegistryBuilder sample() {
+    protected static Registry.Builder sample() {
         return Registry.inMemory()
                 .value(LYNC, RegistryValue.text("", "the default"))
                 .value(LYNC, RegistryValue.dword("Mode", 2165))

@@ -44,7 +44,10 @@ import org.ucsmigration.survey.Survey;
 import org.ucsmigration.survey.SurveyResult;
 import org.ucsmigration.survey.Watch;
 
-/** The twelve most common tasks, each as short as a caller may write it. Whoever makes one of them longer has made the library worse. */
+/**
+ * The twelve most common tasks, each as short as a caller may write it. Whoever makes one of them longer has made the library
+ * worse.
+ */
 public final class Tasks {
 
     private Tasks() {
@@ -52,7 +55,8 @@ public final class Tasks {
 
     /** 1. Will this one user's contacts be migrated, from what I know of them? */
     public static String stated() {
-        UserFacts facts = UserFacts.builder().policy(UserServicesPolicy.of("Global", true)).mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_2013))
+        UserFacts facts = UserFacts.builder().policy(UserServicesPolicy.of("Global", true))
+                .mailbox(Mailbox.on(ExchangeRelease.EXCHANGE_2013))
                 .mailboxOpened(true).build();
         return Assessment.of(facts).sentence();
     }
@@ -66,7 +70,8 @@ public final class Tasks {
     }
 
     /** 3. The same by rules of our own, one report after the other. */
-    public static SurveyResult ruled(LyncProbe lync, Probe exchange, Precondition pilot, Precondition vdi, Consumer<UserReport> into) {
+    public static SurveyResult ruled(LyncProbe lync, Probe exchange, Precondition pilot, Precondition vdi,
+            Consumer<UserReport> into) {
         Rules rules = Rules.documented().requiring(pilot).heeding(vdi).withFreshness(Duration.ofDays(2));
         return Survey.over(lync, exchange).withRules(rules)
                 .withListener(event -> System.err.println(event.probe() + " " + event.user() + " " + event.reason()))
@@ -133,7 +138,8 @@ public final class Tasks {
 
     /** 12. Tell me when this user has been rolled back. */
     public static MoveFinding rolledBack(Watch watch, UserIdentity user, Move move, Instant taken) {
-        UserReport last = watch.until(user, report -> MoveCheck.of(report, move).effectOf(Action.ROLL_BACK, taken).verdict().isGo());
+        UserReport last = watch.until(user,
+                report -> MoveCheck.of(report, move).effectOf(Action.ROLL_BACK, taken).verdict().isGo());
         return MoveCheck.of(last, move).effectOf(Action.ROLL_BACK, taken);
     }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.move.Move;
+import org.ucsmigration.move.MoveCheck;
 import org.ucsmigration.move.MoveReason;
-import org.ucsmigration.move.MoveVerdict;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.PowerShellSession;
@@ -51,7 +51,7 @@ class TasksTest {
         SurveyResult result = Tasks.exports(folder);
         assertThat(result.reports()).extracting(report -> report.identity().sip()).containsExactly(KEN.sip());
         assertThat(Tasks.work(result).values()).containsExactly(1L);
-        assertThat(Tasks.wave(folder).users(MoveVerdict.ASK_FIRST)).containsExactly(KEN.sip());
+        assertThat(Tasks.wave(folder).users(MoveCheck.Verdict.ASK_FIRST)).containsExactly(KEN.sip());
         assertThat(Tasks.addresses(folder.resolve("Get-CsUser.clixml"))).containsExactly("sip:kenmyer@litwareinc.com");
     }
 
@@ -59,7 +59,8 @@ class TasksTest {
     void everybodyByOwnRules() {
         List<UserReport> reports = new ArrayList<>();
         try (PowerShellSession session = PowerShellSession.scripted().answer(Command.of("Get-CsUser"), ROW)) {
-            Tasks.ruled(LyncProbe.over(session), SampleUser.probe(), Precondition.HOME_POOL_ON_LYNC_2013, Precondition.SERVER_TO_SERVER_TRUST,
+            Tasks.ruled(LyncProbe.over(session), SampleUser.probe(), Precondition.HOME_POOL_ON_LYNC_2013,
+                    Precondition.SERVER_TO_SERVER_TRUST,
                     reports::add);
         }
         assertThat(reports).hasSize(1);
@@ -70,7 +71,8 @@ class TasksTest {
     @Test
     void clientsFromFiles() throws Exception {
         Path file = Files.writeString(folder.resolve("ken.reg"), "Windows Registry Editor Version 5.00\r\n\r\n"
-                + "[HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS]\r\n\"InUCSMode\"=dword:00000875\r\n");
+                + "[HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS]\r\n"
+                + "\"InUCSMode\"=dword:00000875\r\n");
         assertThat(Tasks.client(file, KEN).conclusion().isMigrated()).isTrue();
         assertThat(Tasks.clients(folder, List.of(KEN)).reports()).singleElement()
                 .satisfies(report -> assertThat(report.conclusion().isMigrated()).isTrue());
@@ -101,10 +103,12 @@ class TasksTest {
         assertThat(Tasks.waited(Watch.over(SampleUser::probe).withTimer(timer), SampleUser.MIGRATED.identity())).isTrue();
         assertThat(Tasks.waited(Watch.over(SampleUser::probe).withTimer(timer), SampleUser.POLICY_FORBIDS.identity())).isFalse();
         assertThat(Survey.over(SampleUser.probe()).run(List.of(SampleUser.READY.identity())).reports()).hasSize(1);
-        assertThat(Tasks.rolledBack(Watch.over(SampleUser::probe).withTimer(timer), SampleUser.MIGRATED.identity(), Move.toTeams(),
+        assertThat(Tasks.rolledBack(Watch.over(SampleUser::probe).withTimer(timer),
+                SampleUser.MIGRATED.identity(), Move.toTeams(),
                 SampleUser.asOf().minusSeconds(7_200)).reason()).isNotEqualTo(MoveReason.TOOK_EFFECT);
         now[0] = SampleUser.asOf();
-        assertThat(Tasks.rolledBack(Watch.over(SampleUser::probe).withTimer(timer), SampleUser.POLICY_FORBIDS.identity(), Move.toTeams(),
+        assertThat(Tasks.rolledBack(Watch.over(SampleUser::probe).withTimer(timer),
+                SampleUser.POLICY_FORBIDS.identity(), Move.toTeams(),
                 SampleUser.asOf().minusSeconds(7_200)).reason()).isEqualTo(MoveReason.TOOK_EFFECT);
     }
 }

@@ -71,6 +71,7 @@ class OfflineTest {
     }
 
     private static String bags(String members) {
-        return "<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\"><Obj RefId=\"0\"><MS>" + members + "</MS></Obj></Objs>";
+        return "<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\"><Obj RefId=\"0\"><MS>"
+                + members + "</MS></Obj></Objs>";
     }
 }

@@ -21,7 +21,8 @@ public final class PilotProbe implements Probe {
     @Override
     public Observations observe(UserIdentity user) {
         return pilot.contains(user.sip())
-                ? Observations.of(user, UserFacts.builder().serverToServerTrust(Fact.known(true, Source.of("pilot list"))).build())
+                ? Observations.of(user, UserFacts.builder().serverToServerTrust(Fact.known(true, Source.of("pilot list")))
+                        .build())
                 : Observations.of(user);
     }
 }

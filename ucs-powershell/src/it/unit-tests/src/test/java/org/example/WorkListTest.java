@@ -23,10 +23,12 @@ class WorkListTest {
 
     @Test
     void groupsByWhatIsToBeDone() {
-        Map<Action, List<String>> work = workList.of(List.of(SampleUser.POLICY_FORBIDS.identity(), SampleUser.MAILBOX_NEVER_OPENED.identity()));
+        Map<Action, List<String>> work = workList.of(List.of(SampleUser.POLICY_FORBIDS.identity(),
+                SampleUser.MAILBOX_NEVER_OPENED.identity()));
 
         assertThat(work).containsOnlyKeys(Action.ALLOW_BY_POLICY, Action.OPEN_MAILBOX);
-        assertThat(work.get(Action.OPEN_MAILBOX)).singleElement().asString().startsWith(SampleUser.MAILBOX_NEVER_OPENED.identity().toString());
+        assertThat(work.get(Action.OPEN_MAILBOX)).singleElement().asString()
+                .startsWith(SampleUser.MAILBOX_NEVER_OPENED.identity().toString());
     }
 
     @ParameterizedTest

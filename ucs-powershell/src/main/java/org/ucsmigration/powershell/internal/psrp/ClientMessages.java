@@ -3,9 +3,7 @@ package org.ucsmigration.powershell.internal.psrp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.ucsmigration.powershell.clixml.PsNull;
 import org.ucsmigration.powershell.clixml.PsObject;
-import org.ucsmigration.powershell.clixml.PsObjectBuilder;
 import org.ucsmigration.powershell.clixml.PsText;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 
@@ -59,7 +57,7 @@ final class ClientMessages {
     }
 
     private static PsObject step(PipelineRequest.Step step) {
-        PsObjectBuilder command = PsObject.builder().property("Cmd", step.text())
+        PsObject.Builder command = PsObject.builder().property("Cmd", step.text())
                 .property("IsScript", step.kind() != Kind.COMMAND)
                 .property("UseLocalScope", step.kind() == Kind.SCRIPT_OF_OWN_SCOPE ? true : null);
         for (String merge : MERGES) {
@@ -67,7 +65,7 @@ final class ClientMessages {
         }
         List<PsObject> arguments = new ArrayList<>();
         step.arguments().forEach(each -> arguments.add(PsObject.builder()
-                .property("N", each.name() == null ? PsNull.NULL : each.name()).property("V", each.value()).build()));
+                .property("N", each.name() == null ? PsObject.NULL : each.name()).property("V", each.value()).build()));
         return command.property("Args", list(arguments)).build();
     }
 

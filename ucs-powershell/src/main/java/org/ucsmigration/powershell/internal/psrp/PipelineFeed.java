@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.annotation.Nullable;
-import org.ucsmigration.powershell.clixml.PsNull;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
  * The messages that create a pipeline and feed it, made only as the server takes them.
@@ -76,7 +76,7 @@ final class PipelineFeed {
                 return;
             }
             held = held == null ? input.next() : held;
-            Optional<String> text = held == PsNull.NULL ? Optional.of("") : link.serialized(held);
+            Optional<String> text = held == PsObject.NULL ? Optional.of("") : link.serialized(held);
             if (text.isEmpty()) {
                 return;
             }

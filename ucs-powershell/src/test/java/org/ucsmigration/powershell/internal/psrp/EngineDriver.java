@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.ucsmigration.powershell.clixml.Clixml;
-import org.ucsmigration.powershell.clixml.PsNull;
+import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.internal.shell.Shell;
 
 /** The engine and a real server in one thread: sends, reads, and hands on events. */
@@ -84,7 +84,7 @@ final class EngineDriver implements AutoCloseable {
     /** What an event carries, read. */
     static Object value(Event item) {
         String clixml = ((Event.Item) item).clixml();
-        return clixml.isEmpty() ? PsNull.NULL : Clixml.parse(clixml).values().get(0);
+        return clixml.isEmpty() ? PsObject.NULL : Clixml.parse(clixml).values().get(0);
     }
 
     /** The output of a pipeline that is to go well. */

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.ucsmigration.powershell.clixml.PsNull;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsSecureString;
 import org.ucsmigration.powershell.clixml.Secret;
@@ -75,7 +74,7 @@ class RealServerTest {
             List<String> long1 = IntStream.range(0, 5000).mapToObj(i -> i + "x".repeat(i % 100 == 0 ? 10_000 : 10)).toList();
             PipelineRequest request = script("$input | ForEach-Object { $_.Length }").withInput(long1);
             assertThat(engine.output(request)).isEqualTo(long1.stream().map(String::length).toList());
-            assertThat(engine.output(script("$input | ForEach-Object { $null -eq $_ }").withInput(List.of(PsNull.NULL, ""))))
+            assertThat(engine.output(script("$input | ForEach-Object { $null -eq $_ }").withInput(List.of(PsObject.NULL, ""))))
                     .containsExactly(true, false);
         }
     }

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import org.ucsmigration.Source;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
-import org.ucsmigration.powershell.MessageStream;
 import org.ucsmigration.powershell.Notice;
 import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.PowerShellSession;
@@ -40,9 +39,9 @@ public final class JumpHostSession implements PowerShellSession {
         CommandResult result = far.invoke(command);
         List<String> warnings = new ArrayList<>(result.warnings());
         warnings.add("asked through the jump host");
-        listener.accept(Notice.of(command.name(), MessageStream.WARNING, "asked through the jump host"));
+        listener.accept(Notice.of(command.name(), Notice.Stream.WARNING, "asked through the jump host"));
         listener.accept(Notice.progress(command.name(), "done", 100));
-        CommandResult told = result.withMessages(MessageStream.WARNING, warnings);
+        CommandResult told = result.withMessages(Notice.Stream.WARNING, warnings);
         return shaky ? told.withGap("the line to the jump host is shaky") : told;
     }
 

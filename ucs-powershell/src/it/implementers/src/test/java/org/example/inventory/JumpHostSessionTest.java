@@ -10,7 +10,6 @@ import org.ucsmigration.Source;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
-import org.ucsmigration.powershell.MessageStream;
 import org.ucsmigration.powershell.Notice;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.clixml.PsObject;
@@ -24,7 +23,8 @@ class JumpHostSessionTest extends PowerShellSessionContract {
 
     @Override
     protected PowerShellSession session() {
-        return new JumpHostSession(PowerShellSession.scripted().answer(SITES, PsObject.of(Map.of("Identity", "Site:Redmond"))), notice -> { });
+        return new JumpHostSession(PowerShellSession.scripted().answer(SITES, PsObject.of(Map.of("Identity", "Site:Redmond"))),
+                notice -> { });
     }
 
     @Override
@@ -35,16 +35,16 @@ class JumpHostSessionTest extends PowerShellSessionContract {
     @Test
     void handsAResultOnWhole() {
         CommandResult far = CommandResult.complete(Source.of("Get-CsSite"), List.of("row")).withScope("whole forest")
-                .withErrors(List.of(CommandError.of("denied"))).withMessages(MessageStream.VERBOSE, List.of("looking"));
+                .withErrors(List.of(CommandError.of("denied"))).withMessages(Notice.Stream.VERBOSE, List.of("looking"));
         try (JumpHostSession session = new JumpHostSession(PowerShellSession.scripted().answer(SITES, far), heard::add)) {
             session.growShaky();
             CommandResult result = session.invoke(SITES);
             assertThat(result.output()).containsExactly("row");
             assertThat(result.scope()).contains("whole forest");
-            assertThat(result.messages(MessageStream.VERBOSE)).containsExactly("looking");
+            assertThat(result.messages(Notice.Stream.VERBOSE)).containsExactly("looking");
             assertThat(result.warnings()).containsExactly("asked through the jump host");
             assertThat(result.reason()).contains("the line to the jump host is shaky; denied");
         }
-        assertThat(heard).extracting(Notice::stream).containsExactly(MessageStream.WARNING, MessageStream.PROGRESS);
+        assertThat(heard).extracting(Notice::stream).containsExactly(Notice.Stream.WARNING, Notice.Stream.PROGRESS);
     }
 }

@@ -27,14 +27,16 @@ class RulesAndTimeTest {
     @Test
     void aRuleOfOnesOwnIsJudgedLikeTheOthers() {
         Precondition pilot = new OnPilotPool("atl-cs-001.litwareinc.com");
-        assertThat(pilot.check(UserFacts.builder().homePool(HomePool.of("ATL-CS-001.litwareinc.com")).build()).outcome()).isEqualTo(Outcome.MET);
+        assertThat(pilot.check(UserFacts.builder().homePool(HomePool.of("ATL-CS-001.litwareinc.com")).build()).outcome())
+                .isEqualTo(Outcome.MET);
         assertThat(pilot.check(UserFacts.none()).reason()).isEqualTo("PILOT_UNKNOWN");
         assertThat(Rules.documented().requiring(pilot).required()).contains(pilot);
     }
 
     @Test
     void aProbeOfOnesOwnTellsASurveyWhatItLacks() {
-        SurveyResult result = Survey.over(new BadgeProbe(Map.of(SipAddress.of("kenmyer@litwareinc.com"), true))).run(List.of(KEN));
+        SurveyResult result = Survey.over(new BadgeProbe(Map.of(SipAddress.of("kenmyer@litwareinc.com"), true)))
+                .run(List.of(KEN));
         assertThat(result.problems()).anyMatch(problem -> problem.contains("closed on Sundays"));
         assertThat(result.reports()).hasSize(1);
     }
