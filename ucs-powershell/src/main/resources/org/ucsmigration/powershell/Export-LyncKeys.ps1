@@ -312,7 +312,7 @@ $Transports = @{
     SSH = @{
         Start = {
             param([string] $Computer)
-            $options = @{ BatchMode = 'yes'; ConnectTimeout = "$TimeoutSeconds"; ServerAliveInterval = '15'; ServerAliveCountMax = '3' }
+            $options = @{ BatchMode = 'yes'; ConnectTimeout = "$($TimeoutSeconds + 30)"; ServerAliveInterval = '15'; ServerAliveCountMax = '3' }
             foreach ($key in $SshOption.Keys) { $options[$key] = "$($SshOption[$key])" }
             $with = @{ Options = $options }
             if ($UserName) { $with.UserName = $UserName }
@@ -751,7 +751,8 @@ $Run = @{ Journal = $null; Lock = $null; Words = $null; Screen = $null; Asked = 
 }
 
 process {
-    foreach ($text in $ComputerName) {
+    # A computer in a directory may lack the name by which it is found first; then its other name counts.
+    foreach ($text in @(if ($ComputerName) { $ComputerName } elseif ($_) { $_.Name })) {
         foreach ($name in "$text".Split(',; '.ToCharArray(), [System.StringSplitOptions]::RemoveEmptyEntries)) { [void] $Given.Add($name.Trim()) }
     }
 }

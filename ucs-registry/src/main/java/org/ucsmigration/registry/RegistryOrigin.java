@@ -13,8 +13,9 @@ import org.ucsmigration.Sid;
  *
  * <p>An export says so in comments before its first key, {@code ; Computer: ATL-PC-042}, {@code ; SID: S-1-5-21-…},
  * {@code ; Account: LITWAREINC\kim} and {@code ; Time: 2014-05-06T07:08:09Z}; any collected file by its name,
- * {@code <computer>_<SID>.reg}. {@code ; Vouched for by: nobody but the computer} says that it was asked over the network. It is a claim, worth as much as the rights by which files come to be where they were found: what
- * is claimed speaks for that account and for no other.
+ * {@code <computer>_<SID>.reg}. It is a claim, worth as much as the rights by which files come to be where they were found:
+ * what is claimed speaks for that account and for no other. {@code ; Vouched for by: nobody but the computer} says that the
+ * computer was asked over the network, and {@code ; Not read: …} what could not be read there.
  *
  * @since 0.1.0
  */

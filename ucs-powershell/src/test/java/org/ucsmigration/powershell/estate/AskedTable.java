@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /** The folder that {@code Export-LyncKeys.ps1} wrote: its table and its files, none of them half. */
 record AskedTable(Path folder, Map<String, Row> rows) {
 
-    private static final Pattern LINE = Pattern.compile("\"((?:[^\"]|\"\")*)\",\"([A-Z_]+)\",\"([^\"]*)\",\"([0-9]+)\",\"((?:[^\"]|\"\")*)\"");
+    private static final Pattern LINE = Pattern.compile(
+            "\"((?:[^\"]|\"\")*)\",\"([A-Z_]+)\",\"([^\"]*)\",\"([0-9]+)\",\"((?:[^\"]|\"\")*)\"");
 
     record Row(String computer, String outcome, int accounts, String reason) {
     }
@@ -47,7 +48,8 @@ record AskedTable(Path folder, Map<String, Row> rows) {
     /** The names of all files but the table. */
     List<String> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("computers.csv")).sorted().toList();
+            return files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("computers.csv")).sorted()
+                    .toList();
         }
     }
 

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Computers to be asked over real PowerShell remoting, each a process of its own: of this machine's engine with a registry that is
- * stood in for ({@code far/registry.ps1}), of the Windows engine in Wine, or of something that is no PowerShell at all. How they
- * are reached is a stand-in for {@code ssh}, first on the path, or {@code Sshd}.
+ * Computers to be asked over real PowerShell remoting, each a process of its own: this machine's engine with a stand-in for the
+ * registry ({@code far/registry.ps1}), the Windows engine in Wine, or something that is no PowerShell at all. They are reached
+ * by a stand-in for {@code ssh}, first on the path, or by the real one and {@code Sshd}.
  */
 final class FarComputers {
 
@@ -51,14 +51,16 @@ final class FarComputers {
     FarComputers(Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder.resolve("computers"));
-        Files.writeString(folder.resolve("far.pssc"), "@{ SchemaVersion = '2.0.0.0'; GUID = '5f2f60f4-7a0d-4e34-a3b1-0d1f1c2b3a49'; "
+        Files.writeString(folder.resolve("far.pssc"),
+                "@{ SchemaVersion = '2.0.0.0'; GUID = '5f2f60f4-7a0d-4e34-a3b1-0d1f1c2b3a49'; "
                 + "SessionType = 'Default'; ScriptsToProcess = '" + StandIns.resource("/far/registry.ps1") + "' }");
         executable("far.sh", String.format(FAR, System.getenv("UCS_PWSH"), System.getenv().getOrDefault("UCS_WINDOWS_PWSH", "")));
         executable("ssh", SSH);
     }
 
     private void executable(String name, String text) throws IOException {
-        Files.setPosixFilePermissions(Files.writeString(folder.resolve(name), text), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(Files.writeString(folder.resolve(name), text),
+                PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     Path folder() {
@@ -85,7 +87,8 @@ final class FarComputers {
     /** A computer that answers with these lines whatever it is asked. */
     FarComputers forging(String name, String... lines) throws IOException {
         String text = String.join("\n", lines) + "\n";
-        return with(name, "forges", "FAR_LINES=" + Base64.getEncoder().encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return with(name, "forges", "FAR_LINES=" + Base64.getEncoder()
+                .encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     /** Starts the script. */

@@ -31,7 +31,7 @@ import org.ucsmigration.registry.probe.RegistrySweep;
 class ManyComputersTest {
 
     private static final int COUNT = Integer.getInteger("ucs.computers", 12);
-    private static final int LIMIT = Integer.getInteger("ucs.computers.limit", 75);
+    private static final int LIMIT = Integer.getInteger("ucs.computers.limit", 60);
     private static final int THROTTLE = 16;
 
     /** How computers may behave that do not answer, those first that are in every run; and what is then said of them. */
@@ -68,13 +68,14 @@ class ManyComputersTest {
         for (int i = 0; i < COUNT; i++) {
             boolean well = i % 3 == 2 || trouble.isEmpty();
             String behaviour = well ? i % 9 == 2 ? "slow" : "good" : trouble.remove(0);
-            behaviours.put(behaviour.equals("unknown") ? "nosuch" + i + ".invalid" : "127.0." + (40 + i / 200) + "." + (1 + i % 200), behaviour);
+            behaviours.put(behaviour.equals("unknown") ? "nosuch" + i + ".invalid" : "127.0.40." + (1 + i), behaviour);
         }
         assertThat(trouble).isEmpty();
     }
 
     private List<String> addresses(String... behaving) {
-        return behaviours.entrySet().stream().filter(entry -> List.of(behaving).contains(entry.getValue())).map(Map.Entry::getKey).toList();
+        return behaviours.entrySet().stream().filter(entry -> List.of(behaving).contains(entry.getValue()))
+                .map(Map.Entry::getKey).toList();
     }
 
     @Test
@@ -94,7 +95,8 @@ class ManyComputersTest {
             for (String address : addresses("mute")) {
                 mute.add(new ServerSocket(sshd.port(), 50, InetAddress.getByName(address)));
             }
-            String[] arguments = sshd.arguments("-ThrottleLimit", Integer.toString(THROTTLE), "-TimeoutSeconds", Integer.toString(LIMIT));
+            String[] arguments = sshd.arguments("-ThrottleLimit", Integer.toString(THROTTLE), "-TimeoutSeconds",
+                    Integer.toString(LIMIT));
             List<String> first = new ArrayList<>(List.of(arguments));
             first.addAll(List.of("-ComputerName", String.join(",", behaviours.keySet())));
             long started = System.nanoTime();
@@ -123,7 +125,8 @@ class ManyComputersTest {
     }
 
     private static Map<String, Long> outcomes(AskedTable table) {
-        return table.rows().values().stream().collect(Collectors.groupingBy(AskedTable.Row::outcome, TreeMap::new, Collectors.counting()));
+        return table.rows().values().stream().collect(Collectors.groupingBy(AskedTable.Row::outcome, TreeMap::new,
+                Collectors.counting()));
     }
 
     private void check(AskedTable table) throws Exception {

@@ -123,7 +123,8 @@ class ScriptSyntaxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Export-UcsEstate.ps1", "Export-LyncKey.ps1", "Export-LyncKeys.ps1", "live/batch.ps1", "live/connect.ps1", "live/each.ps1",
+    @ValueSource(strings = {"Export-UcsEstate.ps1", "Export-LyncKey.ps1", "Export-LyncKeys.ps1", "live/batch.ps1",
+            "live/connect.ps1", "live/each.ps1",
             "live/command.ps1", "live/list.ps1", "live/ready.ps1", "live/watch-parent.ps1"})
     @DisplayName("are ASCII, and run on PowerShell 3.0 as far as its grammar goes")
     void old(String script) throws Exception {
@@ -247,7 +248,8 @@ class ScriptSyntaxTest {
             PsObject all = syntaxOf(SCRIPT);
             String text = Files.readString(StandIns.script(SCRIPT));
             assertThat(texts(all, "Commands"))
-                    .filteredOn(command -> !text.contains("function " + command + "(") && !text.contains("function " + command + " "))
+                    .filteredOn(command -> !text.contains("function " + command + "(") && !text.contains("function " + command
+                    + " "))
                     .containsExactlyInAnyOrder("New-Object", "Get-Item", "New-PSSessionOption", "Invoke-Command", "Get-Process",
                             "Write-Verbose", "Write-Progress", "Write-Warning", "Select-Object", "Sort-Object", "Start-Sleep",
                             "Get-Content", "Remove-Job", "Ampersand $Transports[$Transport].Start",

@@ -48,11 +48,13 @@ final class Sshd implements AutoCloseable {
     }
 
     private void executable(String name, String text) throws IOException {
-        Files.setPosixFilePermissions(Files.writeString(folder.resolve(name), text), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(Files.writeString(folder.resolve(name), text),
+                PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private static void run(String... command) throws Exception {
-        if (new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() != 0) {
+        if (new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+                .waitFor() != 0) {
             throw new IllegalStateException(command[0] + " failed");
         }
     }
@@ -81,7 +83,8 @@ final class Sshd implements AutoCloseable {
 
     /** What the script needs to be told. */
     String[] arguments(String... more) {
-        List<String> all = new java.util.ArrayList<>(List.of("-Port", Integer.toString(port), "-UserName", System.getProperty("user.name"),
+        List<String> all = new java.util.ArrayList<>(List.of("-Port", Integer.toString(port), "-UserName",
+                System.getProperty("user.name"),
                 "-KeyFilePath", folder.resolve("user").toString()));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);

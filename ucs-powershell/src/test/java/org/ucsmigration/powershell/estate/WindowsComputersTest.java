@@ -36,7 +36,8 @@ import org.ucsmigration.registry.probe.RegistrySweep;
 @Timeout(1800)
 class WindowsComputersTest {
 
-    private static final String[] PEOPLE = {"S-1-5-21-1111111111-222222222-333333333-1101", "S-1-5-21-1111111111-222222222-333333333-1102",
+    private static final String[] PEOPLE = {"S-1-5-21-1111111111-222222222-333333333-1101",
+            "S-1-5-21-1111111111-222222222-333333333-1102",
         "S-1-12-1-1111111111-222222222-333333333-444444444"};
     private static final String[] ADDRESSES = {"127.0.50.1", "127.0.50.2", "127.0.50.3", "127.0.50.4"};
     private static final String OFFICE = "Software\\Microsoft\\Office\\";
@@ -59,7 +60,8 @@ class WindowsComputersTest {
     }
 
     private static void wine(int computer, String... command) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(Map.of("WINEPREFIX", prefix(computer).toString(), "WINEDEBUG", "-all"));
         Process process = builder.start();
         process.getOutputStream().close();
@@ -72,7 +74,8 @@ class WindowsComputersTest {
         for (int person = 0; person < PEOPLE.length; person++) {
             String root = "\r\n[HKEY_USERS\\" + PEOPLE[person] + "\\";
             if (person < 2) {
-                text.append(root).append("Volatile Environment]\r\n\"USERDOMAIN\"=\"LITWAREINC\"\r\n\"USERNAME\"=\"user").append(person)
+                text.append(root).append("Volatile Environment]\r\n\"USERDOMAIN\"=\"LITWAREINC\"\r\n\"USERNAME\"=\"user")
+                        .append(person)
                         .append("\"\r\n");
             }
             for (String release : List.of("15.0", "16.0")) {
@@ -81,9 +84,11 @@ class WindowsComputersTest {
                     continue;
                 }
                 text.append(lync).append("]\r\n@=\"computer ").append(computer).append("\"\r\n\"Path\"=\"C:\\\\a \\\"b\\\"\"\r\n")
-                        .append("\"Umlaut \u00FC \u4E16\"=\"\u00E9\uD83D\uDE00\"\r\n\"Expand\"=hex(2):25,00,78,00,25,00,00,00\r\n")
+                        .append("\"Umlaut \u00FC \u4E16\"=\"\u00E9\uD83D\uDE00\"\r\n")
+                        .append("\"Expand\"=hex(2):25,00,78,00,25,00,00,00\r\n")
                         .append("\"Many\"=hex(7):61,00,00,00,62,00,00,00,00,00\r\n\"Quad\"=hex(b):05,00,00,00,00,00,00,80\r\n")
-                        .append("\"Empty\"=hex:\r\n\"None\"=hex(0):01,02\r\n\"Long\"=hex:").append("0a,".repeat(299)).append("0b\r\n")
+                        .append("\"Empty\"=hex:\r\n\"None\"=hex(0):01,02\r\n\"Long\"=hex:").append("0a,".repeat(299))
+                        .append("0b\r\n")
                         .append(lync).append("\\Some\\Deep\\Key]\r\n\"Most\"=dword:ffffffff\r\n")
                         .append(lync).append("\\user").append(person).append("@litwareinc.com\\UCS]\r\n\"InUCSMode\"=dword:")
                         .append((computer + person) % 2 == 0 ? "00000875" : "00000000").append("\r\n");
@@ -102,7 +107,8 @@ class WindowsComputersTest {
 
     /** The keys and values as lines, without what stands before the first key. */
     private static String content(String text) {
-        return text.lines().dropWhile(line -> !line.startsWith("[")).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+        return text.lines().dropWhile(line -> !line.startsWith("[")).filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     private static void prepare() throws Exception {
@@ -199,7 +205,8 @@ class WindowsComputersTest {
         }
         Path file = Files.writeString(place.resolve("live.reg"), exported(0, PEOPLE[0]), StandardCharsets.UTF_16);
         try (Registry live = Registry.regFile(file)) {
-            assertThat(RegistryProbe.of(live).readings().get(0).profiles()).hasSize(2).allMatch(profile -> profile.address().equals(
+            assertThat(RegistryProbe.of(live).readings().get(0).profiles()).hasSize(2)
+                    .allMatch(profile -> profile.address().equals(
                     "user0@litwareinc.com"));
         }
     }

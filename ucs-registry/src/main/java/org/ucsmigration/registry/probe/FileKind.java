@@ -90,6 +90,7 @@ enum FileKind {
             return Optional.of(SweepResult.PassedOver.UNFINISHED);
         }
         boolean named = name.equals("ntuser.dat") && this != NOT_A_FILE;
-        return named || this == HIVE || this == EXPORT || this == COMPUTERS ? Optional.empty() : Optional.of(SweepResult.PassedOver.valueOf(name()));
+        return named || this == HIVE || this == EXPORT
+                || this == COMPUTERS ? Optional.empty() : Optional.of(SweepResult.PassedOver.valueOf(name()));
     }
 }

@@ -94,7 +94,8 @@ public final class RegistrySweep {
      * Every registry export and every hive in a folder and the folders in it. They are known by their first bytes, whatever
      * their name, and by a name {@code *.reg} or {@code NTUSER.DAT}, whatever they hold; transaction logs are read with their
      * hive. Symbolic links are not followed. Where {@code Export-LyncKeys.ps1} left its table, one more reading at the end says
-     * how many of the computers it asked have answered ({@link RegistryReading#reach()}). What is passed over is counted ({@link SweepResult#passedOver()}).
+     * how many of the computers it asked have answered ({@link RegistryReading#reach()}). What is passed over is counted
+     * ({@link SweepResult#passedOver()}).
      */
     public static RegistrySweep ofFiles(Path folder) {
         return of(new FolderSource(Objects.requireNonNull(folder, "folder")));

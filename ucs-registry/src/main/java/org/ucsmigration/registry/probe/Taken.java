@@ -3,7 +3,9 @@ package org.ucsmigration.registry.probe;
 import java.util.List;
 import javax.annotation.Nullable;
 
-/** The readings of what a sweep found, or why there are none: it is passed over, or the table of the computers that were asked. */
+/**
+ * The readings of what a sweep found, or why there are none: it is passed over, or the table of the computers that were asked.
+ */
 record Taken(List<RegistryReading> readings, @Nullable SweepResult.PassedOver passedOver, @Nullable ComputerTable table) {
 
     static Taken of(List<RegistryReading> readings) {

@@ -37,14 +37,17 @@ class AskedComputersTest {
     }
 
     private static String row(String computer, String outcome, int accounts) {
-        return "\"" + computer + "\",\"" + outcome + "\",\"2016-03-01T08:00:00Z\",\"" + accounts + "\",\"it said \"\"no\"\", twice\"\r\n";
+        return "\"" + computer + "\",\"" + outcome + "\",\"2016-03-01T08:00:00Z\",\"" + accounts
+                + "\",\"it said \"\"no\"\", twice\"\r\n";
     }
 
     /** A file as the script writes it. */
     private void file(String computer, UserIdentity account, String body) throws IOException {
         String sid = account.sid().orElseThrow().toString();
-        Files.write(folder.resolve(computer + "_" + sid + ".reg"), ("\uFEFFWindows Registry Editor Version 5.00\r\n\r\n; Computer: "
-                + computer + "\r\n; SID: " + sid + "\r\n; Time: 2016-03-01T08:00:00Z\r\n; Vouched for by: nobody but the computer\r\n"
+        Files.write(folder.resolve(computer + "_" + sid + ".reg"),
+                ("\uFEFFWindows Registry Editor Version 5.00\r\n\r\n; Computer: "
+                + computer + "\r\n; SID: " + sid
+                + "\r\n; Time: 2016-03-01T08:00:00Z\r\n; Vouched for by: nobody but the computer\r\n"
                 + body).getBytes(StandardCharsets.UTF_16LE));
     }
 
@@ -71,7 +74,8 @@ class AskedComputersTest {
         assertThat(met.sentence()).isEqualTo("Of 2 found, 2 were read, 0 in part, 0 could not be read. "
                 + "Of 4 computers asked, 2 answered.");
         assertThat(met.readings()).isEqualTo(readings.size()).isEqualTo(2);
-        assertThat(readings.get(1).problems()).containsExactly("1 computer gave no answer in time: PC3", "1 computer not reached: PC2");
+        assertThat(readings.get(1).problems()).containsExactly("1 computer gave no answer in time: PC3",
+                "1 computer not reached: PC2");
         assertThat(readings.get(1).isUnread()).isFalse();
 
         RegistryProbe probe = RegistryProbe.ofReadings(readings);
@@ -98,7 +102,8 @@ class AskedComputersTest {
     @DisplayName("takes a computer's last line, and of several tables the one in which it answered")
     void lastLine() throws IOException {
         table(row("PC1", "NOT_ASKED", 0), row("PC2", "NOT_ASKED", 0), row("pc1", "ANSWERED", 0));
-        Files.writeString(Files.createDirectory(folder.resolve("later")).resolve("more.csv"), HEADER + row("PC1", "NOT_REACHED", 0)
+        Files.writeString(Files.createDirectory(folder.resolve("later")).resolve("more.csv"), HEADER + row("PC1",
+                "NOT_REACHED", 0)
                 + row("PC3", "SOMETHING_NEW", 0));
         assertThat(read().reach()).contains(new Probe.Reach("computers", 3, 1));
         assertThat(read().problems()).containsExactly("1 computer failed, SOMETHING_NEW: PC3", "1 computer not asked yet: PC2");
@@ -144,7 +149,7 @@ class AskedComputersTest {
     }
 
     @Test
-    @DisplayName("lets no hostile computer contradict what the account's own file says, nor speak of an address under another SID")
+    @DisplayName("lets no hostile computer contradict an account's own file, nor speak of an address under another SID")
     void forgedByComputer() throws IOException {
         String sid = KEN.sid().orElseThrow().toString();
         Files.write(folder.resolve("PC1_" + sid + ".reg"), ("\uFEFFWindows Registry Editor Version 5.00\r\n\r\n; SID: " + sid
@@ -165,7 +170,8 @@ class AskedComputersTest {
     @DisplayName("takes an account without a client for one, and nothing for absent where something was not read")
     void partlyRead() throws IOException {
         file("PC1", KEN, "\r\n[HKEY_CURRENT_USER\\Software\\Microsoft\\Office]\r\n");
-        file("PC2", VERA, "; Not read: its user is not signed in there\r\n\r\n[HKEY_CURRENT_USER\\Software\\Microsoft\\Office]\r\n");
+        file("PC2", VERA, "; Not read: its user is not signed in there\r\n\r\n"
+                + "[HKEY_CURRENT_USER\\Software\\Microsoft\\Office]\r\n");
         List<RegistryReading> readings = RegistrySweep.ofFiles(folder).readings();
         assertThat(readings).anySatisfy(reading -> {
             assertThat(reading.sid()).isEqualTo(KEN.sid());
