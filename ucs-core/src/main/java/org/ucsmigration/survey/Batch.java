@@ -11,8 +11,8 @@ import org.ucsmigration.UserIdentity;
 import org.ucsmigration.probe.Observations;
 
 /**
- * Users who are asked about together, in their order, and what is known of each. Gives on whom the last probe has answered for, as
- * soon as all before are given.
+ * Users who are asked about together, in their order, and what is known of each. Gives on whom the last probe has answered
+ * for, as soon as all before are given.
  */
 final class Batch {
 

@@ -85,7 +85,8 @@ public final class SurveyResult implements Iterable<UserReport> {
     @Nullable
     private final List<UserReport> reports;
 
-    SurveyResult(Tally tally, List<String> problems, Map<String, Reach> reach, boolean cancelled, long left, @Nullable List<UserReport> reports) {
+    SurveyResult(Tally tally, List<String> problems, Map<String, Reach> reach, boolean cancelled, long left,
+            @Nullable List<UserReport> reports) {
         this.counts = tally.counts();
         this.users = tally.users();
         this.gaps = tally.gaps();
@@ -103,8 +104,8 @@ public final class SurveyResult implements Iterable<UserReport> {
 
     /**
      * Whether nothing is missing: it ran to its end, about one user at least, each of whom has an answer of each probe, and
-     * no source lacks anything, nor any place an answer. A survey of nobody is not complete: an empty list is more often a wrong folder than an empty
-     * organisation.
+     * no source lacks anything, nor any place an answer. A survey of nobody is not complete: an empty list is more often a
+     * wrong folder than an empty organisation.
      */
     public boolean isComplete() {
         return !cancelled && users > 0 && problems.isEmpty() && gaps.isEmpty()

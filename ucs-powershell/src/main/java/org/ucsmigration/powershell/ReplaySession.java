@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ucsmigration.Source;
@@ -87,6 +89,15 @@ final class ReplaySession implements PowerShellSession {
         Optional<String> doubt = file.doubt();
         return doubt.isPresent() ? entry.lost("not collected (" + doubt.get() + ")")
                 : entry.result(file.read(consumer).orElse(null));
+    }
+
+    /** Exports that were asked for as many values as they have are not needed in memory for more. */
+    @Override
+    public void invokeEach(Command command, String parameter, Collection<String> values,
+            BiConsumer<String, CommandResult> consumer) {
+        PowerShellSession.super.invokeEach(command, parameter, values, consumer);
+        manifest.forEach(CommandKey.of(command.with(parameter, "any"))).stream()
+                .filter(entry -> entry.proof() != null && entry.proof().rows() <= values.size()).forEach(exports::remove);
     }
 
     /**

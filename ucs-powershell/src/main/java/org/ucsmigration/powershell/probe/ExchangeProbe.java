@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,7 +48,6 @@ public final class ExchangeProbe implements Probe {
     private final Lazy<MailboxStatistics> statistics;
     private final Lazy<List<MoveList>> moves;
     private final Joins joins = new Joins();
-    private final Set<MailboxRow> matched = ConcurrentHashMap.newKeySet();
 
     private ExchangeProbe(CheckedSession asking, boolean isRestricted) {
         this.asking = asking;
@@ -103,7 +101,7 @@ public final class ExchangeProbe implements Probe {
         Mailboxes.Key key = found.get().key();
         Set<MailboxRow> rows = found.get().rows();
         if (rows.size() > 1) {
-            rows.forEach(matched::add);
+            rows.forEach(MailboxRow::match);
             String reason = rows.size() + " mailboxes may be the user's, by " + key + ": "
                     + rows.stream().map(MailboxRow::toString).collect(Collectors.joining(" and "));
             return Observations.of(user, UserFacts.builder().mailbox(Fact.unknown(reason))
@@ -111,7 +109,7 @@ public final class ExchangeProbe implements Probe {
                     .withNote(upper(reason) + ".");
         }
         MailboxRow row = rows.iterator().next();
-        matched.add(row);
+        row.match();
         return of(user, row, all).withNote(note(user, row, key));
     }
 
@@ -173,7 +171,7 @@ public final class ExchangeProbe implements Probe {
 
     /** The mailboxes that match none of the users asked about so far, by address and type, one each. */
     public List<String> unmatched() {
-        return mailboxes.get().rows().stream().filter(row -> !matched.contains(row))
+        return mailboxes.get().rows().stream().filter(row -> !row.isMatched())
                 .map(row -> row + row.type().toOptional().map(type -> " (" + type + ")").orElse("")).toList();
     }
 

@@ -44,12 +44,13 @@ final class MailboxStatistics {
         result.output().forEach(rows);
         Listing listing = Listing.of(result).with(rows.problem().map(problem -> "database " + database + ": " + problem)
                 .orElse(null));
+        Shared shared = new Shared();
         for (PsObject row : found) {
             PsProperty<UUID> guid = row.guid("MailboxGuid");
             if (!guid.isPresent()) {
                 listing = listing.with("a row of the database " + database + ": " + guid.problem().orElseThrow());
             } else if (!isDisconnected(row)) {
-                opened.merge(guid.orElseThrow(), opened(row, result.source()), MailboxStatistics::ofTwoRows);
+                opened.merge(guid.orElseThrow(), shared.of(opened(row, result.source())), MailboxStatistics::ofTwoRows);
             }
         }
         if (found.isEmpty() && listing.isComplete()) {
