@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
@@ -136,6 +137,13 @@ public final class RegistryProbe implements Probe {
         return readings.isEmpty() ? List.of("no registry was read: nothing was given to read, or nothing was found")
                 : readings.stream().flatMap(reading -> reading.problems().stream().map(problem -> reading.source() + ": "
                 + problem)).distinct().toList();
+    }
+
+    /** How many computers {@code Export-LyncKeys.ps1} asked and how many answered, where the readings have its table. */
+    @Override
+    public Optional<Probe.Reach> reach() {
+        return taken.stream().flatMap(reading -> reading.reach().stream()).reduce((one, other) -> new Probe.Reach(one.places(),
+                one.asked() + other.asked(), one.answered() + other.answered()));
     }
 
     /**
