@@ -1,10 +1,9 @@
 package org.ucsmigration.powershell.clixml;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import javax.annotation.Nullable;
+import org.ucsmigration.internal.Shown;
 import org.ucsmigration.powershell.internal.xml.Escapes;
 import org.ucsmigration.powershell.internal.xml.Pieces;
 import org.ucsmigration.powershell.internal.xml.XmlFault;
@@ -19,7 +18,6 @@ final class ClixmlReader {
 
     /** Objects within objects; PowerShell itself writes at most 100 deep. */
     private static final int DEEPEST = 500;
-    private static final int MOST_NAMES = 10_000;
     private static final long LARGEST_STREAMED = 64_000_000;
 
     private final XmlPull xml;
@@ -27,7 +25,7 @@ final class ClixmlReader {
     @Nullable
     private final FarReferences far;
     private final boolean isCollecting;
-    private final Map<String, String> names = new HashMap<>();
+    final PsMembers.Stack members = new PsMembers.Stack();
     private References references;
     private int depth;
     private long valueStart;
@@ -76,6 +74,7 @@ final class ClixmlReader {
             return value();
         } catch (ValueTooLarge e) {
             depth = 0;
+            members.clear(0);
             references.forgetValue();
             xml.skipTo(outside);
             return PsUnread.omitted("one value of more than " + LARGEST_STREAMED
@@ -164,8 +163,7 @@ final class ClixmlReader {
         try {
             return Primitives.read(element, text);
         } catch (IllegalArgumentException e) {
-            String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-            throw xml.malformed("\"" + shown + "\" is no value of the type " + element);
+            throw xml.malformed("\"" + Shown.of(text, 60) + "\" is no value of the type " + element);
         }
     }
 
@@ -214,13 +212,10 @@ final class ClixmlReader {
         if (written == null) {
             throw xml.malformed("a property without a name");
         }
-        String known = names.get(written);
-        if (known != null) {
-            return known;
-        }
-        String name = Escapes.decode(written);
-        if (names.size() < MOST_NAMES && name.length() < 200) {
-            names.put(written, name);
+        String name = members.known(written);
+        if (name == null) {
+            name = Escapes.decode(written);
+            members.remember(written, name);
         }
         return name;
     }

@@ -74,13 +74,13 @@ final class ObjectReader {
     }
 
     private PsMembers members() throws XmlFault {
-        List<String> names = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
+        PsMembers.Stack members = reader.members;
+        int start = members.top();
         while (xml.nextTag()) {
-            names.add(reader.memberName());
-            values.add(xml.name().equals("MS") ? memberSet() : reader.value());
+            String name = reader.memberName();
+            members.push(name, xml.name().equals("MS") ? memberSet() : reader.value());
         }
-        return names.isEmpty() ? PsMembers.NONE : new PsMembers(names, values);
+        return members.pop(start);
     }
 
     /** A set of members under one name, which PowerShell shows as a property with properties. */

@@ -1,6 +1,8 @@
 package org.ucsmigration.powershell.clixml;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,5 +52,102 @@ final class PsMembers {
             map.putIfAbsent(names[i], values[i]);
         }
         return Collections.unmodifiableMap(map);
+    }
+
+    /**
+     * Members as they are read, those of nested objects above those of the objects around them. Rows of one command have the same
+     * names again and again: those share their names, and one array of them.
+     */
+    static final class Stack {
+
+        private static final int SLOTS = 256;
+        private static final int MOST_NAMES = 10_000;
+        private static final int LONGEST_NAME = 200;
+
+        private final Map<String, String> decoded = new HashMap<>();
+        /** Of these the last that fell on a slot: finding one here takes no hash of all its characters. */
+        private final String[] lastWritten = new String[SLOTS];
+        private final String[] lastDecoded = new String[SLOTS];
+        private final String[][] shapes = new String[SLOTS][];
+        private String[] names = new String[64];
+        private Object[] values = new Object[64];
+        private int size;
+
+        /** What a name was decoded to before; null where it is not known. */
+        @Nullable
+        String known(String written) {
+            int slot = slot(written);
+            if (written.equals(lastWritten[slot])) {
+                return lastDecoded[slot];
+            }
+            String name = decoded.get(written);
+            if (name != null) {
+                lastWritten[slot] = written;
+                lastDecoded[slot] = name;
+            }
+            return name;
+        }
+
+        void remember(String written, String name) {
+            if (decoded.size() < MOST_NAMES && written.length() < LONGEST_NAME) {
+                decoded.put(written, name);
+            }
+        }
+
+        private static int slot(String written) {
+            int length = written.length();
+            return length == 0 ? 0 : 31 * (31 * length + written.charAt(length - 1)) + written.charAt(length / 2) & SLOTS - 1;
+        }
+
+        /** Where the members of an object begin. */
+        int top() {
+            return size;
+        }
+
+        void push(String name, Object value) {
+            if (size == names.length) {
+                names = Arrays.copyOf(names, 2 * size);
+                values = Arrays.copyOf(values, 2 * size);
+            }
+            names[size] = name;
+            values[size++] = value;
+        }
+
+        /** Takes off all from there on, as one object's. */
+        PsMembers pop(int start) {
+            if (size == start) {
+                return NONE;
+            }
+            PsMembers members = new PsMembers(sharedNames(start), Arrays.copyOfRange(values, start, size));
+            clear(start);
+            return members;
+        }
+
+        /** Forgets all from there on. */
+        void clear(int start) {
+            Arrays.fill(values, start, size, null);
+            size = start;
+        }
+
+        /** Names that were read before are the same strings: comparing what they are, not what they say, is enough. */
+        private String[] sharedNames(int start) {
+            int count = size - start;
+            int slot = 31 * (31 * count + slot(names[start])) + slot(names[size - 1]) & SLOTS - 1;
+            String[] shape = shapes[slot];
+            if (shape == null || shape.length != count || !isAsRead(shape, start)) {
+                shape = Arrays.copyOfRange(names, start, size);
+                shapes[slot] = shape;
+            }
+            return shape;
+        }
+
+        private boolean isAsRead(String[] shape, int start) {
+            for (int i = 0; i < shape.length; i++) {
+                if (shape[i] != names[start + i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 }
