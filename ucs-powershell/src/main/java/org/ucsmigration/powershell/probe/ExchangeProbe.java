@@ -161,10 +161,8 @@ public final class ExchangeProbe implements Probe {
         if (key == Mailboxes.Key.NAME) {
             note += ", by name alone, which is weaker: names get reused";
         }
-        if (otherObject && key != Mailboxes.Key.DIRECTORY) {
-            note += "; it is another directory object than the user's";
-        }
-        return note + (row.hasAddress(user.sip()) ? "." : "; the SIP address is not among its addresses.");
+        note += otherObject && key != Mailboxes.Key.DIRECTORY ? "; it is another directory object than the user's." : ".";
+        return row.hasAddress(user.sip()) ? note : note + " The SIP address is not among its addresses.";
     }
 
     /**

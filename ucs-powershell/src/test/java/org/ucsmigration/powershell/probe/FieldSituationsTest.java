@@ -105,11 +105,11 @@ class FieldSituationsTest {
         estate.rows(Estate.MAILBOXES, kensMailbox("PrimarySmtpAddress", "kenmyer@litwareinc.com", "EmailAddresses",
                 List.of("SMTP:kenmyer@litwareinc.com")));
         is(ELIGIBLE);
-        assertThat(report().observations().notes()).noneMatch(note -> note.contains("is not among"));
+        assertThat(report().observations().notes()).noneMatch(note -> note.contains("is not among its"));
         estate.rows(Estate.MAILBOXES, kensMailbox("EmailAddresses", List.of("SMTP:ken@litwareinc.com")));
         is(ELIGIBLE);
         assertThat(report().observations().notes()).anySatisfy(note -> assertThat(note).startsWith("Mailbox ken@litwareinc.com ")
-                .endsWith("; the SIP address is not among its addresses."));
+                .endsWith(". The SIP address is not among its addresses."));
     }
 
     @Test
@@ -245,9 +245,9 @@ class FieldSituationsTest {
     @DisplayName("a linked mailbox whose account nothing tells: it may be the user's, and what to collect is said")
     void linkedToNobodyKnown() {
         estate.rows(Estate.MAILBOXES, kensMailbox("DistinguishedName", "CN=Other", "Guid",
-                "33333333-0000-0000-0000-000000000001", "UserPrincipalName", "x@y.z", "PrimarySmtpAddress", "other@litwareinc.com",
-                "EmailAddresses", List.of("SMTP:other@litwareinc.com"), "IsLinked", true, "RecipientTypeDetails",
-                "LinkedMailbox"));
+                "33333333-0000-0000-0000-000000000001", "UserPrincipalName", "x@y.z",
+                "PrimarySmtpAddress", "other@litwareinc.com", "EmailAddresses", List.of("SMTP:other@litwareinc.com"),
+                "IsLinked", true, "RecipientTypeDetails", "LinkedMailbox"));
         is(UNDECIDED);
         assertThat(report().nextStep().sentence()).contains("other@litwareinc.com", "LinkedMasterAccount");
     }
@@ -291,7 +291,8 @@ class FieldSituationsTest {
         is("ELIGIBLE, MIGRATED DEFINITE, LOOK_NOW, MAILBOX_MOVING NOW, ROLL_BACK_FIRST STANDING");
         assertThat(report().nextStep().sentence()).startsWith("Emergency");
 
-        estate.notCollected(migrations).rows(Estate.MAILBOXES).rows(Estate.REMOTE_MAILBOXES, kensMailbox("AdminDisplayVersion", Estate.ABSENT));
+        estate.notCollected(migrations).rows(Estate.MAILBOXES)
+                .rows(Estate.REMOTE_MAILBOXES, kensMailbox("AdminDisplayVersion", Estate.ABSENT));
         is("UNKNOWN, MIGRATED DEFINITE, LOOK_NOW, CONTACTS_STRANDED NOW, ROLL_BACK_FIRST ACT");
     }
 
