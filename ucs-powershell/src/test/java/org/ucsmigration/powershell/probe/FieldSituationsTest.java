@@ -242,6 +242,21 @@ class FieldSituationsTest {
     }
 
     @Test
+    @DisplayName("gone to Teams while Exchange's flag says that the contacts are there: stranded, and not simply out of scope")
+    void goneToTeams() {
+        estate.rows(Estate.USERS, ken("HostingProvider", "sipfed.online.lync.com", "RegistrarPool", null)).rows(Estate.STATE)
+                .rows(Estate.MAILBOXES, kensMailbox("ImListMigrationCompleted", true));
+        is("ELIGIBLE, MIGRATED PROVISIONAL, SECURE_CONTACTS, CONTACTS_STRANDED ACT, ROLL_BACK_FIRST ACT");
+    }
+
+    @Test
+    @DisplayName("a room whose contacts are in Lync for certain: out of scope, and all the same it may migrate")
+    void room() {
+        estate.rows(Estate.MAILBOXES, kensMailbox("RecipientTypeDetails", "RoomMailbox"));
+        is("ELIGIBLE, NOT_MIGRATED DEFINITE, OUT_OF_SCOPE, MAY_MIGRATE STANDING");
+    }
+
+    @Test
     @DisplayName("a linked mailbox whose account nothing tells: it may be the user's, and what to collect is said")
     void linkedToNobodyKnown() {
         estate.rows(Estate.MAILBOXES, kensMailbox("DistinguishedName", "CN=Other", "Guid",
