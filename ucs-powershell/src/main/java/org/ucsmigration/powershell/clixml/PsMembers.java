@@ -65,7 +65,7 @@ final class PsMembers {
         private static final int LONGEST_NAME = 200;
 
         private final Map<String, String> decoded = new HashMap<>();
-        /** Of the names in {@link #decoded} the last that fell on a slot: finding one here takes no hash of all its characters. */
+        /** Of these the last that fell on a slot: finding one here takes no hash of all its characters. */
         private final String[] lastWritten = new String[SLOTS];
         private final String[] lastDecoded = new String[SLOTS];
         private final String[][] shapes = new String[SLOTS][];
