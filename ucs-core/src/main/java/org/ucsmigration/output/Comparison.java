@@ -102,13 +102,13 @@ public final class Comparison {
         /** The contacts went on to Exchange between two runs that check a move. */
         MIGRATED_DURING_WAVE("Take these users out of the wave. Forbid UCS by policy, roll back, and check the move again."),
         /** No longer in Lync, and Exchange's flag was True. */
-        GONE_WHILE_FLAG_STAYS("Keep the mailbox: nobody can roll back without the account. Where the contacts are needed, enable the "
-                + "account for Lync again and roll back, or export them from the mailbox."),
+        GONE_WHILE_FLAG_STAYS("Keep the mailbox: nobody can roll back without the account. Where the contacts are needed, "
+                + "enable the account for Lync again and roll back, or export them from the mailbox."),
         /** No longer in the run, and the contacts were in Exchange or on the way. */
-        GONE_WHILE_IN_EXCHANGE("Keep the mailbox, and find out what became of the account. Where the contacts are needed, enable it "
-                + "for Lync again and roll back, or export them from the mailbox."),
+        GONE_WHILE_IN_EXCHANGE("Keep the mailbox, and find out what became of the account. Where the contacts are needed, "
+                + "enable it for Lync again and roll back, or export them from the mailbox."),
         /** On the way to Exchange in both runs, by two readings. */
-        MIGRATING_IN_BOTH("Where a day or more lies between, the migration is stuck: look into it, and move none of these users."),
+        MIGRATING_IN_BOTH("Where a day or more lies between, the migration is stuck: look into it, and move nobody of them."),
         /** Seen at the same time in both runs. */
         NOT_READ_ANEW("Collect again: what was read before the earlier run tells nothing of the time since."),
         /** A source lacks something that it did not lack before, or was not asked. */
@@ -163,7 +163,7 @@ public final class Comparison {
     private final List<Change> changes;
     private final List<Alarm> alarms;
 
-    private Comparison(ComparisonRun earlier, ComparisonRun later) {
+    Comparison(ComparisonRun earlier, ComparisonRun later) {
         this.earlier = earlier;
         this.later = later;
         this.pairs = ComparisonPairs.of(earlier, later);
@@ -224,8 +224,8 @@ public final class Comparison {
      * The comparison as plain data, in order: {@code version} (of the documents that this library writes), {@code earlier} and
      * {@code later} (maps of {@code asOf, library, users} (text), {@code whole} (a boolean), {@code notWhole} (why, in words)),
      * {@code compared} (text), {@code new, gone, unknown} (lists of SIP addresses), {@code changes} (a list of maps of
-     * {@code user, aspect, precondition, before, after}), {@code alarms} (a list of maps of {@code alarm, sentence, remedy} (text)
-     * and {@code users} (a list of text)). What there is none of is absent.
+     * {@code user, aspect, precondition, before, after}), {@code alarms} (a list of maps of {@code alarm, sentence, remedy},
+     * text, and {@code users}, a list of SIP addresses). What there is none of is absent.
      */
     public Map<String, Object> toMap() {
         return ComparisonText.plain(this, earlier, later);

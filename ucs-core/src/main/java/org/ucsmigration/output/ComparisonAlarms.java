@@ -66,8 +66,8 @@ final class ComparisonAlarms {
             add(AlarmCode.RUN_NOT_WHOLE, why.toString(), missing);
         }
         if (!all.unclear().isEmpty()) {
-            add(AlarmCode.NOT_TOLD_APART, users(all.unclear().size(), "has", "have") + " an address that is somebody else's in the "
-                    + "other run, and no GUID tells whether they are there under another one.", addresses(all.unclear()));
+            add(AlarmCode.NOT_TOLD_APART, users(all.unclear().size(), "has", "have")
+                    + " an address that is somebody else's in the other run, and no GUID tells whether they are there under another one.", addresses(all.unclear()));
         }
     }
 
@@ -133,8 +133,8 @@ final class ComparisonAlarms {
         StringJoiner what = new StringJoiner(", ");
         counts.forEach((reading, count) -> what.add(Shown.of(reading, 40) + " of " + count));
         if (!users.isEmpty()) {
-            add(AlarmCode.NOT_READ_ANEW, "Read at the same time in both runs, of " + ComparisonText.counted(users.size(), "user") + ": "
-                    + what + ".", users);
+            add(AlarmCode.NOT_READ_ANEW, "Read at the same time in both runs, of "
+                    + ComparisonText.counted(users.size(), "user") + ": " + what + ".", users);
         }
     }
 

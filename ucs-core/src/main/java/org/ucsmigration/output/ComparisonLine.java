@@ -138,11 +138,12 @@ final class ComparisonLine {
         if (value == null) {
             return "nothing";
         }
-        if (value instanceof Map) {
-            return "a map";
+        if (value instanceof Map || value instanceof List) {
+            return value instanceof Map ? "a map" : "a list";
         }
-        return value instanceof List ? "a list" : value instanceof CharSequence || value instanceof Number || value instanceof Boolean
-                ? "\"" + Shown.of(value.toString(), LONGEST) + "\"" + (value instanceof String ? "" : " as no text")
-                : "a " + value.getClass().getName();
+        // Of other objects the class alone: what their text is nobody knows.
+        boolean plain = value instanceof String || value instanceof Number || value instanceof Boolean;
+        String text = plain ? "\"" + Shown.of(value.toString(), LONGEST) + "\"" : "a " + value.getClass().getName();
+        return plain && !(value instanceof String) ? text + " as no text" : text;
     }
 }

@@ -65,8 +65,8 @@ record ComparisonPairs(List<Pair> pairs, List<ComparisonUser> onlyEarlier, List<
     }
 
     /** Where the address is nobody's in the other run, or every GUID is known, nobody left over there can be the same user. */
-    private static void sort(List<ComparisonUser> left, List<ComparisonUser> others, ComparisonRun other, List<ComparisonUser> only,
-            List<ComparisonUser> unclear) {
+    private static void sort(List<ComparisonUser> left, List<ComparisonUser> others, ComparisonRun other,
+            List<ComparisonUser> only, List<ComparisonUser> unclear) {
         boolean nameless = others.stream().anyMatch(user -> user.guid() == null);
         for (ComparisonUser user : left) {
             boolean another = user.guid() == null ? others.isEmpty() : !nameless;
@@ -74,7 +74,8 @@ record ComparisonPairs(List<Pair> pairs, List<ComparisonUser> onlyEarlier, List<
         }
     }
 
-    private static Map<SipAddress, List<ComparisonUser>> byAddress(Collection<ComparisonUser> users, Set<ComparisonUser> without) {
+    private static Map<SipAddress, List<ComparisonUser>> byAddress(Collection<ComparisonUser> users,
+            Set<ComparisonUser> without) {
         Map<SipAddress, List<ComparisonUser>> found = new LinkedHashMap<>();
         users.stream().filter(user -> !without.contains(user))
                 .forEach(user -> found.computeIfAbsent(user.sip(), any -> new ArrayList<>(1)).add(user));

@@ -36,7 +36,8 @@ final class ComparisonRun {
     @Nullable
     private ComparisonLine end;
 
-    private ComparisonRun(String name, ComparisonUser.Shared shared) {
+    /** One that is read as its lines come. */
+    ComparisonRun(String name, ComparisonUser.Shared shared) {
         this.name = name;
         this.shared = shared;
     }
@@ -49,16 +50,20 @@ final class ComparisonRun {
      */
     static ComparisonRun read(String name, Iterable<?> lines, ComparisonUser.Shared shared) {
         ComparisonRun run = new ComparisonRun(name, shared);
-        for (Object line : lines) {
-            run.add(ComparisonLine.of(line, name, ++run.lines));
-        }
+        lines.forEach(run::add);
         if (run.lines == 0) {
             throw new IllegalArgumentException(name + " has no line: give the maps of a whole document, the run line first.");
         }
         return run;
     }
 
-    private void add(ComparisonLine line) {
+    /**
+     * Reads its next line.
+     *
+     * @throws IllegalArgumentException if it is not one that follows
+     */
+    void add(Object next) {
+        ComparisonLine line = ComparisonLine.of(next, name, ++lines);
         String kind = line.text("kind");
         if (lines == 1 != kind.equals("run")) {
             throw line.refused("a document has one line of kind \"run\", its first, but this one is of kind \""

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import javax.annotation.Nullable;
 import org.ucsmigration.SipAddress;
-import org.ucsmigration.evidence.Authority;
-import org.ucsmigration.evidence.Certainty;
+import org.ucsmigration.evidence.Evidence;
+import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.precondition.Outcome;
@@ -26,7 +26,7 @@ import org.ucsmigration.precondition.Outcome;
  * @param pool     null where it is not known, as are the policy and what it allows
  * @param readings when what decides the conclusion and each known fact was seen
  * @param flag     whether Exchange's flag was seen to be True
- * @param online   whether the account is hosted online, by all that say where it is
+ * @param online   whether anything says that the account is hosted online
  * @param inLync   whether anything says which pool the account has, or whether it is in scope
  */
 record ComparisonUser(SipAddress sip, @Nullable UUID guid, String state, String certainty, String verdict, @Nullable String move,
@@ -67,7 +67,8 @@ record ComparisonUser(SipAddress sip, @Nullable UUID guid, String state, String 
                 shared.ofNullable(said(facts.map("homePool"), pool -> pool.text("fqdn"))),
                 shared.ofNullable(said(facts.map("policy"), policy -> policy.text("identity"))),
                 shared.ofNullable(said(facts.map("policy"), policy -> Boolean.toString(policy.isTrue("ucsAllowed")))),
-                shared.of(readings(conclusion, evidence, facts, shared)), isFlagSet(evidence), isOnline(facts.map("accountScope")),
+                shared.of(readings(conclusion, evidence, facts, shared)),
+                isFlagSet(evidence), isOnline(facts.map("accountScope")),
                 !claims(facts.map("homePool")).isEmpty() || !claims(facts.map("accountScope")).isEmpty());
     }
 
@@ -135,14 +136,12 @@ record ComparisonUser(SipAddress sip, @Nullable UUID guid, String state, String 
     }
 
     private static boolean isFlagSet(List<ComparisonLine> evidence) {
-        return evidence.stream().anyMatch(one -> one.text("authority").equals(Authority.EXCHANGE_FLAG.name())
+        return evidence.stream().anyMatch(one -> one.text("authority").equals(Evidence.Authority.EXCHANGE_FLAG.name())
                 && one.text("state").equals(MigrationState.MIGRATED.name()));
     }
 
     private static boolean isOnline(ComparisonLine scope) {
-        List<ComparisonLine> claims = claims(scope);
-        return claims.stream().noneMatch(claim -> claim.map("value").isTrue("inScope"))
-                && claims.stream().anyMatch(claim -> claim.map("value").texts("exclusions")
+        return claims(scope).stream().anyMatch(claim -> claim.map("value").texts("exclusions")
                 .contains(AccountScope.Exclusion.HOSTED_ONLINE.name()));
     }
 
@@ -159,7 +158,7 @@ record ComparisonUser(SipAddress sip, @Nullable UUID guid, String state, String 
 
     /** Whether a fresh reading of the server says that the contacts are in Lync. */
     boolean isProvenInLync() {
-        return way() == 0 && certainty.equals(Certainty.DEFINITE.name());
+        return way() == 0 && certainty.equals(MigrationConclusion.Certainty.DEFINITE.name());
     }
 
     /** Whether that was seen at the same time in both. */

@@ -24,8 +24,8 @@ final class DocumentVersion {
     static void check(Map<String, ?> data, String name) {
         Object version = data.get("version");
         if (!(version instanceof String text)) {
-            throw new IllegalArgumentException(name + " says no version: its first line is to have \"kind\" run and \"version\" \""
-                    + CURRENT + "\", as ReportFiles writes it.");
+            throw new IllegalArgumentException(name + " says no version: its first line is to have \"kind\" run and \"version\" "
+                    + "\"" + CURRENT + "\", as ReportFiles writes it.");
         }
         if (!VERSION.matcher(text).matches() || !major(text).equals(major(CURRENT))) {
             throw new IllegalArgumentException(name + " has version " + Shown.of(text, 20) + ", and this library reads "

@@ -6,10 +6,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.annotation.Nullable;
 import org.ucsmigration.internal.Failures;
 import org.ucsmigration.internal.Shown;
+import org.ucsmigration.output.internal.DocumentWriter;
+import org.ucsmigration.output.internal.WholeFile;
 
 /** One form of the document on its way to a file, or to a caller's stream; what goes wrong there is told with its name. */
 final class Output implements Closeable {
@@ -17,6 +18,11 @@ final class Output implements Closeable {
     /** A line for a writer. */
     interface Line {
         void to(DocumentWriter writer) throws IOException;
+    }
+
+    /** Makes the writer of one form. */
+    interface Form {
+        DocumentWriter to(OutputStream stream) throws IOException;
     }
 
     private interface Work {
@@ -33,15 +39,27 @@ final class Output implements Closeable {
     }
 
     /** To a file that appears there. */
-    static Output file(Path target, Function<OutputStream, DocumentWriter> form) {
-        WholeFile[] opened = new WholeFile[1];
-        told(target, () -> opened[0] = WholeFile.at(target));
-        return new Output(form.apply(opened[0].stream()), opened[0]);
+    static Output file(Path target, Form form) {
+        try {
+            WholeFile file = WholeFile.at(target);
+            try {
+                return new Output(form.to(file.stream()), file);
+            } catch (IOException e) {
+                file.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw trouble(target, e);
+        }
     }
 
     /** To a stream, which stays open. */
-    static Output stream(OutputStream to, Function<OutputStream, DocumentWriter> form) {
-        return new Output(form.apply(to), null);
+    static Output stream(OutputStream to, Form form) {
+        try {
+            return new Output(form.to(to), null);
+        } catch (IOException e) {
+            throw trouble(null, e);
+        }
     }
 
     /** The file, where it is one. */
@@ -83,8 +101,12 @@ final class Output implements Closeable {
         try {
             work.run();
         } catch (IOException e) {
-            throw new UncheckedIOException((target == null ? "The stream that takes the reports" : Shown.of(target.toString(), 300))
-                    + " cannot be written: " + Failures.words(e) + ".", e);
+            throw trouble(target, e);
         }
+    }
+
+    private static UncheckedIOException trouble(@Nullable Path target, IOException e) {
+        return new UncheckedIOException((target == null ? "The stream that takes the reports" : Shown.of(target.toString(), 300))
+                + " cannot be written: " + Failures.words(e) + ".", e);
     }
 }

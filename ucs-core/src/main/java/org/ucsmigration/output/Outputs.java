@@ -6,20 +6,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Every form that is asked for, written side by side: opened with the first line, each whole at the end, or none of them. */
 final class Outputs {
 
+    /** Opens what the caller asked for, into the list. */
+    interface Opening {
+        void into(List<Output> list, OutputSettings settings);
+    }
+
+    private final Opening opening;
     private final List<Output> all = new ArrayList<>();
     private boolean isOver;
     /** While a line is under way, and after one could not be written: what is there may be half a line. */
     private boolean isBroken;
 
-    /** Opens what the caller asked for. */
-    void open(Consumer<List<Output>> opening) {
+    Outputs(Opening opening) {
+        this.opening = opening;
+    }
+
+    void open(OutputSettings settings) {
         isBroken = true;
-        opening.accept(all);
+        opening.into(all, settings);
         isBroken = false;
     }
 
@@ -29,8 +37,8 @@ final class Outputs {
             throw new IllegalStateException("These files are finished or closed: make others for another survey.");
         }
         if (isBroken) {
-            throw new IllegalStateException("A line could not be written, as was said then: close these files, and run the survey "
-                    + "again.");
+            throw new IllegalStateException("A line could not be written, as was said then: close these files, and run the "
+                    + "survey again.");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.annotation.Nullable;
 import org.ucsmigration.deployment.Preflight;
@@ -16,6 +17,8 @@ import org.ucsmigration.internal.Failures;
 import org.ucsmigration.internal.Shown;
 import org.ucsmigration.move.Move;
 import org.ucsmigration.move.Wave;
+import org.ucsmigration.output.internal.CsvTable;
+import org.ucsmigration.output.internal.JsonLines;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.SurveyResult;
 
@@ -25,8 +28,8 @@ import org.ucsmigration.survey.SurveyResult;
  * number of users. One thread at a time.
  *
  * <p>A file appears under its name when it is whole, at {@link #finish(SurveyResult) finish}, in place of any that has the name
- * by then. Without that, as after an exception, there is none. Finish a survey that was cancelled, too: the last line says what is
- * missing. A process that is killed leaves files behind whose names end in {@code .part}, which nobody needs.
+ * by then. Without that, as after an exception, there is none. Finish a survey that was cancelled, too: the last line says what
+ * is missing. A process that is killed leaves files behind whose names end in {@code .part}, which nobody needs.
  *
  * <pre>{@code
  * Wave wave = Wave.of(Move.mailboxToExchangeOnline());
@@ -39,22 +42,16 @@ import org.ucsmigration.survey.SurveyResult;
  */
 public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
 
-    private interface Opening {
-        void into(List<Output> list, OutputSettings settings);
-    }
-
-    private final Opening opening;
+    private final Outputs.Opening opening;
     private final OutputSettings settings;
-    private final Outputs outputs = new Outputs();
+    private final Document document;
     @Nullable
     private Wave wave;
-    /** The first line, once it is written. */
-    @Nullable
-    private Map<String, Object> run;
 
-    private ReportFiles(Opening opening, OutputSettings settings) {
+    private ReportFiles(Outputs.Opening opening, OutputSettings settings) {
         this.opening = opening;
         this.settings = settings;
+        this.document = new Document(settings, new Outputs(opening));
     }
 
     /**
@@ -92,14 +89,14 @@ public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
     /**
      * The same with files of another name than {@code report}; each adds its ending.
      *
-     * @throws IllegalArgumentException if it is no name of a file everywhere: blank, over 200 characters, with a control character
-     *                                  or one of {@code / \ : * ? " < > |}, or with a full stop at either end
+     * @throws IllegalArgumentException if it is no name of a file everywhere: blank, over 200 characters, with a control
+     *                                  character or one of {@code / \ : * ? " < > |}, or with a full stop at either end
      */
     public ReportFiles withName(String name) {
         return with(settings.withName(name));
     }
 
-    /** The same with the names of what was asked in the first line, as {@link org.ucsmigration.survey.Survey#probes()} gives them. */
+    /** The same with the names of what was asked, {@link org.ucsmigration.survey.Survey#probes()}, in the first line. */
     public ReportFiles withSources(List<String> names) {
         return with(settings.withSources(names));
     }
@@ -119,8 +116,18 @@ public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
         return with(settings.withSeparator(separator));
     }
 
+    /**
+     * The same compared with an earlier run, which is read now: {@link #comparison()} has what changed, and the page shows it.
+     *
+     * @param lines the lines of its document, the run line first, each as a JSON library reads it
+     * @throws IllegalArgumentException if they are not those of one document, or of a version that is not read here
+     */
+    public ReportFiles withEarlier(Iterable<Map<String, Object>> lines) {
+        return with(settings.withEarlier(lines));
+    }
+
     private ReportFiles with(OutputSettings changed) {
-        if (run != null || wave != null) {
+        if (document.isBegun() || wave != null) {
             throw new IllegalStateException("Files are set up before the first report: their first line is written, or they have "
                     + "a wave.");
         }
@@ -135,7 +142,7 @@ public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
      */
     public Consumer<UserReport> andThen(Wave after) {
         Objects.requireNonNull(after, "after: a wave");
-        if (run != null) {
+        if (document.isBegun()) {
             throw new IllegalStateException("A wave comes before the first report: the first line says which move is checked.");
         }
         wave = after;
@@ -151,8 +158,7 @@ public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
     @Override
     public void accept(UserReport report) {
         Objects.requireNonNull(report, "report: on one more user");
-        Map<String, Object> line = DocumentLines.user(started(report), report, move());
-        outputs.write(writer -> writer.user(line));
+        document.user(report, move());
     }
 
     /**
@@ -166,11 +172,7 @@ public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
     public void unmatched(String source, Collection<String> names) {
         Objects.requireNonNull(source, "source: the name of the probe that knows of them");
         Objects.requireNonNull(names, "names: of what belongs to none of the users");
-        started(null);
-        for (String name : names) {
-            Map<String, Object> line = DocumentLines.unmatched(source, Objects.requireNonNull(name, "names: none of them null"));
-            outputs.write(writer -> writer.unmatched(line));
-        }
+        names.forEach(name -> document.unmatched(source, Objects.requireNonNull(name, "names: none of them null"), move()));
     }
 
     /**
@@ -203,28 +205,18 @@ public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
 
     private List<Path> end(SurveyResult result, @Nullable Wave ofAll) {
         Objects.requireNonNull(result, "result: what came of the survey");
-        started(null);
-        Map<String, Object> line = DocumentLines.end(result, ofAll);
-        outputs.write(writer -> writer.end(line));
-        return outputs.finish();
+        return document.end(result, ofAll, move());
+    }
+
+    /** What changed since the earlier run: there once the files are finished, where there is an earlier run. */
+    public Optional<Comparison> comparison() {
+        return document.comparison();
     }
 
     /** Without an end, as if nothing had been written; else nothing. */
     @Override
     public void close() {
-        outputs.close();
-    }
-
-    /** The first line. */
-    private Map<String, Object> started(@Nullable UserReport first) {
-        outputs.check();
-        if (run == null) {
-            outputs.open(list -> opening.into(list, settings));
-            Map<String, Object> line = DocumentLines.run(settings.sources(), first, move(), settings.deployment());
-            run = line;
-            outputs.write(writer -> writer.run(line));
-        }
-        return run;
+        document.close();
     }
 
     @Nullable

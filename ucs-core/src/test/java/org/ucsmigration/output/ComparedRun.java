@@ -16,10 +16,8 @@ import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.LyncRelease;
 import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.UserFacts;
-import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.move.Move;
 import org.ucsmigration.precondition.Rules;
@@ -77,11 +75,11 @@ final class ComparedRun {
     }
 
     /** A user of whom everything holds but for the difference, with what the server says. */
-    ComparedRun add(UserIdentity user, String ucsMode, UnaryOperator<UserFactsBuilder> difference, Evidence... more) {
+    ComparedRun add(UserIdentity user, String ucsMode, UnaryOperator<UserFacts.Builder> difference, Evidence... more) {
         UserFacts facts = difference.apply(UserFacts.builder()
                 .policy(Fact.known(UserServicesPolicy.of("Global", true), source("Get-CsUserServicesPolicy")))
                 .mailbox(Fact.known(Mailbox.on(ExchangeRelease.EXCHANGE_2013), source("Get-Mailbox")))
-                .homePool(Fact.known(HomePool.of("atl-cs-001.litwareinc.com", LyncRelease.LYNC_2013), source("Get-CsUser")))
+                .homePool(Fact.known(HomePool.of("atl-cs-001.litwareinc.com", HomePool.Release.LYNC_2013), source("Get-CsUser")))
                 .accountScope(Fact.known(AccountScope.inScope(), source("Get-CsUser")))).build();
         List<Evidence> evidence = new ArrayList<>(List.of(more));
         if (!ucsMode.isEmpty()) {
@@ -132,7 +130,8 @@ final class ComparedRun {
             }
         };
         SurveyResult result = Survey.over(Probe.named("lync", probe)).withRules(rules).asOf(asOf).run(users.keySet());
-        Map<String, Object> run = DocumentLines.run(sources, result.reports().isEmpty() ? null : result.reports().get(0), move, null);
+        Map<String, Object> run = DocumentLines.run(sources, result.reports().isEmpty() ? null : result.reports().get(0),
+                move, null);
         List<Map<String, Object>> lines = new ArrayList<>(List.of(run));
         result.reports().forEach(report -> lines.add(DocumentLines.user(run, report, move)));
         lines.add(DocumentLines.unmatched("exchange", "mailbox of nobody"));

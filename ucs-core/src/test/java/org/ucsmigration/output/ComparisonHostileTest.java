@@ -27,7 +27,8 @@ class ComparisonHostileTest {
     }
 
     private static void refused(List<Map<String, Object>> lines, String message) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Comparison.of(lines, SOUND)).withMessage("The earlier run" + message);
+        assertThatIllegalArgumentException().isThrownBy(() -> Comparison.of(lines, SOUND)).withMessage("The earlier run"
+                + message);
         assertThatIllegalArgumentException().isThrownBy(() -> Comparison.of(SOUND, lines)).withMessage("The later run" + message);
     }
 
@@ -39,11 +40,13 @@ class ComparisonHostileTest {
     @Test
     @DisplayName("of another version are refused, and of a later minor one are read")
     void version() {
-        refused(with(lines -> lines.get(0).put("version", "2.0")), " has version 2.0, and this library reads 1.0 to 1.x: read it with "
+        refused(with(lines -> lines.get(0).put("version", "2.0")), " has version 2.0, and this library reads 1.0 to 1.x: read "
+                + "it with "
                 + "the version of the library that wrote it.");
         refused(with(lines -> lines.get(0).remove("version")), " says no version: its first line is to have \"kind\" run and "
                 + "\"version\" \"1.0\", as ReportFiles writes it.");
-        refused(with(lines -> lines.get(1).put("version", "7.0")), " has version 7.0, and this library reads 1.0 to 1.x: read it with "
+        refused(with(lines -> lines.get(1).put("version", "7.0")), " has version 7.0, and this library reads 1.0 to 1.x: read "
+                + "it with "
                 + "the version of the library that wrote it.");
         List<Map<String, Object>> newer = with(lines -> {
             lines.get(0).put("version", "1.7");
@@ -59,11 +62,14 @@ class ComparisonHostileTest {
     void order() {
         String hint = " Give the whole document, and one at a time.";
         refused(List.of(), " has no line: give the maps of a whole document, the run line first.");
-        refused(with(lines -> lines.remove(0)), ", line 1: a document has one line of kind \"run\", its first, but this one is of kind "
+        refused(with(lines -> lines.remove(0)), ", line 1: a document has one line of kind \"run\", its first, but this one "
+                + "is of kind "
                 + "\"user\"." + hint);
-        refused(with(lines -> lines.add(2, lines.get(0))), ", line 3: a document has one line of kind \"run\", its first, but this one "
+        refused(with(lines -> lines.add(2, lines.get(0))), ", line 3: a document has one line of kind \"run\", its first, but "
+                + "this one "
                 + "is of kind \"run\"." + hint);
-        refused(with(lines -> lines.add(lines.get(1))), ", line 6: there is more behind the end line. Give one document at a time.");
+        refused(with(lines -> lines.add(lines.get(1))), ", line 6: there is more behind the end line. Give one document at a "
+                + "time.");
     }
 
     @Test
@@ -72,18 +78,25 @@ class ComparisonHostileTest {
         String hint = " Give the lines of one document, as ReportFiles wrote them and a JSON library reads them.";
         refused(with(lines -> lines.get(1).remove("kind")), ", line 2: \"kind\" is text, but got nothing." + hint);
         refused(with(lines -> lines.get(1).remove("conclusion")), ", line 2: \"conclusion\" is a map, but got nothing." + hint);
-        refused(with(lines -> in(lines.get(1), "conclusion").put("state", 5)), ", line 2: \"conclusion.state\" is text, but got \"5\" as "
+        refused(with(lines -> in(lines.get(1), "conclusion").put("state", 5)), ", line 2: \"conclusion.state\" is text, but "
+                + "got \"5\" as "
                 + "no text." + hint);
-        refused(with(lines -> in(lines.get(2), "nextStep").put("action", List.of("WAIT"))), ", line 3: \"nextStep.action\" is text, but "
+        refused(with(lines -> in(lines.get(2), "nextStep").put("action", List.of("WAIT"))),
+                ", line 3: \"nextStep.action\" is text, but "
                 + "got a list." + hint);
-        refused(with(lines -> in(lines.get(1), "identity").put("sip", "nobody\u202E")), ", line 2: \"identity.sip\" is a SIP address as "
+        refused(with(lines -> in(lines.get(1), "identity").put("sip", "nobody\u202E")),
+                ", line 2: \"identity.sip\" is a SIP address as "
                 + "kenmyer@litwareinc.com, but got \"nobody\\u202E\"." + hint);
-        refused(with(lines -> in(lines.get(1), "identity").put("directoryGuid", "7")), ", line 2: \"identity.directoryGuid\" is a GUID as "
+        refused(with(lines -> in(lines.get(1), "identity").put("directoryGuid", "7")),
+                ", line 2: \"identity.directoryGuid\" is a GUID as "
                 + "6f1b9c3e-2f2d-4c9a-9d53-0f4f3f0a8a11, but got \"7\"." + hint);
-        refused(with(lines -> lines.get(0).put("asOf", "yesterday")), ", line 1: \"asOf\" is a time as 2026-01-31T08:00:00Z, but got "
+        refused(with(lines -> lines.get(0).put("asOf", "yesterday")), ", line 1: \"asOf\" is a time as 2026-01-31T08:00:00Z, "
+                + "but got "
                 + "\"yesterday\"." + hint);
-        refused(with(lines -> lines.get(4).put("users", "many")), ", line 5: \"users\" is a whole number as text, but got \"many\"." + hint);
-        refused(with(lines -> lines.get(4).put("cancelled", "no")), ", line 5: \"cancelled\" is true or false, but got \"no\"." + hint);
+        refused(with(lines -> lines.get(4).put("users", "many")), ", line 5: \"users\" is a whole number as text, but got "
+                + "\"many\"." + hint);
+        refused(with(lines -> lines.get(4).put("cancelled", "no")), ", line 5: \"cancelled\" is true or false, but got "
+                + "\"no\"." + hint);
     }
 
     @Test
@@ -91,7 +104,8 @@ class ComparisonHostileTest {
     @SuppressWarnings({"unchecked", "rawtypes"})
     void noMaps() {
         Iterable text = List.of("{\"kind\":\"run\"}");
-        assertThatIllegalArgumentException().isThrownBy(() -> Comparison.of(text, SOUND)).withMessage("The earlier run, line 1: a line is "
+        assertThatIllegalArgumentException().isThrownBy(() -> Comparison.of(text, SOUND))
+                .withMessage("The earlier run, line 1: a line is "
                 + "a map, but got \"{\"kind\":\"run\"}\". Read each line of the file with a JSON library, and give the maps.");
         assertThatIllegalArgumentException().isThrownBy(() -> Comparison.of(SOUND, Arrays.asList(SOUND.get(0), null)))
                 .withMessageStartingWith("The later run, line 2: a line is a map, but got nothing.");
@@ -112,7 +126,8 @@ class ComparisonHostileTest {
                         assertThat(Comparison.of(lines, SOUND).toString()).startsWith("Compared ");
                         read++;
                     } catch (IllegalArgumentException e) {
-                        assertThat(e).hasMessageStartingWith("The earlier run").hasMessageMatching("(?s).*[.:] (Give|Read|read|its).*\\.");
+                        assertThat(e).hasMessageStartingWith("The earlier run").hasMessageMatching("(?s).*[.:] "
+                                + "(Give|Read|read|its).*\\.");
                         refused++;
                     }
                 }

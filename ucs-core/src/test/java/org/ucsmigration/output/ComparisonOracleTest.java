@@ -29,9 +29,9 @@ class ComparisonOracleTest {
     private static final List<String> PRECONDITIONS = List.of("policy-allows-ucs", "home-pool-on-lync-2013");
 
     /** One line of a user; times are days of a month. */
-    record Line(@Nullable Integer guid, String address, String state, boolean definite, String outcome, Map<String, String> blockers,
-            String nextStep, @Nullable String pool, @Nullable String policy, @Nullable Integer read, @Nullable Integer poolRead,
-            boolean flag, boolean online, @Nullable String move) {
+    record Line(@Nullable Integer guid, String address, String state, boolean definite, String outcome,
+            Map<String, String> blockers, String nextStep, @Nullable String pool, @Nullable String policy,
+            @Nullable Integer read, @Nullable Integer poolRead, boolean flag, boolean online, @Nullable String move) {
     }
 
     record Document(int day, List<Line> lines, @Nullable String move, boolean ended, boolean cancelled, int miscounted,
@@ -229,7 +229,8 @@ class ComparisonOracleTest {
         boolean newlyLacking = later.ended && later.lacking.stream().anyMatch(source -> !earlier.lacking.contains(source));
         alarm(all, AlarmCode.SOURCE_NO_LONGER_COMPLETE, earlier.isToItsEnd() && newlyLacking, List.of());
         alarm(all, AlarmCode.RULES_CHANGED, isDated(earlier, later) && !earlier.freshness.equals(later.freshness), List.of());
-        alarm(all, AlarmCode.MOVE_CHANGED, earlier.move != null && later.move != null && !earlier.move.equals(later.move), List.of());
+        alarm(all, AlarmCode.MOVE_CHANGED, earlier.move != null && later.move != null && !earlier.move.equals(later.move),
+                List.of());
     }
 
     /** A run of nobody has no time and no rules. */
@@ -290,7 +291,8 @@ class ComparisonOracleTest {
         if (random.nextInt(6) == 0) {
             lacking.add(random.nextBoolean() ? "lync" : "ex: change");
         }
-        return new Document(day, lines, move, random.nextInt(10) > 0, random.nextInt(12) == 0, random.nextInt(15) == 0 ? 1 : 0, lacking,
+        return new Document(day, lines, move, random.nextInt(10) > 0, random.nextInt(12) == 0, random.nextInt(15) == 0 ? 1
+                : 0, lacking,
                 random.nextInt(10) == 0 ? "PT48H" : "PT168H");
     }
 
@@ -301,7 +303,8 @@ class ComparisonOracleTest {
                 blockers.put(id, random.nextBoolean() ? "SOME_REASON" : "OTHER_REASON");
             }
         });
-        return new Line(random.nextInt(4) == 0 ? null : person, (random.nextBoolean() ? "user" : "User") + address + "@litwareinc.com",
+        return new Line(random.nextInt(4) == 0 ? null : person, (random.nextBoolean() ? "user" : "User") + address
+                + "@litwareinc.com",
                 STATES.get(random.nextInt(4)), random.nextBoolean(), random.nextBoolean() ? "MET" : "UNKNOWN", blockers,
                 random.nextBoolean() ? "WAIT" : "NOTHING", random.nextInt(3) == 0 ? null : "pool" + random.nextInt(2),
                 random.nextInt(3) == 0 ? null : random.nextBoolean() ? "Global" : "NoUcs",
@@ -337,7 +340,8 @@ class ComparisonOracleTest {
         maps.add(map("kind", "unmatched", "source", "lync", "name", "somebody"));
         if (document.ended) {
             maps.add(map("kind", "end", "users", Integer.toString(document.lines.size() + document.miscounted), "complete",
-                    document.isWhole(), "cancelled", document.cancelled, "counts", List.of(), "problems", document.lacking.stream()
+                    document.isWhole(), "cancelled", document.cancelled, "counts", List.of(), "problems",
+                            document.lacking.stream()
                     .map(source -> source + ": access denied").toList(), "gaps", List.of()));
         }
         return maps;
@@ -349,7 +353,8 @@ class ComparisonOracleTest {
             identity.put("directoryGuid", new UUID(7, line.guid).toString());
         }
         List<Map<String, Object>> findings = new ArrayList<>();
-        PRECONDITIONS.forEach(id -> findings.add(map("precondition", id, "outcome", line.blockers.containsKey(id) ? "NOT_MET" : "MET",
+        PRECONDITIONS.forEach(id -> findings.add(map("precondition", id, "outcome", line.blockers.containsKey(id) ? "NOT_MET"
+                : "MET",
                 "reason", line.blockers.getOrDefault(id, "FINE"))));
         findings.add(map("precondition", "not-judged", "outcome", "UNKNOWN", "reason", line.flag ? "ONE" : "ANOTHER"));
         List<Map<String, Object>> evidence = new ArrayList<>();
@@ -362,7 +367,8 @@ class ComparisonOracleTest {
         Map<String, Object> unknown = map("state", "unknown", "reasons", List.of("access denied"));
         Map<String, Object> facts = map("policy", line.policy == null ? unknown : known(map("identity", line.policy, "ucsAllowed",
                 line.policy.equals("Global")), null), "homePool", line.pool == null ? unknown
-                : known(map("fqdn", line.pool), line.poolRead), "accountScope", line.online ? known(map("inScope", false, "exclusions",
+                : known(map("fqdn", line.pool), line.poolRead), "accountScope", line.online ? known(map("inScope", false,
+                        "exclusions",
                 List.of("HOSTED_ONLINE")), null) : map("state", "unstated"));
         Map<String, Object> map = map("kind", "user", "user", line.address, "identity", identity, "facts", facts, "assessment",
                 map("outcome", line.outcome, "findings", findings, "unjudged", List.of("not-judged")), "conclusion",

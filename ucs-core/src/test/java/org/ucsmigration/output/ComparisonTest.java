@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,8 @@ import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.AccountScope.Exclusion;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
-import org.ucsmigration.fact.UserFactsBuilder;
 import org.ucsmigration.fact.UserServicesPolicy;
+import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.move.Move;
 import org.ucsmigration.output.Comparison.Alarm;
 import org.ucsmigration.output.Comparison.AlarmCode;
@@ -167,7 +168,7 @@ class ComparisonTest {
         @Test
         @DisplayName("names state, certainty, verdict, blocker, next step, pool and policy")
         void each() {
-            UnaryOperator<UserFactsBuilder> moved = facts -> facts
+            UnaryOperator<UserFacts.Builder> moved = facts -> facts
                     .homePool(Fact.known(HomePool.of("red-cs-001.litwareinc.com"), Source.CALLER))
                     .policy(Fact.known(UserServicesPolicy.of("Tag:NoUcs", false), today().source("Get-CsUserServicesPolicy")));
             Comparison comparison = compare(lastWeek().add(KEN, "Migrated"), today().add(KEN, "Disabled", moved));
@@ -239,7 +240,7 @@ class ComparisonTest {
         @Test
         @DisplayName("hosted online without a rollback")
         void hostedOnline() {
-            UnaryOperator<UserFactsBuilder> online = facts -> facts.accountScope(AccountScope.excluded(Exclusion.HOSTED_ONLINE));
+            UnaryOperator<UserFacts.Builder> online = facts -> facts.accountScope(AccountScope.excluded(Exclusion.HOSTED_ONLINE));
             Comparison comparison = compare(
                     lastWeek().add(KEN, "Migrated").add(PILAR, "Disabled").add(user("lisa", 3), "", online),
                     today().add(KEN, "", online).add(PILAR, "", online).add(user("lisa", 3), "", online));
@@ -277,7 +278,7 @@ class ComparisonTest {
         @Test
         @DisplayName("gone from Lync while Exchange still lists the user with the flag")
         void goneFromLyncOnly() {
-            UnaryOperator<UserFactsBuilder> nothing = facts -> facts.homePool(Fact.unknown("Get-CsUser does not list the user"))
+            UnaryOperator<UserFacts.Builder> nothing = facts -> facts.homePool(Fact.unknown("Get-CsUser does not list the user"))
                     .accountScope(Fact.unknown("Get-CsUser does not list the user"));
             ComparedRun then = lastWeek().add(KEN, "Migrated", lastWeek().flag(true));
 
@@ -292,24 +293,42 @@ class ComparisonTest {
         void notReadAnew() {
             Source old = lastWeek().source("Get-CsUser");
             Comparison comparison = compare(lastWeek().add(KEN, "Migrated").add(PILAR, "Migrated"),
-                    today().add(KEN, "Migrated", facts -> facts.homePool(Fact.known(HomePool.of("atl-cs-001.litwareinc.com"), old)))
+                    today().add(KEN, "Migrated", facts -> facts.homePool(Fact.known(HomePool.of("atl-cs-001.litwareinc.com"),
+                            old)))
                             .add(PILAR, "", Evidence.serverState("Migrated", lastWeek().source("Debug-CsUnifiedContactStore"))));
 
             assertThat(alarm(comparison, AlarmCode.NOT_READ_ANEW).users()).containsExactly(KEN.sip(), PILAR.sip());
-            assertThat(alarm(comparison, AlarmCode.NOT_READ_ANEW).sentence()).contains("homePool of 1").contains("conclusion of 1");
+            assertThat(alarm(comparison, AlarmCode.NOT_READ_ANEW).sentence()).contains("homePool of 1")
+                    .contains("conclusion of 1");
+        }
+
+        @Test
+        @DisplayName("read anew, where nothing decides, by the newest of all that was seen")
+        void newest() {
+            Evidence old = Evidence.serverState("Of a later version", lastWeek().source("Debug-CsUnifiedContactStore"));
+
+            assertThat(codes(compare(lastWeek().add(KEN, "", old, lastWeek().flag(false)),
+                    today().add(KEN, "", old, today().flag(false))))).isEmpty();
+            assertThat(codes(compare(lastWeek().add(KEN, "", old), today().add(KEN, "", old))))
+                    .containsExactly(AlarmCode.NOT_READ_ANEW);
         }
 
         @Test
         @DisplayName("a source that was complete and is not, or was not asked")
         void sources() {
-            ComparedRun whole = lastWeek().add(KEN, "Migrated");
-            Comparison lacking = compare(whole, today().add(KEN, "Migrated").withProblems("the list was cut off"));
+            ComparedRun whole = lastWeek().withSources("lync", "lync: cut", "exchange").add(KEN, "Migrated");
+            Comparison lacking = compare(whole, today().withSources("lync", "lync: cut", "exchange").add(KEN, "Migrated")
+                    .withProblems("the list was cut off"));
             assertThat(alarm(lacking, AlarmCode.SOURCE_NO_LONGER_COMPLETE).sentence())
                     .isEqualTo("lync lacks something that it did not lack in the earlier run: lync: the list was cut off.");
+            assertThat(alarm(compare(whole, today().withSources("lync: cut", "lync", "exchange").add(KEN, "Migrated")
+                    .withProblems("cut: and more")), AlarmCode.SOURCE_NO_LONGER_COMPLETE).sentence())
+                    .isEqualTo("lync: cut lacks something that it did not lack in the earlier run: lync: cut: and more.");
             assertThat(codes(compare(lastWeek().add(KEN, "Migrated").withProblems("another list was cut off"),
                     today().add(KEN, "Migrated").withProblems("the list was cut off")))).isEmpty();
             assertThat(alarm(compare(whole, today().withSources("lync").add(KEN, "Migrated")),
-                    AlarmCode.SOURCE_NO_LONGER_COMPLETE).sentence()).isEqualTo("exchange was asked in the earlier run only.");
+                    AlarmCode.SOURCE_NO_LONGER_COMPLETE).sentence()).isEqualTo("lync: cut was asked in the earlier run only. "
+                    + "exchange was asked in the earlier run only.");
         }
 
         @Test
@@ -324,7 +343,8 @@ class ComparisonTest {
             List<Map<String, Object>> older = ComparedRun.copy(then.lines());
             older.get(0).put("library", "0.1.0");
             newer.get(0).put("library", "0.2.0");
-            assertThat(alarm(Comparison.of(older, newer), AlarmCode.RULES_CHANGED).sentence()).contains("0.1.0").contains("0.2.0");
+            assertThat(alarm(Comparison.of(older, newer), AlarmCode.RULES_CHANGED).sentence()).contains("0.1.0")
+                    .contains("0.2.0");
         }
 
         @Test
@@ -336,11 +356,13 @@ class ComparisonTest {
             assertThat(codes(comparison)).isSorted().hasSize(2);
             assertThat(comparison.toMap()).containsOnlyKeys("version", "earlier", "later", "compared", "new", "gone", "unknown",
                     "changes", "alarms");
-            assertThat(comparison.toMap()).extractingByKey("alarms").asList().hasSize(2).first().asInstanceOf(
-                    org.assertj.core.api.InstanceOfAssertFactories.MAP).containsEntry("alarm", "MIGRATED_DURING_WAVE")
+            assertThat(comparison.toMap()).extractingByKey("alarms").asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(2)
+                    .first()
+                    .asInstanceOf(InstanceOfAssertFactories.MAP).containsEntry("alarm", "MIGRATED_DURING_WAVE")
                     .containsEntry("users", List.of("kenmyer@litwareinc.com")).containsEntry("remedy",
                     AlarmCode.MIGRATED_DURING_WAVE.remedy());
-            assertThat(comparison.toMap()).extractingByKey("changes").asList().contains(Map.of("user", "kenmyer@litwareinc.com",
+            assertThat(comparison.toMap()).extractingByKey("changes").asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .contains(Map.of("user", "kenmyer@litwareinc.com",
                     "aspect", "STATE", "before", "NOT_MIGRATED", "after", "MIGRATED"));
             for (AlarmCode code : AlarmCode.values()) {
                 assertThat(code.remedy()).isNotBlank().endsWith(".");
@@ -366,7 +388,8 @@ class ComparisonTest {
         @Test
         @DisplayName("concludes nothing from absence in a run that is not whole")
         void notWhole() {
-            List<Map<String, Object>> then = lastWeek().add(KEN, "Migrated", lastWeek().flag(true)).add(PILAR, "Migrated").lines();
+            List<Map<String, Object>> then = lastWeek().add(KEN, "Migrated", lastWeek().flag(true)).add(PILAR, "Migrated")
+                    .lines();
             List<Map<String, Object>> now = ComparedRun.copy(today().add(PILAR, "Migrated").lines());
             Map<String, Object> end = now.get(now.size() - 1);
 

@@ -27,6 +27,7 @@ import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.move.Move;
 import org.ucsmigration.move.Wave;
+import org.ucsmigration.output.internal.CsvCell;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
@@ -64,7 +65,8 @@ class CsvTableTest {
         Source lync = Source.of("Get-CsUser", RandomReports.AS_OF);
         Fact<HomePool> pools = new Fact.Contested<>(List.of(
                 new Fact.Known<>(HomePool.of("pool01.litwareinc.com", HomePool.Release.LYNC_2013), lync),
-                new Fact.Known<>(HomePool.of("pool02.litwareinc.com", HomePool.Release.LYNC_2013), Source.of("other", RandomReports.AS_OF))));
+                new Fact.Known<>(HomePool.of("pool02.litwareinc.com", HomePool.Release.LYNC_2013),
+                        Source.of("other", RandomReports.AS_OF))));
         UserReport report = report(UserFacts.builder().homePool(pools)
                 .policy(Fact.known(UserServicesPolicy.of("Tag:Kein UCS für Züge", false), lync))
                 .mailbox(Fact.known(Mailbox.none(), lync)).build(), Evidence.serverState("Migrated", lync));
@@ -74,7 +76,8 @@ class CsvTableTest {
 
         assertThat(row.toMap()).containsEntry("user", "jörg@litwareinc.com").containsEntry("upn", "")
                 .containsEntry("pool", "pool01.litwareinc.com | pool02.litwareinc.com").containsEntry("poolRelease", "LYNC_2013")
-                .containsEntry("policy", "Kein UCS für Züge").containsEntry("ucsAllowed", "false").containsEntry("mailbox", "none")
+                .containsEntry("policy", "Kein UCS für Züge").containsEntry("ucsAllowed", "false")
+                .containsEntry("mailbox", "none")
                 .containsEntry("outcome", "NOT_MET").containsEntry("state", "MIGRATED").containsEntry("certainty", "DEFINITE")
                 .containsEntry("nextStep", "FINISH_ROLLBACK_OR_ALLOW").containsEntry("severity", "NOW")
                 .containsEntry("move", "NO_GO").containsEntry("asOf", "2026-11-26T12:00:00.500Z")
@@ -131,7 +134,7 @@ class CsvTableTest {
     }
 
     @Test
-    @DisplayName("gives hostile text back on one line, with what is invisible shown, and behind an apostrophe what were a formula")
+    @DisplayName("gives hostile text back on one line, what is invisible shown, and behind an apostrophe what were a formula")
     void hostile() throws IOException {
         List<String> cells = new ArrayList<>();
         for (String text : RandomReports.HOSTILE) {
@@ -141,7 +144,8 @@ class CsvTableTest {
             assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(cell);
             cells.add(CSVParser.parse(cell, CSVFormat.RFC4180).getRecords().get(0).get(0));
         }
-        assertThat(cells).contains("Müller, Jörg", "'=cmd|' /C calc'!A0", "'+1", "'-1+1", "'@SUM(A1)", "a;'=1+1", "a,'\"=1+1\"", "' =1",
+        assertThat(cells).contains("Müller, Jörg", "'=cmd|' /C calc'!A0", "'+1", "'-1+1", "'@SUM(A1)", "a;'=1+1", "a,'\"=1+1\"",
+                "' =1",
                 "\\u0009=1", "\\uD83D", "a\\u0000b", "\\u202Eexe.txt", "line\\u000D\\u000Abreak", "\uD83D\uDE00", "'\uFF1D1+1");
         assertThat(CsvCell.of("x".repeat(40_000))).hasSizeLessThan(32_767);
         assertThat(CsvCell.of("\u0000".repeat(40_000))).hasSizeLessThan(32_767);

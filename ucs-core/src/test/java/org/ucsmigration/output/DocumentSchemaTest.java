@@ -73,7 +73,8 @@ class DocumentSchemaTest {
                 Move.mailboxConverted(), Move.mailboxRestored(), Move.toTeams(), Move.toPool(HomePool.of("pool09")),
                 Move.toPool(HomePool.of("pool10", HomePool.Release.OLDER_THAN_2013)), Move.userDisabled(), Move.rollback());
         return moves.map(move -> move.withForbiddingPolicy("No\u202EUcs").withPolicyReadAt(at).withReplicationUpToDate(at)
-                .withContactsConfirmed(at, List.of(SipAddress.of("user1@litwareinc.com"), SipAddress.of("user3@litwareinc.com"))));
+                .withContactsConfirmed(at, List.of(SipAddress.of("user1@litwareinc.com"),
+                SipAddress.of("user3@litwareinc.com"))));
     }
 
     private static List<JsonNode> lines(ReportFilling filling) throws IOException {
@@ -120,7 +121,8 @@ class DocumentSchemaTest {
         Wave wave = Wave.of(move);
         List<JsonNode> lines = lines(files -> {
             ReportFiles full = files.withSources(List.of("LyncProbe", "x\u0000")).withDeployment(Preflight.of(
-                    DeploymentFacts.none().withPools(Fact.known(List.of("pool\uD83D"), Source.of("Get-CsService"))), RandomReports.AS_OF));
+                    DeploymentFacts.none().withPools(Fact.known(List.of("pool\uD83D"), Source.of("Get-CsService"))),
+                            RandomReports.AS_OF));
             var both = full.andThen(wave);
             for (int i = 0; i < 100; i++) {
                 both.accept(random.next(i));

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.ucsmigration.output.internal.JsonText;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.testing.SampleUser;
 

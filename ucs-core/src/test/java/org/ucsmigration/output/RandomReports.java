@@ -28,14 +28,17 @@ import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.report.UserReport;
 
-/** Reports drawn at random: every fact known, contested, unknown or stated by nobody, with hostile text wherever text can stand. */
+/** Reports drawn at random: every fact known, contested, unknown or unstated, with hostile text wherever text can stand. */
 final class RandomReports {
 
     static final Instant AS_OF = Instant.parse("2026-11-26T12:00:00.5Z");
     /** What breaks readers of JSON, CSV or HTML, or those who look at it. */
-    static final List<String> HOSTILE = List.of("Müller, Jörg", "</script><script>alert(1)</script>", "<!--", "=cmd|' /C calc'!A0",
-            "+1", "-1+1", "@SUM(A1)", "a;=1+1", "a,\"=1+1\"", " =1", "\t=1", "\r=1", "\uFF1D1+1", "\uD83D", "\uDE00x", "x\uDE00\uD83Dy",
-            "\uFFFE", "\uFFFF", "\uFDD0", "\uFEFFx", "a\u0000b", "\u202Eexe.txt", "\u200Fx", "\u2028x\u2029", "\u0085x", "\u001B[2J",
+    static final List<String> HOSTILE = List.of("Müller, Jörg", "</script><script>alert(1)</script>", "<!--",
+            "=cmd|' /C calc'!A0",
+            "+1", "-1+1", "@SUM(A1)", "a;=1+1", "a,\"=1+1\"", " =1", "\t=1", "\r=1", "\uFF1D1+1", "\uD83D", "\uDE00x",
+            "x\uDE00\uD83Dy",
+            "\uFFFE", "\uFFFF", "\uFDD0", "\uFEFFx", "a\u0000b", "\u202Eexe.txt", "\u200Fx", "\u2028x\u2029", "\u0085x",
+            "\u001B[2J",
             "\uD83D\uDE00", "\uD83F\uDFFE", "\uDB40\uDC01", "\\u0041\\", "\"quoted\"", "line\r\nbreak", "'apostrophe", "#", "ﬀİı",
             "${jndi:ldap://x}", "x".repeat(5_000));
 
@@ -47,8 +50,10 @@ final class RandomReports {
 
     /** The next; its address is {@code user<number>@litwareinc.com}. */
     UserReport next(int number) {
-        Rules rules = random.nextInt(4) > 0 ? Rules.documented() : Rules.documented().withFreshness(Duration.ofDays(1 + random.nextInt(9)))
-                .requiring(Precondition.of("pilot " + text(), (about, facts) -> random.nextBoolean() ? about.met("IN_PILOT", text())
+        Rules rules = random.nextInt(4) > 0 ? Rules.documented()
+                : Rules.documented().withFreshness(Duration.ofDays(1 + random.nextInt(9)))
+                .requiring(Precondition.of("pilot " + text(), (about, facts) -> random.nextBoolean()
+                ? about.met("IN_PILOT", text())
                         : about.notMet("NOT_IN " + text(), text(), text())));
         return UserReport.of(observations(number), rules, random.nextBoolean() ? AS_OF : AS_OF.plusMillis(random.nextInt(5_000)));
     }
@@ -74,7 +79,8 @@ final class RandomReports {
     }
 
     private UserFacts facts() {
-        return UserFacts.builder().policy(fact(this::policy)).mailbox(fact(this::mailbox)).mailboxOpened(fact(random::nextBoolean))
+        return UserFacts.builder().policy(fact(this::policy)).mailbox(fact(this::mailbox))
+                .mailboxOpened(fact(random::nextBoolean))
                 .clients(fact(this::clients)).homePool(fact(this::pool)).serverToServerTrust(fact(random::nextBoolean))
                 .accountScope(fact(this::scope)).enabledByServer(fact(random::nextBoolean)).migrationFailure(fact(this::failure))
                 .mailboxMove(fact(this::mailboxMove)).build();
@@ -93,7 +99,8 @@ final class RandomReports {
     }
 
     private UserServicesPolicy policy() {
-        UserServicesPolicy policy = UserServicesPolicy.of(one("Global", "Site:Redmond", "Tag:" + text(), "NoUcs"), random.nextBoolean());
+        UserServicesPolicy policy = UserServicesPolicy.of(one("Global", "Site:Redmond", "Tag:" + text(), "NoUcs"),
+                random.nextBoolean());
         policy = random.nextBoolean() ? policy.withMigrationDelayInDays(random.nextInt(181)) : policy;
         return random.nextBoolean() ? policy.withSince(time()) : policy;
     }
@@ -170,7 +177,8 @@ final class RandomReports {
     }
 
     private Instant time() {
-        return random.nextInt(20) == 0 ? Instant.parse(random.nextBoolean() ? "-0044-03-15T12:00:00Z" : "+12345-01-01T00:00:00.000000001Z")
+        return random.nextInt(20) == 0
+                ? Instant.parse(random.nextBoolean() ? "-0044-03-15T12:00:00Z" : "+12345-01-01T00:00:00.000000001Z")
                 : AS_OF.minus(Duration.ofMinutes(random.nextInt(20_000)));
     }
 

@@ -30,7 +30,9 @@ class ReportFilesProcessTest {
 
     private String run(Class<?> main, String heap) throws IOException, InterruptedException {
         Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap,
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), main.getName(), temp.toString()).redirectErrorStream(true).start();
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                main.getName(), temp.toString())
+                        .redirectErrorStream(true).start();
         try {
             String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(java.waitFor(5, TimeUnit.MINUTES)).isTrue();

@@ -95,7 +95,8 @@ class ReportFilesTest {
         Wave wave = Wave.of(MOVE);
         Preflight deployment = Preflight.of(DeploymentFacts.none(), RandomReports.AS_OF);
         SurveyResult result;
-        try (ReportFiles files = ReportFiles.in(temp).withName("week 12").withSources(SURVEY.probes()).withDeployment(deployment)) {
+        try (ReportFiles files = ReportFiles.in(temp).withName("week 12").withSources(SURVEY.probes())
+                .withDeployment(deployment)) {
             result = SURVEY.run(USERS, files.andThen(wave));
             files.unmatched("ExchangeProbe", List.of("info@litwareinc.com, SharedMailbox", "x"));
             files.finish(result, wave);
@@ -122,7 +123,8 @@ class ReportFilesTest {
             assertThat(line).isEqualTo(expected);
         }
         assertThat(lines.get(USERS.size() + 1).toString())
-                .isEqualTo("{\"kind\":\"unmatched\",\"source\":\"ExchangeProbe\",\"name\":\"info@litwareinc.com, SharedMailbox\"}");
+                .isEqualTo("{\"kind\":\"unmatched\",\"source\":\"ExchangeProbe\","
+                        + "\"name\":\"info@litwareinc.com, SharedMailbox\"}");
         Map<String, Object> end = result.toMap();
         end.put("kind", "end");
         Map<String, Object> counts = wave.toMap();
@@ -168,7 +170,8 @@ class ReportFilesTest {
         try (ReportFiles files = ReportFiles.in(temp)) {
             int[] seen = new int[1];
             // The reports of a batch come together; the interruption is noticed while the next is waited for.
-            List<UserIdentity> many = IntStream.range(0, 500).mapToObj(i -> UserIdentity.of("u" + i + "@litwareinc.com")).toList();
+            List<UserIdentity> many = IntStream.range(0, 500)
+                    .mapToObj(i -> UserIdentity.of("u" + i + "@litwareinc.com")).toList();
             SurveyResult result = Survey.over((UserIdentity user) -> {
                 while (seen[0] >= 150 && !Thread.currentThread().isInterrupted()) {
                     LockSupport.park();
@@ -237,7 +240,8 @@ class ReportFilesTest {
             SurveyResult result = SURVEY.run(USERS, files);
             assertThatThrownBy(() -> files.finish(result)).isInstanceOf(UncheckedIOException.class)
                     .hasMessageStartingWith(temp.resolve("report.csv") + " cannot be written: ")
-                    .hasMessageContaining("it is whole").hasMessageFindingMatch("It stays as report\\.csv\\.[0-9a-f]+\\.part: rename it\\.$");
+                    .hasMessageContaining("it is whole")
+                    .hasMessageFindingMatch("It stays as report\\.csv\\.[0-9a-f]+\\.part: rename it\\.$");
         }
 
         assertThat(names()).hasSize(3).contains("report.csv", "report.jsonl");
@@ -265,6 +269,30 @@ class ReportFilesTest {
                     .hasMessageContaining("close these files, and run the survey again");
             assertThatThrownBy(() -> files.finish(SURVEY.run(USERS))).isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    @Test
+    @DisplayName("are compared with an earlier run while they are written, as the two documents would be")
+    void earlier() throws IOException {
+        try (ReportFiles files = ReportFiles.in(temp).withName("last")) {
+            files.finish(SURVEY.run(USERS.subList(0, 30), files));
+        }
+        try (ReportFiles files = ReportFiles.in(temp).withEarlier(maps("last")).withName("today")) {
+            assertThat(files.comparison()).isEmpty();
+            SurveyResult result = SURVEY.asOf(RandomReports.AS_OF.plusSeconds(90_000)).run(USERS.subList(5, 41), files);
+            files.unmatched("x", List.of("y"));
+            files.finish(result);
+
+            Map<String, Object> expected = Comparison.of(maps("last"), maps("today")).toMap();
+            assertThat(files.comparison().orElseThrow().toMap()).isEqualTo(expected);
+            assertThat(expected).extracting("compared").isEqualTo("25");
+        }
+        assertThatThrownBy(() -> ReportFiles.in(temp).withEarlier(List.of(Map.of("kind", "run", "version", "2.0"))))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("The earlier run has version 2.0");
+    }
+
+    private List<Map<String, Object>> maps(String name) throws IOException {
+        return lines(temp.resolve(name + ".jsonl")).stream().map(ReportFilesTest::map).toList();
     }
 
     @Test
@@ -303,7 +331,8 @@ class ReportFilesTest {
         SurveyResult result = SURVEY.run(USERS);
         try (ReportFiles files = ReportFiles.in(temp)) {
             Consumer<UserReport> both = files.andThen(wave);
-            assertThatThrownBy(() -> files.withName("x")).isInstanceOf(IllegalStateException.class).hasMessageContaining("before");
+            assertThatThrownBy(() -> files.withName("x")).isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("before");
             both.accept(SampleUser.READY.report());
             assertThatThrownBy(() -> files.andThen(wave)).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> files.finish(result, Wave.of(Move.toTeams()))).isInstanceOf(IllegalArgumentException.class)

@@ -3,6 +3,7 @@ package org.ucsmigration.examples;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,8 @@ public abstract class ExampleWorld {
     protected final SipAddress pilot = SampleUser.READY.identity().sip();
     protected final Secret password = Secret.of("secret".toCharArray());
     protected final DataSource dataSource = new JdbcDataSource();
+    protected final Iterable<Map<String, Object>> lastWeek = run(SampleUser.asOf());
+    protected final Iterable<Map<String, Object>> today = run(SampleUser.asOf().plusSeconds(604_800));
     protected final Passwords console = () -> "secret".toCharArray();
 
     /** What the example does. */
@@ -58,6 +61,15 @@ public abstract class ExampleWorld {
 
     static void in(Path newFolder) {
         folder = newFolder;
+    }
+
+    /** The lines of a run's document, in which one user is. */
+    static List<Map<String, Object>> run(Instant asOf) {
+        Map<String, Object> run = Map.of("kind", "run", "version", "1.0", "asOf", asOf.toString());
+        Map<String, Object> user = new LinkedHashMap<>(UserReport.of(SampleUser.READY.observations(), asOf).toMap());
+        user.put("kind", "user");
+        user.remove("version");
+        return List.of(run, user, Map.of("kind", "end", "users", "1", "cancelled", false, "problems", List.of(), "gaps", List.of()));
     }
 
     /** {@code Path.of}, in the examples' folder. */

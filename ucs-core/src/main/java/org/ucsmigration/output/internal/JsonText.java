@@ -1,4 +1,4 @@
-package org.ucsmigration.output;
+package org.ucsmigration.output.internal;
 
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.ucsmigration.internal.Shown;
  * writing, is no character, or is half of one, is written as an escape such as {@code \u202E}, so that the bytes are sound UTF-8
  * and show what is there. So is {@code <}: a line may stand in the script of a page as it is.
  */
-final class JsonText {
+public final class JsonText {
 
     private static final String HEX = "0123456789ABCDEF";
 
@@ -18,7 +18,7 @@ final class JsonText {
     }
 
     /** The data as text without a line break. */
-    static String of(Object data) {
+    public static String of(Object data) {
         StringBuilder text = new StringBuilder();
         append(text, data);
         return text.toString();
@@ -30,7 +30,7 @@ final class JsonText {
      * @param data text, a boolean, or a list or map of these
      * @throws IllegalArgumentException if it is anything else
      */
-    static void append(StringBuilder to, @Nullable Object data) {
+    public static void append(StringBuilder to, @Nullable Object data) {
         if (data instanceof String text) {
             quote(to, text);
         } else if (data instanceof Map<?, ?> map) {

@@ -1,4 +1,4 @@
-package org.ucsmigration.output;
+package org.ucsmigration.output.internal;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -16,7 +16,7 @@ import java.util.Random;
  * A file that appears under its name when it is whole: until then it has another in the same folder, which ends in
  * {@code .part}. A process that is killed leaves that behind.
  */
-final class WholeFile implements Closeable {
+public final class WholeFile implements Closeable {
 
     private static final int BUFFER = 1 << 16;
 
@@ -35,7 +35,7 @@ final class WholeFile implements Closeable {
     }
 
     /** One that is to appear there, in place of any that has the name by then. */
-    static WholeFile at(Path target) throws IOException {
+    public static WholeFile at(Path target) throws IOException {
         Random random = new Random();
         while (true) {
             Path part = target.resolveSibling(target.getFileName() + "." + Integer.toHexString(random.nextInt()) + ".part");
@@ -49,32 +49,32 @@ final class WholeFile implements Closeable {
     }
 
     /** Where it is to appear. */
-    Path target() {
+    public Path target() {
         return target;
     }
 
     /** What takes its content; the file closes it. */
-    OutputStream stream() {
+    public OutputStream stream() {
         return stream;
     }
 
     /** Ends its content, and has it written to the disk. */
-    void complete() throws IOException {
+    public void complete() throws IOException {
         stream.flush();
         bytes.getFD().sync();
         stream.close();
     }
 
     /** Gives it its name. Where that is not possible, as while a program holds the older one open, it stays under the other. */
-    void appear() throws IOException {
+    public void appear() throws IOException {
         stays = true;
         try {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new IOException("it is whole, and cannot take its name: another program may have the older one open. It stays as "
-                    + part.getFileName() + ": rename it", e);
+            throw new IOException("it is whole, and cannot take its name: another program may have the older one open. It stays "
+                    + "as " + part.getFileName() + ": rename it", e);
         }
     }
 

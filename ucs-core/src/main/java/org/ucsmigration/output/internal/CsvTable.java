@@ -1,8 +1,8 @@
-package org.ucsmigration.output;
+package org.ucsmigration.output.internal;
 
-import static org.ucsmigration.output.PlainData.fact;
-import static org.ucsmigration.output.PlainData.list;
-import static org.ucsmigration.output.PlainData.text;
+import static org.ucsmigration.output.internal.PlainData.fact;
+import static org.ucsmigration.output.internal.PlainData.list;
+import static org.ucsmigration.output.internal.PlainData.text;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * A row for each user with what people filter by: CSV (RFC 4180) in UTF-8 with a byte order mark, by which Excel knows it. Where
  * the survey is not complete, the last row says so in its first cell, behind a {@code #}.
  */
-final class CsvTable implements DocumentWriter {
+public final class CsvTable implements DocumentWriter {
 
     private static final Map<String, Function<Map<String, Object>, String>> COLUMNS = columns();
 
@@ -25,7 +25,8 @@ final class CsvTable implements DocumentWriter {
     private final char separator;
     private String asOf = "";
 
-    CsvTable(OutputStream to, char separator) {
+    /** To that stream, which stays open. */
+    public CsvTable(OutputStream to, char separator) {
         this.to = to;
         this.separator = separator;
     }
@@ -55,7 +56,8 @@ final class CsvTable implements DocumentWriter {
         columns.put("move", user -> text(user, "move", "verdict"));
         columns.put("moveReasons", user -> joined(list(user, "move", "findings").stream()
                 .filter(finding -> !text(finding, "verdict").equals("GO")).toList(), "reason"));
-        columns.put("firstStep", user -> list(user, "move", "steps").stream().findFirst().map(one -> text(one, "action")).orElse(""));
+        columns.put("firstStep",
+                user -> list(user, "move", "steps").stream().findFirst().map(one -> text(one, "action")).orElse(""));
         columns.put("what", user -> text(user, "nextStep", "sentence"));
         columns.put("asOf", user -> text(user, "asOf"));
         return columns;
@@ -103,7 +105,8 @@ final class CsvTable implements DocumentWriter {
         return "Not complete. " + (!text(end, "cancelled").equals("true") ? ""
                 : left.isEmpty() ? "Cancelled before the end. " : "Cancelled with " + left + " users still to come. ")
                 + list(end, "problems").stream().map(problem -> problem + " ").collect(Collectors.joining())
-                + list(end, "gaps").stream().map(gap -> text(gap, "users") + " without an answer, since " + text(gap, "reason") + " ")
+                + list(end, "gaps").stream()
+                .map(gap -> text(gap, "users") + " without an answer, since " + text(gap, "reason") + " ")
                 .collect(Collectors.joining());
     }
 

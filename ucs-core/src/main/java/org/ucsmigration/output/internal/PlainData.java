@@ -1,4 +1,4 @@
-package org.ucsmigration.output;
+package org.ucsmigration.output.internal;
 
 import java.util.List;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
 /** Looks into plain data; what is not there, or is something else than asked for, is blank or empty. */
-final class PlainData {
+public final class PlainData {
 
     static final String UNKNOWN = "unknown";
 

@@ -1,4 +1,4 @@
-package org.ucsmigration.output;
+package org.ucsmigration.output.internal;
 
 import org.ucsmigration.internal.Shown;
 
@@ -7,7 +7,7 @@ import org.ucsmigration.internal.Shown;
  * takes for the separator: an apostrophe stands before what might begin one. What is invisible is shown, so that a cell is one
  * line. Source: "CSV Injection" (OWASP), which names {@code = + - @}, tab and carriage return, and their full-width forms.
  */
-final class CsvCell {
+public final class CsvCell {
 
     /** A cell of Excel holds 32,767 characters ("Excel specifications and limits"), and a code point may be eight when shown. */
     private static final int LONGEST = 4_000;
@@ -18,7 +18,7 @@ final class CsvCell {
     }
 
     /** The text, with quotes where it needs them. */
-    static String of(String text) {
+    public static String of(String text) {
         String safe = guarded(Shown.of(text, LONGEST));
         boolean quotes = safe.indexOf('"') >= 0 || safe.indexOf(',') >= 0 || safe.indexOf(';') >= 0
                 || !safe.equals(safe.strip());

@@ -1,4 +1,4 @@
-package org.ucsmigration.output;
+package org.ucsmigration.output.internal;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.Map;
  * {@link #unmatched}, one {@link #end}. The lines are plain data with their {@code kind}, as the package describes them; other
  * writers get the same maps, so nobody changes them. One thread at a time.
  */
-interface DocumentWriter extends Closeable {
+public interface DocumentWriter extends Closeable {
 
     /** The first line. */
     void run(Map<String, Object> line) throws IOException;
@@ -20,7 +20,7 @@ interface DocumentWriter extends Closeable {
     /** Something that belongs to none of the users. */
     void unmatched(Map<String, Object> line) throws IOException;
 
-    /** What changed since an earlier run, as plain data, where the caller compared; no line of the document. Before the end. */
+    /** Before the end: what changed since an earlier run, a comparison's plain data, where there is one. No line. */
     default void comparison(Map<String, Object> changes) throws IOException {
     }
 

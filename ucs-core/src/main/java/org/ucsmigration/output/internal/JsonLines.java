@@ -1,4 +1,4 @@
-package org.ucsmigration.output;
+package org.ucsmigration.output.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,12 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The document itself: a line of JSON for each of its lines, in UTF-8, each ended by a line feed. */
-final class JsonLines implements DocumentWriter {
+public final class JsonLines implements DocumentWriter {
 
     private final OutputStream to;
     private final StringBuilder text = new StringBuilder();
 
-    JsonLines(OutputStream to) {
+    /** To that stream, which stays open. */
+    public JsonLines(OutputStream to) {
         this.to = to;
     }
 
