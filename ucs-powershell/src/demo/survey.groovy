@@ -218,7 +218,7 @@ class Run {
         Table table = new Table(out, 3, User: 30, 'May migrate': 12, Migrated: 13, Why: 48, 'Next step': 49)
         Count count = new Count()
         Wave wave = call.move ? Wave.of(call.move) : null
-        files(call, survey, preflight).withCloseable { ReportFiles files ->
+        files(call, survey, preflight, inputs).withCloseable { ReportFiles files ->
             def into = wave ? files.andThen(wave) : files
             SurveyResult result = survey.run(users) { UserReport report ->
                 into.accept(report)
@@ -241,14 +241,21 @@ class Run {
         0
     }
 
-    private static ReportFiles files(Call call, Survey survey, Preflight preflight) {
+    private static ReportFiles files(Call call, Survey survey, Preflight preflight, Inputs inputs) {
         ReportFiles files = ReportFiles.in(call.out).withName(NAME).withSources(survey.probes())
         files = preflight ? files.withDeployment(preflight) : files
         Path last = call.last ?: call.out.resolve(NAME + '.jsonl')
-        if (Files.isRegularFile(last)) {
-            files = last.withReader('UTF-8') { lines -> files.withEarlier(lines.iterator().collect { new JsonSlurper().parseText(it) }) }
+        if (!Files.isRegularFile(last)) {
+            return files
         }
-        files
+        try {
+            return Files.lines(last).withCloseable { lines ->
+                files.withEarlier({ lines.map { new JsonSlurper().parseText(it) }.iterator() } as Iterable)
+            }
+        } catch (RuntimeException e) {
+            inputs.trouble << "$last: not compared with: $e.message".toString()
+            return files
+        }
     }
 
     private void print(Preflight preflight) {
@@ -264,7 +271,7 @@ class Run {
         out.println("Migrated:    ${count.words('moved', Row.MOVED)}; contested ${count.of('contested', true)}")
         out.println("${users.size()} users, as of $inputs.asOf; ${count.of('toDo', true)} need something done or found out.")
         if (wave) {
-            out.println("Of the move of ${wave.move()}: " + wave.byFirstStep().collect { step, number -> "${Row.words(step)} $number" }.join(', '))
+            out.println("${wave.move()}: " + wave.byFirstStep().collect { step, number -> "${Row.words(step)} $number" }.join(', '))
         }
         inputs.unmatched(users).each { probe, names -> names.each { out.println("Matched by nobody: $it") } }
         inputs.allTrouble().each { out.println("Trouble: $it") }
@@ -280,6 +287,7 @@ class Inputs implements AutoCloseable {
     Rules rules = Rules.documented()
     Instant asOf = Instant.now().truncatedTo(ChronoUnit.SECONDS)
     final List<String> trouble = []
+    private Path folder
     private final List<SignInsCsv> signIns = []
     private final List<RegistryReading> readings = []
     private PowerShellSession session
@@ -301,7 +309,7 @@ class Inputs implements AutoCloseable {
 
     /** A folder. Whatever in it cannot be read is trouble, and the next is read. */
     static Inputs of(Path folder) {
-        Inputs inputs = new Inputs()
+        Inputs inputs = new Inputs(folder: folder)
         inputs.each(folder, ~/as-of\.txt/) { inputs.asOf = Instant.parse(Files.readString(it).strip()) }
         Path exports = holdsManifest(folder) ? folder : folder.resolve('exports')
         if (Files.isDirectory(exports)) {
@@ -341,7 +349,7 @@ class Inputs implements AutoCloseable {
             return
         }
         RegistrySweep.ofFiles(folder).read { readings << it }
-        readings*.problems().flatten().unique().each { trouble << it.replace("$folder$File.separator", 'registry/') }
+        readings*.problems().flatten().unique().each { trouble << inside(it) }
     }
 
     private void each(Path folder, def name, Closure reading) {
@@ -379,13 +387,18 @@ class Inputs implements AutoCloseable {
         known ?: (signedIn() + readings*.profiles().flatten()*.sip()*.orElse(null)).findAll().unique().collect { UserIdentity.of(it) }
     }
 
+    /** A file by its place in the folder. */
+    private String inside(Object source) {
+        folder ? source.toString().replace("$folder$File.separator", '') : source.toString()
+    }
+
     /** What belongs to none of these users, by who knows of it. */
     Map<String, List<String>> unmatched(List<UserIdentity> users) {
         [LyncProbe: lync ? lync.usersWithoutAddress() : [],
          ExchangeProbe: lync ? exchange.unmatched().collect { "mailbox $it".toString() } : [],
          SignInsCsv: (signedIn() - users*.sip()).collect { "sign-ins of $it".toString() },
          RegistryProbe: RegistryProbe.ofReadings(readings).unmatched(users).collect {
-             "profile of ${it.address()} (${it.source()}, Office ${it.officeVersion()})".toString()
+             "profile of ${it.address()} (${inside(it.source())}, Office ${it.officeVersion()})".toString()
          }]
     }
 
