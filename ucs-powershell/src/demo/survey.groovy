@@ -348,8 +348,10 @@ class Inputs implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
             return
         }
-        RegistrySweep.ofFiles(folder).read { readings << it }
-        readings*.problems().flatten().unique().each { trouble << inside(it) }
+        RegistrySweep.ofFiles(folder).read { reading ->
+            readings << reading
+            reading.problems().each { trouble << "${inside(reading.source())}: ${inside(it)}".toString() }
+        }
     }
 
     private void each(Path folder, def name, Closure reading) {
@@ -408,7 +410,7 @@ class Inputs implements AutoCloseable {
 
     /** What could not be read. Ask when the survey has been run. */
     List<String> allTrouble() {
-        (trouble + (session ? session.problems() : [])).unique()
+        (trouble + (session ? session.problems().collect { inside(it) } : [])).unique()
     }
 
     /** Which lists may lack something, but for what is trouble already. */

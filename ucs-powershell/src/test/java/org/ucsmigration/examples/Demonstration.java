@@ -36,7 +36,7 @@ record Demonstration(int code, String printed, String said) {
         try {
             GroovyObject run = (GroovyObject) RUN.getConstructor(PrintStream.class, PrintStream.class).newInstance(
                     new PrintStream(printed, true, StandardCharsets.UTF_8), new PrintStream(said, true, StandardCharsets.UTF_8));
-            Object code = run.invokeMethod("of", List.of(Stream.of(arguments).map(Object::toString).toList()));
+            Object code = run.invokeMethod("of", new Object[] {Stream.of(arguments).map(Object::toString).toList()});
             return new Demonstration((Integer) code, printed.toString(StandardCharsets.UTF_8),
                     said.toString(StandardCharsets.UTF_8));
         } catch (ReflectiveOperationException e) {

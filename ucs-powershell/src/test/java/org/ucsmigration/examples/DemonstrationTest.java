@@ -66,11 +66,11 @@ class DemonstrationTest {
         void showsEveryNextStepAndEveryHazard() {
             // With mailboxes in Exchange Online the sample is a hybrid organisation, in which nobody can be said to have no
             // mailbox.
-            assertThat(users.stream().map(user -> ((Map<?, ?>) user.get("nextStep")).get("action")).distinct())
+            assertThat(users.stream().map(user -> code(user.get("nextStep"), "action")).distinct())
                     .containsExactlyInAnyOrderElementsOf(EnumSet.range(Action.OUT_OF_SCOPE, Action.SIGN_IN_AGAIN).stream()
                     .filter(action -> action != Action.PROVIDE_MAILBOX).map(Action::name).toList());
             assertThat(users.stream().flatMap(user -> ((List<?>) user.get("hazards")).stream())
-                    .map(hazard -> ((Map<?, ?>) hazard).get("hazard")).distinct())
+                    .map(hazard -> code(hazard, "hazard")).distinct())
                     .containsExactlyInAnyOrderElementsOf(Arrays.stream(Hazard.Kind.values()).map(Hazard.Kind::name).toList());
         }
 
@@ -170,7 +170,6 @@ class DemonstrationTest {
         void saysOneLineForEachInputAndReportsOnTheRest() throws IOException {
             Path folder = Demonstration.copyOfSample(out.resolve("damaged"));
             Files.writeString(folder.resolve("registry/ATL-WS-0147.reg"), "no registry export at all");
-            Files.createDirectory(folder.resolve("registry/unreadable.reg"));
             Files.write(folder.resolve("registry/NTUSER.DAT"), new byte[] {1, 2, 3});
             Path export = folder.resolve("exports/Get-Mailbox.clixml");
             Files.write(export, Arrays.copyOf(Files.readAllBytes(export), 40_000));
@@ -180,9 +179,8 @@ class DemonstrationTest {
 
             Demonstration run = Demonstration.of("--out", out, folder);
             assertThat(run.code()).as(run.said()).isZero();
-            assertThat(run.lines("Trouble:"))
+            assertThat(run.lines("Trouble:")).hasSize(6)
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("registry/ATL-WS-0147.reg"))
-                    .satisfiesOnlyOnce(line -> assertThat(line).contains("registry/unreadable.reg"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("registry/NTUSER.DAT"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("Get-Mailbox.clixml", "rows were lost or changed"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("Get-CsSite.clixml", "no such file"))
@@ -221,6 +219,10 @@ class DemonstrationTest {
             assertThat(folder.resolve("exports").resolve(name))
                     .hasSameBinaryContentAs(Demonstration.SAMPLE.resolve("exports").resolve(name));
         }
+    }
+
+    private static String code(Object map, String key) {
+        return String.valueOf(((Map<?, ?>) map).get(key));
     }
 
     private static List<String> names(Path folder) throws IOException {
