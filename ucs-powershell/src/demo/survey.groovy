@@ -375,7 +375,7 @@ class Inputs implements AutoCloseable {
 
     /** In the order in which they are asked: who knows GUIDs and SIDs before those who join by them. */
     List<Probe> probes() {
-        [deployment, lync, exchange, *signIns, RegistryProbe.ofReadings(readings), listed].findAll()
+        [deployment, lync, exchange, *signIns, RegistryProbe.ofReadings(readings), listed, new Unread(trouble)].findAll()
     }
 
     /** Whether the deployment itself is set up; null where nothing is known from Lync and Exchange. */
@@ -485,6 +485,31 @@ class Listed implements Probe {
         MailboxMove move = status ? MailboxMove.of(status, MailboxMove.Target.EXCHANGE_ONLINE, '') : MailboxMove.none()
         Observations.of(user, UserFacts.builder().migrationFailure(Fact.known(failure, source))
                 .mailboxMove(Fact.known(move, source)).build())
+    }
+}
+
+/** What could not be read at all, so that page and data tell of it, too. */
+class Unread implements Probe {
+
+    private final List<String> trouble
+
+    Unread(List<String> trouble) {
+        this.trouble = trouble
+    }
+
+    @Override
+    Observations observe(UserIdentity user) {
+        Observations.of(user, UserFacts.builder().build())
+    }
+
+    @Override
+    List<String> problems() {
+        trouble
+    }
+
+    @Override
+    String name() {
+        'inputs'
     }
 }
 

@@ -67,7 +67,7 @@ class ArchitectureTest extends ArchitectureRules {
 
     @Test
     void doesNoInputOrOutputAndNoLogging() {
-        // FileTrouble has words for what another's reading threw, and reads nothing; reports as files are written by output alone.
+        // FileTrouble has words for what another's reading threw, and reads nothing; files are written by output alone.
         noClasses().that().doNotHaveSimpleName("FileTrouble").and().resideOutsideOfPackage("org.ucsmigration.output..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.io", "java.nio..",

@@ -67,7 +67,8 @@ final class ComparisonAlarms {
         }
         if (!all.unclear().isEmpty()) {
             add(AlarmCode.NOT_TOLD_APART, users(all.unclear().size(), "has", "have")
-                    + " an address that is somebody else's in the other run, and no GUID tells whether they are there under another one.", addresses(all.unclear()));
+                    + " an address that is somebody else's in the other run, and no GUID tells whether they are there under "
+                    + "another one.", addresses(all.unclear()));
         }
     }
 

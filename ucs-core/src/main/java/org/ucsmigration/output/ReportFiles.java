@@ -19,13 +19,14 @@ import org.ucsmigration.move.Move;
 import org.ucsmigration.move.Wave;
 import org.ucsmigration.output.internal.CsvTable;
 import org.ucsmigration.output.internal.JsonLines;
+import org.ucsmigration.output.internal.Page;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.SurveyResult;
 
 /**
  * Takes a survey's reports as they come and writes them to files: the document as JSON lines, {@code report.jsonl}, and of it a
- * table for spreadsheets, {@code report.csv}. What stands in the document, the package says. Constant memory, whatever the
- * number of users. One thread at a time.
+ * table for spreadsheets, {@code report.csv}, and a page for people to work from, {@code report.html}. What stands in the
+ * document, the package says. Constant memory, whatever the number of users. One thread at a time.
  *
  * <p>A file appears under its name when it is whole, at {@link #finish(SurveyResult) finish}, in place of any that has the name
  * by then. Without that, as after an exception, there is none. Finish a survey that was cancelled, too: the last line says what
@@ -33,7 +34,7 @@ import org.ucsmigration.survey.SurveyResult;
  *
  * <pre>{@code
  * Wave wave = Wave.of(Move.mailboxToExchangeOnline());
- * try (ReportFiles files = ReportFiles.in(folder)) {
+ * try (ReportFiles files = ReportFiles.in(Path.of("reports"))) {
  *     files.finish(Survey.over(probe).run(users, files.andThen(wave)), wave);
  * }
  * }</pre>
@@ -70,6 +71,7 @@ public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
         return new ReportFiles((list, settings) -> {
             list.add(Output.file(folder.resolve(settings.name() + ".jsonl"), JsonLines::new));
             list.add(Output.file(folder.resolve(settings.name() + ".csv"), to -> new CsvTable(to, settings.separator())));
+            list.add(Output.file(folder.resolve(settings.name() + ".html"), to -> new Page(to, folder)));
         }, OutputSettings.NONE);
     }
 
@@ -89,8 +91,8 @@ public final class ReportFiles implements Consumer<UserReport>, AutoCloseable {
     /**
      * The same with files of another name than {@code report}; each adds its ending.
      *
-     * @throws IllegalArgumentException if it is no name of a file everywhere: blank, over 200 characters, with a control
-     *                                  character or one of {@code / \ : * ? " < > |}, or with a full stop at either end
+     * @throws IllegalArgumentException if it is no name of a file everywhere: blank, over 200 bytes, a device of Windows, with a
+     *                                  control character or one of {@code / \ : * ? " < > |}, or with a full stop at either end
      */
     public ReportFiles withName(String name) {
         return with(settings.withName(name));

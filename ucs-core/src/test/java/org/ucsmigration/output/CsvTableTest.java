@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -28,6 +29,7 @@ import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.move.Move;
 import org.ucsmigration.move.Wave;
 import org.ucsmigration.output.internal.CsvCell;
+import org.ucsmigration.output.internal.CsvTable;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
@@ -164,5 +166,13 @@ class CsvTableTest {
         List<CSVRecord> rows = rows(out.toByteArray(), ',');
         assertThat(rows).hasSize(2);
         assertThat(rows.get(1).get(0)).startsWith("# Not complete. 1 without an answer, since ").contains("no network");
+
+        ByteArrayOutputStream some = new ByteArrayOutputStream();
+        CsvTable table = new CsvTable(some, ',');
+        table.end(Map.of("complete", false, "reach", List.of(
+                Map.of("probe", "RegistryProbe", "places", "computers", "asked", "400", "answered", "371"),
+                Map.of("probe", "Other", "places", "shares", "asked", "2", "answered", "2"))));
+        assertThat(some.toString(StandardCharsets.UTF_8))
+                .isEqualTo("# Not complete. RegistryProbe: 371 of 400 computers answered.\r\n");
     }
 }

@@ -152,6 +152,14 @@ class DocumentSchemaTest {
     }
 
     @Test
+    @DisplayName("has a place for how many computers answered")
+    void reach() throws IOException {
+        valid(List.of(JSON.readTree("""
+                {"kind":"end","users":"1","complete":false,"cancelled":false,"notReached":"0","counts":[],"problems":[],"gaps":[],
+                "reach":[{"probe":"RegistryProbe","places":"computers","asked":"400","answered":"371"}]}""")));
+    }
+
+    @Test
     @DisplayName("refuses a key more and a key less anywhere in a line")
     void strict() throws IOException {
         Wave wave = Wave.of(Move.mailboxToExchangeOnline());

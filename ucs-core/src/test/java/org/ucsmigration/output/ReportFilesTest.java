@@ -80,12 +80,13 @@ class ReportFilesTest {
         Files.writeString(temp.resolve("report.csv"), "of last week");
         try (ReportFiles files = ReportFiles.in(temp)) {
             SurveyResult result = SURVEY.run(USERS, files);
-            assertThat(names()).hasSize(3).contains("report.csv").filteredOn(name -> name.endsWith(".part")).hasSize(2);
+            assertThat(names()).hasSize(4).contains("report.csv").filteredOn(name -> name.endsWith(".part")).hasSize(3);
             assertThat(temp.resolve("report.csv")).hasContent("of last week");
 
-            assertThat(files.finish(result)).containsExactly(temp.resolve("report.jsonl"), temp.resolve("report.csv"));
+            assertThat(files.finish(result)).containsExactly(temp.resolve("report.jsonl"), temp.resolve("report.csv"),
+                    temp.resolve("report.html"));
         }
-        assertThat(names()).containsExactly("report.csv", "report.jsonl");
+        assertThat(names()).containsExactly("report.csv", "report.html", "report.jsonl");
         assertThat(Files.size(temp.resolve("report.csv"))).isGreaterThan(1_000);
     }
 
@@ -157,7 +158,7 @@ class ReportFilesTest {
     @DisplayName("of a survey of nobody have the first line and the last")
     void nobody() throws IOException {
         try (ReportFiles files = ReportFiles.in(temp.resolve("made/too"))) {
-            assertThat(files.finish(SURVEY.run(List.of()))).hasSize(2).allMatch(Files::isRegularFile);
+            assertThat(files.finish(SURVEY.run(List.of()))).hasSize(3).allMatch(Files::isRegularFile);
         }
         List<JsonNode> lines = lines(temp.resolve("made/too/report.jsonl"));
         assertThat(lines).extracting(line -> line.get("kind").asText()).containsExactly("run", "end");
@@ -187,7 +188,7 @@ class ReportFilesTest {
         }
         assertThat(Thread.interrupted()).isTrue();
 
-        assertThat(names()).containsExactly("report.csv", "report.jsonl");
+        assertThat(names()).containsExactly("report.csv", "report.html", "report.jsonl");
         JsonNode end = last("report.jsonl");
         int users = lines(temp.resolve("report.jsonl")).size() - 2;
         assertThat(end.get("kind").asText()).isEqualTo("end");
@@ -195,7 +196,7 @@ class ReportFilesTest {
         assertThat(end.get("complete").asBoolean()).isFalse();
         assertThat(end.get("users").asText()).isEqualTo(Integer.toString(users));
         assertThat(end.get("notReached").asText()).isEqualTo(Integer.toString(500 - users));
-        assertThat(Files.readString(temp.resolve("report.csv"))).contains("\"# Not complete. Cancelled with " + (500 - users)
+        assertThat(Files.readString(temp.resolve("report.csv"))).contains("\r\n# Not complete. Cancelled with " + (500 - users)
                 + " users still to come.").endsWith("\r\n");
     }
 
@@ -244,7 +245,7 @@ class ReportFilesTest {
                     .hasMessageFindingMatch("It stays as report\\.csv\\.[0-9a-f]+\\.part: rename it\\.$");
         }
 
-        assertThat(names()).hasSize(3).contains("report.csv", "report.jsonl");
+        assertThat(names()).hasSize(4).contains("report.csv", "report.html", "report.jsonl");
         assertThat(temp.resolve(names().get(1))).content().contains(USERS.get(0).sip().address());
         assertThat(last("report.jsonl").get("kind").asText()).isEqualTo("end");
     }
@@ -343,7 +344,8 @@ class ReportFilesTest {
             assertThatThrownBy(() -> files.accept(SampleUser.READY.report())).isInstanceOf(IllegalStateException.class);
         }
         ReportFiles files = ReportFiles.in(temp);
-        for (String name : new String[] {"", " ", "a/b", "..", "a\u202Eb", "x".repeat(201), "a:b", "\uD83D", "."}) {
+        for (String name : new String[] {"", " ", "a/b", "..", "a\u202Eb", "x".repeat(201), "ü".repeat(101), "a:b", "\uD83D", ".",
+                "NUL", "com1", "aux.report"}) {
             assertThatThrownBy(() -> files.withName(name)).as(name).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("for example week-12");
         }

@@ -95,7 +95,7 @@ public final class CsvTable implements DocumentWriter {
     @Override
     public void end(Map<String, Object> line) throws IOException {
         if (!text(line, "complete").equals("true")) {
-            write(CsvCell.of("# " + missing(line)));
+            write(CsvCell.of("# " + missing(line).strip()));
         }
         to.flush();
     }
@@ -107,7 +107,10 @@ public final class CsvTable implements DocumentWriter {
                 + list(end, "problems").stream().map(problem -> problem + " ").collect(Collectors.joining())
                 + list(end, "gaps").stream()
                 .map(gap -> text(gap, "users") + " without an answer, since " + text(gap, "reason") + " ")
-                .collect(Collectors.joining());
+                .collect(Collectors.joining())
+                + list(end, "reach").stream().filter(one -> !text(one, "answered").equals(text(one, "asked")))
+                .map(one -> text(one, "probe") + ": " + text(one, "answered") + " of " + text(one, "asked") + " "
+                + text(one, "places") + " answered. ").collect(Collectors.joining());
     }
 
     @Override

@@ -13,6 +13,14 @@ import org.ucsmigration.internal.Shown;
 public final class JsonText {
 
     private static final String HEX = "0123456789ABCDEF";
+    /** Most of a document is ASCII, and is looked up. */
+    private static final boolean[] IS_SPECIAL = new boolean[0x80];
+
+    static {
+        for (int c = 0; c < IS_SPECIAL.length; c++) {
+            IS_SPECIAL[c] = c == '"' || c == '\\' || c == '<' || Shown.isHidden(c);
+        }
+    }
 
     private JsonText() {
     }
@@ -71,9 +79,13 @@ public final class JsonText {
         to.append('"');
         int plain = 0;
         for (int at = 0; at < text.length();) {
+            if (text.charAt(at) < IS_SPECIAL.length && !IS_SPECIAL[text.charAt(at)]) {
+                at++;
+                continue;
+            }
             int c = text.codePointAt(at);
             int next = at + Character.charCount(c);
-            if (isSpecial(c)) {
+            if (c < IS_SPECIAL.length || Shown.isHidden(c) || isNoCharacter(c)) {
                 to.append(text, plain, at);
                 escape(to, text, at, next);
                 plain = next;
@@ -83,9 +95,8 @@ public final class JsonText {
         to.append(text, plain, text.length()).append('"');
     }
 
-    private static boolean isSpecial(int c) {
-        return c == '"' || c == '\\' || c == '<' || Shown.isHidden(c)
-                || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    private static boolean isNoCharacter(int c) {
+        return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
     }
 
     private static void escape(StringBuilder to, String text, int from, int end) {

@@ -23,6 +23,7 @@ import org.ucsmigration.move.MoveCheck;
 import org.ucsmigration.move.MoveFinding;
 import org.ucsmigration.move.Wave;
 import org.ucsmigration.output.Comparison;
+import org.ucsmigration.output.ReportFiles;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.clixml.DocumentReader;
 import org.ucsmigration.powershell.clixml.ClixmlWriter;
@@ -144,5 +145,13 @@ public final class Tasks {
     /** 13. What changed since last week that I should look at? */
     public static List<Comparison.Alarm> changed(Iterable<Map<String, Object>> lastWeek, Iterable<Map<String, Object>> today) {
         return Comparison.of(lastWeek, today).alarms();
+    }
+
+    /** 14. Everything into files, with who may be moved. */
+    public static List<Path> files(Survey survey, Iterable<UserIdentity> users, Path folder) {
+        Wave wave = Wave.of(Move.mailboxToExchangeOnline());
+        try (ReportFiles files = ReportFiles.in(folder)) {
+            return files.finish(survey.run(users, files.andThen(wave)), wave);
+        }
     }
 }

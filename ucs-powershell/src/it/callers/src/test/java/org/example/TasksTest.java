@@ -3,6 +3,7 @@ package org.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +94,13 @@ class TasksTest {
         Map<String, Object> end = Map.of("kind", "end", "users", "0", "cancelled", false, "problems", List.of(), "gaps", List.of());
         assertThat(Tasks.changed(List.of(run, end), List.of(run, end))).extracting(Comparison.Alarm::code)
                 .contains(Comparison.AlarmCode.NOTHING_COMPARED, Comparison.AlarmCode.SAME_RUN);
+    }
+
+    @Test
+    void everythingIntoFiles() throws IOException {
+        List<Path> files = Tasks.files(Survey.over(SampleUser.probe()), SampleUser.identities(), folder);
+        assertThat(files).extracting(file -> file.getFileName().toString()).containsExactly("report.jsonl", "report.csv");
+        assertThat(Files.readString(files.get(0))).startsWith("{\"kind\":\"run\"").contains("\"move\":{\"verdict\":", "\"wave\":{");
     }
 
     @Test
