@@ -83,7 +83,7 @@ class TasksTest {
     void everythingIntoFiles() {
         def files = Tasks.files(Survey.over(SampleUser.probe()), SampleUser.identities(), folder)
         assertEquals(['report.jsonl', 'report.csv'], files*.fileName*.toString())
-        assertThat(files[0].text).startsWith('{"kind":"run"').contains('"move":{"verdict":').contains('"wave":{')
+        assertThat(Files.readString(files[0])).startsWith('{"kind":"run"').contains('"move":{"verdict":').contains('"wave":{')
         assertTrue(Tasks.changed([[kind: 'run', version: '1.0']], [[kind: 'run', version: '1.0']])*.code()*.name()
                 .contains('NOTHING_COMPARED'))
     }

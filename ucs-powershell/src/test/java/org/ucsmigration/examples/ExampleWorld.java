@@ -69,7 +69,8 @@ public abstract class ExampleWorld {
         Map<String, Object> user = new LinkedHashMap<>(UserReport.of(SampleUser.READY.observations(), asOf).toMap());
         user.put("kind", "user");
         user.remove("version");
-        return List.of(run, user, Map.of("kind", "end", "users", "1", "cancelled", false, "problems", List.of(), "gaps", List.of()));
+        return List.of(run, user, Map.of("kind", "end", "users", "1", "cancelled", false, "problems", List.of(), "gaps",
+                List.of()));
     }
 
     /** {@code Path.of}, in the examples' folder. */

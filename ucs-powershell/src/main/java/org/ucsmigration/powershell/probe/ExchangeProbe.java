@@ -78,6 +78,7 @@ public final class ExchangeProbe implements Probe {
         return new ExchangeProbe(asking, true);
     }
 
+    /** What Exchange's lists say of that user's mailbox; they are fetched once. */
     @Override
     public Observations observe(UserIdentity user) {
         Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");
@@ -85,6 +86,10 @@ public final class ExchangeProbe implements Probe {
         return answer(user);
     }
 
+    /**
+     * What Exchange's lists say of each user's mailbox: whether there is one, its release, whether it was opened, its flag and
+     * its moves. That somebody has none is a fact only where the list is complete and has any of those asked for.
+     */
     @Override
     public void observeAll(Collection<UserIdentity> users, Consumer<Observations> into) {
         Objects.requireNonNull(users, "users: pass an empty list where there is none");
