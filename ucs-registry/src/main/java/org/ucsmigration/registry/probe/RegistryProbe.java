@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
@@ -88,6 +89,7 @@ public final class RegistryProbe implements Probe {
         return new RegistryProbe(registries, taken, profiles, known, Objects.requireNonNull(newClock, "clock"));
     }
 
+    /** What the registries tell of that user's client; each is read for it, so ask for many users at once where you can. */
     @Override
     public Observations observe(UserIdentity user) {
         Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");
@@ -96,6 +98,10 @@ public final class RegistryProbe implements Probe {
         return answer.get(0);
     }
 
+    /**
+     * What the registries tell of each user's client: each registry is read once for all of them, and whatever cannot be read
+     * is a reason of those whom it may be about.
+     */
     @Override
     public void observeAll(Collection<UserIdentity> users, Consumer<Observations> into) {
         Objects.requireNonNull(users, "users: pass an empty list where there is none");
@@ -131,6 +137,13 @@ public final class RegistryProbe implements Probe {
         return readings.isEmpty() ? List.of("no registry was read: nothing was given to read, or nothing was found")
                 : readings.stream().flatMap(reading -> reading.problems().stream().map(problem -> reading.source() + ": "
                 + problem)).distinct().toList();
+    }
+
+    /** How many computers {@code Export-LyncKeys.ps1} asked and how many answered, where the readings have its table. */
+    @Override
+    public Optional<Probe.Reach> reach() {
+        return taken.stream().flatMap(reading -> reading.reach().stream()).reduce((one, other) -> new Probe.Reach(one.places(),
+                one.asked() + other.asked(), one.answered() + other.answered()));
     }
 
     /**
