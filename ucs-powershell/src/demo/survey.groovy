@@ -184,7 +184,8 @@ class Run {
                 return 0
             }
             if (call.folder && !Files.isDirectory(call.folder)) {
-                err.println("$call.folder: ${Files.exists(call.folder) ? 'not a folder' : 'no such folder'}. Name the folder of what was collected.")
+                String what = Files.exists(call.folder) ? 'not a folder' : 'no such folder'
+                err.println("$call.folder: $what. Name the folder of what was collected.")
                 return 3
             }
             return (call.live ? Inputs.live(call) : Inputs.of(call.folder)).withCloseable { report(call, it) }
@@ -236,7 +237,7 @@ class Run {
             if (count.all > MOST_ROWS) {
                 out.println("The other ${count.all - MOST_ROWS} users are in the files.\n")
             }
-            summary(inputs, users, count, wave, files, written)
+            summary(inputs, users, result, count, wave, files, written)
         }
         0
     }
@@ -262,17 +263,22 @@ class Run {
         if (preflight) {
             Table table = new Table(out, 4, Deployment: 24, 'What was found': 75, 'What to do': 49)
             table.row(['as a whole', preflight.sentence(), ''])
-            preflight.findings().findAll { it.outcome() != Outcome.MET }.each { table.row([it.precondition(), it.sentence(), it.remedy()]) }
+            preflight.findings().findAll { it.outcome() != Outcome.MET }.each {
+                table.row([it.precondition(), it.sentence(), it.remedy()])
+            }
         }
     }
 
-    private void summary(Inputs inputs, List<UserIdentity> users, Count count, Wave wave, ReportFiles files, List<Path> written) {
+    private void summary(Inputs inputs, List<UserIdentity> users, SurveyResult result, Count count, Wave wave, ReportFiles files,
+            List<Path> written) {
         out.println("May migrate: ${count.words('may', Row.MAY)}")
         out.println("Migrated:    ${count.words('moved', Row.MOVED)}; contested ${count.of('contested', true)}")
         out.println("${users.size()} users, as of $inputs.asOf; ${count.of('toDo', true)} need something done or found out.")
         if (wave) {
-            out.println("${wave.move()}: " + wave.byFirstStep().collect { step, number -> "${Row.words(step)} $number" }.join(', '))
+            List<String> steps = wave.byFirstStep().collect { step, number -> "${Row.words(step)} $number".toString() }
+            out.println("${wave.move()}: ${steps.join(', ')}")
         }
+        result.reach().each { probe, reach -> out.println("$probe: $reach") }
         inputs.unmatched(users).each { probe, names -> names.each { out.println("Matched by nobody: $it") } }
         inputs.allTrouble().each { out.println("Trouble: $it") }
         inputs.incomplete().each { out.println("Incomplete: $it") }
@@ -299,9 +305,11 @@ class Inputs implements AutoCloseable {
     /** This computer: the registry of whoever runs this, and a shell with the Lync module. */
     static Inputs live(Call call) {
         Inputs inputs = new Inputs()
-        inputs.attempt('registry') { Registry.currentUser().withCloseable { inputs.readings.addAll(RegistryProbe.of(it).readings()) } }
+        inputs.attempt('registry') {
+            Registry.currentUser().withCloseable { inputs.readings.addAll(RegistryProbe.of(it).readings()) }
+        }
         inputs.attempt('PowerShell') {
-            PowerShellOptions options = PowerShellOptions.standard().withModule('Lync')
+            PowerShellOptions options = PowerShellOptions.standard().withModule('Lync').withShells(call.shells)
             inputs.ask(LiveSession.start(call.exchange ? options.withConnection(Connection.exchange(call.exchange)) : options))
         }
         inputs
@@ -386,7 +394,8 @@ class Inputs implements AutoCloseable {
     /** Everybody whom Lync knows, or else whom any other input names. */
     List<UserIdentity> users() {
         List<UserIdentity> known = lync ? lync.users() : []
-        known ?: (signedIn() + readings*.profiles().flatten()*.sip()*.orElse(null)).findAll().unique().collect { UserIdentity.of(it) }
+        List<SipAddress> named = signedIn() + readings*.profiles().flatten()*.sip()*.orElse(null)
+        known ?: named.findAll().unique().collect { UserIdentity.of(it) }
     }
 
     /** A file by its place in the folder. */
@@ -481,7 +490,8 @@ class Listed implements Probe {
     @Override
     Observations observe(UserIdentity user) {
         def (String code, String status) = bySip[user.sip()] ?: ['', '']
-        MigrationFailure failure = code ? MigrationFailure.of('the storage service has tried').withCode(code) : MigrationFailure.none()
+        MigrationFailure failure = code ? MigrationFailure.of('the storage service has tried').withCode(code)
+                : MigrationFailure.none()
         MailboxMove move = status ? MailboxMove.of(status, MailboxMove.Target.EXCHANGE_ONLINE, '') : MailboxMove.none()
         Observations.of(user, UserFacts.builder().migrationFailure(Fact.known(failure, source))
                 .mailboxMove(Fact.known(move, source)).build())
@@ -548,8 +558,8 @@ class Row {
 
     /** May the contacts migrate? One of MAY. */
     String getMay() {
-        report.isOutOfScope() ? 'out of scope' : report.assessment().isReady() ? 'ready' : report.assessment().isEligible() ? 'eligible'
-                : report.assessment().outcome() == Outcome.NOT_MET ? 'not ready' : 'unknown'
+        report.isOutOfScope() ? 'out of scope' : report.assessment().isReady() ? 'ready'
+                : report.assessment().isEligible() ? 'eligible' : report.assessment().outcome() == Outcome.NOT_MET ? 'not ready' : 'unknown'
     }
 
     /** Have they migrated? One of MOVED. */
@@ -647,9 +657,12 @@ class Table {
     }
 
     private void print(List<String> cells, int lines) {
-        List<List<String>> wrapped = [cells, widths].transpose().collect { cell, width -> shortened(wrapped(cell, width), width, lines) }
+        List<List<String>> wrapped = [cells, widths].transpose().collect { cell, width ->
+            shortened(wrapped(cell, width), width, lines)
+        }
         (0..<wrapped*.size().max()).each { line ->
-            out.println([wrapped, widths].transpose().collect { cell, width -> (cell[line] ?: '').padRight(width) }.join('  ').stripTrailing())
+            List<String> row = [wrapped, widths].transpose().collect { cell, width -> (cell[line] ?: '').padRight(width) }
+            out.println(row.join('  ').stripTrailing())
         }
     }
 
