@@ -324,6 +324,9 @@ class ComparisonTest {
             assertThat(alarm(compare(whole, today().withSources("lync: cut", "lync", "exchange").add(KEN, "Migrated")
                     .withProblems("cut: and more")), AlarmCode.SOURCE_NO_LONGER_COMPLETE).sentence())
                     .isEqualTo("lync: cut lacks something that it did not lack in the earlier run: lync: cut: and more.");
+            assertThat(codes(compare(lastWeek().withSources("exchange").add(KEN, "Migrated"),
+                    today().add(KEN, "Migrated").withProblems("the list was cut off")))).isEmpty();
+            assertThat(codes(compare(whole, today().withSources().add(KEN, "Migrated")))).isEmpty();
             assertThat(codes(compare(lastWeek().add(KEN, "Migrated").withProblems("another list was cut off"),
                     today().add(KEN, "Migrated").withProblems("the list was cut off")))).isEmpty();
             assertThat(alarm(compare(whole, today().withSources("lync").add(KEN, "Migrated")),
@@ -397,6 +400,7 @@ class ComparisonTest {
             end.put("notReached", "1");
             assertUnknown(Comparison.of(then, now), "it was cancelled with 1 still to come.");
             end.put("cancelled", false);
+            assertUnknown(Comparison.of(then, now), "it was cancelled with 1 still to come.");
             end.put("notReached", "0");
             end.put("users", "2");
             assertUnknown(Comparison.of(then, now), "its end line counts 2, and there are 1 lines of users.");

@@ -82,7 +82,7 @@ class TasksTest {
     @Test
     void everythingIntoFiles() {
         def files = Tasks.files(Survey.over(SampleUser.probe()), SampleUser.identities(), folder)
-        assertEquals(['report.jsonl', 'report.csv'], files*.fileName*.toString())
+        assertEquals(['report.jsonl', 'report.csv', 'report.html'], files*.fileName*.toString())
         assertThat(Files.readString(files[0])).startsWith('{"kind":"run"').contains('"move":{"verdict":').contains('"wave":{')
         assertTrue(Tasks.changed([[kind: 'run', version: '1.0']], [[kind: 'run', version: '1.0']])*.code()*.name()
                 .contains('NOTHING_COMPARED'))

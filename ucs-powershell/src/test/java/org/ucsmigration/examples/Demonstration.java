@@ -1,8 +1,8 @@
 package org.ucsmigration.examples;
 
 import groovy.json.JsonSlurper;
-import groovy.lang.Binding;
-import groovy.lang.GroovyShell;
+import groovy.lang.GroovyClassLoader;
+import groovy.lang.GroovyObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,41 +16,44 @@ import java.util.stream.Stream;
 import org.codehaus.groovy.control.CompilerConfiguration;
 
 /**
- * One run of the demonstration's script.
+ * One run of the survey script.
  *
- * @param printed  what it printed
- * @param report   the HTML that it wrote
- * @param document the document that it wrote beside it
+ * @param code    its exit code
+ * @param printed what it printed
+ * @param said    what it said on the error stream
  */
-record Demonstration(String printed, String report, List<Map<String, Object>> document) {
+record Demonstration(int code, String printed, String said) {
 
     static final Path FOLDER = Path.of("src", "demo").toAbsolutePath();
     static final Path SAMPLE = FOLDER.resolve("sample");
 
-    /** Groovy that knows the script's helpers, compiled once. */
-    static final GroovyShell GROOVY = groovy();
+    /** What the script's last line starts, compiled once. */
+    private static final Class<?> RUN = compiled();
 
-    static Demonstration over(Path folder, Path report) {
+    static Demonstration of(Object... arguments) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(printed, true, StandardCharsets.US_ASCII));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
         try {
-            GROOVY.run(FOLDER.resolve("survey.groovy").toFile(), List.of(folder.toString(), report.toString()));
-            Path document = report.resolveSibling(report.getFileName().toString().replace(".html", ".jsonl"));
-            return new Demonstration(printed.toString(StandardCharsets.UTF_8), Files.readString(report),
-                    Files.readAllLines(document).stream().map(Demonstration::line).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            System.setOut(before);
+            GroovyObject run = (GroovyObject) RUN.getConstructor(PrintStream.class, PrintStream.class).newInstance(
+                    new PrintStream(printed, true, StandardCharsets.UTF_8), new PrintStream(said, true, StandardCharsets.UTF_8));
+            Object code = run.invokeMethod("of", new Object[] {Stream.of(arguments).map(Object::toString).toList()});
+            return new Demonstration((Integer) code, printed.toString(StandardCharsets.UTF_8),
+                    said.toString(StandardCharsets.UTF_8));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
         }
     }
 
-    private static GroovyShell groovy() {
+    private static Class<?> compiled() {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setSourceEncoding("UTF-8");
-        configuration.setClasspath(FOLDER.toString());
-        return new GroovyShell(Demonstration.class.getClassLoader(), new Binding(), configuration);
+        try {
+            GroovyClassLoader loader = new GroovyClassLoader(Demonstration.class.getClassLoader(), configuration);
+            loader.parseClass(FOLDER.resolve("survey.groovy").toFile());
+            return loader.loadClass("Run");
+        } catch (IOException | ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A copy of the sample that a test may damage. */
@@ -68,23 +71,14 @@ record Demonstration(String printed, String report, List<Map<String, Object>> do
         return printed.lines().filter(line -> line.startsWith(start)).toList();
     }
 
-    @SuppressWarnings("unchecked") // a line of the document is a map
-    private static Map<String, Object> line(String json) {
-        return (Map<String, Object>) new JsonSlurper().parseText(json);
-    }
-
-    /** The lines of users, in order. */
-    List<Map<String, Object>> userLines() {
-        return document.stream().filter(line -> line.get("kind").equals("user")).toList();
-    }
-
-    /** The users of the report, in its order. */
-    List<String> users() {
-        return userLines().stream().map(line -> (String) line.get("user")).toList();
-    }
-
-    /** The distinct texts behind a key in a map of the users' lines. */
-    List<String> values(String map, String key) {
-        return userLines().stream().map(line -> ((Map<?, ?>) line.get(map)).get(key).toString()).distinct().toList();
+    /** The users of a document, in its order, as Groovy's reader of JSON gives their lines. */
+    @SuppressWarnings("unchecked")
+    static List<Map<String, Object>> users(Path document) {
+        try (Stream<String> lines = Files.lines(document)) {
+            return lines.map(line -> (Map<String, Object>) new JsonSlurper().parseText(line))
+                    .filter(line -> line.get("kind").equals("user")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

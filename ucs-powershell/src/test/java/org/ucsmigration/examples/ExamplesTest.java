@@ -25,7 +25,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.ucsmigration.testing.SampleUser;
 
-/** Every example of the documentation compiles and runs. */
+/** Every example of the documentation compiles and runs; those of pages print what is said behind them. */
 class ExamplesTest {
 
     private static final Path SAMPLE = Path.of("src", "demo", "sample");
@@ -73,7 +73,8 @@ class ExamplesTest {
     void runs(Example example) throws Exception {
         assumeTrue(!example.isLive() || System.getenv("UCS_PWSH") != null, "UCS_PWSH names no PowerShell");
         PrintStream out = System.out;
-        System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
             if (example.language().equals("groovy")) {
                 GroovyExamples.run(example);
@@ -84,6 +85,10 @@ class ExamplesTest {
             }
         } finally {
             System.setOut(out);
+        }
+        assertThat(example.isPrinting()).as("whether what it prints is told behind it").isEqualTo(!example.prints().isEmpty());
+        for (String print : example.prints()) {
+            assertThat(printed.toString(StandardCharsets.UTF_8)).contains(print);
         }
     }
 

@@ -91,7 +91,8 @@ class TasksTest {
     @Test
     void twoRunsCompare() {
         Map<String, Object> run = Map.of("kind", "run", "version", "1.0", "asOf", "2026-11-20T08:00:00Z");
-        Map<String, Object> end = Map.of("kind", "end", "users", "0", "cancelled", false, "problems", List.of(), "gaps", List.of());
+        Map<String, Object> end = Map.of("kind", "end", "users", "0", "cancelled", false, "problems", List.of(), "gaps",
+                List.of());
         assertThat(Tasks.changed(List.of(run, end), List.of(run, end))).extracting(Comparison.Alarm::code)
                 .contains(Comparison.AlarmCode.NOTHING_COMPARED, Comparison.AlarmCode.SAME_RUN);
     }
@@ -99,8 +100,10 @@ class TasksTest {
     @Test
     void everythingIntoFiles() throws IOException {
         List<Path> files = Tasks.files(Survey.over(SampleUser.probe()), SampleUser.identities(), folder);
-        assertThat(files).extracting(file -> file.getFileName().toString()).containsExactly("report.jsonl", "report.csv");
-        assertThat(Files.readString(files.get(0))).startsWith("{\"kind\":\"run\"").contains("\"move\":{\"verdict\":", "\"wave\":{");
+        assertThat(files).extracting(file -> file.getFileName().toString()).containsExactly("report.jsonl", "report.csv",
+                "report.html");
+        assertThat(Files.readString(files.get(0))).startsWith("{\"kind\":\"run\"")
+                .contains("\"move\":{\"verdict\":", "\"wave\":{");
     }
 
     @Test
