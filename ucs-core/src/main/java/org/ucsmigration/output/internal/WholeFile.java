@@ -22,7 +22,7 @@ public final class WholeFile implements Closeable {
 
     private final Path target;
     private final Path part;
-    /** Of java.io, since a channel is closed when its thread is interrupted, which is how a survey is cancelled. */
+    /** Of java.io, since a file channel is closed when its thread is interrupted, which is how a survey is cancelled. */
     private final FileOutputStream bytes;
     private final OutputStream stream;
     private boolean stays;
