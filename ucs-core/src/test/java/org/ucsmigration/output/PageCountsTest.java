@@ -2,8 +2,11 @@ package org.ucsmigration.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.move.Move;
+import org.ucsmigration.output.internal.CsvTable;
+import org.ucsmigration.output.internal.JsonText;
 import org.ucsmigration.output.internal.Page;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
@@ -48,10 +54,10 @@ class PageCountsTest {
     }
 
     /** What each value of a filter means, read from the document's lines alone. */
-    private static final Map<String, java.util.function.Function<Map<String, Object>, List<String>>> MEANINGS = meanings();
+    private static final Map<String, Function<Map<String, Object>, List<String>>> MEANINGS = meanings();
 
-    private static Map<String, java.util.function.Function<Map<String, Object>, List<String>>> meanings() {
-        Map<String, java.util.function.Function<Map<String, Object>, List<String>>> all = new LinkedHashMap<>();
+    private static Map<String, Function<Map<String, Object>, List<String>>> meanings() {
+        Map<String, Function<Map<String, Object>, List<String>>> all = new LinkedHashMap<>();
         all.put("may", user -> List.of(Boolean.TRUE.equals(user.get("outOfScope")) ? "OUT_OF_SCOPE" : is(user, "ready") ? "READY"
                 : is(user, "eligible") ? "ELIGIBLE" : at(user, "assessment", "outcome").equals("NOT_MET") ? "NOT_READY"
                         : "UNKNOWN"));
@@ -77,18 +83,23 @@ class PageCountsTest {
         Move move = PageOrganisation.MOVE;
         List<Map<String, Object>> lines = new ArrayList<>();
         Path page = folder.resolve("page" + seed + ".html");
-        try (OutputStream out = Files.newOutputStream(page); Page writer = new Page(out, folder)) {
+        ByteArrayOutputStream table = new ByteArrayOutputStream();
+        try (OutputStream out = Files.newOutputStream(page); Page writer = new Page(out, folder);
+                CsvTable csv = new CsvTable(table, ',')) {
             Map<String, Object> run = DocumentLines.run(List.of(), reports.get(0), move, null);
             writer.run(run);
+            csv.run(run);
             for (UserReport report : reports) {
                 Map<String, Object> line = DocumentLines.user(run, report, move);
                 lines.add(line);
                 writer.user(line);
+                csv.user(line);
             }
             writer.end(DocumentLines.end(Survey.over(user -> byUser.get(user).observations()).run(byUser.keySet(), report -> { }),
                     null));
         }
-        browser.look(1_440, false).open(page, "");
+        browser.look(1_440, false).open(page, "#sort=listed");
+        takenAway(lines, table.toString(StandardCharsets.UTF_8).substring(1));
         assertThat(browser.text("header")).contains(size + " users");
         Random choice = new Random(seed);
         for (int i = 0; i < 12; i++) {
@@ -104,6 +115,17 @@ class PageCountsTest {
             check(lines, filter);
         }
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** The page's own CSV and JSON of everybody are what the library writes. */
+    private static void takenAway(List<Map<String, Object>> lines, String csv) throws IOException {
+        // Selenium's JSON loses carriage returns.
+        assertThat(browser.copied("[data-take=csv]")).isEqualTo(csv.replace("\r", ""));
+        List<String> json = browser.copied("[data-take=json]").lines().toList();
+        ObjectMapper reader = new ObjectMapper();
+        for (int i = 0; i < lines.size(); i++) {
+            assertThat(reader.readTree(json.get(i + 1))).isEqualTo(reader.readTree(JsonText.of(lines.get(i))));
+        }
     }
 
     private static void check(List<Map<String, Object>> lines, Map<String, String> filter) {

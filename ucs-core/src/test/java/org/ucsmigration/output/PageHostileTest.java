@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ucsmigration.internal.Shown;
 import org.ucsmigration.output.internal.Page;
 import org.ucsmigration.report.UserReport;
 
@@ -82,10 +84,10 @@ class PageHostileTest {
     @DisplayName("is escaped in the file, and nothing of it is markup")
     void escaped() throws IOException {
         byte[] bytes = Files.readAllBytes(page(40));
-        String html = StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
+        String html = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         assertThat(html).doesNotContain("<script>alert", "href=\"javascript:").contains("&lt;script&gt;alert(1)&lt;/script&gt;",
                 "\\u202Eexe.txt");
-        assertThat(html.codePoints().filter(c -> c != '\n' && org.ucsmigration.internal.Shown.isHidden(c))).isEmpty();
+        assertThat(html.codePoints().filter(c -> c != '\n' && Shown.isHidden(c))).isEmpty();
         assertThat(html.endsWith("</html>\n")).isTrue();
     }
 
@@ -110,7 +112,7 @@ class PageHostileTest {
                 }
                 String shown = browser.get("document.body.innerText");
                 assertThat(shown).contains("\\u202Eexe.txt", "\\u0000", "<script>alert(1)</script>");
-                assertThat(shown.codePoints().filter(c -> c != '\n' && c != '\t' && org.ucsmigration.internal.Shown.isHidden(c)))
+                assertThat(shown.codePoints().filter(c -> c != '\n' && c != '\t' && Shown.isHidden(c)))
                         .isEmpty();
             }
             String csv = browser.go("#view=users").copied("[data-take=csv]");

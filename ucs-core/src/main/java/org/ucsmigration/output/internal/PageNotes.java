@@ -45,11 +45,8 @@ final class PageNotes {
             missing.add("The survey was cancelled" + (end.has("notReached")
                     ? ": " + PageOverview.number(end.number("notReached")) + " users were not reached." : "."));
         }
-        PageLine computers = end.at("computers");
-        if (computers.number("asked") > computers.number("answered")) {
-            missing.add(PageOverview.number(computers.number("asked") - computers.number("answered")) + " of "
-                    + PageOverview.number(computers.number("asked")) + " computers did not answer.");
-        }
+        end.all("reach").stream().filter(one -> !one.text("answered").equals(one.text("asked")))
+                .forEach(one -> missing.add(reach(one)));
         end.all("gaps").forEach(gap -> missing.add(PageOverview.number(gap.number("users")) + (gap.number("users") == 1
                 ? " user has" : " users have") + " no answer of " + gap.text("probe") + ": " + gap.text("reason")));
         missing.addAll(end.texts("problems"));
@@ -115,6 +112,7 @@ final class PageNotes {
         page.tag("section class=\"more\" aria-labelledby=\"read\"", () -> {
             page.tag("h2 id=\"read\"", "What was read, and by which rules");
             page.list("ul class=\"dots\"", run.texts("sources"), MOST, page::say);
+            page.list("ul class=\"dots\"", end.all("reach"), MOST, one -> page.say(reach(one)));
             PageLine rules = run.at("rules");
             if (run.has("rules")) {
                 page.tag("p", "Required: " + String.join(", ", rules.texts("required")) + ". Heeded: "
@@ -122,6 +120,11 @@ final class PageNotes {
                                 + rules.text("freshness") + ".");
             }
         });
+    }
+
+    private static String reach(PageLine one) {
+        return one.text("probe") + ": " + PageOverview.number(one.number("answered")) + " of "
+                + PageOverview.number(one.number("asked")) + " " + one.text("places") + " answered.";
     }
 
     /** Folded away where it is long: the users are to be near the top. */

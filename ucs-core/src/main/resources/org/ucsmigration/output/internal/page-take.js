@@ -17,15 +17,16 @@ const COLUMNS = {
 /** What a fact says: its value, or every claim where they contest each other. */
 function fact(one, key) {
   const claims = one.state === 'known' ? [one] : one.state === 'contested' ? one.claims : []
-  return Array.from(new Set(claims.map(claim => String(claim.value[key] ?? 'unknown')))).join(' | ') || 'unknown'
+  const said = claims.map(claim => String(claim.value[key] ?? '') || 'unknown')
+  return Array.from(new Set(said)).join(' | ') || 'unknown'
 }
 
 const ON_PAPER = 5000
 
 /** A cell of CSV: an apostrophe stands before what a spreadsheet might take for a formula, whatever it takes for the separator. */
 function csvCell(value) {
-  const long = Array.from(shown(String(value ?? '')))
-  const text = (long.length > 4000 ? long.slice(0, 4000).join('') + '…' : long.join('')).replace(/(^|[,;])(?=["\p{Zs}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu, "$1'")
+  const points = Array.from(String(value ?? ''))
+  const text = (shown(points.slice(0, 4000).join('')) + (points.length > 4000 ? '…' : '')).replace(/(^|[,;])(?=["\p{Zs}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu, "$1'")
   return /[",;]|^\s|\s$/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text
 }
 
