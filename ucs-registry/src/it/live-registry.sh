@@ -29,12 +29,13 @@ run_demonstration() {
     say "the demonstration is skipped: UCS_CORPORA does not name the folder of test corpora"
     return
   fi
-  classpath="$(winepath -w "$root/$demo_module/target/classes");$(winepath -w "$demo");$(sed -E 's#(^|;)/#\1Z:/#g' "$root/$demo_module/target/test.classpath")"
+  classpath="$(winepath -w "$root/$demo_module/target/classes");$(sed -E 's#(^|;)/#\1Z:/#g' "$root/$demo_module/target/test.classpath")"
   mkdir -p "$work/folder/registry"
   cp "$export" "$work/folder/registry/"
   wine reg import "$(winepath -w "$export")" >/dev/null 2>&1 || die "reg import failed"
-  survey "$(winepath -w "$work/folder")" "$(winepath -w "$work/folder.html")" >"$work/folder.txt"
-  survey --live "$(winepath -w "$work/live.html")" >"$work/live.txt"
+  survey --out "$(winepath -w "$work")" "$(winepath -w "$work/folder")" >"$work/folder.txt"
+  rm "$work"/ucs-report.*
+  survey --out "$(winepath -w "$work")" --live >"$work/live.txt"
   rows "$work/folder.txt" >"$work/expected.txt"
   rows "$work/live.txt" >"$work/actual.txt"
   [ -s "$work/expected.txt" ] || die "the demonstration said nothing of the export"

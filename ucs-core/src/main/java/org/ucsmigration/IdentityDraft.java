@@ -50,6 +50,9 @@ final class IdentityDraft {
         if (mine.containsAll(theirs)) {
             return mine;
         }
+        if (mine.isEmpty()) {
+            return theirs;
+        }
         Set<String> all = new LinkedHashSet<>(mine);
         all.addAll(theirs);
         return Collections.unmodifiableSet(all);

@@ -60,6 +60,6 @@ record Telling(Readings readings) {
             seen = bare + ", as seen " + Ages.when(readings.seen(one), readings.asOf()) + ".";
         }
         boolean nobody = one.authority() == Authority.CLIENT_CACHE && !one.isVouched();
-        return nobody ? seen + " Nobody vouches for it: whose Windows account it comes from is not known." : seen;
+        return nobody ? seen + " Nobody vouches for it: that it comes from the user's own Windows account is not certain." : seen;
     }
 }

@@ -10,9 +10,19 @@ public final class Durations {
     private Durations() {
     }
 
+    /** In nanoseconds; a span too long for that, of centuries, is as long as can be. */
+    public static long nanos(Duration span) {
+        try {
+            return span.toNanos();
+        } catch (ArithmeticException e) {
+            return span.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+
     /** In seconds, to the millisecond: {@code 1 second}, {@code 0.25 seconds}. */
     public static String words(Duration span) {
-        BigDecimal seconds = BigDecimal.valueOf(span.toMillis(), 3).stripTrailingZeros();
+        BigDecimal seconds = BigDecimal.valueOf(span.getSeconds())
+                .add(BigDecimal.valueOf(span.getNano() / 1_000_000, 3)).stripTrailingZeros();
         return seconds.toPlainString() + (seconds.compareTo(BigDecimal.ONE) == 0 ? " second" : " seconds");
     }
 

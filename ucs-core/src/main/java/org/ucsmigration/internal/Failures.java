@@ -10,8 +10,14 @@ public final class Failures {
 
     /** The kind of failure, and its message where it has one: {@code IllegalStateException: no network}. */
     public static String words(Throwable failure) {
-        String message = failure.getMessage();
         String kind = failure.getClass().getSimpleName();
+        String message;
+        try {
+            message = failure.getMessage();
+        } catch (Throwable e) {
+            // Another's code, and asked only for words: what it throws now adds nothing to what it threw before.
+            return kind + ", whose message cannot be told, since asking for it fails with " + e.getClass().getSimpleName();
+        }
         return message == null || message.isBlank() ? kind : kind + ": " + Shown.of(message.strip(), LONGEST);
     }
 }

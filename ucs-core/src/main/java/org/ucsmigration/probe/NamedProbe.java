@@ -3,6 +3,7 @@ package org.ucsmigration.probe;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.ucsmigration.UserIdentity;
 
@@ -31,5 +32,10 @@ record NamedProbe(String name, Probe probe) implements Probe {
     @Override
     public List<String> problems() {
         return probe.problems();
+    }
+
+    @Override
+    public Optional<Reach> reach() {
+        return probe.reach();
     }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.ucsmigration.UserIdentity;
 
@@ -42,6 +43,53 @@ public interface Probe {
     }
 
     /**
+     * How many of the places that this probe goes to for its users, as the computers of a sweep, were asked and answered;
+     * empty where it goes to no such places. A survey asks it when the users have been asked, and shows it in its result.
+     */
+    default Optional<Reach> reach() {
+        return Optional.empty();
+    }
+
+    /**
+     * How far a probe reached: of the places that were to be asked, how many were, and how many gave an answer.
+     *
+     * @param places   what they are, in the plural: {@code computers}
+     * @param asked    how many were asked
+     * @param answered how many of those gave an answer
+     * @since 0.1.0
+     */
+    record Reach(String places, long asked, long answered) {
+
+        /**
+         * Refuses null, and numbers that cannot be.
+         *
+         * @throws IllegalArgumentException if the places have no name, or not 0 ≤ answered ≤ asked
+         */
+        public Reach {
+            Objects.requireNonNull(places, "places: what was asked, in the plural, for example \"computers\"");
+            if (places.isBlank()) {
+                throw new IllegalArgumentException("places is blank: say what was asked, in the plural, for example "
+                        + "\"computers\".");
+            }
+            if (answered < 0 || answered > asked) {
+                throw new IllegalArgumentException("Of " + asked + " " + places + " asked, " + answered
+                        + " cannot have answered: give 0 <= answered <= asked.");
+            }
+        }
+
+        /** Whether all answered. */
+        public boolean isWhole() {
+            return answered == asked;
+        }
+
+        /** As in {@code 371 of 400 computers answered}. */
+        @Override
+        public String toString() {
+            return answered + " of " + asked + " " + places + " answered";
+        }
+    }
+
+    /**
      * The same probe under that name, as for a lambda.
      *
      * @throws IllegalArgumentException if the name is blank
@@ -58,8 +106,8 @@ public interface Probe {
     Observations observe(UserIdentity user);
 
     /**
-     * What is known here of each of these users, as it becomes known and in any order; each user once. A probe that can ask
-     * for many at a time overrides this.
+     * What is known here of each of these users, as it becomes known and in any order; each user once, and if twice, the first
+     * counts. A probe that can ask for many at a time overrides this.
      *
      * @param into receives the observations, one call at a time; it throws where nobody waits for them any more: let that pass
      */

@@ -1,10 +1,12 @@
 package org.ucsmigration.survey;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -17,14 +19,17 @@ import org.ucsmigration.probe.Observations;
 import org.ucsmigration.survey.SurveyEvent.Kind;
 
 /**
- * What one probe answered to one question about some users. Thread-safe; once closed, a late answer is refused, which ends a
- * probe that goes on.
+ * What one probe answered to one question about some users: of several answers about one user the first. Thread-safe; once
+ * closed, a late answer is refused, which ends a probe that goes on.
  */
 final class Answers implements Consumer<Observations> {
 
     private final String probe;
     private final Map<SipAddress, UserIdentity> asked;
-    private final Map<SipAddress, Observations> answered = new LinkedHashMap<>();
+    private final Set<SipAddress> answered = new HashSet<>();
+    private List<Observations> news = new ArrayList<>();
+    @Nullable
+    private Task task;
     private boolean closed;
     private Kind kind = Kind.NO_ANSWER;
     private String failure;
@@ -59,9 +64,25 @@ final class Answers implements Consumer<Observations> {
         if (closed) {
             throw new CancellationException("The survey no longer waits for an answer of " + probe + ".");
         }
-        if (asked.containsKey(sip)) {
-            answered.merge(sip, observations, Observations::merge);
+        // A stranger, or an answer that came before, is no sign that the probe gets on.
+        if (asked.containsKey(sip) && answered.add(sip)) {
+            news.add(observations);
+            if (task != null) {
+                task.goesOn();
+            }
         }
+    }
+
+    /** Lets that task know of each answer. */
+    synchronized void tell(Task newTask) {
+        task = newTask;
+    }
+
+    /** The answers that have come since this was last asked. */
+    synchronized List<Observations> news() {
+        List<Observations> all = news;
+        news = new ArrayList<>();
+        return all;
     }
 
     /** Ends the question: whoever has no answer now gets none. */
@@ -89,19 +110,13 @@ final class Answers implements Consumer<Observations> {
     }
 
     synchronized List<UserIdentity> missing(List<UserIdentity> users) {
-        return users.stream().filter(user -> !answered.containsKey(user.sip())).toList();
-    }
-
-    synchronized List<Observations> all() {
-        return List.copyOf(answered.values());
-    }
-
-    synchronized void addAll(Answers others) {
-        others.all().forEach(one -> answered.putIfAbsent(one.identity().sip(), one));
+        return users.stream().filter(user -> !answered.contains(user.sip())).toList();
     }
 
     /** Where the user has no answer, the reason stands at every fact that the probe may have known. */
     synchronized void add(UserIdentity user, String reason) {
-        answered.putIfAbsent(user.sip(), Observations.of(user, UserFacts.unknown(reason)).withNote(Sentences.ended(reason)));
+        if (answered.add(user.sip())) {
+            news.add(Observations.of(user, UserFacts.unknown(reason)).withNote(Sentences.ended(reason)));
+        }
     }
 }

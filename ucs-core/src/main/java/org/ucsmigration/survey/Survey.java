@@ -3,12 +3,13 @@ package org.ucsmigration.survey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -16,7 +17,6 @@ import javax.annotation.Nullable;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.internal.Durations;
 import org.ucsmigration.precondition.Rules;
-import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 import org.ucsmigration.report.UserReport;
 
@@ -35,23 +35,29 @@ import org.ucsmigration.report.UserReport;
  */
 public final class Survey {
 
-    /** Large enough for probes that ask a server for many users at a time, small enough to show progress. */
-    private static final int BATCH = 200;
+    /**
+     * How many users are asked about together, for probes that ask a server for many at a time: few at first, so that the first
+     * reports come soon.
+     */
+    private static final int[] BATCHES = {20, 100, 200};
 
     private final List<Asked> probes;
     private final Rules rules;
     private final Duration limit;
+    @Nullable
+    private final Duration total;
     @Nullable
     private final ExecutorService executor;
     private final LongConsumer progress;
     private final Consumer<SurveyEvent> listener;
     private final Supplier<Instant> asOf;
 
-    private Survey(List<Asked> probes, Rules rules, Duration limit, @Nullable ExecutorService executor, LongConsumer progress,
-            Consumer<SurveyEvent> listener, Supplier<Instant> asOf) {
+    private Survey(List<Asked> probes, Rules rules, Duration limit, @Nullable Duration total,
+            @Nullable ExecutorService executor, LongConsumer progress, Consumer<SurveyEvent> listener, Supplier<Instant> asOf) {
         this.probes = probes;
         this.rules = rules;
         this.limit = limit;
+        this.total = total;
         this.executor = executor;
         this.progress = progress;
         this.listener = listener;
@@ -65,7 +71,7 @@ public final class Survey {
      */
     public static Survey over(Probe... probes) {
         Objects.requireNonNull(probes, "probes: pass those to ask, in order");
-        return over(List.of(probes));
+        return over(Arrays.asList(probes));
     }
 
     /**
@@ -79,41 +85,70 @@ public final class Survey {
             throw new IllegalArgumentException("A survey needs a probe to ask: pass a RegistryProbe, a LyncProbe, or a lambda "
                     + "of your own.");
         }
+        int number = 0;
+        for (Probe probe : probes) {
+            number++;
+            if (probe == null) {
+                throw new NullPointerException("The " + number + ". of the probes is null: leave out what is not to be asked.");
+            }
+        }
         return new Survey(Asked.all(List.copyOf(probes)), Rules.documented(), Duration.ofMinutes(10), null,
-                done -> { }, event -> { }, Instant::now);
+                null, done -> { }, event -> { }, Instant::now);
+    }
+
+    /** The names of the probes, in order, as the reasons, gaps and problems of its results have them. */
+    public List<String> probes() {
+        return probes.stream().map(Asked::name).toList();
     }
 
     /** The same survey by these rules. */
     public Survey withRules(Rules newRules) {
         Objects.requireNonNull(newRules, "rules: pass Rules.documented(), or your own");
-        return new Survey(probes, newRules, limit, executor, progress, listener, asOf);
+        return new Survey(probes, newRules, limit, total, executor, progress, listener, asOf);
     }
 
     /**
-     * The same survey with a limit on how long a probe may go without an answer for its next user. It covers what a probe
-     * fetches before its first user. A probe that exceeds it is interrupted, and the user gets the reason; one that exceeds
-     * it for three users in a row is not asked any more in that run.
+     * The same survey with a limit on how long a probe may go without an answer for its next user, from when it starts to work:
+     * waiting for a thread of the {@linkplain #withExecutor executor} does not count. It covers what a probe fetches before its
+     * first user. A probe that exceeds it is interrupted, and the user gets the reason; one that exceeds it for three users in a
+     * row is not asked any more in that run.
      *
      * @throws IllegalArgumentException if the limit is not positive
      */
     public Survey withLimitPerUser(Duration newLimit) {
         Durations.positive("limit per user", newLimit, "Duration.ofSeconds(30)");
-        return new Survey(probes, rules, newLimit, executor, progress, listener, asOf);
+        return new Survey(probes, rules, newLimit, total, executor, progress, listener, asOf);
     }
 
-    /** The same survey with probes run by this executor, which the caller shuts down; otherwise by threads of the run's own. */
+    /**
+     * The same survey with a limit on the whole run, none otherwise. When it is over, the probe under way is interrupted, and the
+     * result is {@linkplain SurveyResult#isCancelled() cancelled}, with that for a problem: the reports up to then were given.
+     *
+     * @throws IllegalArgumentException if the limit is not positive
+     */
+    public Survey withTotalLimit(Duration newLimit) {
+        Durations.positive("total limit", newLimit, "Duration.ofHours(2)");
+        return new Survey(probes, rules, limit, newLimit, executor, progress, listener, asOf);
+    }
+
+    /**
+     * The same survey with probes run by this executor, which the caller shuts down; otherwise by threads of the run's own. A
+     * probe whose turn does not come within a second goes to a thread of the run's own as well: the survey may itself be what
+     * occupies the executor.
+     */
     public Survey withExecutor(ExecutorService newExecutor) {
-        return new Survey(probes, rules, limit, Objects.requireNonNull(newExecutor, "executor"), progress, listener, asOf);
+        Objects.requireNonNull(newExecutor, "executor: leave it out for threads of the run's own");
+        return new Survey(probes, rules, limit, total, newExecutor, progress, listener, asOf);
     }
 
     /** The same survey that says, after each report, how many users are done. */
     public Survey withProgress(LongConsumer newProgress) {
-        return new Survey(probes, rules, limit, executor, Objects.requireNonNull(newProgress, "progress"), listener, asOf);
+        return new Survey(probes, rules, limit, total, executor, Objects.requireNonNull(newProgress, "progress"), listener, asOf);
     }
 
     /** The same survey that tells the listener, on the calling thread, what goes wrong between a probe and a user. */
     public Survey withListener(Consumer<SurveyEvent> newListener) {
-        return new Survey(probes, rules, limit, executor, progress, Objects.requireNonNull(newListener, "listener"), asOf);
+        return new Survey(probes, rules, limit, total, executor, progress, Objects.requireNonNull(newListener, "listener"), asOf);
     }
 
     /** The same survey with reports as of that instant instead of the moment in which each is made. */
@@ -124,7 +159,7 @@ public final class Survey {
 
     /** The same survey with reports as of what this clock shows when each is made. */
     Survey by(Supplier<Instant> clock) {
-        return new Survey(probes, rules, limit, executor, progress, listener, clock);
+        return new Survey(probes, rules, limit, total, executor, progress, listener, clock);
     }
 
     /**
@@ -153,10 +188,9 @@ public final class Survey {
 
     private SurveyResult run(Iterable<UserIdentity> users, Consumer<? super UserReport> into, @Nullable List<UserReport> kept) {
         Objects.requireNonNull(users, "users: pass an empty list where there is none");
-        ExecutorService own = executor == null ? Executors.newCachedThreadPool(Survey::daemon) : null;
         Tally tally = new Tally();
-        try {
-            Asking asking = new Asking(executor == null ? Objects.requireNonNull(own) : executor, limit, event -> {
+        try (Workers workers = new Workers(executor, limit, total)) {
+            Asking asking = new Asking(workers, limit, event -> {
                 tally.add(event);
                 listener.accept(event);
             });
@@ -166,33 +200,32 @@ public final class Survey {
                     into.accept(report);
                     progress.accept(tally.users());
                 });
-                return new SurveyResult(tally, asking.problems(probes), false, 0, kept);
-            } catch (Asking.Interrupted e) {
+                List<String> problems = asking.problems(probes);
+                Map<String, Probe.Reach> reach = asking.reach(probes, problems);
+                return new SurveyResult(tally, problems, reach, false, 0, kept);
+            } catch (Workers.Ended e) {
                 long left = users instanceof Collection<UserIdentity> all ? all.size() - tally.users() : -1;
-                return new SurveyResult(tally, List.of(), true, left, kept);
-            }
-        } finally {
-            if (own != null) {
-                own.shutdownNow();
+                List<String> why = e.getMessage() == null ? List.of() : List.of(e.getMessage());
+                return new SurveyResult(tally, why, Map.of(), true, left, kept);
             }
         }
     }
 
     private void askAll(Asking asking, Iterator<UserIdentity> left, Consumer<UserReport> into) {
-        while (left.hasNext()) {
-            List<UserIdentity> batch = new ArrayList<>();
-            while (left.hasNext() && batch.size() < BATCH) {
-                batch.add(Objects.requireNonNull(left.next(), "A user is null: a survey needs an identity for each."));
+        long drawn = 0;
+        for (int number = 0; left.hasNext(); number++) {
+            int size = BATCHES[Math.min(number, BATCHES.length - 1)];
+            List<UserIdentity> batch = new ArrayList<>(size);
+            while (left.hasNext() && batch.size() < size) {
+                drawn++;
+                UserIdentity user = left.next();
+                if (user == null) {
+                    throw new NullPointerException("A user is null, the " + drawn + ". of those to survey: a survey needs an "
+                            + "identity for each, as UserIdentity.of(\"kenmyer@litwareinc.com\").");
+                }
+                batch.add(user);
             }
-            for (Observations observations : asking.about(batch, probes)) {
-                into.accept(UserReport.of(observations, rules, asOf.get()));
-            }
+            asking.about(batch, probes, observations -> into.accept(UserReport.of(observations, rules, asOf.get())));
         }
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "ucs-survey");
-        thread.setDaemon(true);
-        return thread;
     }
 }

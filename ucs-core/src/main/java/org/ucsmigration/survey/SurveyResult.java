@@ -1,5 +1,6 @@
 package org.ucsmigration.survey;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.ucsmigration.UserIdentity;
 import org.ucsmigration.advice.Action;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.precondition.Outcome;
+import org.ucsmigration.probe.Probe.Reach;
 import org.ucsmigration.report.UserReport;
 
 /**
@@ -75,6 +77,7 @@ public final class SurveyResult implements Iterable<UserReport> {
     private final Map<Cell, Long> counts;
     private final long users;
     private final List<String> problems;
+    private final Map<String, Reach> reach;
     private final List<Gap> gaps;
     private final boolean cancelled;
     /** How many were not reported on; -1 where nobody knows. */
@@ -82,11 +85,13 @@ public final class SurveyResult implements Iterable<UserReport> {
     @Nullable
     private final List<UserReport> reports;
 
-    SurveyResult(Tally tally, List<String> problems, boolean cancelled, long left, @Nullable List<UserReport> reports) {
+    SurveyResult(Tally tally, List<String> problems, Map<String, Reach> reach, boolean cancelled, long left,
+            @Nullable List<UserReport> reports) {
         this.counts = tally.counts();
         this.users = tally.users();
         this.gaps = tally.gaps();
         this.problems = List.copyOf(problems);
+        this.reach = Collections.unmodifiableMap(new LinkedHashMap<>(reach));
         this.cancelled = cancelled;
         this.left = left;
         this.reports = reports == null ? null : List.copyOf(reports);
@@ -99,14 +104,15 @@ public final class SurveyResult implements Iterable<UserReport> {
 
     /**
      * Whether nothing is missing: it ran to its end, about one user at least, each of whom has an answer of each probe, and
-     * no source lacks anything. A survey of nobody is not complete: an empty list is more often a wrong folder than an empty
-     * organisation.
+     * no source lacks anything, nor any place an answer. A survey of nobody is not complete: an empty list is more often a
+     * wrong folder than an empty organisation.
      */
     public boolean isComplete() {
-        return !cancelled && users > 0 && problems.isEmpty() && gaps.isEmpty();
+        return !cancelled && users > 0 && problems.isEmpty() && gaps.isEmpty()
+                && reach.values().stream().allMatch(Reach::isWhole);
     }
 
-    /** Whether it was interrupted before its end; the reports up to then were given. */
+    /** Whether it was interrupted, or its total limit was over, before its end; the reports up to then were given. */
     public boolean isCancelled() {
         return cancelled;
     }
@@ -119,6 +125,14 @@ public final class SurveyResult implements Iterable<UserReport> {
     /** What the probes' sources lack, each behind the name of its probe; empty where they lack nothing. */
     public List<String> problems() {
         return problems;
+    }
+
+    /**
+     * How many places each probe asked, as computers, and how many of them answered, by the name of the probe; without those
+     * that go to no such places, and empty after a cancellation.
+     */
+    public Map<String, Reach> reach() {
+        return reach;
     }
 
     /** Who has no answer of which probe, and why: not asked, timed out, failed. Each user's report says it too. */
@@ -180,7 +194,8 @@ public final class SurveyResult implements Iterable<UserReport> {
     /**
      * The result as plain data, in order: {@code users} (text), {@code complete, cancelled} (booleans), {@code notReached}
      * (text, absent where not known), {@code counts} (a list of maps of {@code verdict, state, nextStep, users}),
-     * {@code problems} (a list of text), {@code gaps} (a list of maps of {@code probe, kind, reason, users}, all text).
+     * {@code problems} (a list of text), {@code gaps} (a list of maps of {@code probe, kind, reason, users}, all text),
+     * {@code reach} (a list of maps of {@code probe, places, asked, answered}, all text; absent where no probe has any).
      */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -194,6 +209,11 @@ public final class SurveyResult implements Iterable<UserReport> {
         map.put("problems", problems);
         map.put("gaps", gaps.stream().map(gap -> ordered("probe", gap.probe(), "kind", gap.kind().name(), "reason", gap.reason(),
                 "users", Long.toString(gap.users()))).toList());
+        if (!reach.isEmpty()) {
+            map.put("reach", reach.entrySet().stream().map(entry -> ordered("probe", entry.getKey(), "places",
+                    entry.getValue().places(), "asked", Long.toString(entry.getValue().asked()), "answered",
+                    Long.toString(entry.getValue().answered()))).toList());
+        }
         return map;
     }
 
@@ -214,6 +234,7 @@ public final class SurveyResult implements Iterable<UserReport> {
         if (cancelled) {
             text.append(" Cancelled").append(left < 0 ? "." : " with " + left + " still to come.");
         }
+        reach.forEach((probe, places) -> text.append("\n  ").append(probe).append(": ").append(places));
         problems.forEach(problem -> text.append("\n  ").append(problem));
         gaps.forEach(gap -> text.append("\n  ").append(gap));
         return text.toString();

@@ -310,7 +310,7 @@ class MigrationConclusionTest {
             assertThat(conclusion.isDefinite()).isTrue();
             assertThat(conclusion.clientsBehind()).containsExactly(anybodys);
             assertThat(conclusion.sentence())
-                    .endsWith("Nobody vouches for it: whose Windows account it comes from is not known.");
+                    .endsWith("Nobody vouches for it: that it comes from the user's own Windows account is not certain.");
         }
 
         @Test

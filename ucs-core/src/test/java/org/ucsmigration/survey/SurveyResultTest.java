@@ -137,7 +137,7 @@ class SurveyResultTest {
         assertThat(heard).filteredOn(event -> event.kind() == Kind.FAILED).hasSize(250)
                 .allSatisfy(event -> assertThat(event.cause()).isSameAs(thrown));
         assertThat(heard).filteredOn(event -> event.kind() == Kind.BROKE_OFF).extracting(SurveyEvent::user)
-                .containsExactly(many.get(0), many.get(200));
+                .containsExactly(many.get(0), many.get(20), many.get(120));
         assertThat(result.isComplete()).isFalse();
     }
 

@@ -125,4 +125,69 @@ class WatchTest {
         assertThatIllegalArgumentException().isThrownBy(() -> watch.withPauses(Duration.ofSeconds(2), Duration.ofSeconds(1)))
                 .withMessageContaining("shorter");
     }
+
+    @Test
+    void waitsForManyAndSaysForWhomAndWhy() {
+        UserIdentity ann = UserIdentity.of("ann@litwareinc.com");
+        UserIdentity zoe = UserIdentity.of("zoe@litwareinc.com");
+        List<String> asked = new ArrayList<>();
+        AtomicInteger round = new AtomicInteger();
+        List<Watch.Wait> waits = new ArrayList<>();
+
+        List<UserReport> last = Watch.over(() -> {
+            int now = round.incrementAndGet();
+            return user -> {
+                asked.add(now + " " + user.sip().address().charAt(0));
+                boolean there = user.equals(ann) || (user.equals(KEN) && now > 1);
+                return saying(there ? "Migrated" : "Migrating").observe(user);
+            };
+        }).withTimeout(Duration.ofMinutes(2)).withPauses(Duration.ofMinutes(1), Duration.ofMinutes(1)).withTimer(timer)
+                .withWaitListener(waits::add).until(List.of(ann, KEN, zoe), report -> report.conclusion().isMigrated());
+
+        assertThat(last).extracting(UserReport::identity).containsExactly(ann, KEN, zoe);
+        assertThat(last).extracting(report -> report.conclusion().isMigrated()).containsExactly(true, true, false);
+        assertThat(asked).as("whoever is there is not asked about again")
+                .containsExactly("1 a", "1 k", "1 z", "2 k", "2 z", "3 z");
+        assertThat(waits).hasSize(2);
+        assertThat(waits.get(0).waiting()).extracting(UserReport::identity).containsExactly(KEN, zoe);
+        assertThat(waits.get(0).users()).isEqualTo(3);
+        assertThat(waits.get(0).deadline()).isEqualTo(Instant.parse("2014-02-03T09:02:00Z"));
+        assertThat(waits.get(1).toString()).startsWith("Waiting for 1 of 3 users, asking again in 60 seconds.")
+                .contains("zoe@litwareinc.com: ", last.get(2).conclusion().sentence());
+        assertThat(Watch.over(() -> saying("Migrated")).until(List.of(), report -> false)).isEmpty();
+    }
+
+    @Test
+    void waitsForARollbackAsForAnythingElse() {
+        AtomicInteger round = new AtomicInteger();
+        UserReport last = Watch.over(() -> user -> Observations.of(user, UserFacts.none(), Evidence.serverState(
+                round.incrementAndGet() < 3 ? "Migrated" : "Disabled", Source.of("server", timer.now)))).withTimer(timer)
+                .until(KEN, report -> report.conclusion().isDefinite() && report.conclusion().deciding()
+                .flatMap(Evidence::ucsMode).filter("Disabled"::equals).isPresent());
+        assertThat(round).hasValue(3);
+        assertThat(last.conclusion().isMigrated()).isFalse();
+    }
+
+    @Test
+    void aProbeThatHangsCostsTheTimeAndNoMore() {
+        Watch.Timer real = Watch.Timer.SYSTEM;
+        UserReport last = Watch.over(() -> user -> {
+            try {
+                Thread.sleep(600_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Observations.of(user);
+        }).withTimer(real).withTimeout(Duration.ofMillis(300)).until(KEN, report -> report.conclusion().isMigrated());
+        assertThat(last.observations().facts().policy().reasons()).singleElement().asString().contains("no answer within");
+    }
+
+    @Test
+    void timesOfCenturiesAreNoTrouble() {
+        Duration huge = Duration.ofSeconds(Long.MAX_VALUE);
+        AtomicInteger round = new AtomicInteger();
+        assertThat(Watch.over(() -> saying(round.incrementAndGet() < 2 ? "Disabled" : "Migrated")).withTimeout(huge)
+                .withPauses(Duration.ofSeconds(1), huge).withTimer(timer)
+                .until(KEN, report -> report.conclusion().isMigrated()).conclusion().isMigrated()).isTrue();
+    }
 }

@@ -126,7 +126,7 @@ public final class CommandResult {
                     + ": output and errors have their own methods, progress is not kept.");
         }
         Parts next = parts.copy();
-        next.messages = new EnumMap<>(parts.messages);
+        next.messages = parts.messages.isEmpty() ? new EnumMap<>(Notice.Stream.class) : new EnumMap<>(parts.messages);
         next.messages.put(stream, List.copyOf(texts));
         return new CommandResult(next);
     }
@@ -228,7 +228,7 @@ public final class CommandResult {
         private String gap;
         private List<Object> output = List.of();
         private List<CommandError> errors = List.of();
-        private Map<Notice.Stream, List<String>> messages = new EnumMap<>(Notice.Stream.class);
+        private Map<Notice.Stream, List<String>> messages = Map.of();
         @Nullable
         private String scope;
 

@@ -12,11 +12,23 @@ import org.ucsmigration.powershell.clixml.PsProperty;
 /** The export of a command that took one value after another: what each value gave. Immutable. */
 final class ForEachExport {
 
-    private final Map<String, CommandResult> byValue;
+    /**
+     * What one value gave: of thousands little more than when, and what came.
+     *
+     * @param at     when it was asked; null where that is not known
+     * @param output what came
+     * @param odd    the whole result, where there is more to it; else null
+     */
+    private record Answer(@Nullable Instant at, List<Object> output, @Nullable CommandResult odd) {
+    }
+
+    private final ManifestEntry entry;
+    private final Map<String, Answer> byValue;
     @Nullable
     private final String gap;
 
-    private ForEachExport(Map<String, CommandResult> byValue, @Nullable String gap) {
+    private ForEachExport(ManifestEntry entry, Map<String, Answer> byValue, @Nullable String gap) {
+        this.entry = entry;
         this.byValue = byValue;
         this.gap = gap;
     }
@@ -24,24 +36,24 @@ final class ForEachExport {
     static ForEachExport of(ManifestEntry entry, ExportFile file, Instant now) {
         Optional<String> doubt = file.doubt();
         if (doubt.isPresent()) {
-            return new ForEachExport(Map.of(), doubt.get());
+            return new ForEachExport(entry, Map.of(), doubt.get());
         }
-        Map<String, CommandResult> byValue = new HashMap<>();
+        Map<String, Answer> byValue = new HashMap<>();
         int[] nameless = {0};
         Optional<String> damage = file.read(value -> {
             PsProperty<String> asked = value instanceof PsObject wrapper ? wrapper.string("For") : null;
             if (asked == null || !asked.isPresent()) {
                 nameless[0]++;
             } else {
-                byValue.merge(CommandKey.normal(asked.orElseThrow()), result(entry, (PsObject) value, now),
-                        (one, other) -> entry.lost("not collected (" + file + " has it twice)"));
+                byValue.merge(CommandKey.normal(asked.orElseThrow()), answer(entry, (PsObject) value, now), (one, other) ->
+                        new Answer(null, List.of(), entry.lost("not collected (" + file + " has it twice)")));
             }
         });
         String gap = damage.orElse(nameless[0] == 0 ? null : file + ": " + nameless[0] + " objects without the property For");
-        return new ForEachExport(byValue, gap);
+        return new ForEachExport(entry, byValue, gap);
     }
 
-    private static CommandResult result(ManifestEntry entry, PsObject wrapper, Instant now) {
+    private static Answer answer(ManifestEntry entry, PsObject wrapper, Instant now) {
         PsProperty<List<Object>> output = wrapper.list("Output");
         List<Object> values = output.value().orElse(List.of());
         String gap = null;
@@ -58,13 +70,17 @@ final class ForEachExport {
         // Each was asked at a time of its own, later than the first; one of the future is none.
         Instant at = wrapper.instant("At").value().filter(time -> !time.isAfter(now.plus(ManifestFile.SKEW)))
                 .orElse(wrapper.property("At").isAbsent() ? entry.collectedAt() : null);
-        return entry.result(gap, at).withOutput(values).withErrors(errors)
-                .withMessages(Notice.Stream.WARNING, wrapper.texts("Warnings"));
+        List<String> warnings = wrapper.texts("Warnings");
+        boolean odd = gap != null || !errors.isEmpty() || !warnings.isEmpty();
+        return new Answer(at, List.copyOf(values), odd ? entry.result(gap, at).withOutput(values).withErrors(errors)
+                .withMessages(Notice.Stream.WARNING, warnings) : null);
     }
 
     /** What that value gave; empty where it was not asked. */
     Optional<CommandResult> result(String normalValue) {
-        return Optional.ofNullable(byValue.get(normalValue));
+        return Optional.ofNullable(byValue.get(normalValue)).map(answer -> answer.odd() != null ? answer.odd()
+                : entry.result(null, answer.at()).withOutput(answer.output()).withErrors(List.of())
+                .withMessages(Notice.Stream.WARNING, List.of()));
     }
 
     /** Why a value that is not there may have been asked all the same. */

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ucsmigration.Source;
@@ -52,7 +54,7 @@ final class ReplaySession implements PowerShellSession {
 
     @Override
     public CommandResult invoke(Command command, Command... next) {
-        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Command.refuseNull(command);
         Objects.requireNonNull(next, "next: pass none where there is no pipeline");
         if (next.length > 0) {
             checkOpen(command);
@@ -66,7 +68,7 @@ final class ReplaySession implements PowerShellSession {
 
     @Override
     public CommandResult stream(Command command, Consumer<Object> consumer) {
-        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Command.refuseNull(command);
         Objects.requireNonNull(consumer, "consumer: what takes the output");
         checkOpen(command);
         CommandKey question = CommandKey.of(command);
@@ -87,6 +89,15 @@ final class ReplaySession implements PowerShellSession {
         Optional<String> doubt = file.doubt();
         return doubt.isPresent() ? entry.lost("not collected (" + doubt.get() + ")")
                 : entry.result(file.read(consumer).orElse(null));
+    }
+
+    /** Exports that were asked for as many values as they have are not needed in memory for more. */
+    @Override
+    public void invokeEach(Command command, String parameter, Collection<String> values,
+            BiConsumer<String, CommandResult> consumer) {
+        PowerShellSession.super.invokeEach(command, parameter, values, consumer);
+        manifest.forEach(CommandKey.of(command.with(parameter, "any"))).stream()
+                .filter(entry -> entry.proof() != null && entry.proof().rows() <= values.size()).forEach(exports::remove);
     }
 
     /**
@@ -117,7 +128,7 @@ final class ReplaySession implements PowerShellSession {
 
     @Override
     public Optional<CommandResult> collected(Command command) {
-        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Command.refuseNull(command);
         checkOpen(command);
         CommandKey question = CommandKey.of(command);
         for (ManifestEntry entry : manifest.like(question)) {

@@ -14,6 +14,8 @@ final class RegDamage {
     private long count;
     @Nullable
     private Line lostKey;
+    @Nullable
+    private String missing;
 
     /** A line that could not be read. */
     record Line(long number, String reason) {
@@ -39,6 +41,12 @@ final class RegDamage {
         return line;
     }
 
+    /** What its writer left out, so that no key is certainly absent. */
+    void noteMissing(String reason) {
+        missing = reason;
+        lostKey = lostKey == null ? new Line(1, reason) : lostKey;
+    }
+
     /** The first line in place of which any key may have stood; null where there is none. */
     @Nullable
     Line lostKey() {
@@ -50,6 +58,9 @@ final class RegDamage {
         if (count > 0) {
             caveats.add((count == 1 ? "One line" : count + " lines") + " of " + source + " could not be read: "
                     + String.join("; ", named) + (count > named.size() ? "; and others" : "") + ".");
+        }
+        if (missing != null) {
+            caveats.add("Of " + source + ", " + missing + ".");
         }
         if (script) {
             caveats.add("It deletes keys or values: it is a script to be imported, not what a registry held.");

@@ -64,6 +64,7 @@ final class RegParser {
                 read(start == 0 ? line : line.substring(start));
             }
         }
+        preamble.notRead().ifPresent(damage::noteMissing);
         RegistryOrigin origin = preamble.origin();
         return new TreeRegistry(source, top, origin.time().filter(changed::isAfter).orElse(changed), damage.caveats(script),
                 damage.lostKey(), script ? origin.asScript() : origin, wanted);

@@ -2,7 +2,9 @@ package org.ucsmigration.registry;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +14,12 @@ import org.ucsmigration.Sid;
 /** What a registry export says of itself in comments before its first key, as {@link RegistryOrigin} has it. */
 final class RegPreamble {
 
+    private static final int MOST_NAMED = 5;
+
     private final RegistryOrigin byName;
     private final Map<String, String> entries = new LinkedHashMap<>();
+    private final List<String> notRead = new ArrayList<>();
+    private long missing;
     private boolean open = true;
     private int exports = 1;
     private int withSid;
@@ -31,6 +37,13 @@ final class RegPreamble {
         }
         String name = line.substring(1, colon).strip().toLowerCase(Locale.ROOT);
         String text = line.substring(colon + 1).strip();
+        if (name.equals("not read")) {
+            missing++;
+            if (notRead.size() < MOST_NAMED) {
+                notRead.add(text);
+            }
+            return;
+        }
         String before = entries.putIfAbsent(name, text);
         if (name.equals("sid")) {
             withSid++;
@@ -49,8 +62,14 @@ final class RegPreamble {
         open = false;
     }
 
+    /** What its writer could not read, where it says so: then what is not in it may have been there all the same. */
+    Optional<String> notRead() {
+        return missing == 0 ? Optional.empty() : Optional.of("not all of it could be read where it comes from: "
+                + String.join("; ", notRead) + (missing > notRead.size() ? "; and others" : ""));
+    }
+
     RegistryOrigin origin() {
-        RegistryOrigin origin = byName;
+        RegistryOrigin origin = entries.containsKey("vouched for by") ? byName.asComputersWord() : byName;
         String computer = entries.get("computer");
         String account = entries.get("account");
         Optional<Sid> sid = find("sid");

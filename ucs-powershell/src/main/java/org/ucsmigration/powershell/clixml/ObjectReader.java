@@ -96,7 +96,7 @@ final class ObjectReader {
         while (xml.nextTag()) {
             values.add(reader.value());
         }
-        return Collections.unmodifiableList(values);
+        return List.copyOf(values);
     }
 
     private Map<Object, Object> dictionary() throws XmlFault {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.ucsmigration.Sid;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
@@ -34,15 +35,18 @@ record LyncUser(UserIdentity identity, Fact<AccountScope> scope, Fact<Optional<S
 
     private static final Source SOURCE = Source.of(CMDLET);
 
-    static LyncUser of(SipAddress sip, PsObject row) {
+    static LyncUser of(SipAddress sip, PsObject row, Shared shared) {
         Fact<Optional<String>> pool = Row.named(SOURCE, row, "RegistrarPool");
-        return new LyncUser(identity(sip, row), scope(row, pool), pool, LyncPolicies.assigned(row, SOURCE));
+        return new LyncUser(identity(sip, row), shared.of(scope(row, pool)), shared.of(pool),
+                shared.of(LyncPolicies.assigned(row, SOURCE)));
     }
 
     private static UserIdentity identity(SipAddress sip, PsObject row) {
         UserIdentity user = UserIdentity.of(sip);
-        user = Row.text(row, "UserPrincipalName").map(user::withUpn).orElse(user);
-        user = Row.text(row, "WindowsEmailAddress").map(user::withSmtpAddress).orElse(user);
+        // Mostly the same text, which is then held once.
+        UnaryOperator<String> once = text -> text.equals(sip.address()) ? sip.address() : text;
+        user = Row.text(row, "UserPrincipalName").map(once).map(user::withUpn).orElse(user);
+        user = Row.text(row, "WindowsEmailAddress").map(once).map(user::withSmtpAddress).orElse(user);
         user = Row.text(row, "DistinguishedName").map(user::withDistinguishedName).orElse(user);
         user = Row.text(row, "SamAccountName").map(user::withAccountName).orElse(user);
         user = row.guid("Guid").value().filter(Guids::isReal).map(user::withDirectoryGuid).orElse(user);
@@ -73,7 +77,6 @@ record LyncUser(UserIdentity identity, Fact<AccountScope> scope, Fact<Optional<S
         if (grounds.isEmpty()) {
             return unknown.isEmpty() ? Fact.known(AccountScope.inScope(), SOURCE) : new Fact.Unknown<>(unknown);
         }
-        Exclusion[] all = grounds.toArray(new Exclusion[0]);
-        return Fact.known(AccountScope.excluded(all[0], all), SOURCE);
+        return Fact.known(AccountScope.excluded(grounds), SOURCE);
     }
 }

@@ -6,8 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.ucsmigration.Sid;
+import java.util.stream.Stream;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.powershell.clixml.PsObject;
@@ -16,10 +15,13 @@ import org.ucsmigration.powershell.clixml.PsProperty;
 /** All rows of {@code Get-CsUser}. Immutable once fetched. */
 final class LyncUsers {
 
-    private final Map<SipAddress, List<LyncUser>> bySip = new LinkedHashMap<>();
-    private final Map<UUID, UserIdentity> byGuid = new HashMap<>();
-    private final Map<Sid, UserIdentity> bySid = new HashMap<>();
+    private final Map<SipAddress, LyncUser> bySip = new LinkedHashMap<>();
+    /** Rows of an address beyond the first. */
+    private final Map<SipAddress, List<LyncUser>> others = new HashMap<>();
+    /** Only who is not there under the address that was asked for is looked for by these. */
+    private final Lazy<Map<Object, UserIdentity>> byAccount = new Lazy<>(this::accounts);
     private final List<String> withoutAddress = new ArrayList<>();
+    private final Shared shared = new Shared();
     private final Listing listing;
 
     private LyncUsers(CheckedSession asking) {
@@ -36,10 +38,19 @@ final class LyncUsers {
             withoutAddress.add(named(row) + ": " + fault(row.string("SipAddress")));
             return;
         }
-        LyncUser user = LyncUser.of(sip.get(), row);
-        bySip.computeIfAbsent(sip.get(), key -> new ArrayList<>(1)).add(user);
-        user.identity().directoryGuid().ifPresent(guid -> byGuid.putIfAbsent(guid, user.identity()));
-        user.identity().sid().ifPresent(sid -> bySid.putIfAbsent(sid, user.identity()));
+        LyncUser user = LyncUser.of(sip.get(), row, shared);
+        if (bySip.putIfAbsent(sip.get(), user) != null) {
+            others.computeIfAbsent(sip.get(), key -> new ArrayList<>(1)).add(user);
+        }
+    }
+
+    /** By GUID and by SID, of several the first. */
+    private Map<Object, UserIdentity> accounts() {
+        Map<Object, UserIdentity> accounts = new HashMap<>();
+        Stream.concat(bySip.values().stream(), others.values().stream().flatMap(List::stream)).map(LyncUser::identity)
+                .forEach(user -> Stream.of(user.directoryGuid(), user.sid())
+                .forEach(key -> key.ifPresent(known -> accounts.putIfAbsent(known, user))));
+        return accounts;
     }
 
     private static String named(PsObject row) {
@@ -58,12 +69,17 @@ final class LyncUsers {
 
     /** The rows of that address: none, one, or several that contradict each other. */
     List<LyncUser> find(SipAddress sip) {
-        return bySip.getOrDefault(sip, List.of());
+        LyncUser user = bySip.get(sip);
+        if (user == null) {
+            return List.of();
+        }
+        return Stream.concat(Stream.of(user), others.getOrDefault(sip, List.of()).stream()).toList();
     }
 
     /** Why there is no row of that user. */
     String missing(UserIdentity user) {
-        Optional<UserIdentity> now = user.directoryGuid().map(byGuid::get).or(() -> user.sid().map(bySid::get));
+        Map<Object, UserIdentity> accounts = byAccount.get();
+        Optional<UserIdentity> now = user.directoryGuid().map(accounts::get).or(() -> user.sid().map(accounts::get));
         if (now.isPresent()) {
             return LyncUser.CMDLET + " lists this account as " + now.get().sip() + ": the user was renamed";
         }
@@ -71,7 +87,7 @@ final class LyncUsers {
     }
 
     List<UserIdentity> identities() {
-        return bySip.values().stream().map(rows -> rows.get(0).identity()).toList();
+        return bySip.values().stream().map(LyncUser::identity).toList();
     }
 
     List<String> withoutAddress() {

@@ -1,6 +1,7 @@
 package org.ucsmigration.powershell.probe;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,13 +21,18 @@ import org.ucsmigration.internal.Shown;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsProperty;
 
-/** A row of {@code Get-Mailbox} or {@code Get-RemoteMailbox}. Immutable, compared by identity. */
+/**
+ * A row of {@code Get-Mailbox} or {@code Get-RemoteMailbox}. Immutable, but for whether it is known to be somebody's; compared by
+ * identity.
+ */
 final class MailboxRow {
 
     /** Between addresses: blanks, commas or semicolons, if a kind of address and its colon follow. */
     private static final Pattern JOINED = Pattern.compile("[\\s,;]+(?=[A-Za-z][A-Za-z0-9-]{1,15}:)");
 
     private static final int LONGEST_NAME = 200;
+    private static final Source LOCAL = Source.of("Get-Mailbox");
+    private static final Source REMOTE = Source.of("Get-RemoteMailbox");
 
     private final boolean remote;
     private final Fact<UUID> mailboxGuid;
@@ -43,46 +49,48 @@ final class MailboxRow {
     private final String distinguishedName;
     @Nullable
     private final String upn;
-    private final Set<Sid> sids;
+    private final List<Sid> sids;
     @Nullable
     private final String linkedAccount;
     private final boolean linked;
     private final boolean online;
-    private final Set<SipAddress> sipAddresses;
-    private final Set<String> smtpAddresses;
+    private final List<SipAddress> sipAddresses;
+    private final List<String> smtpAddresses;
+    private volatile boolean matched;
 
-    MailboxRow(PsObject row, boolean remote) {
-        Source source = Source.of(remote ? "Get-RemoteMailbox" : "Get-Mailbox");
+    MailboxRow(PsObject row, boolean remote, Shared shared) {
+        Source source = remote ? REMOTE : LOCAL;
         this.remote = remote;
         this.mailboxGuid = Row.fact(source, row.guid("ExchangeGuid"));
-        this.database = Row.blankable(source, row.string("Database"));
-        this.release = remote ? Fact.known(ExchangeRelease.EXCHANGE_ONLINE, source)
-                : version(source, row, "AdminDisplayVersion").merge(version(source, row, "ExchangeVersion"));
+        this.database = shared.of(Row.blankable(source, row.string("Database")));
+        this.release = shared.of(remote ? Fact.known(ExchangeRelease.EXCHANGE_ONLINE, source)
+                : version(source, row, "AdminDisplayVersion").merge(version(source, row, "ExchangeVersion")));
         PsProperty<String> server = row.string("AdminDisplayVersion");
-        this.releaseProblem = remote || server.isPresent() ? null : Row.problem(source.text(), server);
-        this.type = Row.fact(source, row.string("RecipientTypeDetails"));
-        this.flag = Row.fact(source, row.bool("ImListMigrationCompleted"));
+        this.releaseProblem = remote || server.isPresent() ? null : shared.of(Row.problem(source.text(), server));
+        this.type = shared.of(Row.fact(source, row.string("RecipientTypeDetails")));
+        this.flag = shared.of(Row.fact(source, row.bool("ImListMigrationCompleted")));
         // A mailbox that Get-RemoteMailbox lists has left; what may bring it back stands in Exchange Online.
-        this.move = remote ? Fact.unknown("Get-RemoteMailbox tells of no move")
-                : MoveList.of(row, "MailboxMoveStatus", "MailboxMoveFlags", "MailboxMoveRemoteHostName", "MailboxMoveBatchName");
+        this.move = shared.of(remote ? Fact.unknown("Get-RemoteMailbox tells of no move")
+                : MoveList.of(row, "MailboxMoveStatus", "MailboxMoveFlags", "MailboxMoveRemoteHostName", "MailboxMoveBatchName"));
         this.directoryGuid = row.guid("Guid").value().filter(Guids::isReal).orElse(null);
         this.distinguishedName = Row.text(row, "DistinguishedName").orElse(null);
         this.upn = Row.text(row, "UserPrincipalName").orElse(null);
-        this.sids = new LinkedHashSet<>();
         // Where no account is linked, Exchange writes NT AUTHORITY\SELF (S-1-5-10), which is nobody's.
-        Stream.of("MasterAccountSid", "Sid", "LinkedMasterAccount").flatMap(name -> Row.text(row, name).stream())
+        this.sids = Stream.of("MasterAccountSid", "Sid", "LinkedMasterAccount").flatMap(name -> Row.text(row, name).stream())
                 .flatMap(text -> Sid.find(text).stream())
-                .filter(Sid::isPerson).forEach(sids::add);
+                .filter(Sid::isPerson).distinct().toList();
         this.linkedAccount = Row.text(row, "LinkedMasterAccount").map(MailboxRow::lower).filter(MailboxRow::isAccount)
                 .orElse(null);
         this.linked = !sids.isEmpty() || linkedAccount != null || row.bool("IsLinked").value().orElse(false)
                 || type.toOptional().map(MailboxRow::lower).filter(text -> text.startsWith("linked")).isPresent();
         this.online = !remote && version(source, row, "AdminDisplayVersion").toOptional()
                 .filter(ExchangeRelease.EXCHANGE_ONLINE::equals).isPresent();
-        this.sipAddresses = new LinkedHashSet<>();
-        this.smtpAddresses = new LinkedHashSet<>();
-        Row.text(row, "PrimarySmtpAddress").map(MailboxRow::lower).ifPresent(smtpAddresses::add);
-        row.texts("EmailAddresses").forEach(this::addAddress);
+        Set<SipAddress> sips = new LinkedHashSet<>();
+        Set<String> smtps = new LinkedHashSet<>();
+        Row.text(row, "PrimarySmtpAddress").map(MailboxRow::lower).ifPresent(smtps::add);
+        row.texts("EmailAddresses").forEach(text -> addAddress(text, sips, smtps));
+        this.sipAddresses = List.copyOf(sips);
+        this.smtpAddresses = List.copyOf(smtps);
     }
 
     /** {@code DOMAIN\name}, lower; NT AUTHORITY\SELF is nobody's. */
@@ -118,13 +126,13 @@ final class MailboxRow {
      * {@code SMTP:} is the primary address, {@code smtp:} another, {@code sip:} the one of Lync. Addresses that were joined into
      * one text are parted where the next begins; one that has a blank even then is none.
      */
-    private void addAddress(String text) {
+    private static void addAddress(String text, Set<SipAddress> sips, Set<String> smtps) {
         for (String part : JOINED.split(text.strip())) {
             String address = part.strip();
             if (address.regionMatches(true, 0, "sip:", 0, 4)) {
-                SipAddress.find(address).ifPresent(sipAddresses::add);
+                SipAddress.find(address).ifPresent(sips::add);
             } else if (address.regionMatches(true, 0, "smtp:", 0, 5) && address.chars().noneMatch(Character::isWhitespace)) {
-                smtpAddresses.add(lower(address.substring(5)));
+                smtps.add(lower(address.substring(5)));
             }
         }
     }
@@ -180,16 +188,25 @@ final class MailboxRow {
         return Optional.ofNullable(upn);
     }
 
-    Set<Sid> sids() {
+    List<Sid> sids() {
         return sids;
     }
 
-    Set<SipAddress> sipAddresses() {
+    List<SipAddress> sipAddresses() {
         return sipAddresses;
     }
 
-    Set<String> smtpAddresses() {
+    List<String> smtpAddresses() {
         return smtpAddresses;
+    }
+
+    /** Notes that it is somebody's. */
+    void match() {
+        matched = true;
+    }
+
+    boolean isMatched() {
+        return matched;
     }
 
     /** Who it belongs to, by one of its {@code sip:} addresses. */
@@ -202,6 +219,17 @@ final class MailboxRow {
         user = distinguishedName().map(user::withDistinguishedName).orElse(user);
         user = directoryGuid().map(user::withDirectoryGuid).orElse(user);
         return mailboxGuid.toOptional().filter(Guids::isReal).map(user::withMailboxGuid).orElse(user);
+    }
+
+    /** Whether the address is one of its own, as {@code sip:} or as a mail address; also where none of them is known. */
+    boolean hasAddress(SipAddress sip) {
+        return sipAddresses.contains(sip) || smtpAddresses.contains(lower(sip.address()))
+                || (sipAddresses.isEmpty() && smtpAddresses.isEmpty());
+    }
+
+    /** Its name with the cmdlet that lists it. */
+    String described() {
+        return this + " (" + (remote ? "Get-RemoteMailbox" : "Get-Mailbox") + ")";
     }
 
     /** A name for people: the primary address, or what else is there. */

@@ -44,12 +44,13 @@ final class MailboxStatistics {
         result.output().forEach(rows);
         Listing listing = Listing.of(result).with(rows.problem().map(problem -> "database " + database + ": " + problem)
                 .orElse(null));
+        Shared shared = new Shared();
         for (PsObject row : found) {
             PsProperty<UUID> guid = row.guid("MailboxGuid");
             if (!guid.isPresent()) {
                 listing = listing.with("a row of the database " + database + ": " + guid.problem().orElseThrow());
             } else if (!isDisconnected(row)) {
-                opened.merge(guid.orElseThrow(), opened(row, result.source()), MailboxStatistics::ofTwoRows);
+                opened.merge(guid.orElseThrow(), shared.of(opened(row, result.source())), MailboxStatistics::ofTwoRows);
             }
         }
         if (found.isEmpty() && listing.isComplete()) {
@@ -95,14 +96,14 @@ final class MailboxStatistics {
             return Fact.unknown("the mailbox is in Exchange Online, whose statistics were not collected");
         }
         if (!mailbox.mailboxGuid().isKnown()) {
-            return Fact.unknown(String.join("; ", mailbox.mailboxGuid().reasons()));
+            return new Fact.Unknown<>(mailbox.mailboxGuid().reasons());
         }
         Fact<Boolean> found = opened.get(mailbox.mailboxGuid().toOptional().orElseThrow());
         if (found != null) {
             return found;
         }
         if (!mailbox.database().isKnown()) {
-            return Fact.unknown(String.join("; ", mailbox.database().reasons()));
+            return new Fact.Unknown<>(mailbox.database().reasons());
         }
         String database = mailbox.database().toOptional().orElseThrow().orElse("");
         Listing listing = databases.get(database);

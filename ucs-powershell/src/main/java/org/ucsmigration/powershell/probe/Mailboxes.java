@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
+import org.ucsmigration.Sid;
+import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.powershell.Command;
@@ -50,8 +52,40 @@ final class Mailboxes {
     record Match(Key key, Set<MailboxRow> rows) {
     }
 
+    /** Which mailboxes have a key: hardly ever more than one. */
+    private static final class Index<K> {
+
+        private final Map<K, MailboxRow> first = new HashMap<>();
+        private final Map<K, List<MailboxRow>> others = new HashMap<>();
+
+        /** Adds a row, all keys of which are added before those of the next. */
+        void add(K key, MailboxRow row) {
+            MailboxRow known = first.putIfAbsent(key, row);
+            if (known != null && known != row) {
+                List<MailboxRow> there = others.computeIfAbsent(key, any -> new ArrayList<>(1));
+                if (there.isEmpty() || there.get(there.size() - 1) != row) {
+                    there.add(row);
+                }
+            }
+        }
+
+        void find(@Nullable K key, Set<MailboxRow> into) {
+            MailboxRow row = key == null ? null : first.get(key);
+            if (row != null) {
+                into.add(row);
+                into.addAll(others.getOrDefault(key, List.of()));
+            }
+        }
+    }
+
     private final List<MailboxRow> rows = new ArrayList<>();
-    private final Map<Object, List<MailboxRow>> byKey = new HashMap<>();
+    private final Index<UUID> byDirectoryGuid = new Index<>();
+    private final Index<UUID> byMailboxGuid = new Index<>();
+    private final Index<String> byDistinguishedName = new Index<>();
+    private final Index<Sid> bySid = new Index<>();
+    private final Index<String> byAccount = new Index<>();
+    private final Index<SipAddress> bySip = new Index<>();
+    private final Index<String> byName = new Index<>();
     private final Listing local;
     private final Listing remote;
     private final LinkedMailboxes linked;
@@ -106,52 +140,47 @@ final class Mailboxes {
     }
 
     private Listing fetch(CheckedSession asking, Command command, boolean isRemote) {
-        return Listing.fetch(asking, command, row -> rows.add(new MailboxRow(row, isRemote)));
+        Shared shared = new Shared();
+        return Listing.fetch(asking, command, row -> rows.add(new MailboxRow(row, isRemote, shared)));
     }
 
     private void index(MailboxRow row) {
-        Stream.of(row.directoryGuid().map(guid -> key("guid", guid)),
-                row.distinguishedName().map(dn -> key("dn", MailboxRow.lower(dn))),
-                row.mailboxGuid().toOptional().filter(Guids::isReal).map(guid -> key("mailbox", guid)),
-                row.upn().map(upn -> key("name", MailboxRow.lower(upn)))).flatMap(Optional::stream).forEach(key -> put(key, row));
-        row.sids().forEach(sid -> put(key("sid", sid), row));
-        row.linkedAccount().ifPresent(account -> put(key("account", account), row));
-        row.sipAddresses().forEach(sip -> put(sip, row));
-        row.smtpAddresses().forEach(smtp -> put(key("name", smtp), row));
+        row.directoryGuid().ifPresent(guid -> byDirectoryGuid.add(guid, row));
+        row.distinguishedName().ifPresent(dn -> byDistinguishedName.add(MailboxRow.lower(dn), row));
+        row.mailboxGuid().toOptional().filter(Guids::isReal).ifPresent(guid -> byMailboxGuid.add(guid, row));
+        row.sids().forEach(sid -> bySid.add(sid, row));
+        row.linkedAccount().ifPresent(account -> byAccount.add(account, row));
+        row.sipAddresses().forEach(sip -> bySip.add(sip, row));
+        row.upn().ifPresent(upn -> byName.add(MailboxRow.lower(upn), row));
+        row.smtpAddresses().forEach(smtp -> byName.add(smtp, row));
     }
 
-    private void put(Object key, MailboxRow row) {
-        List<MailboxRow> there = byKey.computeIfAbsent(key, any -> new ArrayList<>(1));
-        if (there.isEmpty() || there.get(there.size() - 1) != row) {
-            there.add(row);
-        }
-    }
-
-    private static List<Object> key(String kind, Object value) {
-        return List.of(kind, value);
-    }
-
-    /** The mailboxes that may be the user's; empty where no key leads to any. */
+    /** The mailboxes that may be the user's, by the strongest key that leads to any; empty where none does. */
     Optional<Match> find(UserIdentity user) {
-        Set<Object> directory = new LinkedHashSet<>();
-        user.directoryGuid().ifPresent(guid -> directory.add(key("guid", guid)));
-        user.mailboxGuid().ifPresent(guid -> directory.add(key("mailbox", guid)));
-        user.distinguishedName().ifPresent(dn -> directory.add(key("dn", MailboxRow.lower(dn))));
-        Set<Object> sids = Stream.concat(user.sid().stream(), user.masterAccountSid().stream())
-                .map(sid -> key("sid", sid)).collect(Collectors.toCollection(LinkedHashSet::new));
-        Set<Object> names = Stream.concat(user.upn().stream(), user.smtpAddresses().stream())
-                .map(name -> key("name", MailboxRow.lower(name))).collect(Collectors.toCollection(LinkedHashSet::new));
-        return candidates(Key.DIRECTORY, directory).or(() -> candidates(Key.SID, sids))
-                .or(() -> candidates(Key.ACCOUNT, LinkedMailboxes.account(user)
-                .<Set<Object>>map(name -> Set.of(key("account", name))).orElse(Set.of())))
-                .or(() -> candidates(Key.SIP, Set.of(user.sip())))
-                .or(() -> candidates(Key.NAME, names));
+        return Stream.of(Key.values()).map(key -> new Match(key, find(user, key))).filter(match -> !match.rows().isEmpty())
+                .findFirst();
     }
 
-    private Optional<Match> candidates(Key kind, Set<Object> keys) {
+    private Set<MailboxRow> find(UserIdentity user, Key key) {
         Set<MailboxRow> found = new LinkedHashSet<>();
-        keys.forEach(key -> found.addAll(byKey.getOrDefault(key, List.of())));
-        return found.isEmpty() ? Optional.empty() : Optional.of(new Match(kind, found));
+        switch (key) {
+            case DIRECTORY -> {
+                byDirectoryGuid.find(user.directoryGuid().orElse(null), found);
+                byMailboxGuid.find(user.mailboxGuid().orElse(null), found);
+                byDistinguishedName.find(user.distinguishedName().map(MailboxRow::lower).orElse(null), found);
+            }
+            case SID -> {
+                bySid.find(user.sid().orElse(null), found);
+                bySid.find(user.masterAccountSid().orElse(null), found);
+            }
+            case ACCOUNT -> byAccount.find(LinkedMailboxes.account(user).orElse(null), found);
+            case SIP -> bySip.find(user.sip(), found);
+            case NAME -> {
+                byName.find(user.upn().map(MailboxRow::lower).orElse(null), found);
+                user.smtpAddresses().forEach(smtp -> byName.find(MailboxRow.lower(smtp), found));
+            }
+        }
+        return found;
     }
 
     /** Why no mailbox was found for that user is no proof that there is none; empty where it is one. */

@@ -78,7 +78,7 @@ class ScriptSyntaxTest {
             "ReturnStatementAst", "ForEachStatementAst", "IndexExpressionAst", "ConvertExpressionAst", "TryStatementAst",
             "CatchClauseAst",
             "ArrayLiteralAst", "ScriptBlockExpressionAst", "MergingRedirectionAst", "ExitStatementAst", "ContinueStatementAst",
-            "ForStatementAst", "BreakStatementAst");
+            "ForStatementAst", "BreakStatementAst", "WhileStatementAst");
 
     /** Later constructs that hide in nodes of PowerShell 3.0. */
     private static final Set<String> LATER_TOKENS = Set.of("QuestionQuestion", "QuestionQuestionEquals", "QuestionDot",
@@ -123,7 +123,8 @@ class ScriptSyntaxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Export-UcsEstate.ps1", "Export-LyncKey.ps1", "live/batch.ps1", "live/connect.ps1", "live/each.ps1",
+    @ValueSource(strings = {"Export-UcsEstate.ps1", "Export-LyncKey.ps1", "Export-LyncKeys.ps1", "live/batch.ps1",
+            "live/connect.ps1", "live/each.ps1",
             "live/command.ps1", "live/list.ps1", "live/ready.ps1", "live/watch-parent.ps1"})
     @DisplayName("are ASCII, and run on PowerShell 3.0 as far as its grammar goes")
     void old(String script) throws Exception {
@@ -207,5 +208,58 @@ class ScriptSyntaxTest {
                 "Move-Into",
                         "Join-Path", "Test-Path", "Get-Content", "Set-Content", "Move-Item", "Remove-Item", "ForEach-Object",
                         "Write-Verbose");
+    }
+
+    @Nested
+    @DisplayName("of which the one that asks many computers")
+    class ManyComputers {
+
+        private static final String SCRIPT = "Export-LyncKeys.ps1";
+
+        /** What runs on each computer: the script block of that name. */
+        private PsObject far() throws Exception {
+            String text = Files.readString(StandIns.script(SCRIPT), StandardCharsets.US_ASCII);
+            int start = text.indexOf("$Far = {");
+            return syntax(text.substring(start, text.indexOf("\n}\n", start) + 2));
+        }
+
+        @Test
+        @DisplayName("runs nothing on the computers but its own functions and what reads")
+        void farCommands() throws Exception {
+            assertThat(texts(far(), "Commands")).containsExactlyInAnyOrder("New-Object", "Get-Item", "Say", "Get-Bytes", "Pack",
+                    "Read-Value", "Read-Key", "Read-Account");
+            assertThat(texts(far(), "Arguments")).containsExactly("Get-Item -LiteralPath");
+        }
+
+        @Test
+        @DisplayName("calls on keys what reads and closes them, and nothing that opens them to be written to")
+        void farMembers() throws Exception {
+            assertThat(texts(far(), "Members")).containsExactlyInAnyOrder(".Append", ".ToString", ".ToCharArray",
+                    "[System.Buffer]::BlockCopy", "[System.Convert]::ToBase64String", "[System.BitConverter]::GetBytes",
+                    "[Math]::Min", ".GetBaseException", ".GetValueKind", ".GetValue", ".GetValueNames", ".GetSubKeyNames",
+                    ".OpenSubKey", ".Close");
+            String text = Files.readString(StandIns.script(SCRIPT));
+            assertThat(text.split("OpenSubKey\\([^,()]*\\)", -1)).hasSameSizeAs(text.split("OpenSubKey", -1));
+        }
+
+        @Test
+        @DisplayName("runs here no program, no cmdlet that changes another computer, and ends no process but its own ssh")
+        void here() throws Exception {
+            PsObject all = syntaxOf(SCRIPT);
+            String text = Files.readString(StandIns.script(SCRIPT));
+            assertThat(texts(all, "Commands"))
+                    .filteredOn(command -> !text.contains("function " + command + "(") && !text.contains("function " + command
+                    + " "))
+                    .containsExactlyInAnyOrder("New-Object", "Get-Item", "New-PSSessionOption", "Invoke-Command", "Get-Process",
+                            "Write-Verbose", "Write-Progress", "Write-Warning", "Select-Object", "Sort-Object", "Start-Sleep",
+                            "Get-Content", "Remove-Job", "Ampersand $Transports[$Transport].Start",
+                            "Ampersand $Transports[$Transport].Abort");
+            assertThat(texts(all, "Members")).filteredOn(member -> member.contains("System.IO."))
+                    .containsExactlyInAnyOrder("[System.IO.File]::WriteAllText", "[System.IO.File]::Exists",
+                            "[System.IO.File]::Replace", "[System.IO.File]::Move", "[System.IO.File]::Delete",
+                            "[System.IO.File]::ReadAllText", "[System.IO.Path]::Combine", "[System.IO.Directory]::GetFiles",
+                            "[System.IO.Path]::GetFileName", "[System.IO.Directory]::CreateDirectory",
+                            "[System.IO.TextWriter]::Synchronized");
+        }
     }
 }

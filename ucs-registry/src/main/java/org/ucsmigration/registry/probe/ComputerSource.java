@@ -34,7 +34,7 @@ final class ComputerSource {
                 List<RegistryReading> readings = new ArrayList<>();
                 List<ProfileList.Profile> others = new ArrayList<>();
                 walk(live, terms.clock().instant(), readings, others);
-                into.accept(() -> SweepTask.Taken.of(readings));
+                into.accept(() -> Taken.of(readings));
                 others.forEach(profile -> into.accept(task(live.name(), profile, environment, terms.clock())));
             }
         };
@@ -66,7 +66,7 @@ final class ComputerSource {
         List<String> names = List.copyOf(computers);
         return (terms, into) -> names.forEach(name -> into.accept(() -> {
             Instant now = terms.clock().instant();
-            return SweepTask.Taken.of(TimeLimit.within(terms.limit(), () -> read(name, open, now), reason -> List.of(
+            return Taken.of(TimeLimit.within(terms.limit(), () -> read(name, open, now), reason -> List.of(
                     RegistryReading.unreadable("registry of " + name, RegistryPath.USERS, null, now, reason))));
         }));
     }

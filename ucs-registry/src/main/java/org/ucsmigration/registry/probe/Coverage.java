@@ -32,6 +32,7 @@ final class Coverage {
     static Coverage of(Collection<RegistryReading> readings) {
         List<RegistryReading> failed = new ArrayList<>();
         int count = 0;
+        List<RegistryReading> accounts = readings.stream().filter(reading -> reading.reach().isEmpty()).toList();
         for (RegistryReading reading : readings) {
             if (!reading.problems().isEmpty()) {
                 count++;
@@ -40,16 +41,21 @@ final class Coverage {
                 }
             }
         }
-        return new Coverage(readings.size(), count, readings.size() == 1 ? readings.iterator().next() : null,
+        return new Coverage(accounts.size(), count, readings.size() == 1 && accounts.size() == 1 ? accounts.get(0) : null,
                 List.copyOf(failed));
     }
 
     Coverage and(Coverage other) {
-        if (other.registries == 0 || registries == 0) {
-            return registries == 0 ? other : this;
+        if (other.isNone() || isNone()) {
+            return isNone() ? other : this;
         }
-        return new Coverage(registries + other.registries, failed + other.failed, null,
+        RegistryReading single = registries == 0 ? other.only : other.registries == 0 ? only : null;
+        return new Coverage(registries + other.registries, failed + other.failed, single,
                 Stream.concat(named.stream(), other.named.stream()).limit(NAMED).toList());
+    }
+
+    private boolean isNone() {
+        return registries == 0 && failed == 0;
     }
 
     /** Who says that there is nothing. */
@@ -62,7 +68,7 @@ final class Coverage {
         String problems = named.stream().flatMap(reading -> reading.problems().stream()).distinct()
                 .collect(Collectors.joining("; "))
                 + (failed > NAMED ? "; and in " + (failed - NAMED) + " others" : "");
-        if (only != null && failed == 1) {
+        if (only != null && failed == 1 && !only.problems().isEmpty()) {
             return problems;
         }
         String reason = "no profile for " + user + (only == null ? "" : " under " + only.root()

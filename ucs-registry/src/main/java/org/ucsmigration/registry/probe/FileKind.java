@@ -13,7 +13,7 @@ import org.ucsmigration.registry.internal.RegularFile;
 /** What a file is, by its first bytes. */
 enum FileKind {
 
-    HIVE, EXPORT, ARCHIVE, OTHER_FORMAT, EMPTY, ZEROED, NOT_A_FILE, NOT_READABLE, OTHER;
+    HIVE, EXPORT, COMPUTERS, ARCHIVE, OTHER_FORMAT, EMPTY, ZEROED, NOT_A_FILE, NOT_READABLE, OTHER;
 
     private static final int HEAD = 4096;
     private static final List<String> ARCHIVES = List.of("PK\3\4", "PK\5\6", "7z\u00BC\u00AF", "\u001F\u008B", "Rar!", "MSCF",
@@ -48,6 +48,7 @@ enum FileKind {
         }
         String text = text(head);
         return EXPORTS.stream().anyMatch(text::startsWith) ? EXPORT
+                : ComputerTable.isTable(text) ? COMPUTERS
                 : FORMATS.stream().anyMatch(start -> text.regionMatches(true, 0, start, 0, start.length())) || isTable(text)
                 ? OTHER_FORMAT : OTHER;
     }
@@ -89,6 +90,7 @@ enum FileKind {
             return Optional.of(SweepResult.PassedOver.UNFINISHED);
         }
         boolean named = name.equals("ntuser.dat") && this != NOT_A_FILE;
-        return named || this == HIVE || this == EXPORT ? Optional.empty() : Optional.of(SweepResult.PassedOver.valueOf(name()));
+        return named || this == HIVE || this == EXPORT
+                || this == COMPUTERS ? Optional.empty() : Optional.of(SweepResult.PassedOver.valueOf(name()));
     }
 }

@@ -14,7 +14,6 @@ import org.ucsmigration.internal.Failures;
 import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.RegistryException;
 import org.ucsmigration.registry.RegistryPath;
-import org.ucsmigration.registry.probe.SweepTask.Taken;
 
 /** Reads one collected file, closes it, and turns whatever is wrong with it into a reading. */
 final class FileTask {
@@ -36,6 +35,9 @@ final class FileTask {
             Optional<SweepResult.PassedOver> passedOver = kind.passedOver(name);
             if (passedOver.isPresent()) {
                 return Taken.passedOver(passedOver.get());
+            }
+            if (kind == FileKind.COMPUTERS) {
+                return Taken.of(ComputerTable.read(file));
             }
             return kind == FileKind.EXPORT ? Taken.of(export(file, clock)) : hive(file, ProfileList.Owner.UNKNOWN, clock).call();
         };

@@ -33,7 +33,7 @@ final class FolderSource implements SweepSource {
                     } else if (attributes.isRegularFile()) {
                         into.accept(FileTask.any(file, clock));
                     } else {
-                        into.accept(() -> SweepTask.Taken.passedOver(SweepResult.PassedOver.NOT_A_FILE));
+                        into.accept(() -> Taken.passedOver(SweepResult.PassedOver.NOT_A_FILE));
                     }
                     return FileVisitResult.CONTINUE;
                 }

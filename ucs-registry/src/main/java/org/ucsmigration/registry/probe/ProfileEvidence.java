@@ -29,6 +29,8 @@ import org.ucsmigration.registry.probe.ProfileOwners.Owned;
  */
 final class ProfileEvidence {
 
+    private static final int NAME = 80;
+
     private final Coverage all;
     private final Coverage withoutSid;
     private final Map<Sid, Coverage> bySid = new HashMap<>();
@@ -39,17 +41,23 @@ final class ProfileEvidence {
         List<RegistryReading> nobodys = new ArrayList<>();
         Map<Sid, List<RegistryReading>> accounts = new HashMap<>();
         Map<String, Boolean> sources = new LinkedHashMap<>();
+        StringBuilder asked = new StringBuilder();
         for (RegistryReading reading : readings) {
             reading.sid().ifPresentOrElse(sid -> accounts.computeIfAbsent(sid, key -> new ArrayList<>(1)).add(reading),
                     () -> nobodys.add(reading));
-            sources.merge(reading.source(), reading.isUnread(), Boolean::logicalAnd);
+            if (reading.reach().isEmpty()) {
+                sources.merge(reading.source(), reading.isUnread(), Boolean::logicalAnd);
+            } else {
+                asked.append("; of ").append(reading.reach().get().asked()).append(' ').append(reading.reach().get().places())
+                        .append(" asked ").append(reading.reach().get().answered()).append(" answered");
+            }
         }
         all = Coverage.of(readings);
         withoutSid = Coverage.of(nobodys);
         accounts.forEach((sid, own) -> bySid.put(sid, Coverage.of(own)));
         long unread = sources.values().stream().filter(none -> none).count();
-        unreached = unread == 0 || sources.size() == 1 ? ""
-                : "; " + (sources.size() - unread) + " of " + sources.size() + " computers and files could be read";
+        unreached = (unread == 0 || sources.size() == 1 ? ""
+                : "; " + (sources.size() - unread) + " of " + sources.size() + " computers and files could be read") + asked;
     }
 
     Observations of(UserIdentity user, List<Owned> owned) {
@@ -67,11 +75,16 @@ final class ProfileEvidence {
                 Fact<ClientSignIns> client = Fact.known(ClientSignIns.seen(profile.client()), profile.factSource());
                 clients = clients == null ? client : clients.merge(client);
                 if (later.isEmpty()) {
-                    evidence.add(one.match() == Match.SID_AND_ADDRESS ? profile.evidence().withVouched() : profile.evidence());
+                    boolean vouched = one.match() == Match.SID_AND_ADDRESS && !one.registry().origin().isComputersWord();
+                    evidence.add(vouched ? profile.evidence().withVouched() : profile.evidence());
                 } else {
                     notes.add("Office " + later.get().officeVersion() + " wrote later than Office " + profile.officeVersion()
                             + ", and decides. " + profile.evidence().sentence());
                 }
+            }
+            if (one.registry().origin().isComputersWord()) {
+                notes.add("Only the computer " + Shown.of(one.registry().origin().computer().orElse("that was asked"), NAME)
+                        + " says whose account it is: " + profile.factSource().text());
             }
             if (one.match() == Match.OTHER_NAME) {
                 notes.add("Matched by the name " + profile.shownAddress() + ", which is not the SIP address: "

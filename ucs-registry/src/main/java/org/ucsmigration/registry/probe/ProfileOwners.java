@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.annotation.Nullable;
 import org.ucsmigration.Sid;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
@@ -36,12 +38,25 @@ final class ProfileOwners {
     record Owned(RegistryReading registry, ProfileReading reading, Match match) {
     }
 
+    private final Map<SipAddress, UserIdentity> users = new LinkedHashMap<>();
+    /** Others who are known beside these; those of them who are among these count here. */
+    @Nullable
+    private final ProfileOwners base;
     private final Map<Sid, List<UserIdentity>> bySid = new HashMap<>();
     private final Map<SipAddress, List<UserIdentity>> bySip = new HashMap<>();
     private final Map<String, List<UserIdentity>> byOtherName = new HashMap<>();
 
-    ProfileOwners(Collection<UserIdentity> users) {
-        for (UserIdentity user : users) {
+    ProfileOwners(Collection<UserIdentity> known) {
+        this(known, null);
+    }
+
+    private ProfileOwners(Collection<UserIdentity> asked, @Nullable ProfileOwners base) {
+        this.base = base;
+        asked.forEach(user -> users.merge(user.sip(), user, UserIdentity::merge));
+        if (base != null) {
+            users.replaceAll((sip, user) -> user.merge(base.users.getOrDefault(sip, user)));
+        }
+        for (UserIdentity user : users.values()) {
             sids(user).forEach(sid -> put(bySid, sid, user));
             put(bySip, user.sip(), user);
             Stream.concat(user.upn().stream(), user.smtpAddresses().stream()).forEach(name -> put(byOtherName, folded(name),
@@ -49,13 +64,30 @@ final class ProfileOwners {
         }
     }
 
+    /** These users beside those: what is known of both is known of each. */
+    ProfileOwners with(Collection<UserIdentity> asked) {
+        return new ProfileOwners(asked, this);
+    }
+
+    /** The users that this was made for, not those beside them, each once, with all that is said of them. */
+    Map<SipAddress, UserIdentity> users() {
+        return users;
+    }
+
+    private <K> List<UserIdentity> known(Function<ProfileOwners, Map<K, List<UserIdentity>>> map, K key) {
+        List<UserIdentity> own = map.apply(this).getOrDefault(key, List.of());
+        List<UserIdentity> others = base == null ? List.of() : map.apply(base).getOrDefault(key, List.of());
+        return others.isEmpty() ? own : Stream.concat(own.stream(),
+                others.stream().filter(user -> !users.containsKey(user.sip()))).toList();
+    }
+
     /** The users to whom a profile belongs in some way; none where it matches nobody. */
     Map<UserIdentity, Match> owners(ProfileReading reading) {
-        List<UserIdentity> account = reading.sid().map(sid -> bySid.getOrDefault(sid, List.of())).orElse(List.of());
-        List<UserIdentity> named = reading.sip().map(sip -> bySip.getOrDefault(sip, List.of())).orElse(List.of());
+        List<UserIdentity> account = reading.sid().map(sid -> known(all -> all.bySid, sid)).orElse(List.of());
+        List<UserIdentity> named = reading.sip().map(sip -> known(all -> all.bySip, sip)).orElse(List.of());
         Match byName = Match.SIP_ADDRESS;
         if (named.isEmpty()) {
-            named = byOtherName.getOrDefault(folded(reading.address()), List.of());
+            named = known(all -> all.byOtherName, folded(reading.address()));
             byName = Match.OTHER_NAME;
         }
         Map<UserIdentity, Match> owners = new LinkedHashMap<>();
@@ -78,12 +110,15 @@ final class ProfileOwners {
     Map<SipAddress, List<Owned>> sorted(Collection<RegistryReading> readings) {
         Map<SipAddress, List<Owned>> sorted = new HashMap<>();
         for (RegistryReading registry : readings) {
-            for (ProfileReading profile : registry.profiles()) {
-                owners(profile).forEach((user, match) -> sorted.computeIfAbsent(user.sip(), sip -> new ArrayList<>(1))
-                        .add(new Owned(registry, profile, match)));
-            }
+            registry.profiles().forEach(profile -> sort(registry, profile, sorted));
         }
         return sorted;
+    }
+
+    /** Adds a profile to those of each user whose it is. */
+    void sort(RegistryReading registry, ProfileReading profile, Map<SipAddress, List<Owned>> into) {
+        owners(profile).forEach((user, match) -> into.computeIfAbsent(user.sip(), sip -> new ArrayList<>(1))
+                .add(new Owned(registry, profile, match)));
     }
 
     /** The SIDs by which a user is known. */
@@ -91,7 +126,7 @@ final class ProfileOwners {
         return Stream.of(user.sid(), user.masterAccountSid()).flatMap(Optional::stream).distinct();
     }
 
-    private static String folded(String text) {
+    static String folded(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
@@ -42,12 +42,15 @@ public final class RegistryProbe implements Probe {
 
     private final List<Registry> registries;
     private final List<RegistryReading> taken;
-    private final Collection<UserIdentity> known;
+    private final TakenProfiles profiles;
+    private final ProfileOwners known;
     private final Clock clock;
 
-    private RegistryProbe(List<Registry> registries, List<RegistryReading> taken, Collection<UserIdentity> known, Clock clock) {
+    private RegistryProbe(List<Registry> registries, List<RegistryReading> taken, TakenProfiles profiles, ProfileOwners known,
+            Clock clock) {
         this.registries = registries;
         this.taken = taken;
+        this.profiles = profiles;
         this.known = known;
         this.clock = clock;
     }
@@ -61,13 +64,15 @@ public final class RegistryProbe implements Probe {
     /** A probe of these registries, which stay the caller's to close. */
     public static RegistryProbe of(Collection<? extends Registry> registries) {
         Objects.requireNonNull(registries, "registries: pass those to ask");
-        return new RegistryProbe(List.copyOf(registries), List.of(), List.of(), Clock.systemUTC());
+        return new RegistryProbe(List.copyOf(registries), List.of(), new TakenProfiles(List.of()), new ProfileOwners(List.of()),
+                Clock.systemUTC());
     }
 
     /** A probe of what was read before, perhaps from more files than could be open at a time. */
     public static RegistryProbe ofReadings(Collection<RegistryReading> readings) {
         Objects.requireNonNull(readings, "readings: pass an empty list where nothing was read");
-        return new RegistryProbe(List.of(), List.copyOf(readings), List.of(), Clock.systemUTC());
+        List<RegistryReading> all = List.copyOf(readings);
+        return new RegistryProbe(List.of(), all, new TakenProfiles(all), new ProfileOwners(List.of()), Clock.systemUTC());
     }
 
     /**
@@ -76,14 +81,15 @@ public final class RegistryProbe implements Probe {
      */
     public RegistryProbe withKnownUsers(Collection<UserIdentity> users) {
         Objects.requireNonNull(users, "users: pass an empty list where none is known");
-        return new RegistryProbe(registries, taken, List.copyOf(users), clock);
+        return new RegistryProbe(registries, taken, profiles, new ProfileOwners(List.copyOf(users)), clock);
     }
 
     /** The same probe, with the clock that tells when a live registry is seen. */
     public RegistryProbe withClock(Clock newClock) {
-        return new RegistryProbe(registries, taken, known, Objects.requireNonNull(newClock, "clock"));
+        return new RegistryProbe(registries, taken, profiles, known, Objects.requireNonNull(newClock, "clock"));
     }
 
+    /** What the registries tell of that user's client; each is read for it, so ask for many users at once where you can. */
     @Override
     public Observations observe(UserIdentity user) {
         Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");
@@ -92,6 +98,10 @@ public final class RegistryProbe implements Probe {
         return answer.get(0);
     }
 
+    /**
+     * What the registries tell of each user's client: each registry is read once for all of them, and whatever cannot be read
+     * is a reason of those whom it may be about.
+     */
     @Override
     public void observeAll(Collection<UserIdentity> users, Consumer<Observations> into) {
         Objects.requireNonNull(users, "users: pass an empty list where there is none");
@@ -99,12 +109,14 @@ public final class RegistryProbe implements Probe {
         if (users.isEmpty()) {
             return;
         }
-        List<RegistryReading> readings = readings();
-        Map<SipAddress, UserIdentity> together = together(users);
-        Map<SipAddress, List<ProfileOwners.Owned>> owned = new ProfileOwners(together.values()).sorted(readings);
-        ProfileEvidence witness = new ProfileEvidence(readings);
+        ProfileOwners owners = known.with(users);
+        // Registries that are open may say something else each time.
+        List<RegistryReading> readings = registries.isEmpty() ? List.of() : readings();
+        Map<SipAddress, List<ProfileOwners.Owned>> owned = registries.isEmpty() ? profiles.sorted(owners)
+                : owners.sorted(readings);
+        ProfileEvidence witness = registries.isEmpty() ? profiles.evidence() : new ProfileEvidence(readings);
         for (UserIdentity user : users) {
-            into.accept(witness.of(together.getOrDefault(user.sip(), user), owned.getOrDefault(user.sip(), List.of())));
+            into.accept(witness.of(owners.users().getOrDefault(user.sip(), user), owned.getOrDefault(user.sip(), List.of())));
         }
     }
 
@@ -127,22 +139,21 @@ public final class RegistryProbe implements Probe {
                 + problem)).distinct().toList();
     }
 
+    /** How many computers {@code Export-LyncKeys.ps1} asked and how many answered, where the readings have its table. */
+    @Override
+    public Optional<Probe.Reach> reach() {
+        return taken.stream().flatMap(reading -> reading.reach().stream()).reduce((one, other) -> new Probe.Reach(one.places(),
+                one.asked() + other.asked(), one.answered() + other.answered()));
+    }
+
     /**
      * The profiles that belong to none of these users nor to one of the known: renamed users leave them behind, and so do
      * people who have gone.
      */
     public List<ProfileReading> unmatched(Collection<UserIdentity> users) {
         Objects.requireNonNull(users, "users: pass an empty list where there is none");
-        ProfileOwners owners = new ProfileOwners(together(users).values());
+        ProfileOwners owners = known.with(users);
         return readings().stream().flatMap(reading -> reading.profiles().stream()).filter(profile -> !owners.isOwned(profile))
                 .toList();
-    }
-
-    /** The known users and those asked for, each once, with all that is said of them. */
-    private Map<SipAddress, UserIdentity> together(Collection<UserIdentity> users) {
-        Map<SipAddress, UserIdentity> all = new LinkedHashMap<>();
-        users.forEach(user -> all.merge(user.sip(), user, UserIdentity::merge));
-        known.forEach(user -> all.merge(user.sip(), user, UserIdentity::merge));
-        return all;
     }
 }

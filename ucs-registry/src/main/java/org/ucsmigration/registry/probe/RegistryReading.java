@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
 import org.ucsmigration.Sid;
+import org.ucsmigration.probe.Probe;
 import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.RegistryOrigin;
+import org.ucsmigration.registry.RegistryPath;
 
 /**
  * What a registry says of one Windows account's Lync and Skype for Business desktop clients: everything below
@@ -24,27 +26,36 @@ public final class RegistryReading {
 
     private final RegistryOrigin origin;
     private final boolean unread;
+    @Nullable
+    private final Probe.Reach reach;
 
     RegistryReading(ProfileReading.Place place, List<String> officeVersions, List<ProfileReading> profiles, List<String> problems,
             Registry registry) {
-        this(place, officeVersions, profiles, problems, registry.origin(), false);
+        this(place, officeVersions, profiles, problems, registry.origin(), false, null);
     }
 
     private RegistryReading(ProfileReading.Place place, List<String> officeVersions, List<ProfileReading> profiles,
-            List<String> problems, RegistryOrigin origin, boolean unread) {
+            List<String> problems, RegistryOrigin origin, boolean unread, @Nullable Probe.Reach reach) {
         this.place = place;
         this.officeVersions = List.copyOf(officeVersions);
         this.profiles = List.copyOf(profiles);
         this.problems = List.copyOf(problems);
         this.origin = origin;
         this.unread = unread;
+        this.reach = reach;
     }
 
     /** Of what could not be read at all. */
     static RegistryReading unreadable(String source, String root, @Nullable Sid sid, Instant now, String problem) {
         return new RegistryReading(new ProfileReading.Place(source, root, sid, now, "", null), List.of(), List.of(),
                 List.of(problem),
-                RegistryOrigin.unknown(), true);
+                RegistryOrigin.unknown(), true, null);
+    }
+
+    /** Of the computers that were asked, and of no account. */
+    static RegistryReading ofTable(String source, Instant now, List<String> problems, Probe.Reach reach) {
+        return new RegistryReading(new ProfileReading.Place(source, RegistryPath.USERS, null, now, "", null), List.of(),
+                List.of(), problems, RegistryOrigin.unknown(), false, reach);
     }
 
     /** The registry's {@link Registry#name()}: a computer, a file. */
@@ -95,6 +106,14 @@ public final class RegistryReading {
         return unread;
     }
 
+    /**
+     * How many computers were asked and how many answered, of the reading that a sweep makes of the tables that
+     * {@code Export-LyncKeys.ps1} leaves. It is of no account, and its problems say who did not answer. Empty of all others.
+     */
+    public Optional<Probe.Reach> reach() {
+        return Optional.ofNullable(reach);
+    }
+
     /** Whether a Lync key was found. */
     public boolean isClientPresent() {
         return !officeVersions.isEmpty();
@@ -102,6 +121,10 @@ public final class RegistryReading {
 
     /** The reading in one sentence. Its wording may change. */
     public String sentence() {
+        if (reach != null) {
+            return words(reach) + " (" + place.shownSource() + ")." + (problems.isEmpty() ? "" : " Of the others, "
+                    + String.join("; ", problems) + ".");
+        }
         String where = " (" + place.shown() + ").";
         String problem = String.join("; ", problems);
         String failed = problems.isEmpty() ? "" : " Not all could be read: " + problem + ".";
@@ -118,11 +141,15 @@ public final class RegistryReading {
                 + problem + ".";
     }
 
+    static String words(Probe.Reach reach) {
+        return "Of " + reach.asked() + " " + reach.places() + " asked, " + reach.answered() + " answered";
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof RegistryReading that && place.equals(that.place) && officeVersions.equals(that.officeVersions)
                 && profiles.equals(that.profiles) && problems.equals(that.problems)
-                && origin.equals(that.origin) && unread == that.unread;
+                && origin.equals(that.origin) && unread == that.unread && Objects.equals(reach, that.reach);
     }
 
     @Override

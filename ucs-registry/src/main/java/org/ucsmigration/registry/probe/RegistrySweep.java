@@ -93,7 +93,9 @@ public final class RegistrySweep {
     /**
      * Every registry export and every hive in a folder and the folders in it. They are known by their first bytes, whatever
      * their name, and by a name {@code *.reg} or {@code NTUSER.DAT}, whatever they hold; transaction logs are read with their
-     * hive. Symbolic links are not followed. What is passed over is counted ({@link SweepResult#passedOver()}).
+     * hive. Symbolic links are not followed. Where {@code Export-LyncKeys.ps1} left its table, one more reading at the end says
+     * how many of the computers it asked have answered ({@link RegistryReading#reach()}). What is passed over is counted
+     * ({@link SweepResult#passedOver()}).
      */
     public static RegistrySweep ofFiles(Path folder) {
         return of(new FolderSource(Objects.requireNonNull(folder, "folder")));
@@ -144,7 +146,7 @@ public final class RegistrySweep {
         Objects.requireNonNull(into, "into");
         SweepResult.Count count = new SweepResult.Count();
         long[] done = new long[1];
-        try (ReadAhead<SweepTask.Taken> ahead = new ReadAhead<>(threads, taken -> {
+        try (ReadAhead<Taken> ahead = new ReadAhead<>(threads, taken -> {
             count.add(taken);
             for (RegistryReading reading : taken.readings()) {
                 into.accept(reading);
@@ -154,6 +156,10 @@ public final class RegistrySweep {
             source.give(terms, ahead::take);
             ahead.finish();
         }
+        count.computers(terms.clock().instant()).ifPresent(reading -> {
+            into.accept(reading);
+            progress.accept(++done[0]);
+        });
         return count.result();
     }
 

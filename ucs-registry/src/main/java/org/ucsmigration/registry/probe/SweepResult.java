@@ -1,9 +1,13 @@
 package org.ucsmigration.registry.probe;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.annotation.Nullable;
+import org.ucsmigration.probe.Probe;
 
 /**
  * What a sweep has met: each file, computer or profile it found is counted once, as read, as read in part, as not read, or as
@@ -18,6 +22,8 @@ public final class SweepResult {
     private final long inPart;
     private final long unread;
     private final Map<PassedOver, Long> passedOver;
+    @Nullable
+    private final Probe.Reach reach;
 
     /**
      * What a sweep passes over without a reading.
@@ -59,6 +65,7 @@ public final class SweepResult {
         this.inPart = count.inPart;
         this.unread = count.unread;
         this.passedOver = Collections.unmodifiableMap(new EnumMap<>(count.passedOver));
+        this.reach = count.reach;
     }
 
     /** Counts while a sweep goes on. */
@@ -69,11 +76,20 @@ public final class SweepResult {
         private long read;
         private long inPart;
         private long unread;
+        private final AskedComputers computers = new AskedComputers();
+        @Nullable
+        private Probe.Reach reach;
 
-        void add(SweepTask.Taken taken) {
+        void add(Taken taken) {
             readings += taken.readings().size();
+            taken.readings().stream().flatMap(reading -> reading.origin().computer().stream()).distinct()
+                    .forEach(computers::addFile);
             if (taken.passedOver() != null) {
                 passedOver.merge(taken.passedOver(), 1L, Long::sum);
+            } else if (taken.table() != null) {
+                computers.add(taken.table());
+                read += taken.table().damage() == null ? 1 : 0;
+                inPart += taken.table().damage() == null ? 0 : 1;
             } else if (taken.readings().stream().allMatch(reading -> reading.problems().isEmpty())) {
                 read++;
             } else if (taken.readings().stream().allMatch(RegistryReading::isUnread)) {
@@ -81,6 +97,17 @@ public final class SweepResult {
             } else {
                 inPart++;
             }
+        }
+
+        /** What the tables say of all computers; nothing where there is none. */
+        Optional<RegistryReading> computers(Instant now) {
+            if (computers.isEmpty()) {
+                return Optional.empty();
+            }
+            RegistryReading reading = computers.reading(now);
+            reach = reading.reach().orElseThrow();
+            readings++;
+            return Optional.of(reading);
         }
 
         SweepResult result() {
@@ -118,12 +145,21 @@ public final class SweepResult {
         return passedOver;
     }
 
-    /** The numbers in one sentence. Its wording may change. */
+    /**
+     * How many computers were asked and how many answered, where {@code Export-LyncKeys.ps1} left its table of them. Only such
+     * whose files are there have answered.
+     */
+    public Optional<Probe.Reach> reach() {
+        return Optional.ofNullable(reach);
+    }
+
+    /** The numbers in a sentence or two. Their wording may change. */
     public String sentence() {
         String passed = passedOver.entrySet().stream().map(kind -> kind.getValue() + " " + kind.getKey().words)
                 .collect(Collectors.joining(", "));
         return "Of " + found() + " found, " + read + " were read, " + inPart + " in part, " + unread + " could not be read"
-                + (passed.isEmpty() ? "" : ", and these were passed over: " + passed) + ".";
+                + (passed.isEmpty() ? "" : ", and these were passed over: " + passed) + "."
+                + reach().map(asked -> " " + RegistryReading.words(asked) + ".").orElse("");
     }
 
     /** The numbers in one sentence. */
