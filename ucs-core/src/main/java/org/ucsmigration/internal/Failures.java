@@ -14,7 +14,8 @@ public final class Failures {
         String message;
         try {
             message = failure.getMessage();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
+            // Another's code, and asked only for words: what it throws now adds nothing to what it threw before.
             return kind + ", whose message cannot be told, since asking for it fails with " + e.getClass().getSimpleName();
         }
         return message == null || message.isBlank() ? kind : kind + ": " + Shown.of(message.strip(), LONGEST);

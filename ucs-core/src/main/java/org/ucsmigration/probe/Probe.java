@@ -106,8 +106,8 @@ public interface Probe {
     Observations observe(UserIdentity user);
 
     /**
-     * What is known here of each of these users, as it becomes known and in any order; each user once. A probe that can ask
-     * for many at a time overrides this.
+     * What is known here of each of these users, as it becomes known and in any order; each user once, and if twice, the first
+     * counts. A probe that can ask for many at a time overrides this.
      *
      * @param into receives the observations, one call at a time; it throws where nobody waits for them any more: let that pass
      */

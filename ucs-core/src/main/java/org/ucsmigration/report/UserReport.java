@@ -26,8 +26,8 @@ import org.ucsmigration.probe.Observations;
  */
 public final class UserReport {
 
-    /** Of the keys of {@link #toMap()}; grows where one changes its meaning or goes. */
-    private static final String VERSION = "2";
+    /** Of the keys of {@link #toMap()}, and of the document that is made of them: package {@code output} has the rule. */
+    private static final String VERSION = "1.0";
 
     private final Observations observations;
     private final Situation situation;
@@ -119,7 +119,7 @@ public final class UserReport {
     }
 
     /**
-     * The report as plain data, in order: {@code version} (of these keys, now {@code 2}), {@code user} (the SIP address),
+     * The report as plain data, in order: {@code version} (of these keys, now {@code 1.0}), {@code user} (the SIP address),
      * {@code identity} (a map of {@code sip, upn, smtpAddresses} (a sorted list){@code , sid, masterAccountSid,
      * distinguishedName, directoryGuid, mailboxGuid}), {@code asOf} (ISO-8601), {@code rules} ({@link Rules#toMap()}),
      * {@code facts} ({@link UserFacts#toMap()}), {@code outOfScope} (a boolean), {@code assessment}

@@ -40,9 +40,9 @@ final class Asking {
     /** Gives one observation for each user of the batch, in its order, as soon as it and those before it are known. */
     void about(List<UserIdentity> users, List<Asked> probes, Consumer<Observations> into) {
         Batch batch = new Batch(users, into);
-        for (Asked probe : probes) {
-            batch.askedBy(probe.equals(probes.get(probes.size() - 1)));
-            ask(probe, batch);
+        for (int i = 0; i < probes.size(); i++) {
+            batch.askedBy(i == probes.size() - 1);
+            ask(probes.get(i), batch);
         }
     }
 

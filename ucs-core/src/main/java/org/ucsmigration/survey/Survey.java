@@ -96,6 +96,11 @@ public final class Survey {
                 null, done -> { }, event -> { }, Instant::now);
     }
 
+    /** The names of the probes, in order, as the reasons, gaps and problems of its results have them. */
+    public List<String> probes() {
+        return probes.stream().map(Asked::name).toList();
+    }
+
     /** The same survey by these rules. */
     public Survey withRules(Rules newRules) {
         Objects.requireNonNull(newRules, "rules: pass Rules.documented(), or your own");

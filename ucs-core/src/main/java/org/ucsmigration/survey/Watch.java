@@ -84,9 +84,9 @@ public final class Watch {
         public String toString() {
             String first = waiting.stream().limit(NAMED).map(report -> "\n  " + report.identity() + ": "
                     + report.conclusion().sentence() + " " + report.nextStep().sentence()).collect(Collectors.joining());
-            String others = waiting.size() > NAMED ? "\n  and " + (waiting.size() - NAMED) + " others" : "";
             return "Waiting for " + waiting.size() + " of " + users + (users == 1 ? " user" : " users") + ", asking again in "
-                    + Durations.words(pause) + "." + first + others;
+                    + Durations.words(pause) + "." + first
+                    + (waiting.size() > NAMED ? "\n  and " + (waiting.size() - NAMED) + " others" : "");
         }
     }
 
@@ -176,8 +176,7 @@ public final class Watch {
      * @throws CancellationException if the thread is interrupted; it stays interrupted
      */
     public UserReport until(UserIdentity user, Predicate<? super UserReport> goal) {
-        Objects.requireNonNull(user, "user");
-        return until(List.of(user), goal).get(0);
+        return until(List.of(Objects.requireNonNull(user, "user")), goal).get(0);
     }
 
     /**

@@ -52,6 +52,8 @@ class MergeTest {
         Fact<String> small = Fact.known("pool", Source.of("a"));
         Fact<String> large = Fact.known("POOL", Source.of("a"));
         assertThat(small.merge(large)).hasToString(large.merge(small).toString());
+        assertThat(Fact.known("b").merge(Fact.known("C")).merge(Fact.known("A")).claims()).extracting(Fact.Known::value)
+                .as("claims of one source come in the order of the alphabet").containsExactly("A", "b", "C");
         assertThat(small.merge(large).claims()).extracting(Fact.Known::value).isEqualTo(large.merge(small).claims().stream()
                 .map(Fact.Known::value).toList());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,10 @@ class ValuesTest {
                     .hasToString("the account is disabled for Lync, and the account has no home pool");
             assertThat(online.isInScope()).isFalse();
             assertThat(AccountScope.inScope().isInScope()).isTrue();
+            assertThat(AccountScope.excluded(EnumSet.of(Exclusion.NO_HOME_POOL, Exclusion.DISABLED_FOR_LYNC)))
+                    .isEqualTo(AccountScope.excluded(Exclusion.DISABLED_FOR_LYNC, Exclusion.NO_HOME_POOL));
+            assertThatIllegalArgumentException().isThrownBy(() -> AccountScope.excluded(EnumSet.noneOf(Exclusion.class)))
+                    .withMessageContaining("AccountScope.inScope()");
         }
     }
 

@@ -68,6 +68,12 @@ class SurveyTest {
     }
 
     @Test
+    void tellsTheNamesOfItsProbesAsItsReasonsHaveThem() {
+        Survey survey = Survey.over(Probe.named("lync", OPENED), OPENED, Probe.named("lync", OPENED));
+        assertThat(survey.probes()).containsExactly("lync", "probe 2", "lync 2");
+    }
+
+    @Test
     void ofNobodyIsEmpty() {
         assertThat(Survey.over(OPENED).run(List.of())).isEmpty();
         assertThat(Survey.over(OPENED).run(List.<UserIdentity>of(), report -> { }).users()).isZero();

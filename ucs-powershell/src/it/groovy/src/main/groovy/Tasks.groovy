@@ -11,6 +11,8 @@ import org.ucsmigration.fact.UserServicesPolicy
 import org.ucsmigration.move.Move
 import org.ucsmigration.move.MoveCheck
 import org.ucsmigration.move.Wave
+import org.ucsmigration.output.Comparison
+import org.ucsmigration.output.ReportFiles
 import org.ucsmigration.powershell.PowerShellSession
 import org.ucsmigration.powershell.clixml.Clixml
 import org.ucsmigration.powershell.clixml.ClixmlWriter
@@ -25,7 +27,7 @@ import org.ucsmigration.registry.probe.RegistryProbe
 import org.ucsmigration.registry.probe.RegistrySweep
 import org.ucsmigration.survey.Survey
 
-/** The twelve tasks of the Java callers, as dynamic code writes them: no cast, no type that is not asked for. */
+/** The tasks of the Java callers, as dynamic code writes them: no cast, no type that is not asked for. */
 class Tasks {
 
     /** 1. Will this one user's contacts be migrated, from what I know of them? */
@@ -105,5 +107,16 @@ class Tasks {
     static rolledBack(watch, UserIdentity user, move, Instant taken) {
         def effect = { MoveCheck.of(it, move).effectOf(Action.ROLL_BACK, taken) }
         effect(watch.until(user) { effect(it).verdict().go })
+    }
+
+    /** 13. What changed since last week that I should look at? */
+    static changed(lastWeek, today) {
+        Comparison.of(lastWeek, today).alarms()
+    }
+
+    /** 14. Everything into files, with who may be moved. */
+    static files(Survey survey, users, Path folder) {
+        def wave = Wave.of(Move.mailboxToExchangeOnline())
+        ReportFiles.in(folder).withCloseable { it.finish(survey.run(users, it.andThen(wave)), wave) }
     }
 }

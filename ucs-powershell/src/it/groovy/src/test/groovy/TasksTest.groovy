@@ -21,6 +21,7 @@ import org.ucsmigration.powershell.clixml.Secret
 import org.ucsmigration.powershell.live.PowerShellOptions
 import org.ucsmigration.powershell.probe.LyncProbe
 import org.ucsmigration.precondition.Precondition
+import org.ucsmigration.survey.Survey
 import org.ucsmigration.survey.Watch
 import org.ucsmigration.testing.SampleUser
 
@@ -76,6 +77,15 @@ class TasksTest {
             Tasks.live(nowhere, 'mbx-01.litwareinc.com', 'LITWAREINC\\admin', Secret.of('x'.toCharArray()))
         }
         assertTrue(e.message.contains('no-shell'))
+    }
+
+    @Test
+    void everythingIntoFiles() {
+        def files = Tasks.files(Survey.over(SampleUser.probe()), SampleUser.identities(), folder)
+        assertEquals(['report.jsonl', 'report.csv', 'report.html'], files*.fileName*.toString())
+        assertThat(Files.readString(files[0])).startsWith('{"kind":"run"').contains('"move":{"verdict":').contains('"wave":{')
+        assertTrue(Tasks.changed([[kind: 'run', version: '1.0']], [[kind: 'run', version: '1.0']])*.code()*.name()
+                .contains('NOTHING_COMPARED'))
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.annotation.Nullable;
 import org.ucsmigration.internal.Shown;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsText;
@@ -59,6 +60,11 @@ public final class Command {
                     + "as in Get-Mailbox, and each parameter by with(name, value).");
         }
         return new Command(name, new LinkedHashMap<>(), List.of());
+    }
+
+    /** What every session says to a caller who passes no command. */
+    static void refuseNull(@Nullable Command command) {
+        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
     }
 
     /**

@@ -100,10 +100,11 @@ final class ManifestFile {
         if (++number > MOST_ENTRIES) {
             return;
         }
+        if (!(value instanceof PsObject entry)) {
+            loss("entry " + number + ": " + PsObject.describe(value) + ", not an object");
+            return;
+        }
         try {
-            if (!(value instanceof PsObject entry)) {
-                throw PowerShellException.of("entry", PsObject.describe(value) + ", not an object");
-            }
             if (number == 1 && entry.number("Manifest").isPresent()) {
                 head(entry);
             } else {

@@ -81,7 +81,7 @@ public interface PowerShellSession extends AutoCloseable {
      */
     default void invokeEach(Command command, String parameter, Collection<String> values,
             BiConsumer<String, CommandResult> consumer) {
-        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Command.refuseNull(command);
         Objects.requireNonNull(parameter, "parameter: its name without the hyphen, as in Identity");
         Objects.requireNonNull(values, "values: pass an empty list where there is none");
         Objects.requireNonNull(consumer, "consumer: what takes the answers");
@@ -98,7 +98,7 @@ public interface PowerShellSession extends AutoCloseable {
      * @throws PowerShellException if the session is closed
      */
     default Optional<CommandResult> collected(Command command) {
-        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Command.refuseNull(command);
         return Optional.empty();
     }
 

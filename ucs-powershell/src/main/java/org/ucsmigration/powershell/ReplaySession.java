@@ -54,7 +54,7 @@ final class ReplaySession implements PowerShellSession {
 
     @Override
     public CommandResult invoke(Command command, Command... next) {
-        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Command.refuseNull(command);
         Objects.requireNonNull(next, "next: pass none where there is no pipeline");
         if (next.length > 0) {
             checkOpen(command);
@@ -68,7 +68,7 @@ final class ReplaySession implements PowerShellSession {
 
     @Override
     public CommandResult stream(Command command, Consumer<Object> consumer) {
-        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Command.refuseNull(command);
         Objects.requireNonNull(consumer, "consumer: what takes the output");
         checkOpen(command);
         CommandKey question = CommandKey.of(command);
@@ -128,7 +128,7 @@ final class ReplaySession implements PowerShellSession {
 
     @Override
     public Optional<CommandResult> collected(Command command) {
-        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Command.refuseNull(command);
         checkOpen(command);
         CommandKey question = CommandKey.of(command);
         for (ManifestEntry entry : manifest.like(question)) {

@@ -40,7 +40,7 @@ public final class ScriptedSession implements PowerShellSession {
      * @return this session
      */
     public ScriptedSession answer(Command command, Object... output) {
-        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Command.refuseNull(command);
         Objects.requireNonNull(output, "output: pass none where the command gives nothing");
         return answer(command, CommandResult.complete(Source.of(command.name()), List.of(output)));
     }
@@ -53,7 +53,7 @@ public final class ScriptedSession implements PowerShellSession {
      * @return this session
      */
     public ScriptedSession answer(Command command, CommandResult result) {
-        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Command.refuseNull(command);
         answers.put(CommandKey.of(command), Objects.requireNonNull(result, "result"));
         return this;
     }
@@ -71,7 +71,7 @@ public final class ScriptedSession implements PowerShellSession {
     /** The answer to the first command: what a pipeline would make of it is for the caller to script. */
     @Override
     public CommandResult invoke(Command command, Command... next) {
-        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Command.refuseNull(command);
         Objects.requireNonNull(next, "next: pass none where there is no pipeline");
         if (closed) {
             throw PowerShellException.of(command.toString(), "the session is closed: ask before closing it");
@@ -85,7 +85,7 @@ public final class ScriptedSession implements PowerShellSession {
 
     @Override
     public CommandResult stream(Command command, Consumer<Object> consumer) {
-        Objects.requireNonNull(command, "command: pass Command.of(name of the cmdlet)");
+        Command.refuseNull(command);
         Objects.requireNonNull(consumer, "consumer: what takes the output");
         CommandResult answer = invoke(command);
         answer.output().forEach(consumer);

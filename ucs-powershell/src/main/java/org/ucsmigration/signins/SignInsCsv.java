@@ -112,6 +112,7 @@ public final class SignInsCsv implements Probe {
         return new SignInsCsv(source.withTime(exported), signIns, allSince);
     }
 
+    /** The clients that the file has of that user; that it has none is a fact only where it was said to hold them all. */
     @Override
     public Observations observe(UserIdentity user) {
         Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");

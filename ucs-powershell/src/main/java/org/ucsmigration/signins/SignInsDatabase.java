@@ -96,6 +96,7 @@ public final class SignInsDatabase implements Probe {
         return new SignInsDatabase(source, signIns, true);
     }
 
+    /** The clients that the database had of that user; that it had none is a fact only where it was said to hold them all. */
     @Override
     public Observations observe(UserIdentity user) {
         Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");

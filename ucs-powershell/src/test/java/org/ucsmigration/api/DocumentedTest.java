@@ -117,7 +117,9 @@ class DocumentedTest {
         @Override
         @Nullable
         public Void visitMethod(MethodTree method, Boolean inInterface) {
-            boolean overrides = method.getModifiers().getAnnotations().stream()
+            // What another module describes, Javadoc does not copy: a probe says what asking it means where it is implemented.
+            boolean asksAProbe = method.getName().toString().startsWith("observe");
+            boolean overrides = !asksAProbe && method.getModifiers().getAnnotations().stream()
                     .anyMatch(each -> each.getAnnotationType().toString().equals("Override"));
             boolean implied = method.getReturnType() == null && getCurrentPath().getParentPath().getLeaf()
                     .getKind() == Tree.Kind.ENUM;

@@ -1,6 +1,7 @@
 package org.ucsmigration.api;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Array;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.move.Move;
 import org.ucsmigration.move.MoveCheck;
 import org.ucsmigration.move.Wave;
+import org.ucsmigration.output.ReportFiles;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
@@ -103,7 +105,8 @@ final class Values {
             Client.fromUserAgent("OC/15.0.4420.1017"), ClientSignIns.seen(), AccountScope.inScope(),
             MigrationFailure.of("it failed"), MailboxMove.none(),
             Move.rollback(), MoveCheck.of(REPORT, Move.rollback()), MoveCheck.of(REPORT, Move.rollback()).findings().get(0),
-            Wave.of(Move.rollback()), Advice.of(Action.FIND_OUT, "Ask."), CommandLine.of("Get-Mailbox"), Freshness.standard(),
+            Wave.of(Move.rollback()),
+            ReportFiles.jsonLines(OutputStream.nullOutputStream()), Advice.of(Action.FIND_OUT, "Ask."), CommandLine.of("Get-Mailbox"), Freshness.standard(),
             SESSION, PowerShellOptions.standard(), Command.of("Get-Mailbox"), CommandResult.complete(SOURCE, List.of()),
             CommandError.of("access denied"),
             PsObject.of(Map.of("Name", "Ken Myer")), PsObject.builder(), PsObject.of(Map.of()).string("Name"),

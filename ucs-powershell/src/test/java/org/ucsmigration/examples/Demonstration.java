@@ -1,7 +1,8 @@
 package org.ucsmigration.examples;
 
-import groovy.lang.Binding;
-import groovy.lang.GroovyShell;
+import groovy.json.JsonSlurper;
+import groovy.lang.GroovyClassLoader;
+import groovy.lang.GroovyObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,43 +11,49 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.codehaus.groovy.control.CompilerConfiguration;
 
 /**
- * One run of the demonstration's script.
+ * One run of the survey script.
  *
+ * @param code    its exit code
  * @param printed what it printed
- * @param report  the HTML that it wrote
+ * @param said    what it said on the error stream
  */
-record Demonstration(String printed, String report) {
+record Demonstration(int code, String printed, String said) {
 
     static final Path FOLDER = Path.of("src", "demo").toAbsolutePath();
     static final Path SAMPLE = FOLDER.resolve("sample");
 
-    /** Groovy that knows the script's helpers, compiled once. */
-    static final GroovyShell GROOVY = groovy();
+    /** What the script's last line starts, compiled once. */
+    private static final Class<?> RUN = compiled();
 
-    static Demonstration over(Path folder, Path report) {
+    static Demonstration of(Object... arguments) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(printed, true, StandardCharsets.US_ASCII));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
         try {
-            GROOVY.run(FOLDER.resolve("survey.groovy").toFile(), List.of(folder.toString(), report.toString()));
-            return new Demonstration(printed.toString(StandardCharsets.UTF_8), Files.readString(report));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            System.setOut(before);
+            GroovyObject run = (GroovyObject) RUN.getConstructor(PrintStream.class, PrintStream.class).newInstance(
+                    new PrintStream(printed, true, StandardCharsets.UTF_8), new PrintStream(said, true, StandardCharsets.UTF_8));
+            Object code = run.invokeMethod("of", new Object[] {Stream.of(arguments).map(Object::toString).toList()});
+            return new Demonstration((Integer) code, printed.toString(StandardCharsets.UTF_8),
+                    said.toString(StandardCharsets.UTF_8));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
         }
     }
 
-    private static GroovyShell groovy() {
+    private static Class<?> compiled() {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setSourceEncoding("UTF-8");
-        configuration.setClasspath(FOLDER.toString());
-        return new GroovyShell(Demonstration.class.getClassLoader(), new Binding(), configuration);
+        try {
+            GroovyClassLoader loader = new GroovyClassLoader(Demonstration.class.getClassLoader(), configuration);
+            loader.parseClass(FOLDER.resolve("survey.groovy").toFile());
+            return loader.loadClass("Run");
+        } catch (IOException | ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A copy of the sample that a test may damage. */
@@ -64,15 +71,14 @@ record Demonstration(String printed, String report) {
         return printed.lines().filter(line -> line.startsWith(start)).toList();
     }
 
-    /** The users of the report, in its order. */
-    List<String> users() {
-        return Pattern.compile("<th scope=\"row\".*?<span>(.*?)<wbr>(.*?)</span>").matcher(report).results()
-                .map(user -> user.group(1) + user.group(2)).toList();
-    }
-
-    /** The distinct values of an attribute of the report. */
-    List<String> values(String attribute) {
-        return Pattern.compile("<tbody[^>]* " + attribute + "=\"([^\"]*)\"").matcher(report).results()
-                .map(value -> value.group(1)).distinct().toList();
+    /** The users of a document, in its order, as Groovy's reader of JSON gives their lines. */
+    @SuppressWarnings("unchecked")
+    static List<Map<String, Object>> users(Path document) {
+        try (Stream<String> lines = Files.lines(document)) {
+            return lines.map(line -> (Map<String, Object>) new JsonSlurper().parseText(line))
+                    .filter(line -> line.get("kind").equals("user")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -50,15 +50,15 @@ class DemonstrationHiveTest {
 
     @Test
     void decidesWhatTheReportSaysOfHer() throws IOException {
-        Demonstration with = Demonstration.over(Demonstration.SAMPLE, folder.resolve("with.html"));
+        Demonstration with = Demonstration.of("--out", folder.resolve("with"), Demonstration.SAMPLE);
         assertThat(with.lines(DIANE)).singleElement().asString().containsPattern("ready +migrated ");
-        assertThat(with.report()).contains("registry/" + NAME);
+        assertThat(Files.readString(folder.resolve("with/ucs-report.jsonl"))).contains("registry/" + NAME);
 
         Path copy = Demonstration.copyOfSample(folder.resolve("without"));
         for (String log : LOGS) {
             Files.delete(copy.resolve("registry").resolve(log));
         }
-        Demonstration without = Demonstration.over(copy, folder.resolve("without.html"));
+        Demonstration without = Demonstration.of("--out", folder.resolve("reported"), copy);
         assertThat(without.lines(DIANE)).singleElement().asString().contains("not migrated");
         assertThat(without.lines("Trouble:")).singleElement().asString().contains("registry/" + NAME, "not closed cleanly");
     }

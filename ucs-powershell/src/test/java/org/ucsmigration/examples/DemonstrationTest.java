@@ -3,16 +3,10 @@ package org.ucsmigration.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import groovy.lang.GroovyShell;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +19,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.ucsmigration.UserIdentity;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ucsmigration.advice.Action;
-import org.ucsmigration.evidence.Evidence;
-import org.ucsmigration.evidence.MigrationState;
-import org.ucsmigration.fact.Fact;
-import org.ucsmigration.fact.UserFacts;
-import org.ucsmigration.precondition.Precondition;
-import org.ucsmigration.precondition.Rules;
-import org.ucsmigration.probe.Observations;
 import org.ucsmigration.report.Hazard;
-import org.ucsmigration.report.UserReport;
 
 class DemonstrationTest {
 
@@ -46,50 +33,55 @@ class DemonstrationTest {
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class OverTheSample {
 
+        private Path out;
         private Demonstration run;
+        private List<Map<String, Object>> users;
 
         @BeforeAll
         void survey() {
-            run = Demonstration.over(Demonstration.SAMPLE, temporary.resolve("sample.html"));
+            out = temporary.resolve("sample");
+            run = Demonstration.of("--move", "online", "--out", out, Demonstration.SAMPLE);
+            users = Demonstration.users(out.resolve("ucs-report.jsonl"));
         }
 
         @Test
         void reportsOnTwentyUsersOrMoreWithKenMyerFirst() {
-            assertThat(run.users()).hasSizeGreaterThanOrEqualTo(20).startsWith("kenmyer@litwareinc.com")
-                    .contains("zoë@litwareinc.com");
+            assertThat(run.code()).as(run.said()).isZero();
+            assertThat(users).hasSizeGreaterThanOrEqualTo(20);
+            assertThat(users.get(0)).containsEntry("user", "kenmyer@litwareinc.com");
             assertThat(run.lines("kenmyer@litwareinc.com")).singleElement().asString().contains("ready", "migrated");
-            assertThat(run.lines("zoë@litwareinc.com")).as("UTF-8, though the platform's output is ASCII").hasSize(1);
+            assertThat(run.lines("zoë@litwareinc.com")).hasSize(1);
         }
 
         @Test
         void showsEveryVerdict() {
-            assertThat(run.values("data-may")).containsExactlyInAnyOrder("ready", "eligible", "not ready", "unknown",
-                    "out of scope");
-            assertThat(run.values("data-moved"))
-                    .containsExactlyInAnyOrder("migrated", "migrated as last seen", "migrating", "not migrated",
-                    "not migrated as last seen", "unknown");
-            assertThat(run.values("data-contested")).containsExactly("yes");
+            assertThat(run.lines("May migrate:")).singleElement().asString()
+                    .matches(".*ready \\d+, eligible \\d+, not ready \\d+, unknown \\d+, out of scope \\d+");
+            assertThat(run.lines("Migrated:")).singleElement().asString()
+                    .matches(".*migrated \\d+, migrated as last seen \\d+, migrating \\d+, not migrated \\d+, "
+                    + "not migrated as last seen \\d+, unknown \\d+; contested \\d+");
         }
 
         @Test
         void showsEveryNextStepAndEveryHazard() {
             // With mailboxes in Exchange Online the sample is a hybrid organisation, in which nobody can be said to have no
             // mailbox.
-            assertThat(run.values("data-next")).containsExactlyInAnyOrderElementsOf(
-                    EnumSet.range(Action.OUT_OF_SCOPE, Action.SIGN_IN_AGAIN).stream()
+            assertThat(users.stream().map(user -> code(user.get("nextStep"), "action")).distinct())
+                    .containsExactlyInAnyOrderElementsOf(EnumSet.range(Action.OUT_OF_SCOPE, Action.SIGN_IN_AGAIN).stream()
                     .filter(action -> action != Action.PROVIDE_MAILBOX).map(Action::name).toList());
-            assertThat(run.values("data-hazards").stream().flatMap(all -> Arrays.stream(all.split(" "))).distinct())
+            assertThat(users.stream().flatMap(user -> ((List<?>) user.get("hazards")).stream())
+                    .map(hazard -> code(hazard, "hazard")).distinct())
                     .containsExactlyInAnyOrderElementsOf(Arrays.stream(Hazard.Kind.values()).map(Hazard.Kind::name).toList());
         }
 
         @Test
         void showsTheWaveBesideTheMigrationWhichIsNoWallOfQuestions() {
-            String line = run.lines("Mailboxes to Exchange Online:").get(0);
-            Matcher asked = Pattern.compile("ask the server first (\\d+)").matcher(line);
-            assertThat(line).contains("may go", "forbid first");
+            String line = run.lines("Move the mailbox to Exchange Online:").get(0);
+            Matcher asked = Pattern.compile("ask server (\\d+)").matcher(line);
+            assertThat(line).contains("may go", "forbid by policy");
             assertThat(asked.find()).isTrue();
-            assertThat(Integer.parseInt(asked.group(1)) * 3).isLessThan(run.users().size());
-            assertThat(run.report()).contains("To roll back, the pilot first: ");
+            assertThat(Integer.parseInt(asked.group(1)) * 3).isLessThan(users.size());
+            assertThat(users).allSatisfy(user -> assertThat(user).containsKey("move"));
         }
 
         @Test
@@ -100,11 +92,12 @@ class DemonstrationTest {
         }
 
         @Test
-        void listsWhatMatchesNobodyAndSaysHowOthersWereMatched() {
-            assertThat(run.lines("Matched by nobody:")).anyMatch(line -> line.contains("profile of kate.lowell@litwareinc.com"))
+        void listsWhatMatchesNobodyAndSaysHowOthersWereMatched() throws IOException {
+            assertThat(run.lines("Matched by nobody:"))
+                    .anyMatch(line -> line.contains("profile of kate.lowell@litwareinc.com (registry/ATL-WS-0210.reg, "))
                     .anyMatch(line -> line.contains("mailbox support@litwareinc.com")).hasSize(2);
-            assertThat(run.report()).contains("a.lidman@litware.example matched by sip: proxy address",
-                    "luka.abrus@litwareinc.com matched by SID");
+            assertThat(Files.readString(out.resolve("ucs-report.jsonl")))
+                    .contains("a.lidman@litware.example matched by sip: proxy address", "luka.abrus@litwareinc.com matched by SID");
         }
 
         @Test
@@ -114,111 +107,97 @@ class DemonstrationTest {
         }
 
         @Test
-        void saysTheSameTwice() {
-            Demonstration again = Demonstration.over(Demonstration.SAMPLE, temporary.resolve("sample.html"));
-            assertThat(again).isEqualTo(run);
+        void writesAPageTheDataAndATable() {
+            assertThat(out.toFile().list()).containsExactlyInAnyOrder("ucs-report.html", "ucs-report.jsonl", "ucs-report.csv");
+            assertThat(run.lines("Written: " + out)).hasSize(3);
         }
 
         @Test
-        void writesAPageThatFetchesNothingAndRunsNothingButItsOwnScript() throws Exception {
-            String page = run.report();
-            assertThat(Pattern.compile("\\b(src|href|action|background)\\s*=")
-                    .matcher(page.replaceAll("(?s)<(script|style)>.*?</\\1>", "")).find()).isFalse();
-            assertThat(Pattern.compile("url\\((?!\"data:)|@import|https?://(?!www\\.w3\\.org/2000/svg)").matcher(page).find())
-                    .isFalse();
-            assertThat(Pattern.compile("<[^>]+\\s(style|on\\w+)=").matcher(page.replaceAll("(?s)<(script|style)>.*?</\\1>", ""))
-                    .find()).isFalse();
-            List<String> own = new ArrayList<>();
-            Pattern.compile("(?s)<(script|style)>(.*?)</\\1>").matcher(page).results().forEach(part -> own.add(part.group(2)));
-            assertThat(own).hasSize(3);
-            for (String part : own) {
-                assertThat(page).contains("&#39;sha256-" + Base64.getEncoder().encodeToString(
-                        MessageDigest.getInstance("SHA-256").digest(part.getBytes(StandardCharsets.UTF_8))) + "&#39;");
-            }
+        void saysTheSameTwiceAndComparesTheSecondTime(@TempDir Path again) throws IOException {
+            Files.copy(out.resolve("ucs-report.jsonl"), again.resolve("ucs-report.jsonl"));
+            Demonstration second = Demonstration.of("--move", "online", "--out", again, Demonstration.SAMPLE);
+            assertThat(second.printed()).startsWith(run.printed().substring(0, run.printed().indexOf("Written:")));
+            assertThat(second.printed()).contains("Since the last run:", "0 changed, 0 new, 0 gone");
+            assertThat(again.resolve("ucs-report.jsonl")).hasSameTextualContentAs(out.resolve("ucs-report.jsonl"));
         }
     }
 
     @Nested
     class WithTrouble {
 
-        @Test
-        void saysSoInOneLineWhereTheFolderIsWrong() {
-            Path nowhere = temporary.resolve("nowhere");
-            Demonstration run = Demonstration.over(nowhere, temporary.resolve("nowhere.html"));
-            assertThat(run.lines("Trouble:")).containsExactly("Trouble: " + nowhere + ": no such folder");
-            assertThat(run.lines("0 users")).hasSize(1);
+        @TempDir
+        Path out;
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', value = {
+            "                                | 2 | Name a folder, or --live.",
+            "--sample                        | 2 | There is no option --sample.",
+            "one two                         | 2 | One folder at a time, but got one and two.",
+            "--move                          | 2 | --move needs a value behind it.",
+            "--move mars folder              | 2 | There is no move mars: it is one of online, ",
+            "--live folder                   | 2 | --live asks this computer: leave out the folder folder.",
+            "--exchange mbx folder           | 2 | --exchange and --shells are for --live.",
+            "--live --shells none            | 2 | --shells takes a number from 1 to 99, not none.",
+            "--last nowhere.jsonl folder     | 2 | There is no file nowhere.jsonl to compare with.",
+            "nowhere                         | 3 | nowhere: no such folder. ",
+            "pom.xml                         | 3 | pom.xml: not a folder. ",
+            "src/demo/sample/registry        | 3 | src/demo/sample/registry: nothing to read there. ",
+        })
+        void endsWithAClearLineAndACodeOfItsOwn(String call, int code, String line) {
+            Demonstration run = Demonstration.of((Object[]) (call == null ? new String[0] : call.split(" ")));
+            assertThat(run.code()).isEqualTo(code);
+            assertThat(run.said().lines()).anySatisfy(said -> assertThat(said).startsWith(line));
+            assertThat(run.printed()).isEmpty();
         }
 
         @Test
-        void saysOneLineForEachInputAndReportsOnTheRest(@TempDir Path empty) throws IOException {
-            Path folder = Demonstration.copyOfSample(empty.resolve("damaged"));
+        void saysThatThereIsNobodyToReportOn() throws IOException {
+            Path folder = Files.createDirectories(out.resolve("nobody/registry")).getParent();
+            Files.writeString(folder.resolve("registry/nobody.reg"), "REGEDIT4\r\n\r\n[HKEY_CURRENT_USER\\Software]\r\n");
+            Demonstration run = Demonstration.of("--out", out, folder);
+            assertThat(run.code()).isEqualTo(4);
+            assertThat(run.said().lines()).anySatisfy(said -> assertThat(said).startsWith("0 users: "));
+        }
+
+        @Test
+        void tellsHowToCallIt() {
+            Demonstration run = Demonstration.of("--help");
+            assertThat(run.code()).isZero();
+            assertThat(run.printed()).startsWith("groovy survey.groovy [options] [folder]").contains("Exit code: 0 ");
+        }
+
+        @Test
+        void saysOneLineForEachInputAndReportsOnTheRest() throws IOException {
+            Path folder = Demonstration.copyOfSample(out.resolve("damaged"));
             Files.writeString(folder.resolve("registry/ATL-WS-0147.reg"), "no registry export at all");
-            Files.createDirectory(folder.resolve("registry/unreadable.reg"));
             Files.write(folder.resolve("registry/NTUSER.DAT"), new byte[] {1, 2, 3});
             Path export = folder.resolve("exports/Get-Mailbox.clixml");
             Files.write(export, Arrays.copyOf(Files.readAllBytes(export), 40_000));
             Files.delete(folder.resolve("exports/Get-CsSite.clixml"));
             Files.writeString(folder.resolve("pools.csv"), "pool,trust,retires\nnonsense\n");
+            Files.writeString(out.resolve("ucs-report.jsonl"), "{\"kind\":");
 
-            Demonstration run = Demonstration.over(folder, temporary.resolve("damaged.html"));
+            Demonstration run = Demonstration.of("--out", out, folder);
+            assertThat(run.code()).as(run.said()).isZero();
             assertThat(run.lines("Trouble:")).hasSize(6)
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("registry/ATL-WS-0147.reg"))
-                    .satisfiesOnlyOnce(line -> assertThat(line).contains("registry/unreadable.reg"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("registry/NTUSER.DAT"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("Get-Mailbox.clixml", "rows were lost or changed"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("Get-CsSite.clixml", "no such file"))
-                    .satisfiesOnlyOnce(line -> assertThat(line).contains("pools.csv", "nonsense"));
-            assertThat(run.users()).hasSizeGreaterThanOrEqualTo(20);
+                    .satisfiesOnlyOnce(line -> assertThat(line).contains("pools.csv", "nonsense"))
+                    .satisfiesOnlyOnce(line -> assertThat(line).contains("ucs-report.jsonl: not compared with: "));
+            assertThat(Demonstration.users(out.resolve("ucs-report.jsonl"))).hasSizeGreaterThanOrEqualTo(20);
             assertThat(run.lines("holly.holt@litwareinc.com")).singleElement().asString().contains("migrating");
-            assertThat(run.report()).contains("Not everything could be read", "registry/unreadable.reg");
         }
 
         @Test
-        void reportsOnWhomOtherInputsNameWhereThereAreNoExports(@TempDir Path empty) throws IOException {
-            Path folder = Files.createDirectory(empty.resolve("registry-only"));
-            Files.createDirectory(folder.resolve("registry"));
+        void reportsOnWhomOtherInputsNameWhereThereAreNoExports() throws IOException {
+            Path folder = Files.createDirectories(out.resolve("registry-only/registry")).getParent();
             Files.copy(Demonstration.SAMPLE.resolve("registry/ATL-WS-0147.reg"), folder.resolve("registry/one.reg"));
-            Demonstration run = Demonstration.over(folder, temporary.resolve("registry-only.html"));
-            assertThat(run.users()).contains("kenmyer@litwareinc.com", "pilar@litwareinc.com");
+            Demonstration run = Demonstration.of("--out", out, folder);
+            assertThat(run.lines("kenmyer@litwareinc.com ")).hasSize(1);
+            assertThat(run.lines("pilar@litwareinc.com ")).hasSize(1);
             assertThat(run.lines("Trouble: exports: no such folder")).hasSize(1);
-        }
-    }
-
-    @Nested
-    class WithHostileText {
-
-        private static final String HOSTILE = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>&amp;\u0000\u001b[2J";
-
-        @Test
-        void keepsItText() {
-            UserFacts facts = UserFacts.builder().mailboxOpened(Fact.unknown(HOSTILE)).build();
-            Precondition rule = Precondition.of(HOSTILE, (finding, any) -> finding.notMet(HOSTILE, HOSTILE, HOSTILE));
-            Rules rules = Rules.documented().requiring(rule);
-            UserReport report = UserReport.of(Observations.of(UserIdentity.of("mallory'&@litwareinc.com"), facts,
-                    Evidence.caller(MigrationState.MIGRATED, HOSTILE)).withNote(HOSTILE), rules, Instant.EPOCH);
-
-            String page = written(report);
-            assertThat(page).doesNotContain("<script>alert", "<img", "\u0000", "\u001b");
-            assertThat(page).contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&gt;&lt;img src=x "
-                    + "onerror=alert(1)&gt;&amp;amp;", "mallory&#39;&amp;@<wbr>litwareinc.com");
-        }
-
-        @Test
-        void keepsTheSampleOnesText() {
-            Demonstration run = Demonstration.over(Demonstration.SAMPLE, temporary.resolve("hostile.html"));
-            assertThat(run.report()).contains("&lt;script&gt;alert(&quot;user agent&quot;)&lt;/script&gt;",
-                    "&lt;i&gt;Lost&lt;/i&gt;")
-                    .doesNotContain("<script>alert", "<i>Lost");
-        }
-
-        private String written(UserReport report) {
-            GroovyShell shell = Demonstration.GROOVY;
-            shell.setVariable("reports", List.of(report));
-            shell.setVariable("inputs", List.of(Map.of("name", HOSTILE, "said", HOSTILE, "state", "trouble")));
-            shell.setVariable("text", HOSTILE);
-            return shell.evaluate("def out = new StringWriter(); new HtmlReport(text, java.time.Instant.EPOCH, reports, inputs, "
-                    + "[text]).writeTo(out); out.toString()")
-                    .toString();
         }
     }
 
@@ -240,6 +219,10 @@ class DemonstrationTest {
             assertThat(folder.resolve("exports").resolve(name))
                     .hasSameBinaryContentAs(Demonstration.SAMPLE.resolve("exports").resolve(name));
         }
+    }
+
+    private static String code(Object map, String key) {
+        return String.valueOf(((Map<?, ?>) map).get(key));
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -16,18 +16,22 @@ import java.util.stream.Stream;
  * @param where    file and line, for the message
  * @param language {@code java} or {@code groovy}
  * @param code     as a reader sees it
+ * @param prints   what it prints, among other things: pages say it in comments {@code <!-- prints: … -->} behind the example
  */
-record Example(String where, String language, String code) {
+record Example(String where, String language, String code, List<String> prints) {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-    private static final Pattern FENCED = Pattern.compile("^```(java|groovy)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern FENCED = Pattern.compile("^```(java|groovy)\n(.*?)^```$((?:\n<!-- prints: .*? -->$)*)",
+            Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern PRINTS = Pattern.compile("<!-- prints: (.*?) -->");
     private static final Pattern JAVADOC = Pattern.compile("<pre>\\{@code\n(.*?)^ *\\* }</pre>$",
             Pattern.MULTILINE | Pattern.DOTALL);
 
-    /** Every example of the README and of the Javadoc of all modules. */
+    /** Every example of the README, its reference, and the Javadoc of all modules. */
     static List<Example> all() {
         List<Example> all = new ArrayList<>();
         in(ROOT.resolve("README.md"), FENCED, all);
+        in(ROOT.resolve(".github/REFERENCE.md"), FENCED, all);
         for (String module : List.of("ucs-core", "ucs-registry", "ucs-powershell")) {
             for (String sources : List.of("src/main/java", "src/test/java")) {
                 files(ROOT.resolve(module).resolve(sources)).filter(file -> !file.endsWith(Path.of("Example.java"))).sorted()
@@ -44,7 +48,8 @@ record Example(String where, String language, String code) {
             boolean fenced = pattern == FENCED;
             String code = fenced ? found.group(2) : found.group(1).replaceAll("(?m)^ *\\* ?", "");
             long line = text.substring(0, found.start()).lines().count() + 1;
-            into.add(new Example(ROOT.relativize(file) + ":" + line, fenced ? found.group(1) : "java", code));
+            into.add(new Example(ROOT.relativize(file) + ":" + line, fenced ? found.group(1) : "java", code, fenced
+                    ? PRINTS.matcher(found.group(3)).results().map(print -> print.group(1)).toList() : List.of()));
         }
     }
 
@@ -68,6 +73,11 @@ record Example(String where, String language, String code) {
     /** Whether it declares a type instead of doing something: a test class, mostly. */
     boolean isDeclaration() {
         return Pattern.compile("^(final |public |abstract )*(class|record|interface) ").matcher(code).find();
+    }
+
+    /** Whether a reader of a page would see what it prints. */
+    boolean isPrinting() {
+        return where.contains(".md:") && !isDeclaration() && Pattern.compile("\\bprint(ln)?\\b").matcher(code).find();
     }
 
     /** Whether it starts a shell. */

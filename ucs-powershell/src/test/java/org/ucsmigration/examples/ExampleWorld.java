@@ -3,12 +3,12 @@ package org.ucsmigration.examples;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
@@ -28,10 +28,15 @@ import org.ucsmigration.probe.Probe;
 import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.RegistryKey;
 import org.ucsmigration.report.UserReport;
+import org.ucsmigration.signins.MonitoringDatabase;
 import org.ucsmigration.testing.SampleUser;
 
 /** What examples speak of without declaring it, and the folder in which their files lie. */
 public abstract class ExampleWorld {
+
+    /** Alive as long as the tests: a database in memory, which no file or process outlives. */
+    private static final MonitoringDatabase MONITORING = MonitoringDatabase.of("kenmyer@litwareinc.com",
+            "UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync)", SampleUser.asOf());
 
     private static Path folder = Path.of("");
 
@@ -50,7 +55,9 @@ public abstract class ExampleWorld {
     protected final PowerShellSession session = PowerShellSession.scripted();
     protected final SipAddress pilot = SampleUser.READY.identity().sip();
     protected final Secret password = Secret.of("secret".toCharArray());
-    protected final DataSource dataSource = new JdbcDataSource();
+    protected final DataSource dataSource = MONITORING.source();
+    protected final Iterable<Map<String, Object>> lastWeek = run(SampleUser.asOf());
+    protected final Iterable<Map<String, Object>> today = run(SampleUser.asOf().plusSeconds(604_800));
     protected final Passwords console = () -> "secret".toCharArray();
 
     /** What the example does. */
@@ -58,6 +65,16 @@ public abstract class ExampleWorld {
 
     static void in(Path newFolder) {
         folder = newFolder;
+    }
+
+    /** The lines of a run's document, in which one user is. */
+    static List<Map<String, Object>> run(Instant asOf) {
+        Map<String, Object> run = Map.of("kind", "run", "version", "1.0", "asOf", asOf.toString());
+        Map<String, Object> user = new LinkedHashMap<>(UserReport.of(SampleUser.READY.observations(), asOf).toMap());
+        user.put("kind", "user");
+        user.remove("version");
+        return List.of(run, user, Map.of("kind", "end", "users", "1", "cancelled", false, "problems", List.of(), "gaps",
+                List.of()));
     }
 
     /** {@code Path.of}, in the examples' folder. */

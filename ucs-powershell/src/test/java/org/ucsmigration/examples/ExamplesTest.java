@@ -3,12 +3,14 @@ package org.ucsmigration.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import groovy.json.JsonOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,8 +23,9 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.ucsmigration.testing.SampleUser;
 
-/** Every example of the documentation compiles and runs. */
+/** Every example of the documentation compiles and runs; those of pages print what is said behind them. */
 class ExamplesTest {
 
     private static final Path SAMPLE = Path.of("src", "demo", "sample");
@@ -42,6 +45,10 @@ class ExamplesTest {
         }
         Files.copy(SAMPLE.resolve("exports").resolve("Get-CsUser.clixml"), folder.resolve("Get-CsUser.xml"));
         Files.copy(SAMPLE.resolve("sign-ins.complete.csv"), folder.resolve("sign-ins.csv"));
+        for (String run : List.of("last-week", "today")) {
+            Instant asOf = run.equals("today") ? SampleUser.asOf() : SampleUser.asOf().minusSeconds(604_800);
+            Files.write(folder.resolve(run + ".jsonl"), ExampleWorld.run(asOf).stream().map(JsonOutput::toJson).toList());
+        }
         Files.createDirectory(folder.resolve("classes"));
         ExampleWorld.in(folder);
         java = new JavaExamples(Example.all().stream().filter(each -> each.language().equals("java")).toList(),
@@ -66,7 +73,8 @@ class ExamplesTest {
     void runs(Example example) throws Exception {
         assumeTrue(!example.isLive() || System.getenv("UCS_PWSH") != null, "UCS_PWSH names no PowerShell");
         PrintStream out = System.out;
-        System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
             if (example.language().equals("groovy")) {
                 GroovyExamples.run(example);
@@ -77,6 +85,10 @@ class ExamplesTest {
             }
         } finally {
             System.setOut(out);
+        }
+        assertThat(example.isPrinting()).as("whether what it prints is told behind it").isEqualTo(!example.prints().isEmpty());
+        for (String print : example.prints()) {
+            assertThat(printed.toString(StandardCharsets.UTF_8)).contains(print);
         }
     }
 

@@ -8,7 +8,7 @@ final class Imports {
     static final List<String> STARS = List.of("java.nio.file", "java.time", "java.util", "java.util.function",
             "org.ucsmigration", "org.ucsmigration.advice", "org.ucsmigration.fact", "org.ucsmigration.precondition",
             "org.ucsmigration.deployment", "org.ucsmigration.evidence", "org.ucsmigration.probe", "org.ucsmigration.report",
-            "org.ucsmigration.move", "org.ucsmigration.survey",
+            "org.ucsmigration.move", "org.ucsmigration.survey", "org.ucsmigration.output",
             "org.ucsmigration.registry", "org.ucsmigration.registry.probe",
             "org.ucsmigration.powershell", "org.ucsmigration.powershell.clixml",
             "org.ucsmigration.powershell.live", "org.ucsmigration.powershell.probe", "org.ucsmigration.signins",

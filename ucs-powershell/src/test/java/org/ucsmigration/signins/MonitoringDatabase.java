@@ -18,7 +18,7 @@ import org.h2.jdbcx.JdbcDataSource;
  * A database engine in SQL Server's mode, with the tables of the pages "Registration table", "Users table" and "ClientVersions
  * table in Lync Server 2013" where asked for. Alive until closed.
  */
-final class MonitoringDatabase implements AutoCloseable {
+public final class MonitoringDatabase implements AutoCloseable {
 
     static final List<String> TABLES = List.of(
             "CREATE TABLE dbo.Users (NextUpdateTS datetime, UserId int PRIMARY KEY, UserUri nvarchar(450), TenantId int, "
@@ -49,8 +49,21 @@ final class MonitoringDatabase implements AutoCloseable {
         }
     }
 
-    DataSource source() {
+    public DataSource source() {
         return source;
+    }
+
+    /** Who signed in once, with what, when. */
+    public static MonitoringDatabase of(String user, String userAgent, Instant at) {
+        try {
+            MonitoringDatabase database = new MonitoringDatabase(TABLES);
+            database.user(1, user);
+            database.client(1, userAgent, null);
+            database.registration(1, 1, at, 200);
+            return database;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     DataSource sourceFor(String user) {

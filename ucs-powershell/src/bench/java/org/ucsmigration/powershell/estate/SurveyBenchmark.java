@@ -130,7 +130,7 @@ public class SurveyBenchmark {
             SurveyResult result = Survey.over(probes).run(all, wave::accept);
             long wall = System.nanoTime() - start;
             double spent = SYSTEM.getProcessCpuTime() - processor;
-            System.out.printf(Locale.ROOT, "%n%s: %d users, %.0f a second, %.0f us of processor time and %d bytes of live heap each%n",
+            System.out.printf(Locale.ROOT, "%n%s: %d users, %.0f a second, each %.0f us of processor time and %d bytes of heap%n",
                     path, all.size(), all.size() * 1e9 / wall, spent / 1e3 / all.size(), (heap() - heap) / all.size());
             if (result.users() != all.size() || probes.isEmpty()) {
                 throw new IllegalStateException(result.toString());

@@ -38,6 +38,9 @@ public final class Connection {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
     private static final int LONGEST = 100;
+    private static final int IN_EVERY_SHELL = Integer.MAX_VALUE;
+    /** What even the strictest policy that is known of allows. */
+    private static final int EXCHANGE_SHELLS = 3;
 
     private final String title;
     @Nullable
@@ -45,13 +48,16 @@ public final class Connection {
     private final List<String> cmdlets;
     @Nullable
     private final PsObject credential;
+    private final int shells;
 
     /** A module where there is no endpoint, and then the title is its name. */
-    private Connection(String title, @Nullable Endpoint endpoint, List<String> cmdlets, @Nullable PsObject credential) {
+    private Connection(String title, @Nullable Endpoint endpoint, List<String> cmdlets, @Nullable PsObject credential,
+            int shells) {
         this.title = title;
         this.endpoint = endpoint;
         this.cmdlets = cmdlets;
         this.credential = credential;
+        this.shells = shells;
     }
 
     /**
@@ -67,12 +73,12 @@ public final class Connection {
 
     /** The module of the Lync Server 2013 management tools on this machine; with the rights of the shell's account. */
     public static Connection lyncModule() {
-        return new Connection("Lync", null, List.of(), null);
+        return new Connection("Lync", null, List.of(), null, IN_EVERY_SHELL);
     }
 
     /** The module of the Skype for Business Server management tools on this machine; with the rights of the shell's account. */
     public static Connection skypeForBusinessModule() {
-        return new Connection("SkypeForBusiness", null, List.of(), null);
+        return new Connection("SkypeForBusiness", null, List.of(), null, IN_EVERY_SHELL);
     }
 
     /**
@@ -86,11 +92,13 @@ public final class Connection {
     public static Connection ocsPowershell(String pool) {
         Endpoint endpoint = new Endpoint("https://" + host(pool) + "/OcsPowershell", "", "NegotiateWithImplicitCredential", "",
                 false);
-        return new Connection("OcsPowershell of " + pool, endpoint, Question.cmdlets(Side.LYNC), null);
+        return new Connection("OcsPowershell of " + pool, endpoint, Question.cmdlets(Side.LYNC), null,
+                IN_EVERY_SHELL);
     }
 
     /**
-     * The remote shell of an Exchange server, {@code http://<server>/PowerShell}, looking at the whole forest.
+     * The remote shell of an Exchange server, {@code http://<server>/PowerShell}, looking at the whole forest; in at most 3 of
+     * the {@linkplain PowerShellOptions#withShells shells} of a session, or as many as {@link #withShells} says.
      *
      * @param server the server's FQDN
      * @return the connection, signed in as the shell's account
@@ -99,7 +107,8 @@ public final class Connection {
     public static Connection exchange(String server) {
         Endpoint endpoint = new Endpoint("http://" + host(server) + "/PowerShell", "Microsoft.Exchange", "Kerberos", "Kerberos",
                 true);
-        return new Connection("Exchange of " + server, endpoint, Question.cmdlets(Side.EXCHANGE), null);
+        return new Connection("Exchange of " + server, endpoint, Question.cmdlets(Side.EXCHANGE), null,
+                EXCHANGE_SHELLS);
     }
 
     private static String host(String name) {
@@ -128,7 +137,7 @@ public final class Connection {
                     + " has the rights of the shell's account: connect to a remote shell,"
                     + " Connection.ocsPowershell(pool), to sign in as another.");
         }
-        return new Connection(title, endpoint, cmdlets, PsObject.credential(userName, password));
+        return new Connection(title, endpoint, cmdlets, PsObject.credential(userName, password), shells);
     }
 
     /**
@@ -147,7 +156,31 @@ public final class Connection {
                 more.add(checked);
             }
         }
-        return new Connection(title, endpoint, endpoint == null ? cmdlets : List.copyOf(more), credential);
+        return new Connection(title, endpoint, endpoint == null ? cmdlets : List.copyOf(more), credential, shells);
+    }
+
+    /**
+     * The same connection made in at most so many of the {@linkplain PowerShellOptions#withShells shells} of a session at once;
+     * what needs its cmdlets goes to those only. The others are prepared without it: a start-up script that uses its cmdlets
+     * fails there, and they are not used.
+     *
+     * <p>Exchange counts the connections of an account, from wherever they are made, and refuses more than its throttling policy
+     * allows ({@code PowerShellMaxConcurrency} of {@code Get-ThrottlingPolicy}): 18 by the default policy of Exchange 2010, which
+     * says so where there are more ("This user is allowed a maximum of 18 concurrent shells"), and 3 in Exchange Online, by its
+     * error of that kind. So the default is 3, which leaves an administrator's other consoles their share. Of a Lync pool's
+     * remote shell no such number is known; there every shell of a session makes its own connection.
+     *
+     * @param most how many there may be
+     * @return the connection
+     * @throws IllegalArgumentException if that is none
+     * @throws IllegalStateException if it is a module, which each shell loads
+     */
+    public Connection withShells(int most) {
+        if (endpoint == null) {
+            throw new IllegalStateException("The module " + title + " is loaded in every shell of a session: say how many there"
+                    + " are with PowerShellOptions.withShells.");
+        }
+        return new Connection(title, endpoint, cmdlets, credential, OptionParts.atLeastOne(most));
     }
 
     /** The cmdlets that it makes known; empty for a module, which makes all of its own known. */
@@ -168,7 +201,8 @@ public final class Connection {
         }
         parameters.put("Cmdlet", cmdlets.toArray(new String[0]));
         parameters.put("WholeForest", endpoint.wholeForest());
-        return Preparation.script(title, Resources.text("connect.ps1"), parameters);
+        Preparation script = Preparation.script(title, Resources.text("connect.ps1"), parameters);
+        return shells == IN_EVERY_SHELL ? script : script.within(shells, cmdlets);
     }
 
     /** What it is. */

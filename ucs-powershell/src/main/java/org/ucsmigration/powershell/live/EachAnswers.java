@@ -1,5 +1,6 @@
 package org.ucsmigration.powershell.live;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.ucsmigration.powershell.Notice;
 import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
+import org.ucsmigration.powershell.internal.session.Deadline;
 
 /**
  * The answers of one call that runs a command for several values, as {@code each.ps1} writes them. Used by one thread. The one
@@ -48,8 +50,17 @@ final class EachAnswers {
         this.streams = new Streams(command.name(), listener);
     }
 
-    /** The call; it ends at the first value that is done after so many milliseconds. */
-    PipelineRequest request(String parameter, long milliseconds) {
+    /**
+     * Makes the call; it ends at the first value that is done after so long.
+     *
+     * @throws PowerShellException if it does not come to its end; what came before is there
+     */
+    void ask(String parameter, Caller caller, Duration limit, Duration enough) {
+        end(new Execution(command.name(), this::take, listener)
+                .run(command.toString(), request(parameter, enough.toMillis()), caller, Deadline.after(limit)));
+    }
+
+    private PipelineRequest request(String parameter, long milliseconds) {
         return Requests.script(SCRIPT, Map.of("Mark", new EndMark().text(), "Name", command.name(), "Parameters",
                 command.parameters(), "Each", parameter,
                 "Values", values.toArray(new String[0]), "Property", command.properties().toArray(new String[0]),
@@ -86,11 +97,8 @@ final class EachAnswers {
 
     private CommandResult ended(String end) {
         CommandResult all = CommandResult.complete(source, output);
-        if (end.equals("!")) {
-            // The failure that ended it says more.
-            return streams.isFailed() ? all : all.withGap(EndMark.NOT_SEEN);
-        }
-        return EndMark.gap(end.substring(1), output.size()).map(all::withGap).orElse(all);
+        String number = end.equals("!") ? null : end.substring(1);
+        return EndMark.gap(number, output.size(), streams.hasErrors()).map(all::withGap).orElse(all);
     }
 
     private void record(char letter, Object value) {

@@ -38,13 +38,20 @@ final class EndMark {
         count += more;
     }
 
-    /** Why the list may lack something, for the middle of a sentence; empty where its end was seen behind all that it gave. */
-    Optional<String> gap() {
-        return number == null ? Optional.of(NOT_SEEN)
-                : gap(number, isFollowed ? -1 : count);
+    /**
+     * Why the list may lack something, for the middle of a sentence; empty where its end was seen behind all that it gave, or
+     * where an error says more than that it was not seen.
+     */
+    Optional<String> gap(boolean isErrorHeard) {
+        return gap(number, isFollowed ? -1 : count, isErrorHeard);
     }
 
-    static Optional<String> gap(String given, long came) {
+    /** The same of a list whose end gives that number, or null where no end came. */
+    static Optional<String> gap(@Nullable String given, long came, boolean isErrorHeard) {
+        if (given == null) {
+            // An error makes the result incomplete by itself.
+            return isErrorHeard ? Optional.empty() : Optional.of(NOT_SEEN);
+        }
         return given.equals(String.valueOf(came)) ? Optional.empty() : Optional.of("it gave " + given + " values, of which "
                 + (came < 0 ? "some came behind its end" : came + " came"));
     }

@@ -163,8 +163,7 @@ final class Execution {
         } else if (finished.outcome() == Event.Outcome.STOPPED) {
             gaps.add("it was stopped in the shell");
         } else if (end != null) {
-            // An error makes the result incomplete by itself, and says more than that the end was not seen.
-            end.gap().filter(gap -> !gap.equals(EndMark.NOT_SEEN) || !streams.hasErrors()).ifPresent(gaps::add);
+            end.gap(streams.hasErrors()).ifPresent(gaps::add);
         } else if (exited) {
             gaps.add("it ended by exit, and what came behind that was not done");
         }

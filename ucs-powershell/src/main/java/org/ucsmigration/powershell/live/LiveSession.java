@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ucsmigration.internal.Durations;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
@@ -17,22 +19,26 @@ import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
 import org.ucsmigration.powershell.internal.session.Deadline;
+import org.ucsmigration.powershell.internal.session.Runspace;
 
 /**
- * A session in a shell of its own, with one runspace: what one call sets, the next one sees.
+ * A session in a shell of its own, with one runspace: what one call sets, the next one sees. Or in several shells
+ * ({@link PowerShellOptions#withShells}), which do not see what is set in another.
  *
  * <p>A result is complete only where the end of the list was seen behind its last row. A command is a cmdlet or function of a
  * module that is loaded or can be; a function that the session has made itself counts where no loaded module has one of its name;
  * an alias, a script or a program on the path never does. Nothing of the session's defaults reaches a command: no
- * {@code $PSDefaultParameterValues}, no preference for errors and warnings, no strict mode.
+ * {@code $PSDefaultParameterValues}, no preference for errors and warnings, no strict mode; what a start-up script sets of these
+ * holds for start-up alone.
  *
- * <p>Calls from several threads queue, each with its own limit of time. A call that takes too long, or whose thread is
- * interrupted, or whose consumer throws, is stopped in the shell, and the session goes on. Where a command does not stop within
- * ten seconds, the shell is replaced by a new one, prepared as the first; what calls had set in the old one is gone. A call from
- * the consumer of a running call is refused. When the shell ends, every call says so, with its exit status and last words, and so
- * does each one after it. No shell outlives the session's {@link #close()}, nor on Linux anything that it started and that holds
- * its pipes, nor a shell this Java process, however that ends. Of what a command writes beside its output, the first 10,000 of
- * each stream are kept; a listener hears all.
+ * <p>Calls from several threads queue for a shell that is free, each with its own limit of time. A call that takes too long, or
+ * whose thread is interrupted, or whose consumer throws, is stopped in the shell, and the session goes on. Where a command does
+ * not stop within ten seconds, the shell is replaced by a new one, prepared as the first; what calls had set in the old one is
+ * gone. A call from the consumer of a running call is refused. When the only shell ends, every call says so, with its exit status
+ * and last words, and so does each one after it. One of several is replaced: its end costs the single call that it ran, and of
+ * {@link #invokeEach} nothing. No shell outlives the session's {@link #close()}, nor on Linux anything that it started, also
+ * where that is nobody's child any more; nor a shell this Java process, however that ends. Of what a command writes beside its
+ * output, the first 10,000 of each stream are kept; a listener hears all.
  *
  * <p>Tried with PowerShell 7.6; not with Windows PowerShell (3.0 to 5.1), whose differences are taken from its specification:
  * {@link SelfCheck} tells what holds on a machine.
@@ -43,12 +49,12 @@ public final class LiveSession implements PowerShellSession {
 
     private static final int VALUES_IN_A_CALL = 50;
 
-    private final CurrentShell shell;
+    private final Shells shells;
     private final Duration timeout;
     private final Consumer<Notice> listener;
 
-    private LiveSession(CurrentShell shell, Duration timeout, Consumer<Notice> listener) {
-        this.shell = shell;
+    private LiveSession(Shells shells, Duration timeout, Consumer<Notice> listener) {
+        this.shells = shells;
         this.timeout = timeout;
         this.listener = listener;
     }
@@ -63,7 +69,12 @@ public final class LiveSession implements PowerShellSession {
      */
     public static LiveSession start(PowerShellOptions options) {
         Objects.requireNonNull(options, "options: pass PowerShellOptions.standard()");
-        return new LiveSession(CurrentShell.start(options), options.timeout(), options.listener());
+        return start(options, Opening::open);
+    }
+
+    /** The same with shells that are started in another way. */
+    static LiveSession start(PowerShellOptions options, Shells.Opener opener) {
+        return new LiveSession(new Shells(options, opener), options.timeout(), options.listener());
     }
 
     /**
@@ -74,7 +85,7 @@ public final class LiveSession implements PowerShellSession {
      * @throws IllegalArgumentException if the limit is not positive
      */
     public LiveSession withTimeout(Duration limit) {
-        return new LiveSession(shell, Durations.positive("limit", limit, "Duration.ofMinutes(5)"), listener);
+        return new LiveSession(shells, Durations.positive("limit", limit, "Duration.ofMinutes(5)"), listener);
     }
 
     @Override
@@ -93,7 +104,7 @@ public final class LiveSession implements PowerShellSession {
             return list(command, new Command[0], consumer);
         }
         EndMark end = new EndMark();
-        return run(command, Batch.request(command, end), end, batch -> {
+        return run(command, shells.having(command.name()), Batch.request(command, end), end, batch -> {
             List<Object> rows = Batch.read(batch, command.properties());
             end.count(rows.size());
             rows.forEach(consumer);
@@ -102,7 +113,8 @@ public final class LiveSession implements PowerShellSession {
 
     private CommandResult list(Command command, Command[] next, Consumer<Object> consumer) {
         EndMark end = new EndMark();
-        return run(command, Requests.list(end, command, next), end, value -> {
+        int having = Stream.of(next).map(Command::name).mapToInt(shells::having).reduce(shells.having(command.name()), Math::min);
+        return run(command, having, Requests.list(end, command, next), end, value -> {
             end.count(1);
             consumer.accept(value);
         });
@@ -114,6 +126,11 @@ public final class LiveSession implements PowerShellSession {
      * <p>Several values go in one call, which ends early so that no answer waits for more than about a second; the limit of time
      * holds for the call. The consumer may use the session. The listener hears how many values are done, in place of the progress
      * that the command itself shows.
+     *
+     * <p>Where there are several shells, each has some of the values, and the answers come in the order of the values all the
+     * same; a listener hears what a call said when its answers are handed on, the first 10,000 of it. What a shell was asked for
+     * when it ended, another is asked again: so the command should be one that may be repeated. A value that ends two shells is
+     * not asked a third time; that is the error then, behind the answers before it.
      */
     @Override
     public void invokeEach(Command command, String parameter, Collection<String> values, BiConsumer<String,
@@ -127,12 +144,22 @@ public final class LiveSession implements PowerShellSession {
             // Refuses a name that is no parameter's, or one that the command has already, before anything is sent.
             command.with(parameter, all.get(0));
         }
+        int having = shells.having(command.name());
+        if (having > 1) {
+            new Sharing(command, parameter, all, timeout, shells.among(having)).run(having, listener, consumer);
+        } else {
+            oneAfterTheOther(command, parameter, all, shells.among(having), consumer);
+        }
+    }
+
+    private void oneAfterTheOther(Command command, String parameter, List<String> all, Caller caller, BiConsumer<String,
+            CommandResult> consumer) {
+        Duration enough = Duration.ofMillis(Math.min(1_000, timeout.toMillis() / 10));
         for (int done = 0; done < all.size();) {
             EachAnswers answers = new EachAnswers(command, all.subList(done, Math.min(all.size(), done + VALUES_IN_A_CALL)),
                     listener);
             try {
-                answers.end(new Execution(command.name(), answers::take, listener).run(command.toString(),
-                        answers.request(parameter, Math.min(1_000, timeout.toMillis() / 10)), shell, Deadline.after(timeout)));
+                answers.ask(parameter, caller, timeout, enough);
             } catch (PowerShellException e) {
                 answers.deliver(consumer);
                 throw e;
@@ -142,42 +169,47 @@ public final class LiveSession implements PowerShellSession {
         }
     }
 
-    private CommandResult run(Command command, PipelineRequest request, EndMark end, Consumer<Object> consumer) {
+    private CommandResult run(Command command, int having, PipelineRequest request, EndMark end, Consumer<Object> consumer) {
         return new Execution(command.name(), consumer, listener).until(end)
-                .run(command.toString(), request, shell, Deadline.after(timeout));
+                .run(command.toString(), request, shells.among(having), Deadline.after(timeout));
     }
 
-    /** Runs a script that the library itself has written; values go into its parameters. */
+    /** Runs a script that the library itself has written, in the first shell; values go into its parameters. */
     CommandResult script(String title, String script, Map<String, ?> parameters, Consumer<Object> consumer) {
         return new Execution(title, consumer, listener)
-                .run(title, Requests.script(script, parameters), shell, Deadline.after(timeout));
+                .run(title, Requests.script(script, parameters), shells.among(1), Deadline.after(timeout));
     }
 
     /** What the start-up scripts complained of without failing, one sentence each. */
     @Override
     public List<String> problems() {
-        return shell.problems();
+        return shells.problems();
     }
 
     /** What the shell says of itself. */
     PsObject serverInfo() {
-        return shell.runspace().serverInfo();
+        return shells.runspaces().get(0).serverInfo();
     }
 
-    /** The number of the shell's process. */
+    /** The number of the first shell's process. */
     long pid() {
-        return shell.runspace().pid();
+        return pids().get(0);
     }
 
-    /** Ends the shell; a call that runs ends with it. Closing again does nothing. */
+    /** The numbers of the processes of the shells that were started. */
+    List<Long> pids() {
+        return shells.runspaces().stream().map(Runspace::pid).toList();
+    }
+
+    /** Ends the shells; calls that run end with them. Closing again does nothing. */
     @Override
     public void close() {
-        shell.close();
+        shells.close();
     }
 
-    /** What it is, with the number of the shell's process. */
+    /** What it is, with the numbers of the processes of those of its shells that were started so far. */
     @Override
     public String toString() {
-        return "PowerShell in process " + shell.runspace().pid();
+        return "PowerShell in process " + pids().stream().map(String::valueOf).collect(Collectors.joining(" and "));
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellException;
@@ -13,27 +15,30 @@ import org.ucsmigration.powershell.internal.session.Deadline;
 import org.ucsmigration.powershell.internal.session.Runspace;
 import org.ucsmigration.powershell.internal.session.SessionFault;
 
-/** The start of a shell, from nothing to prepared: of the first one of a session and of each that replaces it. */
+/** The start of a shell, from nothing to prepared: of each of a session's shells, and of each that replaces one. */
 final class Opening {
 
     private static final String FULL = "FullLanguage";
 
     private final PowerShellOptions options;
+    private final int number;
     private final Deadline deadline;
     private final List<String> problems = new ArrayList<>();
 
-    private Opening(PowerShellOptions options) {
+    private Opening(PowerShellOptions options, int number) {
         this.options = options;
+        this.number = number;
         this.deadline = Deadline.after(options.startTimeout());
     }
 
     /**
      * A shell that is ready, with what its start-up scripts complained of.
      *
+     * @param number which of a session's shells, from 0; what is to be done in fewer is left out in the later ones
      * @throws PowerShellException if it does not start, is not ready in time, or cannot be prepared; nothing is left running
      */
-    static Opened open(PowerShellOptions options) {
-        Opening opening = new Opening(options);
+    static Opened open(PowerShellOptions options, int number) {
+        Opening opening = new Opening(options, number);
         Runspace runspace = opening.start();
         boolean ready = false;
         try {
@@ -73,15 +78,35 @@ final class Opening {
         refuseLessLanguage(runspace);
         watchThisProcess(runspace);
         for (Preparation each : options.preparations()) {
-            Execution execution = new Execution(each.title(), value -> { }, options.listener());
-            CommandResult result = execution.run(each.title(), each.request(), runspace::call, deadline);
+            if (number >= each.shells()) {
+                continue;
+            }
+            String mark = UUID.randomUUID().toString();
+            AtomicBoolean ended = new AtomicBoolean();
+            Execution execution = new Execution(each.title(), value -> ended.set(value.equals(mark)), options.listener());
+            CommandResult result = execution.run(each.title(), each.request(mark), runspace::call, deadline);
             if (execution.hasFailed()) {
                 refuseLessLanguage(runspace);
+            }
+            result.errors().stream().filter(Opening::isForbidden).findFirst().ifPresent(error -> {
+                throw PowerShellException.of(each.title(), error.message() + " Where that is the execution policy, give another"
+                        + " one for this shell with withExecutionPolicy, such as RemoteSigned; Group Policy wins over it.");
+            });
+            if (execution.hasFailed()) {
                 throw PowerShellException.of(each.title(), result.reason().orElse("it failed"));
+            }
+            if (!ended.get()) {
+                throw PowerShellException.of(each.title(), "it broke off, by break or continue outside a loop: what comes behind"
+                        + " that was not done" + result.reason().map(reason -> " (" + reason + ")").orElse(""));
             }
             result.problem().ifPresent(problems::add);
         }
         refuseLessLanguage(runspace);
+    }
+
+    /** Whether a script was not run at all, which is more than a complaint. Source: about_Execution_Policies. */
+    private static boolean isForbidden(CommandError error) {
+        return error.category().filter("SecurityError"::equals).isPresent();
     }
 
     /** In constrained language the library's scripts fail in places, with words that say nothing of why. */

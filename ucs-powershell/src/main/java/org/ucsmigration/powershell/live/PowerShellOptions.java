@@ -2,14 +2,11 @@ package org.ucsmigration.powershell.live;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.annotation.Nullable;
 import org.ucsmigration.internal.Durations;
 import org.ucsmigration.powershell.Notice;
 
@@ -24,11 +21,11 @@ import org.ucsmigration.powershell.Notice;
  */
 public final class PowerShellOptions {
 
-    private static final PowerShellOptions STANDARD = new PowerShellOptions(new Parts());
+    private static final PowerShellOptions STANDARD = new PowerShellOptions(new OptionParts());
 
-    private final Parts parts;
+    private final OptionParts parts;
 
-    private PowerShellOptions(Parts parts) {
+    private PowerShellOptions(OptionParts parts) {
         this.parts = parts;
     }
 
@@ -52,9 +49,25 @@ public final class PowerShellOptions {
      */
     public PowerShellOptions withShell(String program, String... arguments) {
         Objects.requireNonNull(arguments, "arguments: pass none where there is none");
-        Parts next = parts.copy();
+        OptionParts next = parts.copy();
         next.program = Objects.requireNonNull(program, "program");
         next.arguments = List.of(arguments);
+        return new PowerShellOptions(next);
+    }
+
+    /**
+     * The same with more than one shell for a session, each a process of its own and prepared alike: calls of several threads go
+     * to those that are free, and {@link LiveSession#invokeEach} is shared out among them. The first is started with the session,
+     * each of the others when a call first finds none free. Of connections to Exchange there are fewer:
+     * {@link Connection#withShells}.
+     *
+     * @param most how many there may be
+     * @return the options
+     * @throws IllegalArgumentException if that is none
+     */
+    public PowerShellOptions withShells(int most) {
+        OptionParts next = parts.copy();
+        next.shells = OptionParts.atLeastOne(most);
         return new PowerShellOptions(next);
     }
 
@@ -65,7 +78,7 @@ public final class PowerShellOptions {
      * @param value its value
      */
     public PowerShellOptions withEnvironment(String name, String value) {
-        Parts next = parts.copy();
+        OptionParts next = parts.copy();
         next.environment.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
         return new PowerShellOptions(next);
     }
@@ -86,7 +99,7 @@ public final class PowerShellOptions {
      * @param directory the directory
      */
     public PowerShellOptions withDirectory(Path directory) {
-        Parts next = parts.copy();
+        OptionParts next = parts.copy();
         next.directory = Objects.requireNonNull(directory, "directory");
         return new PowerShellOptions(next);
     }
@@ -118,7 +131,9 @@ public final class PowerShellOptions {
     }
 
     /**
-     * The same with a script to run at the start, after what was asked for before it.
+     * The same with a script to run at the start, after what was asked for before it. The session does not start where it ends by
+     * an error, by {@code exit}, or by {@code break} outside a loop; what it merely complains of are
+     * {@linkplain LiveSession#problems() problems}. What it sets of preferences and default parameters holds for start-up alone.
      *
      * @param script PowerShell, trusted as code: values go into the parameters
      * @param parameters values for the script's {@code param} block by name, as
@@ -131,7 +146,7 @@ public final class PowerShellOptions {
     }
 
     private PowerShellOptions withPreparation(Preparation preparation) {
-        Parts next = parts.copy();
+        OptionParts next = parts.copy();
         next.preparations.add(preparation);
         return new PowerShellOptions(next);
     }
@@ -144,7 +159,7 @@ public final class PowerShellOptions {
      * @throws IllegalArgumentException if the limit is not positive
      */
     public PowerShellOptions withStartTimeout(Duration limit) {
-        Parts next = parts.copy();
+        OptionParts next = parts.copy();
         next.startTimeout = Durations.positive("limit", limit, "Duration.ofMinutes(2)");
         return new PowerShellOptions(next);
     }
@@ -157,7 +172,7 @@ public final class PowerShellOptions {
      * @throws IllegalArgumentException if the limit is not positive
      */
     public PowerShellOptions withTimeout(Duration limit) {
-        Parts next = parts.copy();
+        OptionParts next = parts.copy();
         next.timeout = Durations.positive("limit", limit, "Duration.ofMinutes(5)");
         return new PowerShellOptions(next);
     }
@@ -169,9 +184,13 @@ public final class PowerShellOptions {
      * @return the options
      */
     public PowerShellOptions withListener(Consumer<Notice> listener) {
-        Parts next = parts.copy();
+        OptionParts next = parts.copy();
         next.listener = Objects.requireNonNull(listener, "listener");
         return new PowerShellOptions(next);
+    }
+
+    int shells() {
+        return parts.shells;
     }
 
     Optional<String> program() {
@@ -208,42 +227,12 @@ public final class PowerShellOptions {
 
     /** The same with another limit for a command to stop; for tests. */
     PowerShellOptions withStopLimit(Duration limit) {
-        Parts next = parts.copy();
+        OptionParts next = parts.copy();
         next.stopLimit = limit;
         return new PowerShellOptions(next);
     }
 
     Duration stopLimit() {
         return parts.stopLimit;
-    }
-
-    /** Filled once, by the method that makes it, then left alone. */
-    private static final class Parts {
-
-        @Nullable
-        private String program;
-        private List<String> arguments = List.of();
-        private Map<String, String> environment = new LinkedHashMap<>();
-        @Nullable
-        private Path directory;
-        private List<Preparation> preparations = new ArrayList<>();
-        private Duration startTimeout = Duration.ofMinutes(2);
-        private Duration timeout = Duration.ofHours(1);
-        private Duration stopLimit = Duration.ofSeconds(10);
-        private Consumer<Notice> listener = notice -> { };
-
-        Parts copy() {
-            Parts copy = new Parts();
-            copy.program = program;
-            copy.arguments = arguments;
-            copy.environment = new LinkedHashMap<>(environment);
-            copy.directory = directory;
-            copy.preparations = new ArrayList<>(preparations);
-            copy.startTimeout = startTimeout;
-            copy.timeout = timeout;
-            copy.stopLimit = stopLimit;
-            copy.listener = listener;
-            return copy;
-        }
     }
 }

@@ -18,7 +18,6 @@ final class Streams {
     private final String name;
     private final Consumer<Notice> listener;
     private final List<CommandError> errors = new ArrayList<>();
-    private boolean failed;
     private final Map<Notice.Stream, List<String>> messages = new EnumMap<>(Notice.Stream.class);
 
     Streams(String name, Consumer<Notice> listener) {
@@ -44,18 +43,12 @@ final class Streams {
 
     /** The error that ended the command, kept in any case; the caller hears of it from the result. */
     void end(CommandError error) {
-        failed = true;
         errors.add(error);
     }
 
     /** Whether an error was heard, be it the one that ended the command or not. */
     boolean hasErrors() {
         return !errors.isEmpty();
-    }
-
-    /** Whether an error ended the command. */
-    boolean isFailed() {
-        return failed;
     }
 
     CommandResult addTo(CommandResult bare) {

@@ -76,6 +76,7 @@ public final class ExchangeProbe implements Probe {
         return new ExchangeProbe(asking, true);
     }
 
+    /** What Exchange's lists say of that user's mailbox; they are fetched once. */
     @Override
     public Observations observe(UserIdentity user) {
         Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");
@@ -83,6 +84,10 @@ public final class ExchangeProbe implements Probe {
         return answer(user);
     }
 
+    /**
+     * What Exchange's lists say of each user's mailbox: whether there is one, its release, whether it was opened, its flag and
+     * its moves. That somebody has none is a fact only where the list is complete and has any of those asked for.
+     */
     @Override
     public void observeAll(Collection<UserIdentity> users, Consumer<Observations> into) {
         Objects.requireNonNull(users, "users: pass an empty list where there is none");
@@ -103,7 +108,7 @@ public final class ExchangeProbe implements Probe {
         if (rows.size() > 1) {
             rows.forEach(MailboxRow::match);
             String reason = rows.size() + " mailboxes may be the user's, by " + key + ": "
-                    + rows.stream().map(MailboxRow::toString).collect(Collectors.joining(" and "));
+                    + rows.stream().map(MailboxRow::described).collect(Collectors.joining(" and ")) + movingBetween(rows);
             return Observations.of(user, UserFacts.builder().mailbox(Fact.unknown(reason))
                     .mailboxOpened(Fact.unknown(reason)).build())
                     .withNote(upper(reason) + ".");
@@ -111,6 +116,13 @@ public final class ExchangeProbe implements Probe {
         MailboxRow row = rows.iterator().next();
         row.match();
         return of(user, row, all).withNote(note(user, row, key));
+    }
+
+    /** Where one is on a server and one in Exchange Online, a move between them may be under way, or have left one behind. */
+    private static String movingBetween(Set<MailboxRow> rows) {
+        boolean isBoth = rows.stream().anyMatch(MailboxRow::isRemote) && !rows.stream().allMatch(MailboxRow::isRemote);
+        return isBoth ? "; one is on a server and one in Exchange Online, as while a mailbox moves between them: see "
+                + "Get-MoveRequest and Get-MigrationUser, here and in Exchange Online" : "";
     }
 
     private UserFacts noMailbox(UserIdentity user, Mailboxes all) {
@@ -133,7 +145,7 @@ public final class ExchangeProbe implements Probe {
         if (row.isRoomOrShared()) {
             facts.accountScope(Fact.known(AccountScope.excluded(Exclusion.ROOM_OR_SHARED_MAILBOX), source));
         } else if (!row.type().isKnown()) {
-            facts.accountScope(Fact.unknown(String.join("; ", row.type().reasons())));
+            facts.accountScope(new Fact.Unknown<>(row.type().reasons()));
         }
         Evidence flag = row.flag().toOptional().map(completed -> Evidence.exchangeFlag(completed, source))
                 .orElseGet(() -> Evidence.none(Authority.EXCHANGE_FLAG, String.join("; ", row.flag().reasons()), source));
@@ -152,7 +164,8 @@ public final class ExchangeProbe implements Probe {
         if (key == Mailboxes.Key.NAME) {
             note += ", by name alone, which is weaker: names get reused";
         }
-        return note + (otherObject && key != Mailboxes.Key.DIRECTORY ? "; it is another directory object than the user's." : ".");
+        note += otherObject && key != Mailboxes.Key.DIRECTORY ? "; it is another directory object than the user's." : ".";
+        return row.hasAddress(user.sip()) ? note : note + " The SIP address is not among its addresses.";
     }
 
     /**

@@ -62,7 +62,7 @@ record Listed(Source source, boolean asked, @Nullable String gap, List<PsObject>
         for (PsObject row : rows) {
             Fact<T> one = reading.apply(row);
             if (!one.isKnown()) {
-                return Fact.unknown(String.join("; ", one.reasons()));
+                return new Fact.Unknown<>(one.reasons());
             }
             all.add(one.toOptional().orElseThrow());
         }

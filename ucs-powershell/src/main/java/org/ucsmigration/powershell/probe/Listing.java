@@ -18,13 +18,12 @@ import org.ucsmigration.powershell.clixml.PsObject;
  *
  * @param source    the cmdlet, and when it was run
  * @param collected whether it came in at all
- * @param gap       why absence from it proves nothing, naming the cmdlet; null where the list is complete
+ * @param gap       why absence from it proves nothing, without the cmdlet; null where the list is complete
  * @param warnings  what the command warned of, in its own words
  */
 record Listing(Source source, boolean collected, @Nullable String gap, List<String> warnings) {
 
     private static final int LONGEST_WARNING = 500;
-
 
     /** Runs a command that lists objects. What fails is a gap, never an exception. */
     static Listing fetch(CheckedSession asking, Command command, Consumer<PsObject> consumer) {
@@ -32,16 +31,13 @@ record Listing(Source source, boolean collected, @Nullable String gap, List<Stri
         try {
             return of(asking.stream(command, rows)).with(rows.problem().orElse(null));
         } catch (PowerShellException e) {
-            return new Listing(Source.of(command.name()), false, said(command.name(), String.valueOf(e.getMessage())), List.of());
+            String reason = e.subject().startsWith(command.name()) ? e.reason() : String.valueOf(e.getMessage());
+            return new Listing(Source.of(command.name()), false, reason, List.of());
         }
     }
 
     static Listing of(CommandResult result) {
-        return new Listing(result.source(), result.isCollected(), result.problem().orElse(null), result.warnings());
-    }
-
-    static String said(String cmdlet, String problem) {
-        return problem.startsWith(cmdlet) ? problem : cmdlet + ": " + problem;
+        return new Listing(result.source(), result.isCollected(), result.reason().orElse(null), result.warnings());
     }
 
     /** The same with one more gap, unless null. */
@@ -49,21 +45,22 @@ record Listing(Source source, boolean collected, @Nullable String gap, List<Stri
         if (problem == null) {
             return this;
         }
-        return new Listing(source, collected, gap == null ? said(source.text(), problem) : gap + "; " + problem, warnings);
+        return new Listing(source, collected, gap == null ? problem : gap + "; " + problem, warnings);
     }
 
     /** The same list under the name of the command with its switch, where the cmdlet alone says too little. */
     Listing named(String name) {
         Source precise = source.at().map(at -> Source.of(name, at)).orElseGet(() -> Source.of(name));
-        return new Listing(precise, collected, gap == null ? null : gap.replace(source.text() + ": ", name + ": "), warnings);
+        return new Listing(precise, collected, gap, warnings);
     }
 
     boolean isComplete() {
         return gap == null;
     }
 
+    /** Why absence from it proves nothing, as a sentence's part that names the cmdlet; empty where the list is complete. */
     Optional<String> problem() {
-        return Optional.ofNullable(gap);
+        return Optional.ofNullable(gap).map(reason -> source.text() + ": " + reason);
     }
 
     /** What is to be said of the list: why it may lack something, and what it warned of. */

@@ -48,12 +48,12 @@ final class LyncAnswer {
         LyncUser row = rows.get(0);
         Fact<String> pool = userServer(row, topology);
         Fact<String> site = pool.isKnown() ? topology.site(pool.toOptional().orElseThrow())
-                : Fact.unknown(String.join("; ", pool.reasons()));
+                : new Fact.Unknown<>(pool.reasons());
         Fact<String> registrarSite = row.pool().toOptional().flatMap(registrar -> registrar).map(topology::site).orElse(site);
         UserFacts facts = UserFacts.builder()
                 .policy(policies.policies().effectiveFor(row.policy(), pool, site, registrarSite))
                 .homePool(pool.isKnown() ? topology.homePool(pool.toOptional().orElseThrow())
-                : Fact.unknown(String.join("; ", pool.reasons())))
+                : new Fact.Unknown<>(pool.reasons()))
                 .accountScope(users.listing().dated(row.scope())).build();
         List<String> notes = pool.toOptional().flatMap(topology::releaseProblem)
                 .map(problem -> List.of("The release of the home pool is not known: " + problem + ".")).orElse(List.of());
@@ -62,7 +62,7 @@ final class LyncAnswer {
 
     private static Fact<String> userServer(LyncUser row, LyncTopology topology) {
         if (!row.pool().isKnown()) {
-            return Fact.unknown(String.join("; ", row.pool().reasons()));
+            return new Fact.Unknown<>(row.pool().reasons());
         }
         Optional<String> registrar = row.pool().toOptional().orElseThrow();
         return registrar.map(topology::userServer).orElseGet(() -> Fact.unknown("Get-CsUser: RegistrarPool is blank"));

@@ -128,6 +128,7 @@ public final class LyncProbe implements Probe {
         return Stream.concat(lists.stream(), asking.problems().stream()).distinct().toList();
     }
 
+    /** What Lync Server says of that user; the lists are fetched once, the user's own state is asked each time. */
     @Override
     public Observations observe(UserIdentity user) {
         Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");
@@ -136,6 +137,10 @@ public final class LyncProbe implements Probe {
         return only.get(0);
     }
 
+    /**
+     * What Lync Server says of each user: policy in effect, home pool, scope, state and failed attempts. The users' own states
+     * are asked for many at a time; one whom it cannot be asked of has the reason.
+     */
     @Override
     public void observeAll(Collection<UserIdentity> all, Consumer<Observations> into) {
         Objects.requireNonNull(all, "users: pass an empty list where there is none");

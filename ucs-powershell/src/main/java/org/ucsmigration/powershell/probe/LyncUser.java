@@ -77,7 +77,6 @@ record LyncUser(UserIdentity identity, Fact<AccountScope> scope, Fact<Optional<S
         if (grounds.isEmpty()) {
             return unknown.isEmpty() ? Fact.known(AccountScope.inScope(), SOURCE) : new Fact.Unknown<>(unknown);
         }
-        Exclusion[] all = grounds.toArray(new Exclusion[0]);
-        return Fact.known(AccountScope.excluded(all[0], all), SOURCE);
+        return Fact.known(AccountScope.excluded(grounds), SOURCE);
     }
 }

@@ -221,6 +221,17 @@ final class MailboxRow {
         return mailboxGuid.toOptional().filter(Guids::isReal).map(user::withMailboxGuid).orElse(user);
     }
 
+    /** Whether the address is one of its own, as {@code sip:} or as a mail address; also where none of them is known. */
+    boolean hasAddress(SipAddress sip) {
+        return sipAddresses.contains(sip) || smtpAddresses.contains(lower(sip.address()))
+                || (sipAddresses.isEmpty() && smtpAddresses.isEmpty());
+    }
+
+    /** Its name with the cmdlet that lists it. */
+    String described() {
+        return this + " (" + (remote ? "Get-RemoteMailbox" : "Get-Mailbox") + ")";
+    }
+
     /** A name for people: the primary address, or what else is there. */
     @Override
     public String toString() {

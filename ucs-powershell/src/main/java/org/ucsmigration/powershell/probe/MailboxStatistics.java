@@ -96,14 +96,14 @@ final class MailboxStatistics {
             return Fact.unknown("the mailbox is in Exchange Online, whose statistics were not collected");
         }
         if (!mailbox.mailboxGuid().isKnown()) {
-            return Fact.unknown(String.join("; ", mailbox.mailboxGuid().reasons()));
+            return new Fact.Unknown<>(mailbox.mailboxGuid().reasons());
         }
         Fact<Boolean> found = opened.get(mailbox.mailboxGuid().toOptional().orElseThrow());
         if (found != null) {
             return found;
         }
         if (!mailbox.database().isKnown()) {
-            return Fact.unknown(String.join("; ", mailbox.database().reasons()));
+            return new Fact.Unknown<>(mailbox.database().reasons());
         }
         String database = mailbox.database().toOptional().orElseThrow().orElse("");
         Listing listing = databases.get(database);

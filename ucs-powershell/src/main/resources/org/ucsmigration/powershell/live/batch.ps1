@@ -27,7 +27,8 @@ $ErrorActionPreference = 'Continue'
         $clock.Restart()
     }
     $command = & $find $Name
-    # No catch, below which a function would end at an error after which it goes on otherwise; and what came before a break is given.
+    # What came before a break is to be given. Below a try, a function of script ends at an error after which it goes on otherwise: that
+    # error makes the list incomplete in any case.
     try {
         & $command @Parameters | & {
             begin { $characters = 0 }
@@ -55,8 +56,8 @@ $ErrorActionPreference = 'Continue'
                 # A text that is too large for its reader is to cost itself, not those around it.
                 if ($state.Rows -ge $Size -or $characters -gt $Most -or $clock.ElapsedMilliseconds -gt 200) { & $give; $characters = 0 }
             }
+            end { $state.Ended = $true }
         }
-        $state.Ended = $true
     } finally {
         if ($state.Rows -gt 0) { & $give }
     }

@@ -5,6 +5,8 @@
     $ErrorActionPreference = 'Continue'
     $WarningPreference = 'Continue'
     $PSDefaultParameterValues = @{}
+    $WhatIfPreference = $false
+    $ConfirmPreference = 'High'
     $find = {
         param([string] $name)
         $own = $null

@@ -16,9 +16,9 @@ param([string] $Mark, [string] $Name, [hashtable] $Parameters, [string] $Each, [
     $call = 'param($command, $with, $mark) & {
         Microsoft.PowerShell.Core\Set-StrictMode -Off
         $ErrorActionPreference = "Continue"; $WarningPreference = "Continue"; $PSDefaultParameterValues = @{}
+        $WhatIfPreference = $false; $ConfirmPreference = "High"
         $state = @{ Count = 0 }
-        & $command @with | & { process { $state.Count++; , $_ } }
-        "$mark $($state.Count)"
+        & $command @with | & { process { $state.Count++; , $_ } end { "$mark $($state.Count)" } }
     }'
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     for ($i = 0; $i -lt $Values.Length -and ($i -eq 0 -or $clock.ElapsedMilliseconds -lt $Milliseconds); $i++) {

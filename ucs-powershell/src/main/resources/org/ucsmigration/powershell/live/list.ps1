@@ -7,6 +7,6 @@ $ErrorActionPreference = 'Continue'
 #command.ps1
     $state = @{ Count = 0 }
     #variables
-    #pipeline | & { process { $state.Count++; , $_ } }
-    "$Mark $($state.Count)"
+    # In the same pipeline, since behind an error that nobody hears of a script goes on with its next statement.
+    #pipeline | & { process { $state.Count++; , $_ } end { "$Mark $($state.Count)" } }
 }

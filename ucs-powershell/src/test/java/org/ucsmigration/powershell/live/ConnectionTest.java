@@ -128,6 +128,25 @@ class ConnectionTest {
                 .hasMessageContaining("SkypeForBusiness").hasMessageContaining("Connection.ocsPowershell");
     }
 
+    @Test
+    @DisplayName("is made in three shells of a session at most where it is Exchange's, or as many as are given; in all to a pool")
+    void shells() {
+        Connection exchange = Connection.exchange("ex1.litwareinc.com");
+        assertThat(exchange.preparation().shells()).isEqualTo(3);
+        assertThat(exchange.withShells(5).withCmdlets("Get-CASMailbox").preparation()).satisfies(five -> {
+            assertThat(five.shells()).isEqualTo(5);
+            assertThat(List.of("get-mailbox", "Get-CASMailbox", "Get-CsUser")).filteredOn(five::brings)
+                    .containsExactly("get-mailbox", "Get-CASMailbox");
+        });
+        Secret secret = Secret.of("s".toCharArray());
+        assertThat(exchange.withShells(2).withCredential("admin", secret).preparation().shells()).isEqualTo(2);
+        assertThat(Connection.ocsPowershell("pool01.litwareinc.com").preparation().shells()).isEqualTo(Integer.MAX_VALUE);
+        assertThatThrownBy(() -> exchange.withShells(0)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0 shells").hasMessageContaining("at least 1");
+        assertThatThrownBy(() -> Connection.lyncModule().withShells(2)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Lync").hasMessageContaining("PowerShellOptions.withShells");
+    }
+
     @ParameterizedTest(name = "[{index}] {0}")
     @DisplayName("refuses what is no host name")
     @ValueSource(strings = {"", " ", "pool/../x", "pool:8080", "pool'; x", "-pool", "pool?a=b", "user@pool"})

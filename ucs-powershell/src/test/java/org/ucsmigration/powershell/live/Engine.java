@@ -8,6 +8,11 @@ import org.ucsmigration.powershell.CommandResult;
 /** Sessions with the real engine behind {@code UCS_PWSH}, and scripts in them. */
 public final class Engine {
 
+    /** A module whose function gives so many objects of that name. */
+    static final String ECHO =
+            "New-Module -Name Echoing -ScriptBlock { function Get-Echo { [CmdletBinding()] param($Id, [int] $Count)"
+            + " for ($i = 0; $i -lt $Count; $i++) { [pscustomobject] @{ Id = $Id; N = $i } } } } | Import-Module -Global";
+
     private Engine() {
     }
 

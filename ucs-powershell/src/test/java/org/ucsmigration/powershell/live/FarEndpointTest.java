@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,8 +21,12 @@ import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellSession;
+import org.ucsmigration.powershell.internal.cmdlets.Question;
+import org.ucsmigration.powershell.internal.cmdlets.Side;
+import org.ucsmigration.powershell.probe.DeploymentProbe;
 import org.ucsmigration.powershell.probe.ExchangeProbe;
 import org.ucsmigration.powershell.probe.LyncProbe;
+import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.probe.Observations;
 
 @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
@@ -77,7 +82,7 @@ class FarEndpointTest {
 
     /** Of a {@code break} or {@code continue} in a script over there nobody here can know: compiled cmdlets have none. */
     @ParameterizedTest
-    @EnumSource(value = BrokenOff.class, mode = Mode.EXCLUDE, names = {"BREAK", "CONTINUE", "DEATH"})
+    @EnumSource(value = BrokenOff.class, mode = Mode.EXCLUDE, names = {"BREAK", "BREAK_NOWHERE", "CONTINUE", "DEATH"})
     @DisplayName("a list that broke off at the far side is incomplete for a reason")
     void brokenOff(BrokenOff way) {
         // Of its own: an exit over there may end the connection.
@@ -86,6 +91,21 @@ class FarEndpointTest {
                     .allSatisfy(result -> assertThat(result.reason().orElse("")).isNotBlank());
             assertThat(everyWay(own, "none"))
                     .allSatisfy(result -> assertThat(result.isComplete()).isEqualTo(!result.objects().isEmpty()));
+        }
+    }
+
+    @Test
+    @DisplayName("a list that broke off is incomplete, however silent the session, and the command, was told to be")
+    void silent() {
+        Command command = Command.of("Get-Mailbox").with("Identity", BrokenOff.EXIT.name());
+        for (Command each : List.of(command, command.with("ErrorAction", "SilentlyContinue"),
+                command.with("ErrorAction", "Ignore"))) {
+            try (LiveSession own = start()) {
+                Engine.script(own, "$global:ErrorActionPreference = 'SilentlyContinue'; $global:WarningPreference = "
+                        + "'SilentlyContinue'");
+                assertThat(own.invoke(each).reason().orElse("")).as(each.toString()).isNotBlank();
+                assertThat(own.invoke(each.selecting("UserPrincipalName")).reason().orElse("")).as(each.toString()).isNotBlank();
+            }
         }
     }
 
@@ -103,15 +123,40 @@ class FarEndpointTest {
         }
     }
 
+    private static long farSides() {
+        return ProcessHandle.allProcesses().map(each -> each.info().commandLine().orElse(""))
+                .filter(line -> line.contains("-sshs") && line.contains(folder.toString())).count();
+    }
+
+    @Test
+    @DisplayName("of several shells no more connect than are to, and what needs the connection goes to those")
+    void fewConnections() {
+        long before = farSides();
+        try (LiveSession several = LiveSession.start(broken.options().withShells(3)
+                .withConnection(Connection.exchange("mbx01.litwareinc.com").withShells(1)))) {
+            List<String> names = Collections.nCopies(20, "Get-Module");
+            for (int i = 0; i < 50 && several.pids().size() < 3; i++) {
+                several.invokeEach(Command.of("Get-Command"), "Name", names, (name, result) ->
+                        assertThat(result.reason()).isEmpty());
+            }
+            assertThat(several.pids()).hasSize(3);
+            several.invokeEach(asProbes(), "Identity", Collections.nCopies(20, "none"), (value, result) ->
+                    assertThat(result.reason()).isEmpty());
+            assertThat(everyWay(several, "none")).allSatisfy(result -> assertThat(result.objects()).hasSize(1));
+            assertThat(several.problems()).isEmpty();
+            assertThat(farSides() - before).isEqualTo(1);
+        }
+    }
+
     @Test
     @DisplayName("the probes say what they say without a connection")
     void sameVerdicts(@TempDir Path other) throws Exception {
         Path modules = Path.of(FarEndpointTest.class.getResource("/modules").toURI());
-        FarEndpoint.in(other, "ocspowershell", modules.resolve("Lync/Lync.psd1"), "Get-Cs*", "Debug-CsUnifiedContactStore",
-                "Debug-CsStorageServiceFailures", "Test-CsUnifiedContactStore");
-        FarEndpoint exchange = FarEndpoint.in(other, "powershell", modules.resolve("Exchange/Exchange.psd1"), "Get-Mailbox",
-                "Get-RemoteMailbox", "Get-MailboxStatistics", "Get-ADServerSettings", "Set-ADServerSettings", "Get-MoveRequest",
-                "Get-MigrationUser");
+        FarEndpoint.in(other, "ocspowershell", modules.resolve("Lync/Lync.psd1"),
+                Question.cmdlets(Side.LYNC).toArray(String[]::new));
+        FarEndpoint exchange = FarEndpoint.in(other, "powershell", modules.resolve("Exchange/Exchange.psd1"),
+                Stream.concat(Question.cmdlets(Side.EXCHANGE).stream(), Stream.of("Set-ADServerSettings"))
+                .toArray(String[]::new));
         List<String> far;
         try (LiveSession over = LiveSession.start(exchange.options()
                 .withConnection(Connection.ocsPowershell("pool01.litwareinc.com"))
@@ -134,6 +179,9 @@ class FarEndpointTest {
         }).map(text -> text.replaceAll("20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "T")).toList();
         assertThat(lync.problems()).isEmpty();
         assertThat(exchange.problems()).isEmpty();
-        return all;
+        DeploymentProbe deployment = DeploymentProbe.over(over);
+        assertThat(deployment.preflight().findings()).filteredOn(Finding::isMet).hasSizeGreaterThan(8);
+        return Stream.concat(all.stream(), deployment.preflight().findings().stream()
+                .map(finding -> finding.toString().replaceAll("20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "T"))).toList();
     }
 }

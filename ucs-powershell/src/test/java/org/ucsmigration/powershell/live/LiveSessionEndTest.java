@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.PowerShellException;
@@ -183,6 +186,60 @@ class LiveSessionEndTest {
         assertThatThrownBy(() -> LiveSession.start(Engine.options().withStartupScript("throw 'no'", Map.of())))
                 .isInstanceOf(PowerShellException.class).hasMessage("start-up script: no");
         assertThat(ProcessHandle.current().children().count()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("by close is the end of a daemon too that holds none of its pipes")
+    void daemonOfItsOwn() {
+        String sleeper = "sleep 4713";
+        try (LiveSession session = Engine.start()) {
+            Engine.script(session, "$info = [Diagnostics.ProcessStartInfo]::new('/bin/sh', '-c \"setsid " + sleeper
+                    + " </dev/null >/dev/null 2>&1 &\"'); $info.UseShellExecute = $false; "
+                    + "[Diagnostics.Process]::Start($info).WaitForExit()");
+            assertThat(ProcessHandle.allProcesses().map(each -> each.info().commandLine().orElse(""))
+                    .filter(line -> line.endsWith(sleeper))).hasSize(1);
+        }
+        assertThat(ProcessHandle.allProcesses().map(each -> each.info().commandLine().orElse(""))
+                .filter(line -> line.endsWith(sleeper))).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the open files of a process are a folder on Linux")
+    @DisplayName("leaves no file open")
+    void openFiles() {
+        startAndEnd(2);
+        int before = openFilesOfThisProcess();
+        startAndEnd(10);
+        // The process itself opens and closes some meanwhile; one for each session would be ten.
+        assertThat(openFilesOfThisProcess() - before).isLessThan(8);
+    }
+
+    private static int openFilesOfThisProcess() {
+        return Objects.requireNonNull(new File("/proc/self/fd").list()).length;
+    }
+
+    private static void startAndEnd(int times) {
+        for (int i = 0; i < times; i++) {
+            try (LiveSession session = Engine.start()) {
+                assertThat(Engine.script(session, "1").output()).containsExactly(1);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("comes at once where a start-up script breaks off, by break or continue where there is no loop; not by return")
+    void brokenOffStart() {
+        for (String end : List.of("break", "continue", "break nowhere", "1..3 | ForEach-Object { continue }",
+                "New-Module -ScriptBlock { break } | Import-Module")) {
+            assertThatThrownBy(() -> LiveSession.start(Engine.options().withStartupScript("$global:begun = 1; " + end, Map.of())))
+                    .as(end).isInstanceOf(PowerShellException.class)
+                    .hasMessageContaining("start-up script: it broke off, by break or continue outside a loop");
+        }
+        String sound = "param($n) $global:n = $n; function Get-Own { 'own' }; foreach ($i in 1..3) { break }; 'said'; return 'x'";
+        try (LiveSession session = LiveSession.start(Engine.options().withStartupScript(sound, Map.of("n", 5)))) {
+            assertThat(session.problems()).isEmpty();
+            assertThat(Engine.script(session, "$global:n; Get-Own").output()).containsExactly(5, "own");
+        }
     }
 
     @Test

@@ -9,24 +9,33 @@ import static org.ucsmigration.powershell.Estate.kensMailbox;
 import static org.ucsmigration.powershell.Estate.registrar;
 import static org.ucsmigration.powershell.Estate.row;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.fact.Client;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.Estate;
+import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
 import org.ucsmigration.registry.Registry;
 import org.ucsmigration.registry.RegistryValue;
 import org.ucsmigration.registry.probe.RegistryProbe;
 import org.ucsmigration.report.UserReport;
+import org.ucsmigration.signins.SignInsCsv;
 import org.ucsmigration.survey.Survey;
 
 /** Situations of real migrations by their numbers, as the probes of Lync and Exchange see them. */
@@ -35,6 +44,8 @@ class FieldSituationsTest {
 
     private static final Instant AS_OF = Estate.AT.plus(Duration.ofHours(1));
     private static final String ELIGIBLE = "ELIGIBLE, NOT_MIGRATED DEFINITE, SIGN_IN_WITH_NEWER_CLIENT, MAY_MIGRATE STANDING";
+    private static final String READY = "READY, NOT_MIGRATED DEFINITE, SIGN_IN_AGAIN, MAY_MIGRATE STANDING";
+    private static final String RICH = "UCCAPI/16.0.4639.1000 OC/16.0.4639.1000 (Skype for Business)";
     private static final String UNDECIDED = "UNKNOWN, NOT_MIGRATED DEFINITE, FIND_OUT, MAY_MIGRATE STANDING";
     private static final String PROFILE = "\\Software\\Microsoft\\Office\\15.0\\Lync\\kenmyer@litwareinc.com\\UCS";
     private final Estate estate = new Estate();
@@ -70,7 +81,10 @@ class FieldSituationsTest {
     void s103() {
         estate.rows(Estate.REMOTE_MAILBOXES, kensMailbox());
         UserReport report = report();
-        assertThat(report.assessment().finding("mailbox-on-exchange-2013").orElseThrow().isMet()).isFalse();
+        Finding mailbox = report.assessment().finding("mailbox-on-exchange-2013").orElseThrow();
+        assertThat(mailbox.isMet()).isFalse();
+        assertThat(mailbox.sentence()).contains("(Get-Mailbox)", "(Get-RemoteMailbox)", "Get-MigrationUser",
+                "one is on a server and one in Exchange Online");
         assertThat(answer(report)).isEqualTo(UNDECIDED);
     }
 
@@ -91,8 +105,11 @@ class FieldSituationsTest {
         estate.rows(Estate.MAILBOXES, kensMailbox("PrimarySmtpAddress", "kenmyer@litwareinc.com", "EmailAddresses",
                 List.of("SMTP:kenmyer@litwareinc.com")));
         is(ELIGIBLE);
+        assertThat(report().observations().notes()).noneMatch(note -> note.contains("is not among its"));
         estate.rows(Estate.MAILBOXES, kensMailbox("EmailAddresses", List.of("SMTP:ken@litwareinc.com")));
         is(ELIGIBLE);
+        assertThat(report().observations().notes()).anySatisfy(note -> assertThat(note).startsWith("Mailbox ken@litwareinc.com ")
+                .endsWith(". The SIP address is not among its addresses."));
     }
 
     @Test
@@ -149,6 +166,17 @@ class FieldSituationsTest {
     }
 
     @Test
+    @DisplayName("118: the server counts 27 attempts, the last one yesterday, and everything else holds")
+    void s118() {
+        estate.rows(Estate.STATE, row("SipUri", "kenmyer@litwareinc.com", "UcsMode", "Ready To Migrate", "MigrationAttempts", 27L,
+                "LastAttemptTime", OffsetDateTime.parse("2026-11-19T08:00:00Z")));
+        UserReport report = report(signedIn(RICH));
+        assertThat(answer(report)).as("%s", report)
+                .isEqualTo("READY, NOT_MIGRATED DEFINITE, LOOK_INTO_FAILURE, FAILING ACT, MAY_MIGRATE STANDING");
+        assertThat(report.nextStep().sentence()).contains("MigrationAttempts 27", "2026-11-19T08:00:00Z");
+    }
+
+    @Test
     @DisplayName("119: a reused address, whose 2165 lies under the account of the one who had it before")
     void s119() {
         Registry other = Registry.inMemory().value("HKU\\S-1-5-21-1-2-3-1002" + PROFILE, RegistryValue.dword("InUCSMode", 2165))
@@ -196,10 +224,91 @@ class FieldSituationsTest {
     @Test
     @DisplayName("128: Skype for Business 2016")
     void s128() {
-        Client client = Client.fromUserAgent("UCCAPI/16.0.4639.1000 OC/16.0.4639.1000 (Skype for Business)")
-                .withLastSeen(Estate.AT);
-        is("READY, NOT_MIGRATED DEFINITE, SIGN_IN_AGAIN, MAY_MIGRATE STANDING",
-                user -> Observations.of(user, UserFacts.builder().clients(ClientSignIns.seen(client)).build()));
+        is(READY, signedIn(RICH));
+    }
+
+    private static Probe signedIn(String userAgent) {
+        Client client = Client.fromUserAgent(userAgent).withLastSeen(Estate.AT);
+        return user -> Observations.of(user, UserFacts.builder().clients(ClientSignIns.seen(client)).build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"11/19/2026 10:00:00 AM", "11/5/2026 10:00:00 AM", "19.11.2026 10:00:00"})
+    @DisplayName("130: a list of clients whose time Export-Csv wrote as it is written in its country")
+    void s130(String time, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("clients.csv"), "\"sip\",\"userAgent\",\"lastSeen\"\r\n"
+                + "\"kenmyer@litwareinc.com\",\"" + RICH + "\",\"" + time + "\"\r\n");
+        is(READY, SignInsCsv.read(file));
+    }
+
+    @Test
+    @DisplayName("gone to Teams while Exchange's flag says that the contacts are there: stranded, and not simply out of scope")
+    void goneToTeams() {
+        estate.rows(Estate.USERS, ken("HostingProvider", "sipfed.online.lync.com", "RegistrarPool", null)).rows(Estate.STATE)
+                .rows(Estate.MAILBOXES, kensMailbox("ImListMigrationCompleted", true));
+        is("ELIGIBLE, MIGRATED PROVISIONAL, SECURE_CONTACTS, CONTACTS_STRANDED ACT, ROLL_BACK_FIRST ACT");
+    }
+
+    @Test
+    @DisplayName("a room whose contacts are in Lync for certain: out of scope, and all the same it may migrate")
+    void room() {
+        estate.rows(Estate.MAILBOXES, kensMailbox("RecipientTypeDetails", "RoomMailbox"));
+        is("ELIGIBLE, NOT_MIGRATED DEFINITE, OUT_OF_SCOPE, MAY_MIGRATE STANDING");
+    }
+
+    @Test
+    @DisplayName("a linked mailbox whose account nothing tells: it may be the user's, and what to collect is said")
+    void linkedToNobodyKnown() {
+        estate.rows(Estate.MAILBOXES, kensMailbox("DistinguishedName", "CN=Other", "Guid",
+                "33333333-0000-0000-0000-000000000001", "UserPrincipalName", "x@y.z",
+                "PrimarySmtpAddress", "other@litwareinc.com", "EmailAddresses", List.of("SMTP:other@litwareinc.com"),
+                "IsLinked", true, "RecipientTypeDetails", "LinkedMailbox"));
+        is(UNDECIDED);
+        assertThat(report().nextStep().sentence()).contains("other@litwareinc.com", "LinkedMasterAccount");
+    }
+
+    @Test
+    @DisplayName("a whole list of statistics in which the mailbox has no row: it was never opened")
+    void noRowOfStatistics() {
+        estate.rows(Estate.STATISTICS, row("MailboxGuid", Estate.KEN_GUID, "LastLogonTime", "2026-11-19T07:01:02Z",
+                "DisconnectDate", null));
+        is("NOT_MET, NOT_MIGRATED DEFINITE, OPEN_MAILBOX");
+    }
+
+    @Test
+    @DisplayName("a UcsMode that is blank or of no known word tells nothing: the server is asked again")
+    void noKnownMode() {
+        for (String mode : List.of("", "Migration In Progress")) {
+            estate.rows(Estate.STATE, row("SipUri", "kenmyer@litwareinc.com", "UcsMode", mode));
+            is("ELIGIBLE, UNKNOWN PROVISIONAL, ASK_SERVER, STATE_UNPROVEN STANDING");
+        }
+    }
+
+    @Test
+    @DisplayName("two versions of Office in one profile that say the opposite, and a number that nobody has documented")
+    void twoVersions() {
+        estate.rows(Estate.STATE);
+        String own = "HKU\\S-1-5-21-1-2-3-1104" + PROFILE;
+        is("READY, UNKNOWN PROVISIONAL, RESOLVE_CONTRADICTION, STATE_UNPROVEN ACT", RegistryProbe.of(Registry.inMemory()
+                .value(own, RegistryValue.dword("InUCSMode", 0))
+                .value(own.replace("15.0", "16.0"), RegistryValue.dword("InUCSMode", 2165)).build()));
+        is("ELIGIBLE, UNKNOWN PROVISIONAL, ASK_SERVER, STATE_UNPROVEN STANDING", RegistryProbe.of(Registry.inMemory()
+                .value(own, RegistryValue.dword("InUCSMode", 2166)).build()));
+    }
+
+    @Test
+    @DisplayName("a mailbox that is being moved to Exchange Online, or is there already, with the contacts in it: an emergency")
+    void movingOrGone() {
+        estate.rows(Estate.STATE, row("SipUri", "kenmyer@litwareinc.com", "UcsMode", "Migrated"));
+        Command migrations = Command.of("Get-MigrationUser").with("ResultSize", "Unlimited");
+        estate.rows(migrations, row("MailboxGuid", KEN_MAILBOX, "Identity",
+                "ken@litwareinc.com", "Status", "Synced", "BatchId", "wave 1"));
+        is("ELIGIBLE, MIGRATED DEFINITE, LOOK_NOW, MAILBOX_MOVING NOW, ROLL_BACK_FIRST STANDING");
+        assertThat(report().nextStep().sentence()).startsWith("Emergency");
+
+        estate.notCollected(migrations).rows(Estate.MAILBOXES)
+                .rows(Estate.REMOTE_MAILBOXES, kensMailbox("AdminDisplayVersion", Estate.ABSENT));
+        is("UNKNOWN, MIGRATED DEFINITE, LOOK_NOW, CONTACTS_STRANDED NOW, ROLL_BACK_FIRST ACT");
     }
 
     @Test

@@ -89,6 +89,7 @@ public final class RegistryProbe implements Probe {
         return new RegistryProbe(registries, taken, profiles, known, Objects.requireNonNull(newClock, "clock"));
     }
 
+    /** What the registries tell of that user's client; each is read for it, so ask for many users at once where you can. */
     @Override
     public Observations observe(UserIdentity user) {
         Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");
@@ -97,6 +98,10 @@ public final class RegistryProbe implements Probe {
         return answer.get(0);
     }
 
+    /**
+     * What the registries tell of each user's client: each registry is read once for all of them, and whatever cannot be read
+     * is a reason of those whom it may be about.
+     */
     @Override
     public void observeAll(Collection<UserIdentity> users, Consumer<Observations> into) {
         Objects.requireNonNull(users, "users: pass an empty list where there is none");

@@ -22,6 +22,8 @@ import org.ucsmigration.move.Move;
 import org.ucsmigration.move.MoveCheck;
 import org.ucsmigration.move.MoveFinding;
 import org.ucsmigration.move.Wave;
+import org.ucsmigration.output.Comparison;
+import org.ucsmigration.output.ReportFiles;
 import org.ucsmigration.powershell.PowerShellSession;
 import org.ucsmigration.powershell.clixml.DocumentReader;
 import org.ucsmigration.powershell.clixml.ClixmlWriter;
@@ -44,10 +46,7 @@ import org.ucsmigration.survey.Survey;
 import org.ucsmigration.survey.SurveyResult;
 import org.ucsmigration.survey.Watch;
 
-/**
- * The twelve most common tasks, each as short as a caller may write it. Whoever makes one of them longer has made the library
- * worse.
- */
+/** The most common tasks, each as short as a caller may write it. Whoever makes one of them longer has made the library worse. */
 public final class Tasks {
 
     private Tasks() {
@@ -141,5 +140,18 @@ public final class Tasks {
         UserReport last = watch.until(user,
                 report -> MoveCheck.of(report, move).effectOf(Action.ROLL_BACK, taken).verdict().isGo());
         return MoveCheck.of(last, move).effectOf(Action.ROLL_BACK, taken);
+    }
+
+    /** 13. What changed since last week that I should look at? */
+    public static List<Comparison.Alarm> changed(Iterable<Map<String, Object>> lastWeek, Iterable<Map<String, Object>> today) {
+        return Comparison.of(lastWeek, today).alarms();
+    }
+
+    /** 14. Everything into files, with who may be moved. */
+    public static List<Path> files(Survey survey, Iterable<UserIdentity> users, Path folder) {
+        Wave wave = Wave.of(Move.mailboxToExchangeOnline());
+        try (ReportFiles files = ReportFiles.in(folder)) {
+            return files.finish(survey.run(users, files.andThen(wave)), wave);
+        }
     }
 }

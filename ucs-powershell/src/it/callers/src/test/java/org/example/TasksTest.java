@@ -3,6 +3,7 @@ package org.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.ucsmigration.UserIdentity;
 import org.ucsmigration.move.Move;
 import org.ucsmigration.move.MoveCheck;
 import org.ucsmigration.move.MoveReason;
+import org.ucsmigration.output.Comparison;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.PowerShellSession;
@@ -84,6 +86,24 @@ class TasksTest {
         PowerShellException e = assertThrows(PowerShellException.class,
                 () -> Tasks.live(nowhere, "mbx-01.litwareinc.com", "LITWAREINC\\admin", Secret.of("x".toCharArray())));
         assertThat(e).hasMessageContaining("no-shell");
+    }
+
+    @Test
+    void twoRunsCompare() {
+        Map<String, Object> run = Map.of("kind", "run", "version", "1.0", "asOf", "2026-11-20T08:00:00Z");
+        Map<String, Object> end = Map.of("kind", "end", "users", "0", "cancelled", false, "problems", List.of(), "gaps",
+                List.of());
+        assertThat(Tasks.changed(List.of(run, end), List.of(run, end))).extracting(Comparison.Alarm::code)
+                .contains(Comparison.AlarmCode.NOTHING_COMPARED, Comparison.AlarmCode.SAME_RUN);
+    }
+
+    @Test
+    void everythingIntoFiles() throws IOException {
+        List<Path> files = Tasks.files(Survey.over(SampleUser.probe()), SampleUser.identities(), folder);
+        assertThat(files).extracting(file -> file.getFileName().toString()).containsExactly("report.jsonl", "report.csv",
+                "report.html");
+        assertThat(Files.readString(files.get(0))).startsWith("{\"kind\":\"run\"")
+                .contains("\"move\":{\"verdict\":", "\"wave\":{");
     }
 
     @Test

@@ -48,7 +48,7 @@ final class Conversation {
         }
         if (!engine.isOpen()) {
             // The reader knows already, and is about to say why.
-            throw new SessionFault("the runspace has ended");
+            throw new SessionFault("the runspace has ended").asEnd();
         }
         engine.start(call.pipeline(), creation);
         turn.take(call);

@@ -55,6 +55,8 @@ public final class Runspace implements AutoCloseable {
     private final CompletableFuture<PsObject> opened = new CompletableFuture<>();
     /** Nothing more comes from the shell. */
     private final CountDownLatch silent = new CountDownLatch(1);
+    /** The key exchange was not answered in all the time that it has: no other call is to wait as long. */
+    private volatile boolean keyOverdue;
 
     private Runspace(Shell shell, Duration stopping) {
         this.shell = shell;
@@ -145,11 +147,10 @@ public final class Runspace implements AutoCloseable {
         boolean begun = false;
         Call call = new Call(this);
         try {
-            boolean waitsForKey = conversation.start(call, creation, turn);
-            begun = true;
-            if (waitsForKey) {
-                watchdog.after(KEY_EXCHANGE, () -> expectKey(call));
+            if (conversation.start(call, creation, turn)) {
+                watchdog.after(keyOverdue ? Duration.ZERO : KEY_EXCHANGE, () -> expectKey(call));
             }
+            begun = true;
         } finally {
             if (!begun) {
                 turn.decline();
@@ -160,9 +161,14 @@ public final class Runspace implements AutoCloseable {
 
     private void expectKey(Call call) {
         if (conversation.waitsForKey(call)) {
-            call.inbox().fail(new SessionFault("the shell has not answered the key exchange within " + words(KEY_EXCHANGE)
-                    + ", without which no secret can be sent to it"));
+            keyOverdue = true;
+            call.inbox().fail(SessionFault.noKey(KEY_EXCHANGE));
         }
+    }
+
+    /** Whether a call has not begun, since its secrets wait for the answer to the key exchange. */
+    boolean waitsForKey(Call call) {
+        return conversation.waitsForKey(call);
     }
 
     /** The caller takes nothing any more, and the pipeline is to run on. */
@@ -175,13 +181,12 @@ public final class Runspace implements AutoCloseable {
         return turn.awaitEnd(call, deadline);
     }
 
-    /** The caller takes nothing any more, and the pipeline is to stop. */
+    /** The caller takes nothing any more, and the pipeline is to stop; of what comes then only ends are wanted. */
     void leave(Call call) {
         UUID after = UUID.randomUUID();
         if (!turn.leave(call, after)) {
             return;
         }
-        // Only ends can be told here, and nothing else is wanted.
         conversation.stop(call.pipeline(), after).forEach(turn::endAt);
         watchdog.after(stopping, () -> {
             if (turn.call() == call) {
@@ -215,7 +220,8 @@ public final class Runspace implements AutoCloseable {
     }
 
     /** Ends the session for a reason, the first one that there is. */
-    private void endWith(SessionFault reason) {
+    private void endWith(SessionFault why) {
+        SessionFault reason = why.asEnd();
         if (!conversation.end(reason)) {
             return;
         }

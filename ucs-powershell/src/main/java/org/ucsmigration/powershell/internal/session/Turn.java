@@ -30,12 +30,12 @@ final class Turn {
      * @throws SessionFault if the deadline passes, or this thread has the turn, which then could never come
      */
     void await(Deadline deadline) throws SessionFault, InterruptedException {
-        if (isTakenBy(Thread.currentThread())) {
-            throw new SessionFault("it was called from the consumer of a running call, which could never end: collect the values"
-                    + " first and call when the running call has returned, or open a second session");
+        Call running = call();
+        if (running != null) {
+            running.refuseFromWithin();
         }
         if (!free.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
-            throw new SessionFault("it had no turn within " + Durations.words(deadline.limit())
+            throw SessionFault.withoutTurn("it had no turn within " + Durations.words(deadline.limit())
                     + (isStopping() ? ", since a call before it does not stop" : ", since other calls ran"));
         }
     }
@@ -122,23 +122,21 @@ final class Turn {
     }
 
     private boolean endIfOver() {
-        if (left && shellDone) {
-            call = null;
-            free.release();
-            notifyAll();
-            return true;
+        Call over = call;
+        if (over == null || !left || !shellDone) {
+            return false;
         }
-        return false;
+        call = null;
+        free.release();
+        notifyAll();
+        over.isOver();
+        return true;
     }
 
     /** The call that has its turn, or null. */
     @Nullable
     synchronized Call call() {
         return call;
-    }
-
-    private synchronized boolean isTakenBy(Thread thread) {
-        return call != null && !left && call.isOf(thread);
     }
 
     private synchronized boolean isStopping() {

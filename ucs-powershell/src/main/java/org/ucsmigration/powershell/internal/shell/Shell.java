@@ -153,22 +153,21 @@ public final class Shell {
         }
         children.forEach(ProcessHandle::destroyForcibly);
         writer.interrupt();
-        if (!isSilent()) {
-            // Something that is no child of the shell any more holds its output open.
-            kin.end();
-        }
+        // What is no child of the shell any more, and may hold its output open.
+        kin.end();
         if (interrupted) {
             Thread.currentThread().interrupt();
+        } else {
+            awaitLastErrors();
         }
     }
 
-    /** Whether nothing can write to the shell's standard error any more, waiting a moment for its last lines. */
-    private boolean isSilent() {
+    /** Waits a moment for the last lines of standard error, which nothing can write to any more. */
+    private void awaitLastErrors() {
         try {
             errorReader.join(MOMENT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return !errorReader.isAlive();
     }
 }

@@ -2,11 +2,7 @@ package org.ucsmigration.powershell.internal.session;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,38 +11,24 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.ucsmigration.powershell.internal.psrp.Recording;
 
 /**
  * A process that plays the server of a recording: after each line of the client what came after it then, with the client's own
  * GUIDs in place of the recorded ones, and changed as a test likes. At the end of the recording it ends, or falls silent.
  */
-final class RecordedShell extends Process {
+final class RecordedShell extends InnerProcess {
 
     private static final Pattern GUID = Pattern.compile("PSGuid='([^']+)'");
 
-    private final InputStream clientLines;
-    private final OutputStream toServer;
-    private final InputStream output;
-    private final OutputStream toClient;
-    private final CompletableFuture<Process> exit = new CompletableFuture<>();
     private final Map<String, String> guids = new HashMap<>();
     private final boolean endsItself;
 
-    RecordedShell(Recording recording, UnaryOperator<List<String>> change, boolean endsItself) throws IOException {
+    RecordedShell(Recording recording, UnaryOperator<List<String>> change, boolean endsItself) {
         this.endsItself = endsItself;
-        Pipe input = Pipe.open();
-        clientLines = Channels.newInputStream(input.source());
-        toServer = Channels.newOutputStream(input.sink());
-        Pipe answers = Pipe.open();
-        output = Channels.newInputStream(answers.source());
-        toClient = Channels.newOutputStream(answers.sink());
         Thread server = new Thread(() -> play(recording, change), "recorded-shell");
         server.setDaemon(true);
         server.start();
@@ -76,7 +58,7 @@ final class RecordedShell extends Process {
         } catch (IOException e) {
             // The other end has gone, and so does this one.
         }
-        exit.complete(this);
+        exit();
     }
 
     private void say(List<String> lines) throws IOException {
@@ -145,80 +127,5 @@ final class RecordedShell extends Process {
             back.append(hex, i, i + 2);
         }
         return back.toString();
-    }
-
-    @Override
-    public OutputStream getOutputStream() {
-        return toServer;
-    }
-
-    @Override
-    public InputStream getInputStream() {
-        return output;
-    }
-
-    @Override
-    public InputStream getErrorStream() {
-        return InputStream.nullInputStream();
-    }
-
-    @Override
-    public CompletableFuture<Process> onExit() {
-        return exit.thenApply(process -> process);
-    }
-
-    @Override
-    public int waitFor() {
-        return exit.thenApply(process -> 0).join();
-    }
-
-    @Override
-    public boolean waitFor(long time, TimeUnit unit) throws InterruptedException {
-        try {
-            exit.get(time, unit);
-        } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException e) {
-            return false;
-        }
-        return true;
-    }
-
-    @Override
-    public int exitValue() {
-        if (!exit.isDone()) {
-            throw new IllegalThreadStateException();
-        }
-        return 160;
-    }
-
-    @Override
-    public boolean isAlive() {
-        return !exit.isDone();
-    }
-
-    @Override
-    public void destroy() {
-        destroyForcibly();
-    }
-
-    @Override
-    public Process destroyForcibly() {
-        try {
-            clientLines.close();
-            toClient.close();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        exit.complete(this);
-        return this;
-    }
-
-    @Override
-    public Stream<ProcessHandle> descendants() {
-        return Stream.empty();
-    }
-
-    @Override
-    public long pid() {
-        return -System.identityHashCode(this);
     }
 }

@@ -1,0 +1,89 @@
+package org.ucsmigration.powershell.live;
+
+import java.util.Objects;
+import javax.annotation.Nullable;
+import org.ucsmigration.powershell.internal.session.Call;
+import org.ucsmigration.powershell.internal.session.Runspace;
+
+/** The place of one of a session's shells, whichever is in it. Guarded by the lock of {@link Places}. */
+final class Place {
+
+    enum State {
+        /** No shell was needed here so far. */
+        EMPTY,
+        /** One is being started. */
+        OPENING,
+        /** It waits for a call. */
+        FREE,
+        /** A call has it, or has left it and does not stop. */
+        TAKEN,
+        /** None could be started here. */
+        GIVEN_UP
+    }
+
+    private final int number;
+    private State state = State.EMPTY;
+    private String before = "";
+    @Nullable
+    private Runspace runspace;
+    @Nullable
+    private Call call;
+
+    Place(int number) {
+        this.number = number;
+    }
+
+    /** From 0. */
+    int number() {
+        return number;
+    }
+
+    boolean is(State asked) {
+        return state == asked;
+    }
+
+    void become(State next) {
+        state = next;
+        call = null;
+    }
+
+    /** The shell that is here now. */
+    void put(Runspace opened) {
+        runspace = opened;
+        become(State.FREE);
+    }
+
+    /** Whether a shell was ever here. */
+    boolean hasRunspace() {
+        return runspace != null;
+    }
+
+    /** The shell that was started here last. */
+    Runspace runspace() {
+        return Objects.requireNonNull(runspace, "asked before there was a shell");
+    }
+
+    void take(Call taker) {
+        call = taker;
+    }
+
+    /** The call that has it, once it has begun. */
+    @Nullable
+    Call call() {
+        return call;
+    }
+
+    boolean isStopping() {
+        return call != null && call.isLeft();
+    }
+
+    /** Says why the shell that is here has to go. */
+    void condemn(String why) {
+        before = "its shell had to be replaced, since " + why + ", and ";
+    }
+
+    /** Why the shell that was here had to go, as the beginning of a sentence that goes on with the new one. */
+    String before() {
+        return before.isEmpty() ? "a further shell was needed, and " : before;
+    }
+}
