@@ -29,11 +29,16 @@ final class PageMarkup {
         void write() throws IOException;
     }
 
-    /** An element. @param start its name and attributes that hold nothing from outside, as in {@code p class="a"} */
+    /**
+     * An element with that text.
+     *
+     * @param start its name, and attributes that hold nothing from outside unless escaped, as in {@code p class="a"}
+     */
     PageMarkup tag(String start, String text) throws IOException {
         return tag(start, () -> say(text));
     }
 
+    /** The same with content that is written in its turn. */
     PageMarkup tag(String start, Content content) throws IOException {
         raw("<" + start + ">");
         content.write();
