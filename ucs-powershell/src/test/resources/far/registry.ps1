@@ -56,7 +56,6 @@ switch ($env:FAR_BEHAVIOUR) {
             }
         }
     }
-    'constrained' { $ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage' }
 }
 $global:Registry = @{ 'Registry::HKEY_USERS' = [Key]::new($users)
     'Registry::HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList' = [Key]::new($profiles) }
@@ -77,3 +76,6 @@ function global:Get-Item {
     if ($last -and $env:FAR_BEHAVIOUR -eq 'vanishes') { break }
     $global:Registry[$LiteralPath]
 }
+
+# At the end: it lets no type be made.
+if ($env:FAR_BEHAVIOUR -eq 'constrained') { $ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage' }

@@ -24,7 +24,9 @@ import org.ucsmigration.report.UserReport;
  * Asks probes about many users and reports on each. Immutable; each {@code with…} gives another survey.
  *
  * <p>The probes are asked in their order, each with what those before it learned of the user's identity: put the probe that
- * knows GUIDs and SIDs (Lync) before those that join by them (Exchange, registry). Users are taken a batch at a time.
+ * knows GUIDs and SIDs (Lync) before those that join by them (Exchange, registry). Users are asked about some at a time, a few
+ * at first and up to 200 then; each is reported on as soon as all probes have answered about this one and those before. The next
+ * answers may come in while the caller's consumer still has a report.
  *
  * <pre>{@code
  * SurveyResult result = Survey.over(lync, exchange, registry).run(users, report -> System.out.println(report));

@@ -15,6 +15,7 @@ Keep another day's run in a folder of its own.
 
 A computer has answered only if what runs there said at its end how much it had said, and all of it came. Of one that broke off
 nothing is written. A file appears when it is whole; a run that is killed leaves whole files, and a table that says who is missing.
+The exit code is 0 only if all in the table have answered.
 
 Nothing is changed on the computers: no key, value or file there is written, and nothing is loaded or started. What is there of
 the script runs in memory, in the session that PowerShell remoting opens.
@@ -568,7 +569,7 @@ function Receive-Texts($One, $Child) {
         }
     }
     $kept = $Child.GetType().GetProperty('Results', [System.Reflection.BindingFlags] 'NonPublic, Instance')
-    if (($null -ne $kept -and $kept.GetValue($Child, $null).Count -gt 5000) -or $One.Size -gt $Most) {
+    if (($null -ne $kept -and $kept.GetValue($Child, $null).Count -gt 5000 + 100 * $MaximumMegabytes) -or $One.Size -gt $Most) {
         $One.Fault = 'TOO_MUCH', "it answered more than $MaximumMegabytes megabytes, or without end"
     }
 }
@@ -612,6 +613,11 @@ function Get-Outcome($One) {
         # What the connection says of itself is not what the script there says.
         $there = $child.JobStateInfo.Reason -is [System.Management.Automation.RemoteException]
         if ($there) { return 'FAILED_THERE', "it said: $reason" }
+        # The words of ssh may come a moment later.
+        if ($null -ne $Run.Words -and -not $One.Words -and -not $One.Waited) {
+            $One.Waited = $true
+            return
+        }
         if ($came -gt 0) { return 'BROKEN_OFF', "the connection was lost: $reason $($One.Words)" }
         return 'NOT_REACHED', "no session: $(if ($One.Words) { $One.Words } else { $reason })"
     }
@@ -658,7 +664,7 @@ function Save-Answer($One) {
 
 function Start-Computer([string] $Computer) {
     $one = @{ Computer = $Computer; Time = Get-Now; Deadline = [DateTime]::UtcNow.AddSeconds($TimeoutSeconds); Job = $null; Size = 0
-        Text = New-Object System.Text.StringBuilder; Fault = $null; Words = '' }
+        Text = New-Object System.Text.StringBuilder; Fault = $null; Words = ''; Waited = $false }
     try {
         $one.Job = & $Transports[$Transport].Start $Computer
         [void] $Run.Asked.Add($one)
@@ -796,6 +802,7 @@ end {
     finally {
         # Also where somebody presses Ctrl+C: then the others stay to be asked.
         foreach ($one in @($Run.Asked)) {
+            $Rows[$one.Computer].Reason = 'the run was broken off while it was asked'
             $one.NextTry = [DateTime]::MinValue
             [void] $Run.Ending.Add($one)
         }
@@ -807,7 +814,13 @@ end {
         [Console]::SetOut($screen)
         if ($null -ne $Run.Journal) {
             $Run.Journal.Close()
-            Save-Table $table $Rows
+            try {
+                Save-Table $table $Rows
+            }
+            catch {
+                # It is whole all the same, as its own journal.
+                Write-Warning "$table has several lines of some computers, of which the last one counts: $($_.Exception.GetBaseException().Message)"
+            }
         }
         $Run.Lock.Close()
     }

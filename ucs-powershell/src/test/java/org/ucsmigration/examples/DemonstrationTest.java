@@ -97,7 +97,12 @@ class DemonstrationTest {
                     .anyMatch(line -> line.contains("profile of kate.lowell@litwareinc.com (registry/ATL-WS-0210.reg, "))
                     .anyMatch(line -> line.contains("mailbox support@litwareinc.com")).hasSize(2);
             assertThat(Files.readString(out.resolve("ucs-report.jsonl")))
-                    .contains("a.lidman@litware.example matched by sip: proxy address", "luka.abrus@litwareinc.com matched by SID");
+                    .contains("a.lidman@litware.example matched by sip: proxy address",
+<<<<<<< HEAD
+                    "luka.abrus@litwareinc.com matched by SID");
+=======
+                            "luka.abrus@litwareinc.com matched by SID");
+>>>>>>> walls
         }
 
         @Test

@@ -174,7 +174,8 @@ class ReadmeTest {
     static List<String> links() {
         return Stream.of("README.md", "CHANGELOG.md", ".github/REFERENCE.md")
                 .flatMap(file -> all("\\]\\(([^)#]+)\\)", text(ROOT.resolve(file))).stream()
-                .filter(link -> !link.startsWith("http")).map(link -> ROOT.resolve(file).resolveSibling(link).toString())).toList();
+                .filter(link -> !link.startsWith("http"))
+                .map(link -> ROOT.resolve(file).resolveSibling(link).toString())).toList();
     }
 
     @Test

@@ -43,7 +43,7 @@ public class ShellsBenchmark {
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
     private static final List<Integer> SHELLS = List.of(1, 2, 4);
     /** Milliseconds of the server for a user, and how many users are asked. */
-    private static final Map<Integer, Integer> USERS = new TreeMap<>(Map.of(0, 600, 5, 600, 50, 200));
+    private static final Map<Integer, Integer> USERS = new TreeMap<>(Map.of(0, 400, 5, 400, 50, 200));
 
     /** How long the server takes for a user stands in the address: sleeping as a far server would let us wait. */
     private static final String SERVER = """
@@ -112,6 +112,8 @@ public class ShellsBenchmark {
                 for (Map.Entry<Integer, Integer> each : USERS.entrySet()) {
                     for (int shells : SHELLS) {
                         double[] measured = contestants.get(shells).measure(each.getKey(), each.getValue());
+                        System.out.printf(Locale.ROOT, "round %d: server %d ms, %d shell(s): %.2f s%n", round, each.getKey(),
+                                shells, measured[0]);
                         if (round > 0) {
                             seen.computeIfAbsent(each.getKey() + " ms, shells " + shells, key -> new ArrayList<>()).add(measured);
                         }

@@ -44,6 +44,7 @@ public final class SelfCheck {
      * @return what was found; what fails is a line of it, never an exception
      */
     public static SelfCheck of(PowerShellOptions options) {
+        Objects.requireNonNull(options, "options: pass PowerShellOptions.standard()");
         SelfCheck check = new SelfCheck();
         long start = System.nanoTime();
         try (LiveSession session = LiveSession.start(options.withShells(1))) {

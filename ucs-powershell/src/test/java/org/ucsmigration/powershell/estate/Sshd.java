@@ -6,8 +6,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A real SSH server with PowerShell as its subsystem, as an ordinary process with a configuration and keys of its own. It listens
@@ -17,10 +19,15 @@ final class Sshd implements AutoCloseable {
 
     private static final Path SERVER = Path.of("/usr/sbin/sshd");
     private static final Path CLIENT = Path.of("/usr/bin/ssh");
+    /** On how many addresses one server listens at most: MAX_LISTEN_SOCKS of OpenSSH. */
+    private static final int MOST = 16;
 
     private final Path folder;
     private final int port;
-    private Process process;
+    private final List<String> addresses;
+    private final String common;
+    private final String atEnd;
+    private final List<Process> processes = new ArrayList<>();
 
     /** Takes the place of the stand-in, for the computers at these addresses; those that refuse know no key. */
     Sshd(FarComputers computers, List<String> addresses, List<String> refusing) throws Exception {
@@ -38,9 +45,12 @@ final class Sshd implements AutoCloseable {
         StringBuilder text = new StringBuilder("Port " + port + "\nHostKey " + folder + "/host\nAuthorizedKeysFile " + folder
                 + "/user.pub\nPidFile none\nStrictModes no\nUsePAM no\nPermitRootLogin yes\nPasswordAuthentication no\n"
                 + "KbdInteractiveAuthentication no\nMaxStartups 200\nSubsystem powershell '" + folder + "/by-address.sh'\n");
-        addresses.forEach(address -> text.append("ListenAddress ").append(address).append('\n'));
-        refusing.forEach(address -> text.append("Match LocalAddress ").append(address).append("\n  AuthorizedKeysFile none\n"));
-        Files.writeString(folder.resolve("sshd.conf"), text);
+        this.addresses = List.copyOf(addresses);
+        common = text.toString();
+        StringBuilder matches = new StringBuilder();
+        refusing.forEach(address -> matches.append("Match LocalAddress ").append(address)
+                .append("\n  AuthorizedKeysFile none\n"));
+        atEnd = matches.toString();
     }
 
     static boolean isThere() {
@@ -65,16 +75,35 @@ final class Sshd implements AutoCloseable {
         if (System.getProperty("user.name").equals("root") && !Files.exists(empty)) {
             Files.createDirectory(empty);
         }
-        Path log = folder.resolve("sshd.log");
-        process = new ProcessBuilder(SERVER.toString(), "-D", "-f", folder.resolve("sshd.conf").toString(), "-E", log.toString())
-                .redirectErrorStream(true).redirectOutput(folder.resolve("sshd.out").toFile()).start();
-        for (int i = 0; i < 300 && !(Files.exists(log) && Files.readString(log).contains("Server listening")); i++) {
+        try {
+            for (int from = 0; from < addresses.size(); from += MOST) {
+                start("sshd" + from, addresses.subList(from, Math.min(addresses.size(), from + MOST)));
+            }
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+        return this;
+    }
+
+    private void start(String name, List<String> some) throws Exception {
+        Path configuration = Files.writeString(folder.resolve(name + ".sshd.conf"), common + some.stream()
+                .map(address -> "ListenAddress " + address + "\n").collect(Collectors.joining()) + atEnd);
+        Path log = folder.resolve(name + ".log");
+        Path said = folder.resolve(name + ".out");
+        Process process = new ProcessBuilder(SERVER.toString(), "-D", "-f", configuration.toString(), "-E", log.toString())
+                .redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        processes.add(process);
+        for (int i = 0; i < 600; i++) {
             if (!process.isAlive()) {
-                throw new IllegalStateException(Files.readString(log) + Files.readString(folder.resolve("sshd.out")));
+                throw new IllegalStateException(Files.readString(log) + Files.readString(said));
+            }
+            if (Files.exists(log) && Files.readString(log).split("Server listening", -1).length > some.size()) {
+                return;
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        return this;
+        throw new IllegalStateException("the SSH server does not listen: " + Files.readString(log));
     }
 
     int port() {
@@ -83,7 +112,7 @@ final class Sshd implements AutoCloseable {
 
     /** What the script needs to be told. */
     String[] arguments(String... more) {
-        List<String> all = new java.util.ArrayList<>(List.of("-Port", Integer.toString(port), "-UserName",
+        List<String> all = new ArrayList<>(List.of("-Port", Integer.toString(port), "-UserName",
                 System.getProperty("user.name"),
                 "-KeyFilePath", folder.resolve("user").toString()));
         all.addAll(List.of(more));
@@ -92,7 +121,7 @@ final class Sshd implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().join();
+        processes.forEach(Process::destroy);
+        processes.forEach(process -> process.onExit().join());
     }
 }

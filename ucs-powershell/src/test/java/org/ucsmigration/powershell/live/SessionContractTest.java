@@ -70,4 +70,20 @@ class SessionContractTest {
             return Command.of("Write-Output").with("InputObject", List.of("one", 2L, true));
         }
     }
+
+    @Nested
+    @DisplayName("in several live shells")
+    @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "UCS_PWSH names no PowerShell")
+    class Several extends PowerShellSessionContract {
+
+        @Override
+        protected PowerShellSession session() {
+            return LiveSession.start(Engine.options().withShells(3));
+        }
+
+        @Override
+        protected Command answered() {
+            return Command.of("Write-Output").with("InputObject", List.of("one", 2L, true));
+        }
+    }
 }

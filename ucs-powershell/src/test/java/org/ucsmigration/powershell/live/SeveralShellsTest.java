@@ -21,6 +21,12 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.PowerShellException;
+import org.ucsmigration.powershell.probe.ExchangeProbe;
+import org.ucsmigration.powershell.probe.LyncProbe;
+import org.ucsmigration.precondition.Finding;
+import org.ucsmigration.report.Hazard;
+import org.ucsmigration.survey.Survey;
+import org.ucsmigration.survey.SurveyResult;
 
 @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
 @DisplayName("A session of several shells")
@@ -166,6 +172,31 @@ class SeveralShellsTest {
                     .containsExactly("One of the 3 shells could not be started: start-up script: only once");
             assertThat(askAll(session, values(20), () -> { })).containsExactly(session.pid());
         }
+    }
+
+    @Test
+    @DisplayName("gives a survey the reports that one shell gives")
+    void sameReports() throws Exception {
+        Path modules = Path.of(SeveralShellsTest.class.getResource("/modules").toURI());
+        PowerShellOptions options = Engine.options().withEnvironment("PSModulePath", modules.toString())
+                .withModule("Lync").withModule("Exchange")
+                .withStartupScript("Set-ADServerSettings -ViewEntireForest $true", Map.of());
+        assertThat(reports(options.withShells(3))).isEqualTo(reports(options)).hasSizeGreaterThan(10);
+    }
+
+    private static List<String> reports(PowerShellOptions options) {
+        List<String> reports = new ArrayList<>();
+        try (LiveSession session = LiveSession.start(options)) {
+            LyncProbe lync = LyncProbe.over(session);
+            SurveyResult result = Survey.over(lync, ExchangeProbe.over(session)).run(lync.users(), report ->
+                    reports.add(report.identity().sip() + " "
+                            + report.assessment().findings().stream().map(Finding::reason).toList()
+                            + " " + report.conclusion().state() + " "
+                            + report.conclusion().evidence().size() + " "
+                            + report.nextStep().action() + " " + report.hazards().stream().map(Hazard::kind).toList()));
+            reports.add(result.problems().toString());
+        }
+        return reports;
     }
 
     @Test

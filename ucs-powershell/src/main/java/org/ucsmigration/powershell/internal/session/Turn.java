@@ -139,7 +139,8 @@ final class Turn {
         return call;
     }
 
+    /** Whether the call before was stopped; one that was left to run to its end was not. */
     private synchronized boolean isStopping() {
-        return call != null && left;
+        return call != null && left && !call.pipeline().equals(last);
     }
 }
