@@ -14,12 +14,7 @@ final class PageMarkup {
     /** So many characters of a text are shown where there is no script; the data has them all. */
     private static final int LONGEST = 4000;
     private static final Map<String, String> NAMES = Map.of("ucs", "UCS", "exchange", "Exchange", "lync", "Lync",
-<<<<<<< HEAD
-            "online", "Online",
-            "oauth", "OAuth", "teams", "Teams");
-=======
             "online", "Online", "oauth", "OAuth", "teams", "Teams");
->>>>>>> walls
     private static final Pattern BETWEEN = Pattern.compile("[_-]");
 
     private final Writer out;
