@@ -106,13 +106,8 @@ final class Values {
             MigrationFailure.of("it failed"), MailboxMove.none(),
             Move.rollback(), MoveCheck.of(REPORT, Move.rollback()), MoveCheck.of(REPORT, Move.rollback()).findings().get(0),
             Wave.of(Move.rollback()),
-<<<<<<< HEAD
             ReportFiles.jsonLines(OutputStream.nullOutputStream()),
             Advice.of(Action.FIND_OUT, "Ask."), CommandLine.of("Get-Mailbox"), Freshness.standard(),
-=======
-            ReportFiles.jsonLines(OutputStream.nullOutputStream()), Advice.of(Action.FIND_OUT, "Ask."),
-            CommandLine.of("Get-Mailbox"), Freshness.standard(),
->>>>>>> walls
             SESSION, PowerShellOptions.standard(), Command.of("Get-Mailbox"), CommandResult.complete(SOURCE, List.of()),
             CommandError.of("access denied"),
             PsObject.of(Map.of("Name", "Ken Myer")), PsObject.builder(), PsObject.of(Map.of()).string("Name"),

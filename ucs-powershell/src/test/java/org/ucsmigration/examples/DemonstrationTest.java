@@ -98,11 +98,7 @@ class DemonstrationTest {
                     .anyMatch(line -> line.contains("mailbox support@litwareinc.com")).hasSize(2);
             assertThat(Files.readString(out.resolve("ucs-report.jsonl")))
                     .contains("a.lidman@litware.example matched by sip: proxy address",
-<<<<<<< HEAD
                     "luka.abrus@litwareinc.com matched by SID");
-=======
-                            "luka.abrus@litwareinc.com matched by SID");
->>>>>>> walls
         }
 
         @Test
