@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,7 @@ import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.Survey;
 
 /** Over random organisations with hostile text everywhere: every number on the page is the document's. */
+@Tag("browser")
 @DisplayName("The page's numbers")
 class PageCountsTest {
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ucsmigration.internal.Shown;
@@ -92,6 +93,7 @@ class PageHostileTest {
     }
 
     @Test
+    @Tag("browser")
     @DisplayName("stays text in a browser, with what is invisible shown")
     void harmless() throws IOException {
         Path page = page(150);

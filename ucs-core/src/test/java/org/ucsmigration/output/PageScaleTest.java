@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A large page in a browser: {@code -Ducs.page.users=50000} for the size that the page is made for, else a tenth. Its size is
  * held; times are printed, since what they are depends on what else the machine does.
  */
-@Tag("slow")
+@Tag("browser")
 @DisplayName("The page of many users")
 class PageScaleTest {
 

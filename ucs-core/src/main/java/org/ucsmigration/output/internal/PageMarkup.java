@@ -14,8 +14,7 @@ final class PageMarkup {
     /** So many characters of a text are shown where there is no script; the data has them all. */
     private static final int LONGEST = 4000;
     private static final Map<String, String> NAMES = Map.of("ucs", "UCS", "exchange", "Exchange", "lync", "Lync",
-            "online", "Online",
-            "oauth", "OAuth", "teams", "Teams");
+            "online", "Online", "oauth", "OAuth", "teams", "Teams");
     private static final Pattern BETWEEN = Pattern.compile("[_-]");
 
     private final Writer out;
@@ -29,11 +28,16 @@ final class PageMarkup {
         void write() throws IOException;
     }
 
-    /** An element. @param start its name and attributes that hold nothing from outside, as in {@code p class="a"} */
+    /**
+     * An element with that text.
+     *
+     * @param start its name, and attributes that hold nothing from outside unless escaped, as in {@code p class="a"}
+     */
     PageMarkup tag(String start, String text) throws IOException {
         return tag(start, () -> say(text));
     }
 
+    /** The same with content that is written in its turn. */
     PageMarkup tag(String start, Content content) throws IOException {
         raw("<" + start + ">");
         content.write();
