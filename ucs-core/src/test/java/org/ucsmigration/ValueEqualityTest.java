@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -49,15 +50,18 @@ import org.ucsmigration.move.Move;
 import org.ucsmigration.move.MoveCheck;
 import org.ucsmigration.move.MoveFinding;
 import org.ucsmigration.move.MoveFindings;
+import org.ucsmigration.output.Comparison;
 import org.ucsmigration.precondition.Assessment;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Outcome;
 import org.ucsmigration.precondition.Precondition;
 import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.probe.Observations;
+import org.ucsmigration.probe.Probe;
 import org.ucsmigration.report.UserReport;
 import org.ucsmigration.survey.SurveyEvent;
 import org.ucsmigration.survey.SurveyResult;
+import org.ucsmigration.survey.Watch;
 
 /**
  * Every value type is compared by its content: two made alike are equal, and there is no field that may differ between equals.
@@ -230,6 +234,29 @@ class ValueEqualityTest {
                 List.of(move.requests().get(0), new MailboxMove.Request("Queued", MailboxMove.Target.UNKNOWN, ""),
                 new MailboxMove.Request("InProgress", MailboxMove.Target.EXCHANGE_ONLINE, ""),
                 new MailboxMove.Request("InProgress", MailboxMove.Target.UNKNOWN, "DB1")));
+        all.put(Probe.Reach.class, List.of(new Probe.Reach("computers", 2, 1), new Probe.Reach("sites", 2, 1),
+                new Probe.Reach("computers", 3, 1), new Probe.Reach("computers", 2, 2)));
+        SipAddress one = SipAddress.of("a@b.c");
+        Optional<String> nothing = Optional.empty();
+        Optional<String> some = Optional.of("X");
+        all.put(Comparison.Change.class, List.of(
+                new Comparison.Change(one, Comparison.Aspect.STATE, nothing, nothing, nothing),
+                new Comparison.Change(SipAddress.of("d@e.f"), Comparison.Aspect.STATE, nothing, nothing, nothing),
+                new Comparison.Change(one, Comparison.Aspect.NEXT_STEP, nothing, nothing, nothing),
+                new Comparison.Change(one, Comparison.Aspect.STATE, some, nothing, nothing),
+                new Comparison.Change(one, Comparison.Aspect.STATE, nothing, some, nothing),
+                new Comparison.Change(one, Comparison.Aspect.STATE, nothing, nothing, some)));
+        all.put(Comparison.Alarm.class, List.of(
+                new Comparison.Alarm(Comparison.AlarmCode.SAME_RUN, "a", List.of()),
+                new Comparison.Alarm(Comparison.AlarmCode.RULES_CHANGED, "a", List.of()),
+                new Comparison.Alarm(Comparison.AlarmCode.SAME_RUN, "b", List.of()),
+                new Comparison.Alarm(Comparison.AlarmCode.SAME_RUN, "a", List.of(one))));
+        UserReport waiting = UserReport.of(Observations.of(UserIdentity.of("a@b.c")), ONE);
+        all.put(Watch.Wait.class, List.of(new Watch.Wait(List.of(waiting), 2, Duration.ofSeconds(1), ONE),
+                new Watch.Wait(List.of(), 2, Duration.ofSeconds(1), ONE),
+                new Watch.Wait(List.of(waiting), 3, Duration.ofSeconds(1), ONE),
+                new Watch.Wait(List.of(waiting), 2, Duration.ofSeconds(2), ONE),
+                new Watch.Wait(List.of(waiting), 2, Duration.ofSeconds(1), TWO)));
         all.put(UserFacts.class, List.of(UserFacts.none(), UserFacts.unknown("denied"),
                 UserFacts.builder().mailboxOpened(true).build()));
     }
