@@ -36,7 +36,7 @@ public abstract class ExampleWorld {
 
     /** Alive as long as the tests: a database in memory, which no file or process outlives. */
     private static final MonitoringDatabase MONITORING = MonitoringDatabase.of("kenmyer@litwareinc.com",
-            "UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync)", SampleUser.asOf());
+            "UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync)", Instant.parse("2026-11-20T08:00:00Z"));
 
     private static Path folder = Path.of("");
 
