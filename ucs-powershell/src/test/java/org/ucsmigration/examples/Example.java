@@ -75,9 +75,9 @@ record Example(String where, String language, String code, List<String> prints) 
         return Pattern.compile("^(final |public |abstract )*(class|record|interface) ").matcher(code).find();
     }
 
-    /** Whether a reader of a page would see what it prints. */
+    /** Whether a reader of a page would see what it prints; what is only handed on may have nothing to print. */
     boolean isPrinting() {
-        return where.contains(".md:") && !isDeclaration() && Pattern.compile("\\bprint(ln)?\\b").matcher(code).find();
+        return where.contains(".md:") && !isDeclaration() && Pattern.compile("(?<!::)\\bprint(ln)?\\b").matcher(code).find();
     }
 
     /** Whether it starts a shell. */
