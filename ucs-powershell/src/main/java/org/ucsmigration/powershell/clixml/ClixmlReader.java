@@ -25,10 +25,7 @@ final class ClixmlReader {
     @Nullable
     private final FarReferences far;
     private final boolean isCollecting;
-    /** Null where the document is short. */
-    @Nullable
-    private final Repeated repeated;
-    final PsMembers.Stack members = new PsMembers.Stack();
+    final PsMembers.Stack members;
     private References references;
     private int depth;
     private long valueStart;
@@ -47,7 +44,7 @@ final class ClixmlReader {
         this.far = far;
         this.isCollecting = isCollecting;
         this.references = new References(windowed);
-        this.repeated = windowed ? new Repeated() : null;
+        this.members = new PsMembers.Stack(windowed ? new Repeated() : null);
     }
 
     /** The next value of the top level, or null at the sound end of the document. */
@@ -122,7 +119,7 @@ final class ClixmlReader {
         String element = xml.name();
         switch (element) {
             case "S":
-                return text(this::repeated);
+                return text(Escapes::decode);
             case "Obj":
                 return object();
             case "Nil":
@@ -150,11 +147,6 @@ final class ClixmlReader {
     private Object text(Function<String, Object> made) throws XmlFault {
         String written = xml.text();
         return xml.isTooLong() ? tooLong() : made.apply(written);
-    }
-
-    private String repeated(String written) {
-        String text = Escapes.decode(written);
-        return repeated == null ? text : repeated.text(text);
     }
 
     private static PsUnread tooLong() {

@@ -60,7 +60,7 @@ final class PsMembers {
      */
     static final class Stack {
 
-        private static final int SLOTS = 256;
+        static final int SLOTS = 256;
         private static final int MOST_NAMES = 10_000;
         private static final int LONGEST_NAME = 200;
 
@@ -71,7 +71,14 @@ final class PsMembers {
         private final String[][] shapes = new String[SLOTS][];
         private String[] names = new String[64];
         private Object[] values = new Object[64];
+        /** What shares the texts of a long document; null where it is short. */
+        @Nullable
+        private final Repeated repeated;
         private int size;
+
+        Stack(@Nullable Repeated repeated) {
+            this.repeated = repeated;
+        }
 
         /** What a name was decoded to before; null where it is not known. */
         @Nullable
@@ -110,7 +117,7 @@ final class PsMembers {
                 values = Arrays.copyOf(values, 2 * size);
             }
             names[size] = name;
-            values[size++] = value;
+            values[size++] = repeated != null && value instanceof String text ? repeated.text(slot(name), text) : value;
         }
 
         /** Takes off all from there on, as one object's. */

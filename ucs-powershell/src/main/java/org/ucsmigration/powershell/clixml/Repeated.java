@@ -1,23 +1,44 @@
 package org.ucsmigration.powershell.clixml;
 
-/** Texts that a long document has again and again, each kept once as far as this remembers it. For one reader. */
+/**
+ * Texts that a long document has again and again, each kept once as far as this remembers it. For one reader.
+ *
+ * <p>A property whose texts turn out to be different each time is not looked at any more, so that it costs nothing.
+ */
 final class Repeated {
 
     private static final int PLACES = 1024;
     private static final int LONGEST = 100;
+    /** So many characters tell most texts that are repeated from each other. */
+    private static final int TELLING = 12;
+    private static final int MOST_MISSES = 500;
+    private static final int HIT = 4;
 
     private final String[] texts = new String[PLACES];
+    private final int[] misses = new int[PsMembers.Stack.SLOTS];
 
-    /** The text itself, as the object that was given for it before where that is remembered. */
-    String text(String text) {
-        if (text.length() > LONGEST) {
+    /** The text itself, as the object that was given for it before where that is remembered; the slot is its property's. */
+    String text(int slot, String text) {
+        if (misses[slot] > MOST_MISSES || text.length() > LONGEST) {
             return text;
         }
-        int hash = text.hashCode();
-        int place = (hash ^ (hash >>> 16)) & (PLACES - 1);
-        if (!text.equals(texts[place])) {
+        int place = place(text);
+        if (text.equals(texts[place])) {
+            misses[slot] = Math.max(0, misses[slot] - HIT);
+        } else {
+            misses[slot]++;
             texts[place] = text;
         }
         return texts[place];
+    }
+
+    private static int place(String text) {
+        int length = text.length();
+        int hash = length;
+        for (int i = 0; i < length && i < TELLING; i++) {
+            hash = 31 * hash + text.charAt(i);
+        }
+        hash = length > TELLING ? 31 * hash + text.charAt(length - 1) : hash;
+        return (hash ^ (hash >>> 16)) & (PLACES - 1);
     }
 }
