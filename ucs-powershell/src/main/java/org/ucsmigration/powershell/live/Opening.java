@@ -19,6 +19,7 @@ import org.ucsmigration.powershell.internal.session.SessionFault;
 final class Opening {
 
     private static final String FULL = "FullLanguage";
+    private static final String LANGUAGE_MODE = "\"$($ExecutionContext.SessionState.LanguageMode)\"";
 
     private final PowerShellOptions options;
     private final int number;
@@ -75,7 +76,7 @@ final class Opening {
     }
 
     private void prepare(Runspace runspace) {
-        refuseLessLanguage(runspace);
+        refuseLessLanguage(runspace, LANGUAGE_MODE);
         watchThisProcess(runspace);
         for (Preparation each : options.preparations()) {
             if (number >= each.shells()) {
@@ -86,7 +87,7 @@ final class Opening {
             Execution execution = new Execution(each.title(), value -> ended.set(value.equals(mark)), options.listener());
             CommandResult result = execution.run(each.title(), each.request(mark), runspace::call, deadline);
             if (execution.hasFailed()) {
-                refuseLessLanguage(runspace);
+                refuseLessLanguage(runspace, LANGUAGE_MODE);
             }
             result.errors().stream().filter(Opening::isForbidden).findFirst().ifPresent(error -> {
                 throw PowerShellException.of(each.title(), error.message() + " Where that is the execution policy, give another"
@@ -101,7 +102,10 @@ final class Opening {
             }
             result.problem().ifPresent(problems::add);
         }
-        refuseLessLanguage(runspace);
+        // No profile is loaded: nothing else could have set what commands go by.
+        if (!options.preparations().isEmpty()) {
+            refuseLessLanguage(runspace, Resources.text("ready.ps1"));
+        }
     }
 
     /** Whether a script was not run at all, which is more than a complaint. Source: about_Execution_Policies. */
@@ -109,12 +113,11 @@ final class Opening {
         return error.category().filter("SecurityError"::equals).isPresent();
     }
 
-    /** In constrained language the library's scripts fail in places, with words that say nothing of why. */
-    private void refuseLessLanguage(Runspace runspace) {
+    /** In constrained language the library's scripts fail, with words that say nothing of why; this script says the mode. */
+    private void refuseLessLanguage(Runspace runspace, String script) {
         List<Object> modes = new ArrayList<>();
-        PipelineRequest ready = PipelineRequest.of(Requests.step(Resources.text("ready.ps1"), Kind.SCRIPT, Map.of()));
-        CommandResult result = new Execution("language mode", modes::add, options.listener())
-                .run("language mode", ready, runspace::call, deadline);
+        CommandResult result = new Execution("language mode", modes::add, options.listener()).run("language mode",
+                PipelineRequest.of(Requests.step(script, Kind.SCRIPT, Map.of())), runspace::call, deadline);
         Optional<CommandError> error = result.errors().stream().findFirst();
         if (modes.isEmpty() && error.isPresent()) {
             throw PowerShellException.of("shell", "the session's language mode does not let it run a script, as "
