@@ -211,7 +211,7 @@ class Run {
             return 4
         }
         Preflight preflight = inputs.preflight()
-        print(preflight)
+        showDeployment(preflight)
         Survey survey = Survey.over(inputs.probes()).withRules(inputs.rules).asOf(inputs.asOf)
         if (users.size() > LONG_WORK) {
             survey = survey.withProgress { done -> if (done % LONG_WORK == 0) { err.print("\r$done of ${users.size()} users") } }
@@ -259,7 +259,7 @@ class Run {
         }
     }
 
-    private void print(Preflight preflight) {
+    private void showDeployment(Preflight preflight) {
         if (preflight) {
             Table table = new Table(out, 4, Deployment: 24, 'What was found': 75, 'What to do': 49)
             table.row(['as a whole', preflight.sentence(), ''])

@@ -38,7 +38,7 @@ run_demonstration() {
   survey --out "$(winepath -w "$work")" --live >"$work/live.txt"
   rows "$work/folder.txt" >"$work/expected.txt"
   rows "$work/live.txt" >"$work/actual.txt"
-  [ -s "$work/expected.txt" ] || die "the demonstration said nothing of the export"
+  [ -s "$work/expected.txt" ] || { cat "$work/folder.txt" >&2; die "the demonstration said nothing of the export"; }
   diff "$work/expected.txt" "$work/actual.txt" >&2 || die "the demonstration says of the live registry what it does not say of the export"
   say "the demonstration says the same of the live registry and of the export: $(tail -n 1 "$work/actual.txt")"
 }
