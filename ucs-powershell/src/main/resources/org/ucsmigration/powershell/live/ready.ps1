@@ -11,5 +11,5 @@ if ('Continue', 'SilentlyContinue', 'Ignore' -notcontains $DebugPreference) { $D
 if ('Continue', 'SilentlyContinue', 'Ignore' -notcontains $InformationPreference) { $InformationPreference = 'SilentlyContinue' }
 if ('Continue', 'SilentlyContinue', 'Ignore' -notcontains $ProgressPreference) { $ProgressPreference = 'Continue' }
 $PSDefaultParameterValues = @{}
-$PSModuleAutoloadingPreference = 'All'
+if ($null -ne $PSModuleAutoloadingPreference) { $PSModuleAutoloadingPreference = 'All' }
 "$($ExecutionContext.SessionState.LanguageMode)"
