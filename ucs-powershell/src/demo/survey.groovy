@@ -9,7 +9,6 @@
 import groovy.json.JsonSlurper
 import java.nio.file.Files
 import java.nio.file.Path
-import java.time.Duration
 import java.time.Instant
 import java.time.temporal.ChronoUnit
 import org.ucsmigration.SipAddress
@@ -39,7 +38,6 @@ import org.ucsmigration.precondition.Rules
 import org.ucsmigration.probe.Observations
 import org.ucsmigration.probe.Probe
 import org.ucsmigration.registry.Registry
-import org.ucsmigration.registry.RegistryException
 import org.ucsmigration.registry.probe.RegistryProbe
 import org.ucsmigration.registry.probe.RegistryReading
 import org.ucsmigration.registry.probe.RegistrySweep
@@ -232,12 +230,13 @@ class Run {
             if (users.size() > LONG_WORK) {
                 err.println()
             }
-            inputs.unmatched(users).each { probe, names -> files.unmatched(probe, names) }
+            Map<String, List<String>> unmatched = inputs.unmatched(users)
+            unmatched.each { probe, names -> files.unmatched(probe, names) }
             List<Path> written = wave ? files.finish(result, wave) : files.finish(result)
             if (count.all > MOST_ROWS) {
                 out.println("The other ${count.all - MOST_ROWS} users are in the files.\n")
             }
-            summary(inputs, users, result, count, wave, files, written)
+            summary(inputs, unmatched, result, count, wave, files, written)
         }
         0
     }
@@ -269,17 +268,17 @@ class Run {
         }
     }
 
-    private void summary(Inputs inputs, List<UserIdentity> users, SurveyResult result, Count count, Wave wave, ReportFiles files,
-            List<Path> written) {
+    private void summary(Inputs inputs, Map<String, List<String>> unmatched, SurveyResult result, Count count, Wave wave,
+            ReportFiles files, List<Path> written) {
         out.println("May migrate: ${count.words('may', Row.MAY)}")
         out.println("Migrated:    ${count.words('moved', Row.MOVED)}; contested ${count.of('contested', true)}")
-        out.println("${users.size()} users, as of $inputs.asOf; ${count.of('toDo', true)} need something done or found out.")
+        out.println("$count.all users, as of $inputs.asOf; ${count.of('toDo', true)} need something done or found out.")
         if (wave) {
             List<String> steps = wave.byFirstStep().collect { step, number -> "${Row.words(step)} $number".toString() }
             out.println("${wave.move()}: ${steps.join(', ')}")
         }
         result.reach().each { probe, reach -> out.println("$probe: $reach") }
-        inputs.unmatched(users).each { probe, names -> names.each { out.println("Matched by nobody: $it") } }
+        unmatched.values().flatten().each { out.println("Matched by nobody: $it") }
         inputs.allTrouble().each { out.println("Trouble: $it") }
         inputs.incomplete().each { out.println("Incomplete: $it") }
         files.comparison().ifPresent { out.println("Since the last run:\n$it") }
@@ -301,6 +300,9 @@ class Inputs implements AutoCloseable {
     private ExchangeProbe exchange
     private DeploymentProbe deployment
     private Probe listed
+    /** Made when it is first asked for, of all that was read. */
+    @Lazy
+    private RegistryProbe clients = RegistryProbe.ofReadings(readings)
 
     /** This computer: the registry of whoever runs this, and a shell with the Lync module. */
     static Inputs live(Call call) {
@@ -383,7 +385,7 @@ class Inputs implements AutoCloseable {
 
     /** In the order in which they are asked: who knows GUIDs and SIDs before those who join by them. */
     List<Probe> probes() {
-        [deployment, lync, exchange, *signIns, RegistryProbe.ofReadings(readings), listed, new Unread(trouble)].findAll()
+        [deployment, lync, exchange, *signIns, clients, listed, new Unread(trouble)].findAll()
     }
 
     /** Whether the deployment itself is set up; null where nothing is known from Lync and Exchange. */
@@ -408,7 +410,7 @@ class Inputs implements AutoCloseable {
         [LyncProbe: lync ? lync.usersWithoutAddress() : [],
          ExchangeProbe: lync ? exchange.unmatched().collect { "mailbox $it".toString() } : [],
          SignInsCsv: (signedIn() - users*.sip()).collect { "sign-ins of $it".toString() },
-         RegistryProbe: RegistryProbe.ofReadings(readings).unmatched(users).collect {
+         RegistryProbe: clients.unmatched(users).collect {
              "profile of ${it.address()} (${inside(it.source())}, Office ${it.officeVersion()})".toString()
          }]
     }

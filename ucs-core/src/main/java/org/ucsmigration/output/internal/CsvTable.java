@@ -40,7 +40,7 @@ public final class CsvTable implements DocumentWriter {
         columns.put("poolRelease", user -> fact(user, "homePool", "release"));
         columns.put("policy", user -> fact(user, "policy", "identity"));
         columns.put("ucsAllowed", user -> fact(user, "policy", "ucsAllowed"));
-        columns.put("mailbox", CsvTable::mailbox);
+        columns.put("mailbox", PlainData::mailbox);
         columns.put("outcome", user -> text(user, "assessment", "outcome"));
         columns.put("eligible", user -> text(user, "assessment", "eligible"));
         columns.put("state", user -> text(user, "conclusion", "state"));
@@ -61,10 +61,6 @@ public final class CsvTable implements DocumentWriter {
         columns.put("what", user -> text(user, "nextStep", "sentence"));
         columns.put("asOf", user -> text(user, "asOf"));
         return columns;
-    }
-
-    private static String mailbox(Map<String, Object> user) {
-        return fact(user, "mailbox", "exists").equals("false") ? "none" : fact(user, "mailbox", "release");
     }
 
     private static String joined(List<?> maps, String key) {

@@ -20,9 +20,9 @@ record PageUser(PageLine user) {
         PageLine next = user.at("nextStep");
         PageLine step = user.at("move").all("steps").stream().findFirst().orElse(new PageLine(Map.of()));
         return new PageRow(List.of(address(), identity.text("directoryGuid"), names(identity), may(), state(), signs(), codes(),
-                severity(), action(), fact("homePool", "fqdn"), fact("policy", "identity"), mailbox(), why(), toDo(),
-                next.texts("commands"), user.at("move").text("verdict"), step.text("action"), moveWhy(), step.text("sentence"),
-                step.texts("commands")));
+                severity(), action(), fact("homePool", "fqdn"), fact("policy", "identity"),
+                PlainData.mailbox(user.data()), why(), toDo(), next.texts("commands"), user.at("move").text("verdict"),
+                step.text("action"), moveWhy(), step.text("sentence"), step.texts("commands")));
     }
 
     private String address() {
@@ -74,10 +74,6 @@ record PageUser(PageLine user) {
         names.add(identity.text("upn"));
         names.removeIf(name -> name.isEmpty() || name.equalsIgnoreCase(address()));
         return List.copyOf(names);
-    }
-
-    private String mailbox() {
-        return fact("mailbox", "exists").equals("false") ? "none" : fact("mailbox", "release");
     }
 
     private String fact(String name, String key) {

@@ -39,6 +39,11 @@ public final class PlainData {
         };
     }
 
+    /** What a user's mailbox is on: a release, {@code none}, or {@value #UNKNOWN}. */
+    static String mailbox(Map<String, Object> user) {
+        return fact(user, "mailbox", "exists").equals("false") ? "none" : fact(user, "mailbox", "release");
+    }
+
     private static String value(@Nullable Object claim, String... keys) {
         String text = text(find(claim, "value"), keys);
         return text.isEmpty() ? UNKNOWN : text;
