@@ -44,7 +44,7 @@ final class Batch {
 
     /** The call that runs a command and gives its objects so. */
     static PipelineRequest request(Command command, EndMark end) {
-        return Requests.script(SCRIPT, Map.of("Mark", end.text(), "Name", command.name(), "Parameters", command.parameters(),
+        return Requests.kept(SCRIPT, Map.of("Mark", end.text(), "Name", command.name(), "Parameters", command.parameters(),
                 "Property", command.properties().toArray(new String[0]), "Size", SIZE, "Most", CHARACTERS));
     }
 

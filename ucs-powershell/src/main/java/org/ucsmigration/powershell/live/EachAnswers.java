@@ -61,7 +61,7 @@ final class EachAnswers {
     }
 
     private PipelineRequest request(String parameter, long milliseconds) {
-        return Requests.script(SCRIPT, Map.of("Mark", new EndMark().text(), "Name", command.name(), "Parameters",
+        return Requests.kept(SCRIPT, Map.of("Mark", new EndMark().text(), "Name", command.name(), "Parameters",
                 command.parameters(), "Each", parameter,
                 "Values", values.toArray(new String[0]), "Property", command.properties().toArray(new String[0]),
                 "Size", RECORDS_IN_AN_ARRAY, "Milliseconds", (int) milliseconds));

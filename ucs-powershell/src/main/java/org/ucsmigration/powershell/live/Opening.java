@@ -3,9 +3,10 @@ package org.ucsmigration.powershell.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.PowerShellException;
@@ -76,15 +77,16 @@ final class Opening {
     }
 
     private void prepare(Runspace runspace) {
-        refuseLessLanguage(runspace, LANGUAGE_MODE);
         watchThisProcess(runspace);
+        String state = "";
         for (Preparation each : options.preparations()) {
             if (number >= each.shells()) {
                 continue;
             }
             String mark = UUID.randomUUID().toString();
-            AtomicBoolean ended = new AtomicBoolean();
-            Execution execution = new Execution(each.title(), value -> ended.set(value.equals(mark)), options.listener());
+            AtomicReference<String> last = new AtomicReference<>("");
+            Execution execution = new Execution(each.title(), value -> last.set(value instanceof String text ? text : ""),
+                    options.listener());
             CommandResult result = execution.run(each.title(), each.request(mark), runspace::call, deadline);
             if (execution.hasFailed()) {
                 refuseLessLanguage(runspace, LANGUAGE_MODE);
@@ -96,15 +98,17 @@ final class Opening {
             if (execution.hasFailed()) {
                 throw PowerShellException.of(each.title(), result.reason().orElse("it failed"));
             }
-            if (!ended.get()) {
+            String said = Objects.requireNonNullElse(last.get(), "");
+            if (!said.startsWith(mark + " ")) {
                 throw PowerShellException.of(each.title(), "it broke off, by break or continue outside a loop: what comes behind"
                         + " that was not done" + result.reason().map(reason -> " (" + reason + ")").orElse(""));
             }
+            state = said.substring(mark.length() + 1);
             result.problem().ifPresent(problems::add);
         }
-        // No profile is loaded: nothing else could have set what commands go by.
-        if (!options.preparations().isEmpty()) {
-            refuseLessLanguage(runspace, Resources.text("ready.ps1"));
+        if (!state.equals(Preparation.AS_STARTED)) {
+            // No profile is loaded: where nothing was prepared, nothing could have set what commands go by.
+            refuseLessLanguage(runspace, state.isEmpty() ? LANGUAGE_MODE : Resources.text("ready.ps1"));
         }
     }
 

@@ -1,8 +1,10 @@
 package org.ucsmigration.powershell.live;
 
+import java.time.Duration;
 import java.util.Objects;
 import javax.annotation.Nullable;
 import org.ucsmigration.powershell.internal.session.Call;
+import org.ucsmigration.powershell.internal.session.Deadline;
 import org.ucsmigration.powershell.internal.session.Runspace;
 
 /** The place of one of a session's shells, whichever is in it. Guarded by the lock of {@link Places}. */
@@ -17,11 +19,16 @@ final class Place {
         FREE,
         /** A call has it, or has left it and does not stop. */
         TAKEN,
-        /** None could be started here. */
-        GIVEN_UP
+        /** None could be started here; another is not tried before some time has passed. */
+        RESTING
     }
 
+    /** After so many failures in a row the rest grows no longer. */
+    private static final int MOST_DOUBLINGS = 6;
+
     private final int number;
+    private int failures;
+    private Deadline rest = Deadline.after(Duration.ZERO);
     private State state = State.EMPTY;
     private String before = "";
     @Nullable
@@ -47,8 +54,21 @@ final class Place {
         call = null;
     }
 
+    /** None could be started here: waits twice as long as the last time, at first so long. */
+    void rest(Duration first) {
+        become(State.RESTING);
+        rest = Deadline.after(first.multipliedBy(1L << failures));
+        failures = Math.min(failures + 1, MOST_DOUBLINGS);
+    }
+
+    /** Whether a shell may be started here. */
+    boolean isVacant() {
+        return state == State.EMPTY || (state == State.RESTING && rest.nanosLeft() <= 0);
+    }
+
     /** The shell that is here now. */
     void put(Runspace opened) {
+        failures = 0;
         runspace = opened;
         become(State.FREE);
     }

@@ -1,5 +1,6 @@
 package org.ucsmigration.powershell.live;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,9 @@ final class Places {
 
     private final List<Place> places;
     private final Consumer<Place> starter;
+    private final Duration rest;
     private final List<Waiter> waiting = new ArrayList<>();
-    /** Why there is no shell where there could be one: of the place that was given up last. */
+    /** Why there is no shell where there could be one: of the place in which one failed to start last. */
     private SessionFault none = new SessionFault(CLOSED);
     private boolean closed;
 
@@ -37,10 +39,12 @@ final class Places {
      * So many places with no shells.
      *
      * @param starter starts a shell for a place, without waiting for it
+     * @param rest how long a place is left alone at first where none could be started
      */
-    Places(int count, Consumer<Place> starter) {
+    Places(int count, Consumer<Place> starter, Duration rest) {
         this.places = IntStream.range(0, count).mapToObj(Place::new).toList();
         this.starter = starter;
+        this.rest = rest;
     }
 
     /** A call that waits: for one of the first so many shells. */
@@ -106,7 +110,7 @@ final class Places {
                 coming--;
             } else {
                 // The last of them: the first ones may have connections of which there are to be few.
-                fit.stream().filter(place -> place.is(State.EMPTY)).reduce((one, next) -> next).ifPresent(this::start);
+                fit.stream().filter(Place::isVacant).reduce((one, next) -> next).ifPresent(this::start);
             }
         }
         notifyAll();
@@ -121,7 +125,7 @@ final class Places {
         if (closed) {
             throw new SessionFault(CLOSED);
         }
-        if (places.subList(0, among).stream().allMatch(place -> place.is(State.GIVEN_UP))) {
+        if (places.subList(0, among).stream().allMatch(place -> place.is(State.RESTING))) {
             throw new SessionFault(String.valueOf(none.getMessage()), none);
         }
     }
@@ -169,8 +173,9 @@ final class Places {
         return true;
     }
 
-    synchronized void giveUp(Place place, Throwable why) {
-        place.become(State.GIVEN_UP);
+    /** None could be started in a place. */
+    synchronized void fail(Place place, Throwable why) {
+        place.rest(rest);
         none = new SessionFault(place.before() + "there is no new one: " + why.getMessage(), why);
         serve();
     }

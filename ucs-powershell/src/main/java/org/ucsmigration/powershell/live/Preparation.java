@@ -10,6 +10,21 @@ import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 /** Something that a session does before it is handed out: a cmdlet or a constant script, with typed values. */
 final class Preparation {
 
+    /** Says behind the mark in which state the session is now; strict mode does not let it look. */
+    private static final String MARK = """
+            param($Mark)
+            end {
+                try {
+                    $loading = $PSModuleAutoloadingPreference
+                    "$Mark $($ExecutionContext.SessionState.LanguageMode) $ErrorActionPreference $WarningPreference \
+            $WhatIfPreference $ConfirmPreference $($PSDefaultParameterValues.Count) $VerbosePreference $DebugPreference \
+            $InformationPreference $ProgressPreference $loading."
+                } catch { "$Mark not to be seen" }
+            }""";
+    /** The state in which a shell starts: what ready.ps1 would make of any other. */
+    static final String AS_STARTED = "FullLanguage Continue Continue False High 0 SilentlyContinue SilentlyContinue "
+            + "SilentlyContinue Continue .";
+
     private final String title;
     private final PipelineRequest request;
     private final int shells;
@@ -65,11 +80,12 @@ final class Preparation {
     /**
      * The pipeline.
      *
-     * @param mark what is the last of its output where it ran to its end, and not at an exit, a break or a stop
+     * @param mark what is the last of its output where it ran to its end, and not at an exit, a break or a stop; with a blank
+     *     and the state of the session behind it, {@link #AS_STARTED} or another
      */
     PipelineRequest request(String mark) {
         List<Step> steps = new ArrayList<>(request.steps());
-        steps.add(Requests.step("param($Mark) end { $Mark }", Kind.SCRIPT_OF_OWN_SCOPE, Map.of("Mark", mark)));
+        steps.add(Requests.step(MARK, Kind.SCRIPT_OF_OWN_SCOPE, Map.of("Mark", mark)));
         return new PipelineRequest(steps, request.input());
     }
 }

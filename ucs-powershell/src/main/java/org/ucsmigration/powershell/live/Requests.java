@@ -1,6 +1,7 @@
 package org.ucsmigration.powershell.live;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ucsmigration.powershell.Command;
@@ -12,13 +13,19 @@ import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 /** Commands and constant scripts as the pipelines that the protocol knows. */
 final class Requests {
 
+    /**
+     * Runs a text that the shell has met before without parsing and compiling it again: it keeps what it made of it, found by
+     * the text alone, where nothing of the session holds it or shows it. What ends the text is reported here, so that the
+     * preference for that must be the call's own here too. Source: ScriptBlock.Create of PowerShell 3.0 and later; where nothing
+     * is kept it is slower, and the same.
+     */
+    private static final String KEPT = "param($Text, $With) $ErrorActionPreference = 'Continue'"
+            + "; & ([System.Management.Automation.ScriptBlock]::Create($Text)) @With";
     private static final String LIST = Resources.script("list.ps1");
-    private static final String VARIABLES = "$command# = & $find $Step[#].Name; $with# = [hashtable] $Step[#].Parameters;"
-            + " $property# = [string[]] @($Step[#].Property)\n";
     /** Select-Object would add those that an object lacks, as null; of one that cannot be read only the method tells. */
     private static final String SELECT =
-            "& { process { if ($null -eq $_) { , $null; return }; $from = $_.PSObject.Properties; $to = [ordered] @{};"
-            + " foreach ($one in $property#) { $found = $from[$one]; if ($null -ne $found) { $to[$one] = $found.get_Value() } };"
+            " | & { process { if ($null -eq $_) { , $null; return }; $from = $_.PSObject.Properties; $to = [ordered] @{};"
+            + " foreach ($one in $Property#) { $found = $from[$one]; if ($null -ne $found) { $to[$one] = $found.get_Value() } };"
             + " [pscustomobject] $to } }";
 
     private Requests() {
@@ -35,6 +42,11 @@ final class Requests {
         return PipelineRequest.of(step(text, Kind.SCRIPT_OF_OWN_SCOPE, parameters));
     }
 
+    /** The same for one that is run again and again. */
+    static PipelineRequest kept(String text, Map<String, ?> parameters) {
+        return script(KEPT, Map.of("Text", text, "With", parameters));
+    }
+
     /**
      * Commands of which each takes the output of the one before, and gives of its objects the properties that are wanted; behind
      * the last row the end mark. The text is made of fixed words and numbers; whatever is the caller's is in its parameters.
@@ -42,20 +54,21 @@ final class Requests {
     static PipelineRequest list(EndMark end, Command first, Command... next) {
         List<Command> all = new ArrayList<>(List.of(first));
         all.addAll(List.of(next));
-        List<Map<String, Object>> steps = new ArrayList<>();
-        StringBuilder variables = new StringBuilder();
-        List<String> pipeline = new ArrayList<>();
+        Map<String, Object> parameters = new HashMap<>(Map.of("Mark", end.text()));
+        StringBuilder names = new StringBuilder("$Mark");
+        StringBuilder commands = new StringBuilder();
+        StringBuilder pipeline = new StringBuilder();
         for (int i = 0; i < all.size(); i++) {
             Command command = all.get(i);
-            steps.add(Map.of("Name", command.name(), "Parameters", command.parameters(),
-                    "Property", command.properties().toArray(new String[0])));
-            variables.append(VARIABLES.replace("#", String.valueOf(i)));
-            pipeline.add("& $command# @with#".replace("#", String.valueOf(i)));
-            if (!command.properties().isEmpty()) {
-                pipeline.add(SELECT.replace("#", String.valueOf(i)));
-            }
+            String number = String.valueOf(i);
+            parameters.put("Name" + i, command.name());
+            parameters.put("With" + i, command.parameters());
+            parameters.put("Property" + i, command.properties().toArray(new String[0]));
+            names.append(", $Name#, $With#, $Property#".replace("#", number));
+            commands.append("$command# = & $find $Name#\n".replace("#", number));
+            pipeline.append((i == 0 ? "" : " | ") + "& $command# @With#".replace("#", number));
+            pipeline.append(command.properties().isEmpty() ? "" : SELECT.replace("#", number));
         }
-        String text = LIST.replace("#variables", variables).replace("#pipeline", String.join(" | ", pipeline));
-        return script(text, Map.of("Mark", end.text(), "Step", steps.toArray()));
+        return kept(LIST.replace("#names", names).replace("#commands", commands).replace("#pipeline", pipeline), parameters);
     }
 }

@@ -1,5 +1,6 @@
 package org.ucsmigration.powershell.live;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
@@ -13,7 +14,8 @@ import org.ucsmigration.powershell.internal.session.SessionFault;
  *
  * <p>The first shell is there from the start, each of the others is started when a call finds none free. One in which a call does
  * not stop, and of several also one that has ended by itself, is replaced by another, prepared as it was, when its turn comes;
- * where none can be started its place is given up, and the others do the work. The only shell of a session is not replaced where
+ * where none can be started the others do the work, and its place is tried again by a call that finds none free, after ten
+ * seconds at first, and ten minutes at last. The only shell of a session is not replaced where
  * it ends by itself: what calls had set in it would be gone, and nobody told.
  */
 final class Shells implements AutoCloseable {
@@ -25,6 +27,8 @@ final class Shells implements AutoCloseable {
         Opening.Opened open(PowerShellOptions options, int number);
     }
 
+    private static final Duration REST = Duration.ofSeconds(10);
+
     private final PowerShellOptions options;
     private final Opener opener;
     private final Places places;
@@ -34,7 +38,7 @@ final class Shells implements AutoCloseable {
     Shells(PowerShellOptions options, Opener opener) {
         this.options = options;
         this.opener = opener;
-        this.places = new Places(options.shells(), this::start);
+        this.places = new Places(options.shells(), this::start, REST);
         Opening.Opened first = opener.open(options, 0);
         places.put(places.all().get(0), first.runspace());
         problems.addAll(first.problems());
@@ -96,7 +100,7 @@ final class Shells implements AutoCloseable {
             opened = opener.open(options.withListener(notice -> { }), place.number());
         } catch (RuntimeException | Error e) {
             // Whatever it is, those who wait must hear of it.
-            places.giveUp(place, e);
+            places.fail(place, e);
             if (places.count() > 1) {
                 tell("One of the " + places.count() + " shells could not be started: "
                         + e.getMessage());

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -141,13 +142,12 @@ final class DyingShells {
     }
 
     private void run(FakeServer server, UUID pipeline, PipelineRequest request) throws Death {
-        Map<String, Object> arguments = new HashMap<>();
-        for (Argument each : request.steps().get(0).arguments()) {
-            arguments.put(each.name(), each.value());
-        }
+        Object with = request.steps().get(0).arguments().stream().filter(each -> "With".equals(each.name())).findFirst()
+                .map(Argument::value).orElse(Map.of());
+        Map<?, ?> arguments = (Map<?, ?>) (with instanceof PsObject object ? object.value().orElseThrow() : with);
         if (arguments.containsKey("Values")) {
-            each(server, pipeline, elements(arguments.get("Values")));
-        } else if (arguments.containsKey("Step")) {
+            each(server, pipeline, elements(Objects.requireNonNull(arguments.get("Values"))));
+        } else if (arguments.containsKey("Name0")) {
             single();
             server.output(pipeline, "one");
             server.output(pipeline, arguments.get("Mark") + " 1");
