@@ -89,8 +89,14 @@ final class CsvReading {
 
     /** The field that alone is not blank, since spreadsheets fill up lines with blank fields; blank where there is none. */
     private String onlyFilled() {
-        List<String> filled = lines.fields().stream().filter(field -> !field.isEmpty()).limit(2).toList();
-        return filled.size() == 1 ? filled.get(0) : "";
+        String filled = "";
+        for (String field : lines.fields()) {
+            if (!filled.isEmpty() && !field.isEmpty()) {
+                return "";
+            }
+            filled = filled + field;
+        }
+        return filled;
     }
 
     /** A line of separators alone, as spreadsheets write. */
@@ -107,7 +113,7 @@ final class CsvReading {
     private CsvColumns otherHeader(CsvColumns columns, Map<String, String> mapping) {
         List<String> fields = lines.fields();
         boolean isRow = only != null || fields.size() < columns.width()
-                || SipAddress.find(columns.of(CsvColumns.SIP, fields)).isPresent();
+                || columns.of(CsvColumns.SIP, fields).indexOf('@') >= 0;
         CsvColumns others = isRow ? null : new CsvColumns(fields, mapping, false);
         return others == null || others.fault() != null ? null : others;
     }
@@ -129,7 +135,8 @@ final class CsvReading {
         String fault = lines.fault();
         if (fault == null && fields.size() < columns.width()) {
             fault = "the line has " + fields.size() + " fields, fewer than the header";
-        } else if (fault == null && fields.stream().skip(columns.headerWidth()).anyMatch(field -> !field.isEmpty())) {
+        } else if (fault == null && fields.size() > columns.headerWidth()
+                && fields.stream().skip(columns.headerWidth()).anyMatch(field -> !field.isEmpty())) {
             fault = "the line has " + fields.size() + " fields, more than the header: one may have a separator in it, so that "
                     + "it is not certain which is which; export with quotes";
         }
