@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.ucsmigration.Source;
+import org.ucsmigration.internal.Shown;
 
 /**
  * One thing that is known, unknown or contested. Immutable, compared by content, never null and never holding null.
  *
- * <p>Known carries its source, unknown its reasons, contested every claim: the sentences of a verdict show them
- * unchanged. In Groovy a fact is always truthy: ask {@link #isKnown()}.
+ * <p>Known carries its source, contested every claim, unknown its reasons, in which hidden characters are made visible. In
+ * Groovy a fact is always truthy: ask {@link #isKnown()}.
  *
  * @param <T> what the fact is about; an immutable value
  * @since 0.1.0
@@ -35,8 +36,7 @@ public sealed interface Fact<T> {
         }
 
         Known(T value, Source source, List<Known<T>> parts) {
-            this.value = Objects.requireNonNull(value,
-                    "A known fact needs a value. Use Fact.unknown(reason) where there is none.");
+            this.value = Objects.requireNonNull(value, "A known fact needs a value. Use Fact.unknown(reason) for none.");
             this.source = Objects.requireNonNull(source,
                     "A known fact needs a source. Use Source.CALLER for what you state yourself.");
             this.parts = parts;
@@ -91,7 +91,7 @@ public sealed interface Fact<T> {
         }
 
         private Unknown(List<String> reasons, boolean stated) {
-            this.reasons = List.copyOf(reasons);
+            this.reasons = reasons.stream().map(reason -> Shown.of(reason, Integer.MAX_VALUE)).toList();
             this.stated = stated;
             if (this.reasons.isEmpty() || this.reasons.stream().anyMatch(String::isBlank)) {
                 throw new IllegalArgumentException("An unknown fact needs a reason, for example "

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
+import org.ucsmigration.internal.Shown;
 
 /**
  * The front end pool that runs a user's User Services: its name, and its release where known. Immutable, compared by
@@ -54,6 +55,8 @@ public final class HomePool extends Agreeing<HomePool> {
             return words;
         }
     }
+
+    private static final int LONGEST_NAME = 255;
 
     private final String fqdn;
     @Nullable
@@ -116,8 +119,10 @@ public final class HomePool extends Agreeing<HomePool> {
         return fqdn.toLowerCase(Locale.ROOT).hashCode();
     }
 
+    /** The pool in words, fit for the middle of a sentence. */
     @Override
     public String toString() {
-        return release == null ? fqdn : fqdn + " (" + release + ")";
+        String name = Shown.of(fqdn, LONGEST_NAME);
+        return release == null ? name : name + " (" + release + ")";
     }
 }

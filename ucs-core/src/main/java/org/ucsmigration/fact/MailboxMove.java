@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.ucsmigration.internal.Shown;
 
 /**
  * The moves of a user's mailbox that are under way: none, or pending ones with status and target. Immutable, compared by
@@ -69,10 +70,12 @@ public final class MailboxMove extends Agreeing<MailboxMove> {
 
         @Override
         public String toString() {
-            return "a move to " + target + (targetName.isEmpty() ? "" : " (" + targetName + ")") + ", " + status;
+            return "a move to " + target + (targetName.isEmpty() ? "" : " (" + Shown.of(targetName, LONGEST_NAME) + ")") + ", "
+                    + Shown.of(status, LONGEST_NAME);
         }
     }
 
+    private static final int LONGEST_NAME = 200;
     private static final MailboxMove NONE = new MailboxMove(List.of());
     private static final Comparator<Request> ORDER = Comparator.comparing(Request::target).thenComparing(Request::status)
             .thenComparing(Request::targetName);

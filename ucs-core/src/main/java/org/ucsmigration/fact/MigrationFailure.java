@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
 import org.ucsmigration.internal.Instants;
+import org.ucsmigration.internal.Shown;
 
 /**
  * What a witness knows of failed attempts to migrate a user: none, or the latest with its code. Immutable, compared by
@@ -26,6 +27,7 @@ import org.ucsmigration.internal.Instants;
  */
 public final class MigrationFailure extends Agreeing<MigrationFailure> {
 
+    private static final int LONGEST = 1_000;
     private static final MigrationFailure NONE = new MigrationFailure(null, "", null, null);
     /** How far the clocks of two computers may be apart: a time later than that is no time. */
     private static final Duration CLOCKS = Duration.ofMinutes(5);
@@ -172,7 +174,8 @@ public final class MigrationFailure extends Agreeing<MigrationFailure> {
     public String toString() {
         String success = lastSuccess == null ? "" : ", last success " + lastSuccess;
         return isNone() ? "no failed attempt" + success
-                : detail + (code == null ? "" : " (" + code + ")") + (failedAt == null ? "" : ", failed " + failedAt) + success;
+                : Shown.of(detail, LONGEST) + (code == null ? "" : " (" + Shown.of(code, LONGEST) + ")")
+                        + (failedAt == null ? "" : ", failed " + failedAt) + success;
     }
 
     private static String checked(String what, String text, String example) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.annotation.Nullable;
+import org.ucsmigration.internal.Shown;
 
 /**
  * A user services policy, one of a list or the one in effect for a user. Immutable, compared by content, the identity
@@ -35,6 +36,7 @@ public final class UserServicesPolicy extends Agreeing<UserServicesPolicy> {
     }
 
     private static final int LONGEST_DELAY = 180;
+    private static final int LONGEST_NAME = 200;
 
     private final String identity;
     private final boolean allowsUcs;
@@ -135,7 +137,7 @@ public final class UserServicesPolicy extends Agreeing<UserServicesPolicy> {
 
     @Override
     public String toString() {
-        return "policy " + identity + " with UcsAllowed " + (allowsUcs ? "True" : "False")
+        return "policy " + Shown.of(identity, LONGEST_NAME) + " with UcsAllowed " + (allowsUcs ? "True" : "False")
                 + (delayInDays == null ? "" : ", MigrationDelayInDays " + delayInDays)
                 + (since == null ? "" : ", since " + since);
     }

@@ -14,6 +14,9 @@ public final class Shown {
      */
     public static String of(String text, int most) {
         Objects.requireNonNull(text, "text: what came from outside");
+        if (text.length() <= most && text.codePoints().noneMatch(Shown::isHidden)) {
+            return text;
+        }
         StringBuilder shown = new StringBuilder(Math.min(text.length(), most) + 1);
         int at = 0;
         for (int count = 0; at < text.length() && count < most; count++) {

@@ -20,7 +20,7 @@ final class ServerRules {
         Optional<HomePool.Release> release = claim.value().release();
         String by = " (" + claim.source().text() + ").";
         if (release.isEmpty()) {
-            return finding.of(ReasonCode.POOL_UNKNOWN, "The user is homed on " + claim.value().fqdn()
+            return finding.of(ReasonCode.POOL_UNKNOWN, "The user is homed on " + claim.value()
                     + ", whose release is not known" + by);
         }
         return release.get() == HomePool.Release.OLDER_THAN_2013

@@ -7,6 +7,7 @@ import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.internal.Ages;
+import org.ucsmigration.internal.Shown;
 
 /**
  * The wait that a policy imposes, as long as any claim about the policy leaves it.
@@ -14,6 +15,8 @@ import org.ucsmigration.internal.Ages;
  * <p>Source: "New-CsUserServicesPolicy": the delay holds for migration to or from UCS.
  */
 record Delay(UserServicesPolicy policy, Instant asOf) {
+
+    private static final int LONGEST_NAME = 200;
 
     static Optional<Delay> of(UserFacts facts, Instant asOf) {
         Delay longest = null;
@@ -35,13 +38,17 @@ record Delay(UserServicesPolicy policy, Instant asOf) {
         return policy.migrationDelayInDays().orElse(0);
     }
 
+    private String name() {
+        return Shown.of(policy.identity(), LONGEST_NAME);
+    }
+
     private String words() {
         return Ages.span(Duration.ofDays(days()));
     }
 
     /** What to wait for. */
     String waiting() {
-        String why = " The policy " + policy.identity() + " delays the migration by " + words() + ".";
+        String why = " The policy " + name() + " delays the migration by " + words() + ".";
         return policy.since().isEmpty() ? "Wait up to " + words() + ": since when the policy holds is not known." + why
                 : "Wait until " + Ages.day(end()) + "." + why;
     }
@@ -49,8 +56,8 @@ record Delay(UserServicesPolicy policy, Instant asOf) {
     /** What there is to know of it where something else is to be done. */
     String beside() {
         String until = policy.since().isEmpty() ? "; since when it holds is not known." : ", until " + Ages.day(end()) + ".";
-        return policy.allowsUcs() ? "The policy " + policy.identity() + " delays the migration by " + words() + until
-                : "The policy " + policy.identity() + " has a delay of " + words() + until
+        return policy.allowsUcs() ? "The policy " + name() + " delays the migration by " + words() + until
+                : "The policy " + name() + " has a delay of " + words() + until
                         + " By the documentation a delay holds for the way from UCS too, so that contacts may stay in Exchange "
                         + "as long.";
     }

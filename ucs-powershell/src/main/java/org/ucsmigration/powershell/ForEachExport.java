@@ -1,6 +1,7 @@
 package org.ucsmigration.powershell;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class ForEachExport {
 
     private static Answer answer(ManifestEntry entry, PsObject wrapper, Instant now) {
         PsProperty<List<Object>> output = wrapper.list("Output");
-        List<Object> values = output.value().orElse(List.of());
+        List<Object> values = output.value().map(ForEachExport::flat).orElse(List.of());
         String gap = null;
         if (!output.isPresent()) {
             // One object that lost its list on the way is one object; no list and no object is not an empty list.
@@ -74,6 +75,19 @@ final class ForEachExport {
         boolean odd = gap != null || !errors.isEmpty() || !warnings.isEmpty();
         return new Answer(at, List.copyOf(values), odd ? entry.result(gap, at).withOutput(values).withErrors(errors)
                 .withMessages(Notice.Stream.WARNING, warnings) : null);
+    }
+
+    /** An array that was put into the list as one gives what is in it. */
+    private static List<Object> flat(List<?> list) {
+        List<Object> all = new ArrayList<>(list.size());
+        for (Object value : list) {
+            if (value instanceof PsObject object && object.value().orElse(null) instanceof List<?> inner) {
+                all.addAll(flat(inner));
+            } else {
+                all.add(value);
+            }
+        }
+        return all;
     }
 
     /** What that value gave; empty where it was not asked. */

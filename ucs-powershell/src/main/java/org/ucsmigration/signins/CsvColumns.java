@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 import org.ucsmigration.internal.Shown;
 
@@ -22,6 +23,7 @@ final class CsvColumns {
     static final String CLIENT_TYPE = "clientType";
     static final String COMPLETE_SINCE = "completeSince";
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]+");
     /** By preference where a file has several. {@code ExpiresAt} is not among the times: it lies in the future. */
     private static final Map<String, List<String>> KNOWN = new LinkedHashMap<>();
 
@@ -30,11 +32,12 @@ final class CsvColumns {
         KNOWN.put(USER_AGENT, List.of("useragent", "clientversion", "clientapp"));
         KNOWN.put(LAST_SEEN, List.of("lastseen", "registertime", "lastregistertime", "lastnewregistertime", "lastlogon"));
         for (String name : List.of(RESPONSE_CODE, DIAGNOSTIC_ID, CLIENT_TYPE, COMPLETE_SINCE)) {
-            KNOWN.put(name, List.of(name.toLowerCase(Locale.ROOT)));
+            KNOWN.put(name, List.of(folded(name)));
         }
     }
 
     private final Map<String, Integer> places = new HashMap<>();
+    private final int headerWidth;
     /** One script cuts the agent behind its first word and puts the rest into a column of its own. */
     private int restOfAgent = -1;
     /** Whether the agent is of a client that is on now, and blank where the user has none on. */
@@ -59,10 +62,11 @@ final class CsvColumns {
      * @param isOfOneUser whether the file needs no column of users
      */
     CsvColumns(List<String> header, Map<String, String> mapping, boolean isOfOneUser) {
-        List<String> names = header.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        List<String> names = header.stream().map(CsvColumns::folded).toList();
+        headerWidth = header.size();
         KNOWN.forEach((name, known) -> {
             String mapped = mapping.get(name);
-            List<String> candidates = mapped == null ? known : List.of(mapped.toLowerCase(Locale.ROOT));
+            List<String> candidates = mapped == null ? known : List.of(folded(mapped));
             Optional<String> found = candidates.stream().filter(names::contains).findFirst();
             found.ifPresent(column -> place(name, column, names));
             if (found.isEmpty() && (mapped != null || name.equals(USER_AGENT) || (name.equals(SIP) && !isOfOneUser))) {
@@ -75,6 +79,11 @@ final class CsvColumns {
             restOfAgent = names.indexOf("useragent");
         }
         isOfClientsOnNow = places.containsKey(USER_AGENT) && names.get(places.get(USER_AGENT)).equals("clientapp");
+    }
+
+    /** {@code ResponseCode}, {@code Response Code} and {@code response_code} are one name. */
+    private static String folded(String name) {
+        return BETWEEN_WORDS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     private void place(String name, String column, List<String> names) {
@@ -104,6 +113,11 @@ final class CsvColumns {
 
     boolean isOfClientsOnNow() {
         return isOfClientsOnNow;
+    }
+
+    /** How many columns the header names. */
+    int headerWidth() {
+        return headerWidth;
     }
 
     /** How many fields a row needs. */

@@ -17,6 +17,10 @@ import javax.annotation.Nullable;
 final class CsvLines implements AutoCloseable {
 
     private static final int LONGEST_LINE = 16_384;
+    /** Between files that were put one behind the other. */
+    private static final String MARK = "\uFEFF";
+    /** What {@code copy a.csv+b.csv all.csv} writes at the end. */
+    private static final String END_MARK = "\u001A";
 
     private final Reader reader;
     private char separator = ',';
@@ -74,7 +78,7 @@ final class CsvLines implements AutoCloseable {
     /** Takes the line for a header: what separates most of it separates its fields and those of all lines after it. */
     void separateAsHere() {
         int most = 0;
-        for (char candidate : new char[] {',', ';', '\t'}) {
+        for (char candidate : new char[] {',', ';', '\t', '|'}) {
             int count = (int) line.chars().filter(c -> c == candidate).count();
             if (count > most) {
                 most = count;
@@ -106,6 +110,11 @@ final class CsvLines implements AutoCloseable {
             pushedBack = next == '\n' ? -1 : next;
         }
         line = text.toString();
+        if (!isEnded && line.equals(END_MARK)) {
+            isEnded = true;
+            return false;
+        }
+        line = line.startsWith(MARK) ? line.substring(1) : line;
         return true;
     }
 

@@ -17,7 +17,10 @@ final class CsvReading {
     /** Windows PowerShell, spreadsheets and sqlcmd write a line or two before the header. */
     private static final int LAST_LINE_OF_HEADER = 5;
     /** How sqlcmd ends a result. */
-    private static final Pattern COUNT = Pattern.compile("\\((\\d{1,18}) [\\p{L} ]{1,60}\\)");
+    private static final Pattern COUNT = Pattern.compile("\\((\\d{1,18}) [\\p{L}() ]{1,60}\\)");
+    /** How Management Studio ends what it writes to a file: "Completion time: 2026-11-20T08:15:00.0000000+01:00". */
+    private static final Pattern COMPLETION = Pattern.compile(
+            "[\\p{L}\\p{M}'\\p{Z}]{1,60}:\\p{Z}*\\d{4}-\\d\\d-\\d\\dT[0-9:.+-]{8,30}Z?");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final Pattern SUCCESS = Pattern.compile("2\\d\\d");
 
@@ -60,7 +63,11 @@ final class CsvReading {
                 into.damage(at() + "reading was interrupted");
                 return;
             }
-            if (!lines.fields().equals(header) && !isRule() && !isCount()) {
+            CsvColumns others = otherHeader(columns, mapping);
+            if (others != null) {
+                columns = others;
+                header = lines.fields();
+            } else if (!lines.fields().equals(header) && !isRule() && !isCount() && !isBlank() && !isCompletion()) {
                 rows++;
                 row(columns);
             }
@@ -80,8 +87,39 @@ final class CsvReading {
                 .allMatch(field -> !field.isEmpty() && field.chars().allMatch(c -> c == '-'));
     }
 
+    /** The field that alone is not blank, since spreadsheets fill up lines with blank fields; blank where there is none. */
+    private String onlyFilled() {
+        String filled = "";
+        for (String field : lines.fields()) {
+            if (!filled.isEmpty() && !field.isEmpty()) {
+                return "";
+            }
+            filled = filled + field;
+        }
+        return filled;
+    }
+
+    /** A line of separators alone, as spreadsheets write. */
+    private boolean isBlank() {
+        return lines.fault() == null && lines.fields().stream().allMatch(String::isEmpty);
+    }
+
+    private boolean isCompletion() {
+        return COMPLETION.matcher(onlyFilled()).matches();
+    }
+
+    /** The header of another file that was put behind the first, with other columns; null where the line is none. */
+    @Nullable
+    private CsvColumns otherHeader(CsvColumns columns, Map<String, String> mapping) {
+        List<String> fields = lines.fields();
+        boolean isRow = only != null || fields.size() < columns.width()
+                || columns.of(CsvColumns.SIP, fields).indexOf('@') >= 0;
+        CsvColumns others = isRow ? null : new CsvColumns(fields, mapping, false);
+        return others == null || others.fault() != null ? null : others;
+    }
+
     private boolean isCount() {
-        Matcher count = COUNT.matcher(lines.fields().size() == 1 ? lines.fields().get(0) : "");
+        Matcher count = COUNT.matcher(onlyFilled());
         if (!count.matches()) {
             return false;
         }
@@ -94,8 +132,14 @@ final class CsvReading {
 
     private void row(CsvColumns columns) {
         List<String> fields = lines.fields();
-        String fault = lines.fault() == null && fields.size() < columns.width()
-                ? "the line has " + fields.size() + " fields, fewer than the header" : lines.fault();
+        String fault = lines.fault();
+        if (fault == null && fields.size() < columns.width()) {
+            fault = "the line has " + fields.size() + " fields, fewer than the header";
+        } else if (fault == null && fields.size() > columns.headerWidth()
+                && fields.stream().skip(columns.headerWidth()).anyMatch(field -> !field.isEmpty())) {
+            fault = "the line has " + fields.size() + " fields, more than the header: one may have a separator in it, so that "
+                    + "it is not certain which is which; export with quotes";
+        }
         if (fault != null) {
             into.damage(at() + fault);
             return;

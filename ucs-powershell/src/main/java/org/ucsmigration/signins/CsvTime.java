@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -26,7 +27,9 @@ final class CsvTime {
             .optionalStart().appendPattern("[' ']").appendOffset("+HH:MM", "Z").optionalEnd()
             .optionalEnd()
             .parseDefaulting(ChronoField.HOUR_OF_DAY, 0).parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    /** What lies before is the zero of some clock, as 1900-01-01 of SQL Server, or a year of another calendar. */
+    private static final LocalDateTime FIRST = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private CsvTime() {
     }
@@ -36,6 +39,9 @@ final class CsvTime {
         try {
             TemporalAccessor parsed = FORMAT.parse(text);
             LocalDateTime time = LocalDateTime.from(parsed);
+            if (time.isBefore(FIRST)) {
+                return Optional.empty();
+            }
             boolean hasOffset = parsed.isSupported(ChronoField.OFFSET_SECONDS);
             return Optional.of(time.toInstant(hasOffset ? ZoneOffset.ofTotalSeconds(parsed.get(ChronoField.OFFSET_SECONDS))
                     : ZoneOffset.UTC));

@@ -20,7 +20,7 @@ import org.ucsmigration.probe.Probe;
 /**
  * Client sign-ins from a CSV file, as queries of the monitoring database and scripts of the field write them.
  *
- * <p>The columns are found by name, in any order and case; others are ignored:
+ * <p>The columns are found by name, in any order and case, {@code User Agent} and {@code user_agent} alike; others are ignored:
  * <ul>
  * <li>the user: {@code sip}, {@code SipAddress}, {@code UserUri}, {@code UserAtHost} or {@code UserName}, the first of these
  *     that is there;
@@ -32,10 +32,12 @@ import org.ucsmigration.probe.Probe;
  *     open; {@code clientType} of the monitoring database, a second witness; and {@code completeSince}, how far its history
  *     reaches back.
  * </ul>
- * For other names pass a map. Fields may be quoted, separated by comma, semicolon or tab; UTF-8, or UTF-16 with a byte order
- * mark. Times are ISO 8601, {@code 2026-11-20T08:15:00Z} or {@code 2026-11-20 08:15:00}, in UTC unless they say otherwise, as in
- * the monitoring database; one in another format is lost, and the sign-in counts without it. The lines that {@code sqlcmd} and
- * {@code Export-Csv} put around the rows are known. A line that cannot be read is a {@linkplain #problems() problem}, and the
+ * For other names pass a map. Fields may be quoted, separated by comma, semicolon, tab or {@code |}; UTF-8, or UTF-16 with a
+ * byte order mark. Times are ISO 8601, {@code 2026-11-20T08:15:00Z} or {@code 2026-11-20 08:15:00}, in UTC unless they say
+ * otherwise, as in the monitoring database; one in another format, or of a year before 2000, is lost, and the sign-in counts
+ * without it. The lines that {@code sqlcmd}, Management Studio, {@code Export-Csv} and spreadsheets put around the rows are
+ * known, and so is the header of another file that was put behind the first. A line that cannot be read, or that has more fields
+ * than the header, so that one may have a separator in it, is a {@linkplain #problems() problem}, and the
  * rest is read. Immutable.
  *
  * @since 0.1.0

@@ -70,7 +70,11 @@ function Read-Key([string] $Release) {
         $status = $LASTEXITCODE
         $ErrorActionPreference = 'Stop'
         if ($status -eq 0) {
-            (Get-Content -LiteralPath $file -Raw) -replace '^Windows Registry Editor Version 5\.00\s*', ''
+            $text = "$(Get-Content -LiteralPath $file -Raw)"
+            if ($text -notmatch '^Windows Registry Editor Version 5\.00\r?\n[\s\S]*\n\z') {
+                throw "reg.exe left no whole file for Office ${Release}: $said"
+            }
+            $text -replace '^Windows Registry Editor Version 5\.00\s*', ''
         }
         elseif ((Test-Path -LiteralPath $file) -or (Test-Path -Path "HKCU:\$key" -ErrorAction SilentlyContinue)) {
             throw "reg.exe ended with $status for Office ${Release}: $said"

@@ -234,4 +234,70 @@ class FieldShapesTest {
             assertThat(client.description()).endsWith("of type 8 in the monitoring database, which is another kind");
         });
     }
+
+    /** Management Studio up to 17 writes "(1 row(s) affected)", later ones the time of completion, and both in its language. */
+    @ParameterizedTest
+    @ValueSource(strings = {"(1 row(s) affected)", "(1 Zeile(n) betroffen)", "(1 row affected)\n\nCompletion time: "
+            + "2026-11-25T11:00:00.1234567+01:00", "(1 row affected),,\n,,\n,,", "\u001A",
+        "Heure de fin\u00A0: 2026-11-25T11:00:00.1234567+01:00"})
+    @DisplayName("ends with what its tool says of the whole, which is no row")
+    void ended(String end) throws Exception {
+        Path file = Files.writeString(folder.resolve("ended.csv"), "sip,userAgent,lastSeen\nken@l.com," + AGENT
+                + ",2026-11-25 10:00:00\n" + end + (end.equals("\u001A") ? "" : "\n"));
+        SignInsCsv csv = SignInsCsv.read(file).withAllClients();
+        assertThat(csv.problems()).isEmpty();
+        assertThat(ken(csv).toOptional()).contains(ClientSignIns.complete(CLIENT.withLastSeen(TEN)));
+    }
+
+    @Test
+    @DisplayName("says how many rows there were, in whatever brackets: fewer are damage")
+    void countedInBrackets() throws Exception {
+        assertThat(SignInsCsv.read(written("sip,userAgent", "ken@l.com," + AGENT, "(2 row(s) affected)")).problems())
+                .singleElement().asString().contains("had 2 rows, but here are 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Response Code", "response_code", "RESPONSE-CODE"})
+    @DisplayName("spells a column with blanks, underscores or hyphens: a refused registration is no sign-in all the same")
+    void spelledApart(String code) throws Exception {
+        SignInsCsv csv = SignInsCsv.read(written("Sip Address|User_Agent|" + code, "ken@l.com|" + AGENT + "|403",
+                "kim@l.com|" + AGENT + "|200"));
+        assertThat(csv.problems()).isEmpty();
+        assertThat(csv.users()).extracting(SipAddress::address).containsExactly("kim@l.com");
+    }
+
+    /** sqlcmd -s "," does not quote. */
+    @Test
+    @DisplayName("is not certain in a line with more fields than the header, since one may have a separator in it")
+    void separatorInAField() throws Exception {
+        SignInsCsv csv = SignInsCsv.read(written("sip,lastSeen,userAgent,pool",
+                "ken@l.com,2026-11-25 10:00:00,Phone/1, two, " + AGENT + ",p1",
+                "kim@l.com,2026-11-25 10:00:00," + AGENT + ",p1,,"));
+        assertThat(csv.users()).extracting(SipAddress::address).containsExactly("kim@l.com");
+        assertThat(csv.problems()).singleElement().asString().contains("line 2: the line has 6 fields, more than the header");
+        assertThat(ken(csv.withAllClients()).isKnown()).isFalse();
+    }
+
+    @Test
+    @DisplayName("may be several files one behind the other, each with its mark and its own order of columns")
+    void severalFiles() throws Exception {
+        Path file = Files.writeString(folder.resolve("all.csv"), "\uFEFFsip,userAgent,lastSeen\nken@l.com," + AGENT
+                + ",2026-11-25 10:00:00\n\uFEFFlastSeen,sip,userAgent\n2026-11-25 10:00:00,kim@l.com," + AGENT + "\n");
+        SignInsCsv csv = SignInsCsv.read(file);
+        assertThat(csv.problems()).isEmpty();
+        assertThat(csv.users()).extracting(SipAddress::address).containsExactly("ken@l.com", "kim@l.com");
+        assertThat(csv.observe(UserIdentity.of("kim@l.com")).facts().clients().toOptional())
+                .contains(ClientSignIns.seen(CLIENT.withLastSeen(TEN)));
+    }
+
+    /** No such day; SQL Server's cast of a blank text, .NET's DateTime.MinValue, FILETIME's zero, and the year of Umm al-Qura. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-30 10:00:00", "2026-04-31", "1900-01-01 00:00:00.000", "0001-01-01 00:00:00",
+        "1601-01-01T00:00:00Z", "1448-06-04 10:00:00"})
+    @DisplayName("may hold a time that is none, which is never moved to another day")
+    void noSuchTime(String time) throws Exception {
+        SignInsCsv csv = SignInsCsv.read(written("sip,userAgent,lastSeen", "ken@l.com," + AGENT + "," + time));
+        assertThat(ken(csv).toOptional()).contains(ClientSignIns.seen(CLIENT));
+        assertThat(csv.problems()).singleElement().asString().contains("1 time is not certain", time);
+    }
 }

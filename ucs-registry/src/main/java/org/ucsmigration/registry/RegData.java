@@ -18,6 +18,7 @@ final class RegData {
     private byte[] bytes = new byte[128];
     private int count;
     private boolean isShort;
+    private boolean isWhole;
 
     RegData(RegLines lines, @Nullable Charset ansi) {
         this.lines = lines;
@@ -26,6 +27,7 @@ final class RegData {
 
     RegistryValue read(String name, String line, int from) throws RegFault, IOException {
         isShort = false;
+        isWhole = false;
         String text = line.substring(from).stripLeading();
         if (text.startsWith("\"")) {
             return quoted(name, text);
@@ -51,6 +53,11 @@ final class RegData {
         return isShort;
     }
 
+    /** Whether it shows by itself that nothing of it is missing: a text by its closing quote, a number by its eight digits. */
+    boolean isWhole() {
+        return isWhole;
+    }
+
     private RegistryValue quoted(String name, String text) throws RegFault, IOException {
         int closing = RegText.closing(text, 1);
         String whole = text;
@@ -61,6 +68,7 @@ final class RegData {
         if (!RegText.isRest(whole, closing + 1)) {
             throw new RegFault("something follows the text's closing quote");
         }
+        isWhole = true;
         return RegistryValue.text(name, RegText.unescaped(whole, 1, closing));
     }
 
@@ -75,7 +83,7 @@ final class RegData {
         String next = lines.next();
         for (; next != null && !isKey(next) && whole.length() <= LONGEST_TEXT; next = lines.next()) {
             int closing = RegText.closing(next, 0);
-            if ((closing >= 0 && !next.substring(closing + 1).isBlank()) || lines.isMalformed() || next.indexOf('\0') >= 0) {
+            if ((closing >= 0 && !next.substring(closing + 1).isBlank()) || lines.fault() != null) {
                 break;
             }
             whole.append(newline).append(next);
@@ -103,6 +111,7 @@ final class RegData {
             throw new RegFault("a ; stands among the digits of the dword");
         }
         isShort = digits.strip().length() < 8;
+        isWhole = !isShort;
         return RegistryValue.dword(name, number(digits.strip(), "dword"));
     }
 

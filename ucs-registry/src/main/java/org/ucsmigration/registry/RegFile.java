@@ -64,7 +64,7 @@ final class RegFile {
         String header = lines.next();
         if (header == null || !isHeader(header.strip())) {
             throw RegistryException.atLine(source, null, null, 1, "it is not a registry export: its first line is neither \""
-                    + VERSION_5 + "\" nor \"" + VERSION_4 + "\"");
+                    + VERSION_5 + "\" nor \"" + VERSION_4 + "\"; write one with reg export HKCU\\Software\\Microsoft\\Office");
         }
         // Which bytes strings in hex consist of follows from the version, not from what an editor made of the file.
         boolean version4 = header.strip().equals(VERSION_4);

@@ -1,14 +1,17 @@
 package org.ucsmigration.registry;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The path between the brackets of a key's line, in all the spellings that Windows takes. */
 final class RegKeyName {
 
-    /** What stands before the root where a path was copied from regedit's address bar, or from PowerShell. */
-    private static final List<String> PREFIXES = List.of("Computer\\", "My Computer\\", "Microsoft.PowerShell.Core\\Registry::",
-            "Registry::");
+    /**
+     * What stands before the root where a path was copied from PowerShell, or from regedit's address bar: there the word for
+     * computer, in the language of that Windows.
+     */
+    private static final Pattern PREFIX = Pattern.compile("(?i)^(?:(?:Microsoft\\.PowerShell\\.Core\\\\)?Registry::"
+            + "|[\\p{L}\\p{M} ]{2,40}\\\\(?=HK))");
 
     private RegKeyName() {
     }
@@ -18,15 +21,12 @@ final class RegKeyName {
         if (text.contains("[HKEY_")) {
             throw new RegFault("there are two keys in one line");
         }
-        String name = text;
-        for (String prefix : PREFIXES) {
-            if (name.regionMatches(true, 0, prefix, 0, prefix.length())) {
-                name = name.substring(prefix.length());
-                break;
-            }
-        }
-        Optional<RegistryPath> path = RegistryPath.find(name.indexOf("\\\\") < 0 && !name.endsWith("\\") ? name : single(name));
-        return path.orElseThrow(() -> new RegFault("the key's name is not a full path"));
+        return find(text).or(() -> find(PREFIX.matcher(text).replaceFirst("")))
+                .orElseThrow(() -> new RegFault("the key's name is not a full path"));
+    }
+
+    private static Optional<RegistryPath> find(String name) {
+        return RegistryPath.find(name.indexOf("\\\\") < 0 && !name.endsWith("\\") ? name : single(name));
     }
 
     /** Windows takes several backslashes for one, and none at the end is missed. */

@@ -12,6 +12,7 @@ import javax.annotation.Nullable;
 final class RegLines {
 
     private static final int MARK = 0xFEFF;
+    private static final int END_MARK = 0x1A;
 
     private final RegBytes bytes;
     /** Null for UTF-16, which is decoded here, since names may hold lone surrogates. */
@@ -84,14 +85,26 @@ final class RegLines {
         if (!bytes.next()) {
             return null;
         }
+        if (isEndMark()) {
+            return null;
+        }
         number++;
         malformed = false;
         String line = charset == null ? utf16() : decoded(charset);
-        boolean carriageReturn = line.endsWith("\r");
-        newline = carriageReturn ? "\r\n" : "\n";
-        int from = !line.isEmpty() && line.charAt(0) == MARK ? 1 : 0;
-        last = from == 0 && !carriageReturn ? line : line.substring(from, line.length() - (carriageReturn ? 1 : 0));
+        int end = line.length();
+        // A copy in text mode makes two of one.
+        while (end > 0 && line.charAt(end - 1) == '\r') {
+            end--;
+        }
+        newline = end < line.length() ? "\r\n" : "\n";
+        int from = end > 0 && line.charAt(0) == MARK ? 1 : 0;
+        last = from == 0 && end == line.length() ? line : line.substring(from, end);
         return last;
+    }
+
+    /** Whether only the byte is left that {@code copy a.reg+b.reg all.reg} writes at the end, whatever the encoding. */
+    private boolean isEndMark() {
+        return bytes.isCut() && bytes.length() == 1 && bytes.array()[bytes.start()] == END_MARK;
     }
 
     /** Gives the line that {@link #next()} gave last once more. */
@@ -110,14 +123,26 @@ final class RegLines {
         return malformed;
     }
 
+    /** Why that line, or the next one's beginning in it, cannot be read for what it was; null where it can. */
+    @Nullable
+    String fault() {
+        if (malformed) {
+            return charset == null ? "it has half a character of UTF-16" : "it has bytes that the file's encoding does not "
+                    + "allow; if it was written in a code page, give that to Registry.regFile(file, charset)";
+        }
+        if (last.indexOf('\0') >= 0) {
+            return "it has a NUL in it";
+        }
+        // As which the bytes of erased flash memory are read; it is no character.
+        if (last.indexOf('\uFFFF') >= 0) {
+            return "it has U+FFFF in it";
+        }
+        return bytes.isTooLong() ? "it is too long to be read" : null;
+    }
+
     /** Whether the file ended before that line did. */
     boolean isCut() {
         return bytes.isCut();
-    }
-
-    /** Whether only the beginning of that line was given. */
-    boolean isTooLong() {
-        return bytes.isTooLong();
     }
 
     /** How that line ended. */

@@ -2,6 +2,7 @@ package org.ucsmigration.registry;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.function.Predicate;
 import javax.annotation.Nullable;
 
@@ -73,7 +74,10 @@ final class RegParser {
     private void read(String line) throws IOException {
         long number = lines.number();
         try {
-            refuseUnreadable(line);
+            String fault = lines.fault();
+            if (fault != null) {
+                throw new RegFault(fault);
+            }
             if (RegText.isComment(line, 0)) {
                 preamble.comment(line);
                 doubtful = RegText.mayHideKey(line, 0) ? number : doubtful;
@@ -98,20 +102,6 @@ final class RegParser {
         boolean begins = !line.isEmpty() && "[\"@".indexOf(line.charAt(0)) >= 0;
         return lastIsShort ? !begins || line.chars().anyMatch(c -> c < ' ' || c >= 0x7F)
                 : !begins && lastValueLine == number - 1;
-    }
-
-    private void refuseUnreadable(String line) throws RegFault {
-        if (lines.isMalformed()) {
-            throw new RegFault(lines.isUtf16() ? "it has half a character of UTF-16"
-                    : "it has bytes that the file's encoding does "
-                    + "not allow; if it was written in a code page, give that to Registry.regFile(file, charset)");
-        }
-        if (line.indexOf('\0') >= 0) {
-            throw new RegFault("it has a NUL in it");
-        }
-        if (lines.isTooLong()) {
-            throw new RegFault("it is too long to be read");
-        }
     }
 
     private void key(String line) throws RegFault {
@@ -141,6 +131,10 @@ final class RegParser {
             current = make(path);
         } else {
             owner = Owner.NOT_KEPT;
+        }
+        String rest = line.substring(end + 1).stripLeading();
+        if (rest.startsWith("\"") || rest.startsWith("@")) {
+            damagedValue(lines.number(), null, new RegFault("a value stands behind the key's name, as where a line end is lost"));
         }
     }
 
@@ -200,22 +194,31 @@ final class RegParser {
         String rest = line.substring(equals + 1).stripLeading();
         boolean deleted = rest.startsWith("-") && RegText.isRest(rest, 1);
         RegistryValue value = deleted ? null : data.read(name, line, equals + 1);
-        if (lines.isCut()) {
+        if (lines.isCut() && !data.isWhole()) {
             throw new RegFault(RegFault.CUT, true);
         }
         if (owner == Owner.NONE) {
             throw new RegFault("the value belongs to no key");
         }
         script |= deleted;
-        if (current == null) {
-            return;
-        }
-        if (value == null) {
+        if (current != null && value == null) {
             current.removeValue(name);
-        } else {
+        } else if (current != null) {
             count();
-            current.set(value);
+            set(current, value);
         }
+        if (lines.isCut()) {
+            lost(lines.number(), new RegFault("the file ends with it, without a line end: what followed may be cut off"));
+        }
+    }
+
+    /** Of two exports in one file nothing tells which is the newer one. */
+    private void set(TreeNode key, RegistryValue value) throws RegFault {
+        RegistryValue before = key.value(value.name());
+        if (before != null && (before.type() != value.type() || !Arrays.equals(before.bytes(), value.bytes()))) {
+            throw new RegFault("it stands there twice, as " + before + " and as " + value);
+        }
+        key.set(value);
     }
 
     /** The value alone is damaged. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -173,8 +174,7 @@ class RegFileDamageTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"\"v\"=dword:0000", "\"v\"=dword:00000875", "\"v\"=\"21\"", "\"v\"=\"2165", "\"v\"=hex:75,08",
-                "\"v\"=-", "\"v"})
+        @ValueSource(strings = {"\"v\"=dword:0000", "\"v\"=\"2165", "\"v\"=\"2165\\\"", "\"v\"=hex:75,08", "\"v\"=-", "\"v"})
         @DisplayName("a line without its end at the end of the file is cut off")
         void aLineWithoutItsEndIsCutOff(String end) throws IOException {
             Registry registry = Registry.regFile(file((HEADER + "[HKEY_CURRENT_USER\\k]\r\n" + end)
@@ -185,6 +185,59 @@ class RegFileDamageTest {
             assertThat(registry.caveats()).singleElement().asString().contains("cut off");
             byte[] key1 = (HEADER + "[HKEY_CURRENT_USER\\k]").getBytes(StandardCharsets.UTF_8);
             assertThat(Registry.regFile(file(key1)).caveats()).singleElement().asString().contains("cut off");
+        }
+
+        /** Windows imports it (wine's tests of reg.exe, which run on Windows, "No newline"). */
+        @ParameterizedTest
+        @CsvSource({"dword:00000875,4", "'\"2165\"',10", "'dword:00000000 ',4"})
+        @DisplayName("a whole value whose line has no end is read, and what may have followed is lost")
+        void aWholeValueWithoutALineEnd(String value, int size) throws IOException {
+            Registry registry = Registry.regFile(file((HEADER + "[HKEY_CURRENT_USER\\k]\r\n\"v\"=" + value)
+                    .getBytes(StandardCharsets.UTF_8)));
+            RegistryKey key = registry.find("HKCU\\k").orElseThrow();
+            assertThat(key.value("v").orElseThrow().size()).isEqualTo(size);
+            assertThatThrownBy(() -> key.value("w")).isInstanceOf(RegistryException.class)
+                    .hasMessageContaining("without a line end");
+            assertThatThrownBy(() -> registry.find("HKCU\\l")).isInstanceOf(RegistryException.class);
+            assertThat(registry.caveats()).singleElement().asString().contains("line 3").contains("may be cut off");
+        }
+
+        @Test
+        @DisplayName("a value behind its key's name, where a line end was lost, is unreadable and not absent")
+        void aValueBehindItsKeysName() throws IOException {
+            Registry registry = read("[HKEY_CURRENT_USER\\k]\"v\"=dword:00000875", "\"w\"=dword:1",
+                    "[HKEY_CURRENT_USER\\l]");
+            RegistryKey key = registry.find("HKCU\\k").orElseThrow();
+            assertThatThrownBy(() -> key.value("v")).isInstanceOf(RegistryException.class).hasMessageContaining("line 2");
+            assertThat(key.value("w")).contains(RegistryValue.dword("w", 1));
+            assertThat(registry.find("HKCU\\other")).isEmpty();
+            assertThat(registry.caveats()).singleElement().asString().contains("behind the key's name");
+        }
+
+        @Test
+        @DisplayName("a value that stands there twice and differently, as in two exports in one file, is unreadable")
+        void aValueThatStandsThereTwice() throws IOException {
+            String key = "[HKEY_CURRENT_USER\\k]";
+            Registry registry = read(key, "\"v\"=dword:00000875", "\"w\"=\"a\"", "", HEADER, key, "\"V\"=dword:00000000",
+                    "\"w\"=\"a\"");
+            RegistryKey both = registry.find("HKCU\\k").orElseThrow();
+            assertThatThrownBy(() -> both.value("v")).isInstanceOf(RegistryException.class).hasMessageContaining("twice")
+                    .hasMessageContaining("REG_DWORD 2165").hasMessageContaining("REG_DWORD 0");
+            assertThat(both.value("w")).contains(RegistryValue.text("w", "a"));
+            assertThat(registry.caveats()).hasSize(1);
+        }
+
+        /** Bytes of 0xFF, as erased flash memory has them, are U+FFFF in UTF-16, which is no character (Unicode 16.0, 23.7). */
+        @ParameterizedTest
+        @ValueSource(strings = {"[HKEY_CURRENT_USER\\Soft", "[HKEY_CURRENT_USER\\lost]\r\n\"v\"=\"a", "; comment"})
+        @DisplayName("a hole of bytes of 0xFF over the end of a line loses what follows, as one of NULs does")
+        void aHoleOfOnes(String before) throws IOException {
+            String text = "\uFEFF" + HEADER + "[HKEY_CURRENT_USER\\k]\r\n\"x\"=dword:00000001\r\n\r\n" + before
+                    + "\uFFFF".repeat(9) + "\\lost2]\"\r\n\"after\"=dword:2\r\n";
+            Registry registry = Registry.regFile(file(text.getBytes(StandardCharsets.UTF_16LE)));
+            assertThat(registry.find("HKCU\\k").orElseThrow().values()).hasSize(1);
+            assertThatThrownBy(() -> registry.find("HKCU\\other")).isInstanceOf(RegistryException.class);
+            assertThat(registry.caveats()).singleElement().asString().contains("could not be read");
         }
 
         @ParameterizedTest
@@ -300,6 +353,7 @@ class RegFileDamageTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"[HKCU\\k\\]", "[HKCU\\\\k]", "[Computer\\HKCU\\k]", "[computer\\HKEY_CURRENT_USER\\k\\\\]",
+            "[Ordinateur\\HKEY_CURRENT_USER\\k]", "[\u30B3\u30F3\u30D4\u30E5\u30FC\u30BF\u30FC\\HKEY_CURRENT_USER\\k]",
             "[Microsoft.PowerShell.Core\\Registry::HKCU\\k]", "[Registry::HKCU\\k]", "[HKCU\\k] y", "# comment\r\n[HKCU\\k]",
             "// comment\r\n[HKCU\\k]\r\n; C:\\temp", "Windows Registry Editor Version 5.00\r\n\r\n[HKCU\\k]",
             "\uFEFFWindows Registry Editor Version 5.00\r\n\r\n[HKCU\\k]"})
@@ -308,6 +362,20 @@ class RegFileDamageTest {
             Registry registry = read(lines, "\"x\"=dword:1");
             assertThat(registry.caveats()).isEmpty();
             assertThat(registry.find("HKCU\\k").orElseThrow().values()).containsExactly(RegistryValue.dword("x", 1));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"UTF-16LE", "UTF-8"})
+        @DisplayName("the end mark of copy a.reg+b.reg, and line ends that a copy in text mode doubled, are no damage")
+        void copies(String charset) throws IOException {
+            byte[] text = ("\uFEFF" + HEADER + "\r\n[HKCU\\k]\r\n\"x\"=dword:1\r\n").replace("\r\n", "\r\r\n")
+                    .getBytes(Charset.forName(charset));
+            byte[] copied = Arrays.copyOf(text, text.length + 1);
+            copied[text.length] = 0x1A;
+            Registry registry = Registry.regFile(file(copied));
+            assertThat(registry.caveats()).isEmpty();
+            assertThat(registry.find("HKCU\\k").orElseThrow().values()).containsExactly(RegistryValue.dword("x", 1));
+            assertThat(registry.find("HKCU\\l")).isEmpty();
         }
 
         @Test

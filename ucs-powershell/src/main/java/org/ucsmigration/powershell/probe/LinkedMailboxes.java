@@ -44,6 +44,11 @@ final class LinkedMailboxes {
         }
     }
 
+    /** {@code DOMAIN\name}, lower; NT AUTHORITY\SELF is nobody's. */
+    static boolean isAccount(String text) {
+        return text.indexOf('\\') > 0 && !text.endsWith("\\") && !text.startsWith("nt authority\\");
+    }
+
     /** The account of a user as Exchange would show it, {@code domain\name} in lower case; empty where not both are known. */
     static Optional<String> account(UserIdentity user) {
         return user.accountName().flatMap(name -> user.distinguishedName().flatMap(LinkedMailboxes::domain)

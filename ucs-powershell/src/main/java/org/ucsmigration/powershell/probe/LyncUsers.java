@@ -9,11 +9,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.internal.Shown;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsProperty;
 
 /** All rows of {@code Get-CsUser}. Immutable once fetched. */
 final class LyncUsers {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_ADDRESS = 80;
 
     private final Map<SipAddress, LyncUser> bySip = new LinkedHashMap<>();
     /** Rows of an address beyond the first. */
@@ -55,11 +59,12 @@ final class LyncUsers {
 
     private static String named(PsObject row) {
         return Row.text(row, "DistinguishedName").or(() -> Row.text(row, "UserPrincipalName"))
-                .or(() -> Row.text(row, "DisplayName")).orElse("a row without a name");
+                .or(() -> Row.text(row, "DisplayName")).map(name -> Shown.of(name, LONGEST_NAME)).orElse("a row without a name");
     }
 
     private static String fault(PsProperty<String> address) {
-        return address.value().map(text -> text.isBlank() ? "SipAddress is blank" : "\"" + text + "\" is not a SIP address")
+        return address.value().map(text -> text.isBlank() ? "SipAddress is blank"
+                        : "\"" + Shown.of(text, LONGEST_ADDRESS) + "\" is not a SIP address")
                 .orElseGet(() -> Row.problem(LyncUser.CMDLET, address));
     }
 

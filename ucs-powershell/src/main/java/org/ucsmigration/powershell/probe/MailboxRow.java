@@ -27,9 +27,12 @@ import org.ucsmigration.powershell.clixml.PsProperty;
  */
 final class MailboxRow {
 
-    /** Between addresses: blanks, commas or semicolons, if a kind of address and its colon follow. */
-    private static final Pattern JOINED = Pattern.compile("[\\s,;]+(?=[A-Za-z][A-Za-z0-9-]{1,15}:)");
-
+    /** How every address of Exchange's begins: SMTP:, sip:, X500:, EUM:. */
+    private static final Pattern KIND = Pattern.compile("[A-Za-z][A-Za-z0-9-]{1,15}:");
+    /** Between addresses: blanks, commas, semicolons or |, if a kind of address and its colon follow. */
+    private static final Pattern JOINED = Pattern.compile("[\\s,;|]+(?=" + KIND + ")");
+    /** The directory of Exchange Online, PROD.OUTLOOK.COM or the like in other clouds. */
+    private static final String HOSTED = ",dc=outlook,dc=";
     private static final int LONGEST_NAME = 200;
     private static final Source LOCAL = Source.of("Get-Mailbox");
     private static final Source REMOTE = Source.of("Get-RemoteMailbox");
@@ -54,6 +57,8 @@ final class MailboxRow {
     private final String linkedAccount;
     private final boolean linked;
     private final boolean online;
+    @Nullable
+    private final String oddAddress;
     private final List<SipAddress> sipAddresses;
     private final List<String> smtpAddresses;
     private volatile boolean matched;
@@ -63,39 +68,36 @@ final class MailboxRow {
         this.remote = remote;
         this.mailboxGuid = Row.fact(source, row.guid("ExchangeGuid"));
         this.database = shared.of(Row.blankable(source, row.string("Database")));
-        this.release = shared.of(remote ? Fact.known(ExchangeRelease.EXCHANGE_ONLINE, source)
+        this.distinguishedName = Row.text(row, "DistinguishedName").orElse(null);
+        this.online = !remote && (distinguishedName().filter(name -> lower(name).contains(HOSTED)).isPresent()
+                || version(source, row, "AdminDisplayVersion").toOptional().equals(Optional.of(ExchangeRelease.EXCHANGE_ONLINE)));
+        this.release = shared.of(remote || online ? Fact.known(ExchangeRelease.EXCHANGE_ONLINE, source)
                 : version(source, row, "AdminDisplayVersion").merge(version(source, row, "ExchangeVersion")));
         PsProperty<String> server = row.string("AdminDisplayVersion");
-        this.releaseProblem = remote || server.isPresent() ? null : shared.of(Row.problem(source.text(), server));
+        this.releaseProblem = remote || online || server.isPresent() ? null : shared.of(Row.problem(source.text(), server));
         this.type = shared.of(Row.fact(source, row.string("RecipientTypeDetails")));
         this.flag = shared.of(Row.fact(source, row.bool("ImListMigrationCompleted")));
         // A mailbox that Get-RemoteMailbox lists has left; what may bring it back stands in Exchange Online.
         this.move = shared.of(remote ? Fact.unknown("Get-RemoteMailbox tells of no move")
                 : MoveList.of(row, "MailboxMoveStatus", "MailboxMoveFlags", "MailboxMoveRemoteHostName", "MailboxMoveBatchName"));
         this.directoryGuid = row.guid("Guid").value().filter(Guids::isReal).orElse(null);
-        this.distinguishedName = Row.text(row, "DistinguishedName").orElse(null);
         this.upn = Row.text(row, "UserPrincipalName").orElse(null);
         // Where no account is linked, Exchange writes NT AUTHORITY\SELF (S-1-5-10), which is nobody's.
         this.sids = Stream.of("MasterAccountSid", "Sid", "LinkedMasterAccount").flatMap(name -> Row.text(row, name).stream())
-                .flatMap(text -> Sid.find(text).stream())
-                .filter(Sid::isPerson).distinct().toList();
-        this.linkedAccount = Row.text(row, "LinkedMasterAccount").map(MailboxRow::lower).filter(MailboxRow::isAccount)
+                .flatMap(text -> Sid.find(text).stream()).filter(Sid::isPerson).distinct().toList();
+        this.linkedAccount = Row.text(row, "LinkedMasterAccount").map(MailboxRow::lower).filter(LinkedMailboxes::isAccount)
                 .orElse(null);
         this.linked = !sids.isEmpty() || linkedAccount != null || row.bool("IsLinked").value().orElse(false)
                 || type.toOptional().map(MailboxRow::lower).filter(text -> text.startsWith("linked")).isPresent();
-        this.online = !remote && version(source, row, "AdminDisplayVersion").toOptional()
-                .filter(ExchangeRelease.EXCHANGE_ONLINE::equals).isPresent();
         Set<SipAddress> sips = new LinkedHashSet<>();
         Set<String> smtps = new LinkedHashSet<>();
         Row.text(row, "PrimarySmtpAddress").map(MailboxRow::lower).ifPresent(smtps::add);
-        row.texts("EmailAddresses").forEach(text -> addAddress(text, sips, smtps));
+        List<String> addresses = row.texts("EmailAddresses");
+        addresses.forEach(text -> addAddress(text, sips, smtps));
+        this.oddAddress = addresses.stream().map(String::strip)
+                .filter(text -> !text.isEmpty() && !KIND.matcher(text).lookingAt()).findFirst().orElse(null);
         this.sipAddresses = List.copyOf(sips);
         this.smtpAddresses = List.copyOf(smtps);
-    }
-
-    /** {@code DOMAIN\name}, lower; NT AUTHORITY\SELF is nobody's. */
-    private static boolean isAccount(String text) {
-        return text.indexOf('\\') > 0 && !text.endsWith("\\") && !text.startsWith("nt authority\\");
     }
 
     /** Whether the account that signs in to it is one of another forest. */
@@ -111,6 +113,11 @@ final class MailboxRow {
     /** Whether it came from Exchange Online, by a {@code Get-Mailbox} that was to list this organisation's servers. */
     boolean isOnline() {
         return online;
+    }
+
+    /** What stands among its addresses and is none, as a display of them that was exported; empty where all are addresses. */
+    Optional<String> oddAddress() {
+        return Optional.ofNullable(oddAddress).map(text -> Shown.of(text, LONGEST_NAME));
     }
 
     /** Why the release is known less precisely than Exchange could tell; empty where it did. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.ucsmigration.Source;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.internal.Shown;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.clixml.PsObject;
@@ -25,6 +26,8 @@ import org.ucsmigration.powershell.internal.cmdlets.Question;
 final class MailboxStatistics {
 
     static final Command COMMAND = CheckedSession.command(Question.STATISTICS);
+
+    private static final int LONGEST_NAME = 200;
 
     private final Map<UUID, Fact<Boolean>> opened = new HashMap<>();
     private final Map<String, Listing> databases = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -98,7 +101,11 @@ final class MailboxStatistics {
         if (!mailbox.mailboxGuid().isKnown()) {
             return new Fact.Unknown<>(mailbox.mailboxGuid().reasons());
         }
-        Fact<Boolean> found = opened.get(mailbox.mailboxGuid().toOptional().orElseThrow());
+        UUID guid = mailbox.mailboxGuid().toOptional().orElseThrow();
+        if (!Guids.isReal(guid)) {
+            return Fact.unknown("Get-Mailbox: ExchangeGuid is all zeros, under which no statistics are kept");
+        }
+        Fact<Boolean> found = opened.get(guid);
         if (found != null) {
             return found;
         }
@@ -118,7 +125,7 @@ final class MailboxStatistics {
     List<String> problems() {
         List<String> all = new ArrayList<>();
         databases.forEach((database, listing) -> listing.remarks()
-                .forEach(remark -> all.add(remark + " [database " + database + "]")));
+                .forEach(remark -> all.add(remark + " [database " + Shown.of(database, LONGEST_NAME) + "]")));
         return all;
     }
 }

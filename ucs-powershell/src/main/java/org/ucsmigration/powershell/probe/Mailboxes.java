@@ -96,8 +96,9 @@ final class Mailboxes {
 
     private Mailboxes(CheckedSession asking, boolean isRestricted) {
         // Asked behind each list: a session that was made anew meanwhile has lost the setting.
-        local = fetch(asking, LOCAL, false).with(isRestricted ? RESTRICTED : scopeGap(asking)).with(onlineGap());
-        remote = fetch(asking, REMOTE, true).with(isRestricted ? RESTRICTED : scopeGap(asking));
+        local = fetch(asking, LOCAL, false).with(isRestricted ? RESTRICTED : scopeGap(asking)).with(onlineGap())
+                .with(addressGap(false));
+        remote = fetch(asking, REMOTE, true).with(isRestricted ? RESTRICTED : scopeGap(asking)).with(addressGap(true));
         linked = new LinkedMailboxes(rows);
         isHybrid = rows.stream().anyMatch(row -> row.isRemote() || row.smtpAddresses().stream()
                 .anyMatch(each -> each.endsWith(COEXISTENCE)));
@@ -137,6 +138,15 @@ final class Mailboxes {
         long count = rows.stream().filter(MailboxRow::isOnline).count();
         return count == 0 ? null : count + " of its rows are of Exchange Online, not of this organisation's servers:"
                 + " run it in a shell without a session to Exchange Online";
+    }
+
+    /** Whose address it is that cannot be read, nobody can say. */
+    @Nullable
+    private String addressGap(boolean isRemote) {
+        List<String> odd = rows.stream().filter(row -> row.isRemote() == isRemote).flatMap(row -> row.oddAddress().stream())
+                .toList();
+        return odd.isEmpty() ? null : "EmailAddresses of " + odd.size() + " of its rows cannot be read, as \"" + odd.get(0)
+                + "\": export the property as it comes";
     }
 
     private Listing fetch(CheckedSession asking, Command command, boolean isRemote) {

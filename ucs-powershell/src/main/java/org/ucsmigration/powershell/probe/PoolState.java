@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import javax.annotation.Nullable;
 import org.ucsmigration.Source;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.internal.Shown;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.clixml.PsObject;
 
@@ -18,6 +19,8 @@ import org.ucsmigration.powershell.clixml.PsObject;
  * @since 0.1.0
  */
 public final class PoolState {
+
+    private static final int LONGEST_NAME = 255;
 
     private final String fqdn;
     private final List<PsObject> frontEnds;
@@ -113,8 +116,9 @@ public final class PoolState {
     /** The pool and its totals. */
     @Override
     public String toString() {
-        return fqdn + ": " + (problem != null ? problem : "disabled " + words(disabled()) + ", allowed " + words(allowed())
-                + ", migrating " + words(migrating()) + ", migrated " + words(migrated()) + ", failed " + failedUsers().size());
+        return Shown.of(fqdn, LONGEST_NAME) + ": " + (problem != null ? problem
+                : "disabled " + words(disabled()) + ", allowed " + words(allowed()) + ", migrating " + words(migrating())
+                + ", migrated " + words(migrated()) + ", failed " + failedUsers().size());
     }
 
     private static String words(OptionalLong count) {

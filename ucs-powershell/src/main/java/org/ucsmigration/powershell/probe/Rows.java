@@ -13,8 +13,8 @@ import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.internal.cmdlets.Question;
 
 /**
- * Takes what a command gave, and hands its rows on. An array or a list gives its rows; what is none of the command's rows, such
- * as what {@code Format-Table} makes of them, a dictionary, a text or a null, is counted and described.
+ * Takes what a command gave, and hands its rows on. An array or a list gives its rows, however deep they lie; what is none of
+ * the command's rows, such as what {@code Format-Table} makes of them, a dictionary, a text or a null, is counted and described.
  *
  * <p>A null is no row either: it is what {@code Export-Clixml} writes where nothing came down the pipeline, and also where what
  * came was lost.
@@ -38,14 +38,8 @@ final class Rows implements Consumer<Object> {
     @Override
     public void accept(Object value) {
         if (value instanceof PsObject object && object.value().orElse(null) instanceof List<?> list) {
-            list.forEach(this::one);
-        } else {
-            one(value);
-        }
-    }
-
-    private void one(Object value) {
-        if (value instanceof PsObject row && row.value().isEmpty()
+            list.forEach(this::accept);
+        } else if (value instanceof PsObject row && row.value().isEmpty()
                 && (telling.isEmpty() || telling.stream().anyMatch(name -> !row.property(name).isAbsent()))) {
             rows.accept(row);
         } else {

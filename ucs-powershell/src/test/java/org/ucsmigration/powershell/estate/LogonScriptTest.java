@@ -17,6 +17,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.registry.probe.RegistryProbe;
@@ -120,6 +122,20 @@ class LogonScriptTest {
         Path good = Files.copy(StandIns.resource("/logon-half/vm_" + SID + ".reg"), share.resolve("ATL-PC-042_" + SID + ".reg"));
         byte[] before = Files.readAllBytes(good);
         assertThat(run(share, "HALF")).isEqualTo("status 0");
+        assertThat(files()).containsExactly(good);
+        assertThat(good).hasBinaryContent(before);
+    }
+
+    /** As where the disk is full, or a scanner took the file, and nobody tells reg.exe. */
+    @ParameterizedTest
+    @ValueSource(strings = {": > \"$3\"", "printf '\\377\\376W\\0i\\0n\\0' > \"$3\"",
+        "printf 'Windows Registry Editor Version 5.00\\r\\n\\r\\n[HKEY_CURRENT_USER\\\\Soft' > \"$3\"", ":"})
+    @DisplayName("leaves the good file where reg.exe says that all went well and left no whole file")
+    void saysThatAllWentWell(String reg) throws Exception {
+        Path good = Files.copy(StandIns.resource("/logon-half/vm_" + SID + ".reg"), share.resolve("ATL-PC-042_" + SID + ".reg"));
+        byte[] before = Files.readAllBytes(good);
+        Files.writeString(windows.resolve("System32/reg.exe"), "#!/bin/sh\n" + reg + "\nexit 0\n");
+        assertThat(run(share)).isEqualTo("status 0");
         assertThat(files()).containsExactly(good);
         assertThat(good).hasBinaryContent(before);
     }

@@ -91,13 +91,15 @@ class RegFileHoleTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    @DisplayName("with a hole of NULs at every position")
-    void nuls(Sample sample) {
-        for (int length : lengths()) {
-            for (int at = 0; at + length <= sample.bytes().length; at++) {
-                byte[] bytes = sample.bytes().clone();
-                Arrays.fill(bytes, at, at + length, (byte) 0);
-                check(bytes, sample + ", " + length + " NULs at " + at);
+    @DisplayName("with a hole of NULs, or of the ones of erased flash memory, at every position")
+    void nulsAndOnes(Sample sample) {
+        for (int fill : new int[] {0, 0xFF}) {
+            for (int length : lengths()) {
+                for (int at = 0; at + length <= sample.bytes().length; at++) {
+                    byte[] bytes = sample.bytes().clone();
+                    Arrays.fill(bytes, at, at + length, (byte) fill);
+                    check(bytes, sample + ", " + length + " bytes of " + fill + " at " + at);
+                }
             }
         }
     }
