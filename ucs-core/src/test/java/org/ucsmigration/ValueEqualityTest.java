@@ -86,6 +86,7 @@ class ValueEqualityTest {
             Map.entry("ClientSignIns.listings", "what the time since which they are complete was worked out from"),
             Map.entry("ExchangeRelease.words", "the possible generations in words"),
             Map.entry("Assessment.outcome", "follows from the findings"),
+            Map.entry("Assessment.old", "those whose sentences tell their age"),
             Map.entry("Finding.outcome", "goes with the advice: a finding that is met has none"),
             Map.entry("Finding.code", "goes with the reason and the precondition; see FindingTest"),
             Map.entry("MigrationConclusion.verdict", "follows from the readings"),

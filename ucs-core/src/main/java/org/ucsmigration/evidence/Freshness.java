@@ -8,7 +8,9 @@ import java.util.Objects;
  * How old an observation may be for a definite conclusion to rest on it. Immutable, compared by content.
  *
  * <p>Contacts in Lync may move at any sign-in, or by the server itself, while the policy allows it, without any
- * administrator: then "not migrated" counts for 24 hours, or for the limit if that is less.
+ * administrator: then "not migrated" counts for 24 hours, or for the limit if that is less. So does "migrating", whatever the
+ * policy: a migration takes ten minutes or more ("Configuring Lync Server 2013 to use the unified contact store"), so that
+ * what was on the way yesterday has arrived, or has not for a reason.
  *
  * @since 0.1.0
  */
@@ -60,7 +62,7 @@ public final class Freshness {
     /** How old an observation of that state may be. */
     public Duration limit(MigrationState state) {
         Objects.requireNonNull(state, "state: the one that was observed");
-        boolean mayMove = state == MigrationState.NOT_MIGRATED && !migrationForbidden;
+        boolean mayMove = state == MigrationState.MIGRATING || (state == MigrationState.NOT_MIGRATED && !migrationForbidden);
         return mayMove && limit.compareTo(WHILE_ALLOWED) > 0 ? WHILE_ALLOWED : limit;
     }
 

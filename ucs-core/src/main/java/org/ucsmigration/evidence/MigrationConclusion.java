@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ucsmigration.evidence.Evidence.Authority;
 
 /**
@@ -181,6 +182,22 @@ public final class MigrationConclusion {
             case CLIENT_CACHE -> migrated.isVouched();
             case CALLER -> false;
         };
+    }
+
+    /**
+     * What makes a definite "migrated" doubtful, where it may be later than the reading that decides: the caller says that the
+     * contacts are in Lync, or Exchange's flag was read to be False. That is what a rollback leaves; set so by hand it moves no
+     * contact, and lifts the guard that keeps the mailbox from going back to Exchange 2010 ("Set-Mailbox"). Ask the server
+     * again. Empty for every other conclusion.
+     */
+    public Optional<Evidence> doubt() {
+        if (!isMigrated() || !isDefinite()) {
+            return Optional.empty();
+        }
+        Instant decided = deciding().map(readings::supporting).orElse(Instant.MAX);
+        return Stream.concat(evidence().stream().filter(one -> one.authority() == Authority.CALLER
+                && one.state() == MigrationState.NOT_MIGRATED), flag().filter(one -> !one.state().isMigrated()).stream())
+                .filter(one -> readings.contradicting(one).isAfter(decided)).findFirst();
     }
 
     /** Whether the migration does not end: two MIGRATING of the server at least a day apart, and nothing different between. */

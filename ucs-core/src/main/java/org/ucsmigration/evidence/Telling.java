@@ -21,12 +21,18 @@ record Telling(Readings readings) {
         String how = certainty.isDefinite() ? ". " : switch (deciding.authority()) {
             case SERVER_STATE, SYNTHETIC_TEST -> readings.isFresh(deciding)
                     ? " as last understood: asked again, the " + deciding.authority() + " told nothing; " + BEFORE
-                    : " as last seen, which is too long ago to rely on: " + BEFORE;
+                    : " as last seen, " + unreliable(deciding) + ": " + BEFORE;
             case EXCHANGE_FLAG -> ", as only Exchange's flag says: " + BEFORE;
             case CLIENT_CACHE -> " as that client last saw it, which is no proof: " + BEFORE;
             case CALLER -> ", as only the caller says: " + BEFORE;
         };
         return state + how + told(deciding) + againstIt(readings.against(deciding.state()));
+    }
+
+    /** Why a reading that is not fresh is none to rely on. */
+    private String unreliable(Evidence one) {
+        return one.observedAt().isEmpty() ? "and nobody knows when" : one.observedAt().get().isAfter(readings.asOf())
+                ? "by a clock that is ahead of this report" : "which is too long ago to rely on";
     }
 
     String contradiction(List<Evidence> pair) {
@@ -57,7 +63,7 @@ record Telling(Readings readings) {
         String seen = one.sentence();
         if (one.authority() != Authority.CALLER) {
             String bare = seen.endsWith(".") ? seen.substring(0, seen.length() - 1) : seen;
-            seen = bare + ", as seen " + Ages.when(readings.seen(one), readings.asOf()) + ".";
+            seen = bare + ", as seen " + Ages.when(one.observedAt(), readings.asOf()) + ".";
         }
         boolean nobody = one.authority() == Authority.CLIENT_CACHE && !one.isVouched();
         return nobody ? seen + " Nobody vouches for it: that it comes from the user's own Windows account is not certain." : seen;

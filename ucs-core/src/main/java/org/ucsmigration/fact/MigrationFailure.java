@@ -143,6 +143,12 @@ public final class MigrationFailure extends Agreeing<MigrationFailure> {
         return !isOld && !isOvertaken;
     }
 
+    /** What failed has failed: a later list of the same witness that names none takes nothing back; a later success does. */
+    @Override
+    boolean accumulates() {
+        return !isNone();
+    }
+
     private MigrationFailure failed() {
         if (isNone()) {
             throw new IllegalStateException("There is no failure to say more of: start from MigrationFailure.of(detail).");

@@ -2,12 +2,15 @@ package org.ucsmigration.move;
 
 import static org.ucsmigration.move.MoveCheck.Verdict.ASK_FIRST;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.ExchangeRelease.Generation;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
 import org.ucsmigration.fact.Mailbox;
+import org.ucsmigration.internal.Ages;
 
 /** What keeps a rollback from reading the contacts in Exchange. One claim is enough: a known obstacle always counts. */
 record Access(Findings into, MoveCheck.Verdict verdict) {
@@ -21,9 +24,25 @@ record Access(Findings into, MoveCheck.Verdict verdict) {
         Access access = new Access(into, gone);
         access.check();
         Fact<Mailbox> mailbox = into.seen().facts().mailbox();
-        if (!mailbox.isKnown()) {
+        if (mailbox instanceof Fact.Known<Mailbox> known) {
+            access.doubtful(known);
+        } else {
             into.add(MoveReason.MAILBOX_UNKNOWN, ASK_FIRST, () -> "The mailbox is " + (mailbox.isContested() ? "" : "not known: ")
                     + (mailbox.isContested() ? mailbox.toString() : String.join("; ", mailbox.reasons())) + ".");
+        }
+    }
+
+    /** A mailbox that may have been moved since it was read, or that may be where a rollback does not reach it. */
+    private void doubtful(Fact.Known<Mailbox> known) {
+        if (!into.seen().isFresh(known.source())) {
+            into.add(MoveReason.MAILBOX_UNKNOWN, ASK_FIRST, () -> "The mailbox was read "
+                    + Ages.when(known.source().at(), into.seen().report().asOf()) + ", and may have been moved since"
+                    + Seen.by(known.source()));
+        }
+        Set<Generation> possible = known.value().release().map(ExchangeRelease::possible).orElse(UNFIT);
+        if (!UNFIT.containsAll(possible) && !Collections.disjoint(UNFIT, possible)) {
+            into.add(MoveReason.MAILBOX_UNKNOWN, ASK_FIRST, () -> "The mailbox is on " + known.value().release().orElseThrow()
+                    + Seen.by(known.source()));
         }
     }
 

@@ -1,16 +1,25 @@
 package org.ucsmigration.move;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.ucsmigration.advice.Action;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.MigrationState;
+import org.ucsmigration.fact.ExchangeRelease;
+import org.ucsmigration.fact.ExchangeRelease.Generation;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.fact.UserServicesPolicy;
 
 /** Whether a step has taken effect: only what was read after it counts. */
 record Effect(Seen seen, Instant taken) {
+
+    private static final Set<Generation> ONLINE = EnumSet.of(Generation.EXCHANGE_ONLINE);
+    private static final Set<Generation> SERVERS = EnumSet.of(Generation.EXCHANGE_2013, Generation.EXCHANGE_2016,
+            Generation.EXCHANGE_2019);
 
     MoveFinding of(Action step) {
         return switch (step) {
@@ -29,6 +38,13 @@ record Effect(Seen seen, Instant taken) {
     private MoveFinding policy() {
         if (!(seen.facts().policy() instanceof Fact.Known<UserServicesPolicy> known) || !fresh(seen.policyAt(known))) {
             return unknown("The policy in effect");
+        }
+        boolean waits = seen.facts().enabledByServer().claims().stream().anyMatch(claim -> claim.value()
+                && fresh(claim.source().at()));
+        if (!known.value().allowsUcs() && waits) {
+            return new MoveFinding(MoveReason.EFFECT_UNKNOWN, MoveCheck.Verdict.ASK_FIRST, "The " + known.value()
+                    + " is in effect" + Seen.by(known.source()) + " The server still waits for the user's sign-in, as if the "
+                    + "policy had not been replicated.");
         }
         return known.value().allowsUcs() ? no("The " + known.value() + " is in effect" + Seen.by(known.source()))
                 : yes("The " + known.value() + " is in effect" + Seen.by(known.source()));
@@ -56,6 +72,9 @@ record Effect(Seen seen, Instant taken) {
         if (!(seen.facts().mailboxMove() instanceof Fact.Known<MailboxMove> known) || !fresh(known.source().at())) {
             return unknown("Whether the mailbox is being moved");
         }
+        if (known.value().requests().isEmpty()) {
+            return isNotListed();
+        }
         boolean isOff = known.value().requests().stream().allMatch(request -> request.status().equalsIgnoreCase("Suspended")
                 || request.status().equalsIgnoreCase("Stopped"));
         return isOff ? yes("The mailbox is not being moved: " + known.value() + ".")
@@ -63,8 +82,21 @@ record Effect(Seen seen, Instant taken) {
                 + ".");
     }
 
+    /** A request that is not listed any more was removed, or is completed: where the mailbox is now tells. */
+    private MoveFinding isNotListed() {
+        if (!(seen.facts().mailbox() instanceof Fact.Known<Mailbox> mailbox) || !fresh(mailbox.source().at())) {
+            return unknown("No move of the mailbox is listed any more, and where the mailbox is");
+        }
+        Set<Generation> possible = mailbox.value().release().map(ExchangeRelease::possible).orElse(ONLINE);
+        return ONLINE.containsAll(possible) ? no("No move is listed any more, since it has ended or the mailbox is gone: "
+                + mailbox + ".")
+                : SERVERS.containsAll(possible) ? yes("The mailbox is not being moved, and can be read: " + mailbox + ".")
+                        : unknown("No move of the mailbox is listed any more, and where the mailbox is");
+    }
+
+    /** Later than the step; what is dated later than the report, by a clock that is ahead, may be of before it. */
     private boolean fresh(Optional<Instant> at) {
-        return at.filter(taken::isBefore).isPresent();
+        return at.filter(taken::isBefore).filter(time -> !time.isAfter(seen.report().asOf())).isPresent();
     }
 
     private static MoveFinding yes(String sentence) {

@@ -128,6 +128,9 @@ final class Findings {
         if (seen.isDefinitely(MigrationState.NOT_MIGRATED)) {
             add(MoveReason.ONLY_COPY, ASK_FIRST,
                     () -> "The contacts are in Lync, and Disable-CsUser deletes what Lync has of the user.");
+            if (seen.conclusion().isFlagSet()) {
+                add(MoveReason.FLAG_LEFT_BEHIND, ASK_FIRST, () -> Proofs.FLAG);
+            }
         } else {
             inExchange(NO_GO);
         }
@@ -144,6 +147,8 @@ final class Findings {
             }
         } else {
             boolean onTheWay = seen.isDefinitely(MigrationState.MIGRATING);
+            seen.conclusion().doubt().ifPresent(later -> add(MoveReason.STATE_UNPROVEN, ASK_FIRST,
+                    () -> seen.conclusion().sentence() + " Later: " + later.sentence()));
             add(onTheWay ? MoveReason.CONTACTS_ON_THE_WAY : MoveReason.READY_TO_ROLL_BACK, onTheWay ? ASK_FIRST : GO,
                     seen.conclusion()::sentence);
             new Proofs(this).policy(NO_GO);

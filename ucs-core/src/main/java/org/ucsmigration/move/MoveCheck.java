@@ -11,8 +11,6 @@ import org.ucsmigration.UserIdentity;
 import org.ucsmigration.advice.Action;
 import org.ucsmigration.advice.Advice;
 import org.ucsmigration.advice.CommandLine;
-import org.ucsmigration.fact.Fact;
-import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.report.Hazard;
 import org.ucsmigration.report.UserReport;
 
@@ -126,10 +124,7 @@ public final class MoveCheck {
         if (!isGo()) {
             return Optional.empty();
         }
-        Optional<Instant> policy = seen.facts().policy() instanceof Fact.Known<UserServicesPolicy> known
-                && seen.isForbidden() ? seen.policyAt(known) : Optional.empty();
-        return Stream.of(seen.serverAt(), policy).flatMap(Optional::stream).map(seen::until)
-                .min(Instant::compareTo);
+        return seen.ends().min(Instant::compareTo);
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.ucsmigration.move.MoveCheck.Verdict.NO_GO;
 import java.util.List;
 import java.util.Optional;
 import org.ucsmigration.evidence.MigrationState;
+import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.HomePool;
 
 /**
@@ -23,13 +24,16 @@ enum PoolAge {
         if (target.isEmpty()) {
             return UNKNOWN;
         }
-        List<Optional<HomePool.Release>> homes = seen.facts().homePool().claims().stream()
-                .map(claim -> claim.value().release()).toList();
+        List<Fact.Known<HomePool>> claims = seen.facts().homePool().claims();
+        List<Optional<HomePool.Release>> homes = claims.stream().map(claim -> claim.value().release()).toList();
         if (homes.stream().flatMap(Optional::stream).anyMatch(home -> home.compareTo(target.get()) > 0)) {
             return OLDER;
         }
         boolean isNewest = target.get() == HomePool.Release.SKYPE_FOR_BUSINESS_2015_OR_LATER;
-        return isNewest || (!homes.isEmpty() && homes.stream().allMatch(Optional::isPresent)) ? SAME_OR_NEWER : UNKNOWN;
+        // Whoever was moved since the home pool was read may be on a newer one by now.
+        boolean isProven = !homes.isEmpty() && homes.stream().allMatch(Optional::isPresent)
+                && claims.stream().allMatch(claim -> seen.isFresh(claim.source()));
+        return isNewest || isProven ? SAME_OR_NEWER : UNKNOWN;
     }
 
     void check(Findings into) {
@@ -61,7 +65,7 @@ enum PoolAge {
             }
         }
         into.add(MoveReason.POOL_RELEASE_UNKNOWN, ASK_FIRST, () ->
-                "The release of the pool that the user leaves, or goes to, is not known, "
+                "The release of the pool that the user leaves, or goes to, is not known, or was read too long ago, "
                 + "so that it may be an older one.");
     }
 }

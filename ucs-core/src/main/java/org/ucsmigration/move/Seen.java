@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ucsmigration.Source;
 import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.evidence.MigrationConclusion;
@@ -42,6 +43,11 @@ record Seen(UserReport report, Move move) {
         return at.isPresent() && isWithin(limit(), at.get());
     }
 
+    /** Whether a fact was read no longer ago than the report's rules count as fresh; what the caller states is stated now. */
+    boolean isFresh(Source source) {
+        return source.equals(Source.CALLER) || source.at().filter(at -> isWithin(report.rules().freshness(), at)).isPresent();
+    }
+
     private boolean isWithin(Duration limit, Instant at) {
         Duration age = Duration.between(at, report.asOf());
         return !age.isNegative() && age.compareTo(limit) <= 0;
@@ -75,6 +81,28 @@ record Seen(UserReport report, Move move) {
     Optional<Instant> policyAt(Fact.Known<UserServicesPolicy> known) {
         return known.source().at().or(move::policyReadAt)
                 .or(() -> known.source().equals(Source.CALLER) ? Optional.of(report.asOf()) : Optional.empty());
+    }
+
+    /**
+     * When each proof of a GO ends to be fresh: the server's answer, a policy that forbids and keeps it so, and whatever else
+     * the kind of move rests on.
+     */
+    Stream<Instant> ends() {
+        Duration freshness = report.rules().freshness();
+        Stream<Instant> policy = facts().policy() instanceof Fact.Known<UserServicesPolicy> known && !known.value().allowsUcs()
+                ? policyAt(known).filter(at -> isWithin(freshness, at)).stream() : Stream.empty();
+        Stream<Instant> flag = move.kind() == Move.Kind.MAILBOX_TO_EXCHANGE_2010
+                ? conclusion().flag().flatMap(Evidence::observedAt).stream() : Stream.empty();
+        Stream<Instant> word = conclusion().isFlagSet() ? move.contactsConfirmed(report.identity().sip()).stream()
+                : Stream.empty();
+        Stream<? extends Fact.Known<?>> facts = switch (move.kind()) {
+            case USER_TO_POOL -> facts().homePool().claims().stream();
+            case ROLLBACK -> facts().mailbox().claims().stream();
+            default -> Stream.empty();
+        };
+        Stream<Instant> read = facts.map(Fact.Known::source).filter(this::isFresh).flatMap(source -> source.at().stream());
+        return Stream.concat(Stream.of(serverAt().stream(), policy, flag).flatMap(some -> some).map(this::until),
+                Stream.concat(word, read).map(at -> at.plus(freshness)));
     }
 
     /** Whether the policy is known, uncontested, to forbid, by a reading of the day. */

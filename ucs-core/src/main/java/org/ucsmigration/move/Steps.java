@@ -88,6 +88,7 @@ record Steps(Move move) {
             case ROLL_BACK -> Stream.of(of("Invoke-CsUcsRollback", sip));
             case LOOK_INTO_FAILURE -> Stream.of(of("Debug-CsUnifiedContactStore", sip),
                     CommandLine.of("Debug-CsStorageServiceFailures"));
+            case FIND_OUT -> move.kind() == Move.Kind.USER_TO_POOL ? Stream.of(of("Get-CsUser", sip)) : Stream.empty();
             case SET_UP_TRUST, TRY_PILOT -> Stream.of(CommandLine.of("Test-CsExStorageConnectivity").with("SipUri", sip));
             default -> Stream.empty();
         };
@@ -103,7 +104,9 @@ record Steps(Move move) {
 
     /** The commands of a step for nobody in particular. */
     List<CommandLine> commands(Action step) {
-        return step == Action.VERIFY_POLICY ? List.of(CommandLine.of("Get-CsManagementStoreReplicationStatus")) : List.of();
+        return step == Action.VERIFY_POLICY ? List.of(CommandLine.of("Get-CsManagementStoreReplicationStatus"))
+                : step == Action.FIND_OUT && move.kind() == Move.Kind.USER_TO_POOL
+                        ? List.of(CommandLine.of("Get-CsService").with("UserServer", true)) : List.of();
     }
 
     private static CommandLine of(String cmdlet, String identity) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.ucsmigration.fact.UserFacts;
 
 /**
@@ -33,11 +33,14 @@ public final class Assessment {
     private final List<Finding> findings;
     /** How many of the findings, from the first, are of required preconditions. */
     private final int required;
+    /** The preconditions whose facts were read longer ago than is fresh, as the findings' sentences tell. */
+    private final List<String> old;
     private final Outcome outcome;
 
-    private Assessment(List<Finding> findings, int required) {
+    private Assessment(List<Finding> findings, int required, List<String> old) {
         this.findings = findings;
         this.required = required;
+        this.old = old;
         Outcome all = Outcome.MET;
         for (int i = 0; i < findings.size(); i++) {
             Finding one = findings.get(i);
@@ -58,24 +61,32 @@ public final class Assessment {
 
     /** Checks by these rules. */
     public static Assessment of(UserFacts facts, Rules rules) {
-        return of(facts, rules, finding -> finding);
+        return of(facts, rules, (rule, finding) -> finding);
     }
 
-    /** Checks by these rules; the sentence of a sign-in then tells its age at that instant. The outcome does not depend on it. */
+    /**
+     * Checks by these rules; the sentence of a sign-in then tells its age at that instant, and that of any other finding when
+     * the fact was read, if that is no longer fresh. The outcome does not depend on it.
+     */
     public static Assessment of(UserFacts facts, Rules rules, Instant asOf) {
         Objects.requireNonNull(asOf, "asOf: pass Instant.now(), or the instant at which everything was collected");
-        return of(facts, rules, finding -> finding.is(ReasonCode.CLIENT_QUALIFIES)
-                ? finding.withSentence(SignInAge.told(finding.sentence(), facts, asOf, rules.freshness())) : finding);
+        return of(facts, rules, (rule, finding) -> new ReadingAge(facts, asOf, rules.freshness()).told(rule, finding));
     }
 
-    private static Assessment of(UserFacts facts, Rules rules, UnaryOperator<Finding> telling) {
+    private static Assessment of(UserFacts facts, Rules rules, BiFunction<Precondition, Finding, Finding> telling) {
         Objects.requireNonNull(facts, "facts: pass UserFacts.none() where nothing is known");
         Objects.requireNonNull(rules, "rules: pass Rules.documented(), or your own");
         List<Finding> findings = new ArrayList<>(rules.checked().size());
+        List<String> old = new ArrayList<>(0);
         for (Precondition rule : rules.checked()) {
-            findings.add(telling.apply(rule.check(facts)));
+            Finding bare = rule.check(facts);
+            Finding told = telling.apply(rule, bare);
+            findings.add(told);
+            if (told != bare && !told.is(ReasonCode.CLIENT_QUALIFIES)) {
+                old.add(rule.id());
+            }
         }
-        return new Assessment(Collections.unmodifiableList(findings), rules.required().size());
+        return new Assessment(Collections.unmodifiableList(findings), rules.required().size(), List.copyOf(old));
     }
 
     /** Every finding: of the required preconditions in order, then of the heeded ones; never empty. */
@@ -185,12 +196,11 @@ public final class Assessment {
         if (isReady()) {
             String met = required == 1 ? "the one required precondition is met"
                     : "all " + required + " required preconditions are met";
-            StringJoiner notJudged = new StringJoiner(", ", "Ready: " + met + "; not judged: ", ".")
-                    .setEmptyValue("Ready: " + met + ".");
+            StringJoiner notJudged = new StringJoiner(", ", "; not judged: ", "").setEmptyValue("");
             unjudged().forEach(finding -> notJudged.add(finding.precondition()));
-            return notJudged.toString();
+            return "Ready: " + met + (old.isEmpty() ? "" : "; read long ago: " + String.join(", ", old)) + notJudged + ".";
         }
-        String moot = isPolicyIgnored() ? " The policy is ignored and the contacts stay in Lync." : "";
+        String moot = isPolicyIgnored() ? " The policy is ignored, and unmigrated contacts stay in Lync." : "";
         if (isEligible()) {
             return "Eligible: only the sign-in with a Lync 2013 or later client is to come. "
                     + finding(Precondition.RICH_CLIENT_SIGN_IN.id()).orElseThrow().sentence() + moot;

@@ -39,7 +39,7 @@ final class ClientRule {
                     : older.isEmpty()
                             ? finding.of(ReasonCode.NO_RICH_CLIENT, "The user signed in with no desktop client, only with "
                                     + all(signIns) + by)
-                            : finding.of(ReasonCode.ONLY_OLDER_CLIENTS, "The user signed in only with " + a(older.get(0)) + by);
+                            : finding.of(ReasonCode.ONLY_OLDER_CLIENTS, "The user signed in only with " + all(signIns) + by);
         }
         if (!older.isEmpty()) {
             return finding.of(ReasonCode.OLDER_CLIENT_SEEN, "An older client was seen, " + a(older.get(0))

@@ -3,8 +3,10 @@ package org.ucsmigration.precondition;
 import static org.ucsmigration.internal.Sentences.begun;
 import static org.ucsmigration.internal.Sentences.ended;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.ucsmigration.fact.Fact;
@@ -76,6 +78,11 @@ final class FactRule<T> implements Precondition {
         }
         return finding.of(contested, "Sources disagree on " + about + ": "
                 + String.join(" Against it: ", rulings.stream().map(Finding::sentence).toList()));
+    }
+
+    /** When the fact was read; empty where it is not known, or its source does not tell. */
+    Optional<Instant> readAt(UserFacts facts) {
+        return fact.apply(facts) instanceof Fact.Known<T> known ? known.source().at() : Optional.empty();
     }
 
     private Finding ofUnknown(Fact<T> checked) {

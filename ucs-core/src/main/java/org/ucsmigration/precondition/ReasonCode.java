@@ -67,16 +67,16 @@ public enum ReasonCode {
 
     /** A sign-in with a Lync 2013 or Skype for Business desktop client was seen. */
     CLIENT_QUALIFIES,
-    /** All sign-ins are known, and all are with Lync 2010, older, or Lync for Mac 2011. */
+    /**
+     * All sign-ins are known, and the desktop clients among them are Lync 2010, older, or Lync for Mac 2011: phones, mobiles and
+     * web clients beside them change nothing.
+     */
     ONLY_OLDER_CLIENTS(Outcome.NOT_MET, Action.SIGN_IN_WITH_NEWER_CLIENT, Policy.IGNORED,
             "Sign in once with a Lync 2013 or Skype for Business desktop client."),
     /** All sign-ins are known, and there is none. */
     NO_SIGN_IN(Outcome.NOT_MET, Action.SIGN_IN_WITH_NEWER_CLIENT,
             "Sign in once with a Lync 2013 or Skype for Business desktop client."),
-    /**
-     * All sign-ins are known, and none is with a rich client of 2013 or later: phones, mobiles, web, some of these beside older
-     * ones.
-     */
+    /** All sign-ins are known, and none is with a desktop client: phones, mobiles, web. */
     NO_RICH_CLIENT(Outcome.NOT_MET, Action.SIGN_IN_WITH_NEWER_CLIENT,
             "Sign in once with a Lync 2013 or Skype for Business desktop client."),
     /** An older client was seen; others may have been used. */

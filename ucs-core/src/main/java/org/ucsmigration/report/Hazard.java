@@ -27,7 +27,7 @@ public final class Hazard {
      * @since 0.1.0
      */
     public enum Kind {
-        /** The mailbox with the contacts is being moved. */
+        /** The mailbox that the contacts are in, or that they may go to, is being moved. */
         MAILBOX_MOVING,
         /**
          * The contacts are or may be where Lync cannot get at them: mailbox gone, too old or in Exchange Online, or the user

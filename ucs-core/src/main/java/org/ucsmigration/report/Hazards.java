@@ -63,7 +63,8 @@ record Hazards(Situation at) {
                     + "before has happened: roll back what can still be read, before anything else is moved or removed, and "
                     + "never with -Force, which loses it.");
         }
-        boolean pressing = !at.exclusions().isEmpty() || at.policyForbids()
+        boolean pressing = !at.exclusions().isEmpty() || at.policyForbids() || at.policyIsContested()
+                || at.conclusion().doubt().isPresent()
                 || (at.conclusion().isProvisional() && at.conclusion().isContested());
         return new Hazard(Kind.ROLL_BACK_FIRST, pressing ? Severity.ACT : Severity.STANDING, state + sure + ": roll the user back"
                 + BEFORE);
@@ -77,6 +78,11 @@ record Hazards(Situation at) {
 
     /** What may happen to contacts that are in Lync as far as is known. */
     private void inLync(List<Hazard> all) {
+        if (at.isMovingUnforbidden()) {
+            all.add(new Hazard(Kind.MAILBOX_MOVING, Severity.ACT, at.moving().orElseThrow() + " Contacts that migrate before "
+                    + "that has ended go where the mailbox goes, and Lync may not reach them there: forbid UCS by policy until "
+                    + "then."));
+        }
         if (at.conclusion().isFlagSet()) {
             all.add(new Hazard(Kind.FLAG_LEFT_BEHIND, Severity.ACT, "The mailbox says ImListMigrationCompleted True, while the "
                     + "contacts are said to be in Lync: an unfinished rollback. Exchange may hold the newer list, so compare "
@@ -93,9 +99,9 @@ record Hazards(Situation at) {
             all.add(new Hazard(Kind.MAY_MIGRATE, Severity.ACT, "The server waits for the user's sign-in only, while the policy "
                     + "is said to forbid: the contacts may move at any sign-in."));
         } else if (at.obstacles().isEmpty()) {
-            all.add(new Hazard(Kind.MAY_MIGRATE, Severity.STANDING, "Nothing known keeps the contacts in Lync: they may move "
-                    + "to Exchange at the next sign-in, or by the server itself. To keep them, forbid UCS by policy before "
-                    + "anything is moved."));
+            all.add(new Hazard(Kind.MAY_MIGRATE, Severity.STANDING, "Nothing that is certain keeps the contacts in Lync: they "
+                    + "may move to Exchange at the next sign-in, or by the server itself. To keep them, forbid UCS by policy "
+                    + "before anything is moved."));
         }
     }
 }

@@ -9,6 +9,7 @@ import org.ucsmigration.fact.Client;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Outcome;
 import org.ucsmigration.precondition.Precondition;
+import org.ucsmigration.precondition.ReasonCode;
 
 /** The rows of contacts that are in Exchange or on the way there for certain. */
 record InExchange(Situation at, Commands commands) {
@@ -31,8 +32,12 @@ record InExchange(Situation at, Commands commands) {
         }
         // Whatever the caller counts Exchange Online as: here it matters where the mailbox is.
         Finding mailbox = Precondition.MAILBOX_ON_EXCHANGE_2013.check(at.facts());
-        if (!mailbox.isMet()) {
-            return new NextStep(Advice.of(Action.FIND_OUT, "Find the mailbox that the contacts are in. "
+        if (!mailbox.isMet() || at.isMailboxOld()) {
+            // The assessment's own finding tells how old it is.
+            mailbox = mailbox.isMet() ? at.finding(Precondition.MAILBOX_ON_EXCHANGE_2013) : mailbox;
+            return new NextStep(Advice.of(Action.FIND_OUT, (mailbox.isMet()
+                    ? "Read again which mailbox the contacts are in: what is known of it is too old to rely on. "
+                    : "Find the mailbox that the contacts are in. ")
                     + mailbox.sentence()), mailbox, commands::mailbox);
         }
         List<Finding> obstacles = at.obstaclesToReading();
@@ -43,7 +48,16 @@ record InExchange(Situation at, Commands commands) {
             return obstacles.isEmpty() ? new NextStep(look, null, commands::listingFailures)
                     : new NextStep(look, obstacles.get(0), commands.lookingInto(obstacles.get(0)));
         }
+        if (at.policyIsContested()) {
+            return whichPolicy();
+        }
         Finding client = at.finding(Precondition.RICH_CLIENT_SIGN_IN);
+        if (client.outcome() == Outcome.NOT_MET && !client.is(ReasonCode.ONLY_OLDER_CLIENTS)) {
+            return new NextStep(Advice.of(Action.SIGN_IN_WITH_NEWER_CLIENT,
+                    "Sign in once with a Lync 2013 or Skype for Business desktop client, and look whether the contacts are "
+                            + "there: the sign-in of such a client starts a migration, and none is known. " + client.sentence()),
+                    client, commands::asking);
+        }
         if (client.outcome() == Outcome.NOT_MET) {
             return new NextStep(Advice.of(Action.UPGRADE_CLIENT,
                     "Upgrade the client: an older one can read the contacts but not edit them. "
@@ -80,8 +94,18 @@ record InExchange(Situation at, Commands commands) {
         if (at.conclusion().isStuck()) {
             dangers.add(Situation.STUCK);
         }
-        return !dangers.isEmpty() ? lookNow(dangers.get(0)) : new NextStep(Advice.of(Action.WAIT,
+        if (!dangers.isEmpty()) {
+            return lookNow(dangers.get(0));
+        }
+        return at.policyIsContested() ? whichPolicy() : new NextStep(Advice.of(Action.WAIT,
                 "Wait: the contacts are being moved, which takes ten minutes or more even for a few."), null, commands::asking);
+    }
+
+    /** A policy that one source says forbids: the contacts may be meant to go back. */
+    private NextStep whichPolicy() {
+        Finding policy = at.finding(Precondition.POLICY_ALLOWS_UCS);
+        return new NextStep(Advice.of(Action.FIND_OUT, "Find out which policy holds: one that forbids says that a rollback is "
+                + "meant, and moves nothing back by itself. " + policy.sentence()), policy, commands::checkingPolicy);
     }
 
     private NextStep lookNow(String why) {

@@ -27,6 +27,11 @@ record InLync(Situation at, Commands commands) {
         if (!obstacles.isEmpty()) {
             return remedy(obstacles.get(0));
         }
+        if (at.moving().isPresent()) {
+            return new NextStep(Advice.of(Action.FORBID_BY_POLICY,
+                    "Forbid UCS for the user by policy until the move has ended: contacts that migrate now go where the mailbox "
+                            + "goes, from where Lync may not reach them."), null, commands::forbidding);
+        }
         Optional<String> failure = at.failure();
         if (failure.isPresent()) {
             return new NextStep(Advice.of(Action.LOOK_INTO_FAILURE,
@@ -38,6 +43,11 @@ record InLync(Situation at, Commands commands) {
             if (!isClient(unknown)) {
                 return remedy(unknown);
             }
+        }
+        if (at.isMailboxOld()) {
+            Finding mailbox = at.finding(Precondition.MAILBOX_ON_EXCHANGE_2013);
+            return new NextStep(Advice.of(Action.FIND_OUT, "Read again where the mailbox is, before anybody migrates: what is "
+                    + "known of it is too old to rely on. " + mailbox.sentence()), mailbox, commands::mailbox);
         }
         Optional<Finding> client = unknowns.isEmpty() ? Optional.empty() : Optional.of(unknowns.get(0));
         Optional<Delay> delay = Delay.of(at.facts(), at.asOf());

@@ -10,7 +10,6 @@ import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.ExchangeRelease.Generation;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.Mailbox;
-import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.fact.UserFacts;
 
 /**
@@ -39,11 +38,9 @@ record MailboxDanger(Kind kind, String sentence) {
 
     static List<MailboxDanger> of(UserFacts facts, Instant asOf) {
         List<MailboxDanger> dangers = new ArrayList<>();
-        for (Fact.Known<MailboxMove> claim : facts.mailboxMove().claims()) {
-            if (claim.value().isPending()) {
-                dangers.add(new MailboxDanger(Kind.MOVING, "The mailbox is being moved: " + claim.value() + by(claim)
-                        + " Suspend it before it completes: that is the last moment to roll back."));
-            }
+        for (String move : moves(facts)) {
+            dangers.add(new MailboxDanger(Kind.MOVING, move + " Suspend it before it completes: that is the last moment to roll "
+                    + "back."));
         }
         for (Fact.Known<Mailbox> claim : facts.mailbox().claims()) {
             kind(claim.value()).ifPresent(kind -> dangers.add(new MailboxDanger(kind, switch (kind) {
@@ -56,6 +53,12 @@ record MailboxDanger(Kind kind, String sentence) {
         }
         dangers.sort((one, other) -> one.kind.compareTo(other.kind));
         return dangers;
+    }
+
+    /** The moves that are under way, each in a sentence. */
+    static List<String> moves(UserFacts facts) {
+        return facts.mailboxMove().claims().stream().filter(claim -> claim.value().isPending())
+                .map(claim -> "The mailbox is being moved: " + claim.value() + by(claim)).toList();
     }
 
     private static Optional<Kind> kind(Mailbox mailbox) {

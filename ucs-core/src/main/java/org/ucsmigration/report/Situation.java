@@ -3,8 +3,11 @@ package org.ucsmigration.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.evidence.Evidence;
@@ -13,13 +16,16 @@ import org.ucsmigration.evidence.MigrationConclusion;
 import org.ucsmigration.evidence.MigrationState;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.fact.Mailbox;
 import org.ucsmigration.fact.MigrationFailure;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
+import org.ucsmigration.internal.Ages;
 import org.ucsmigration.precondition.Assessment;
 import org.ucsmigration.precondition.Finding;
 import org.ucsmigration.precondition.Outcome;
 import org.ucsmigration.precondition.Precondition;
+import org.ucsmigration.precondition.ReasonCode;
 import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.probe.Observations;
 
@@ -38,6 +44,8 @@ record Situation(UserIdentity user, UserFacts facts, Rules rules, Assessment ass
     /** Of contacts that only may be in Exchange, what would endanger them there. */
     private static final List<String> ALWAYS = List.of(Precondition.HOME_POOL_ON_LYNC_2013.id(),
             Precondition.SERVER_TO_SERVER_TRUST.id());
+    private static final Set<ReasonCode> CONTESTED = EnumSet.of(ReasonCode.MAILBOX_OPENED_CONTESTED, ReasonCode.POOL_CONTESTED,
+            ReasonCode.TRUST_CONTESTED);
     private static final List<String> APART = List.of(Precondition.POLICY_ALLOWS_UCS.id(),
             Precondition.MAILBOX_ON_EXCHANGE_2013.id(),
             Precondition.RICH_CLIENT_SIGN_IN.id());
@@ -69,13 +77,23 @@ record Situation(UserIdentity user, UserFacts facts, Rules rules, Assessment ass
 
     /**
      * Whether the policy is known, uncontested and from a reading that is itself fresh, to forbid, and the server does not say
-     * that it waits for the user. What the caller states is stated now.
+     * that it waits for the user.
      */
     private static boolean isForbiddenForCertain(UserFacts facts, Freshness freshness, Instant asOf) {
         return facts.policy() instanceof Fact.Known<UserServicesPolicy> known && !known.value().allowsUcs()
-                && !isSaid(facts.enabledByServer(), true)
-                && (known.source().equals(Source.CALLER)
-                        || known.source().at().filter(at -> freshness.isFresh(MigrationState.UNKNOWN, at, asOf)).isPresent());
+                && !isSaid(facts.enabledByServer(), true) && isFresh(known.source(), freshness, asOf);
+    }
+
+    /** What the caller states is stated now; what carries no time is infinitely old. */
+    private static boolean isFresh(Source source, Freshness freshness, Instant asOf) {
+        return source.equals(Source.CALLER)
+                || source.at().filter(at -> freshness.isFresh(MigrationState.UNKNOWN, at, asOf)).isPresent();
+    }
+
+    /** Whether where the mailbox is was read too long ago to rest on: it may have been moved since. */
+    boolean isMailboxOld() {
+        return facts.mailbox() instanceof Fact.Known<Mailbox> known
+                && !isFresh(known.source(), Freshness.of(rules.freshness()), asOf);
     }
 
     MigrationState state() {
@@ -103,12 +121,24 @@ record Situation(UserIdentity user, UserFacts facts, Rules rules, Assessment ass
         return scopes;
     }
 
+    /** That nobody read lately that the account is out of scope; blank where somebody did. */
+    String ageOfExclusions() {
+        return exclusions().stream().anyMatch(claim -> isFresh(claim.source(), Freshness.of(rules.freshness()), asOf)) ? ""
+                : exclusions().stream().findFirst().map(claim -> " That was read " + Ages.when(claim.source().at(), asOf)
+                        + ", and may have changed since.").orElse("");
+    }
+
     boolean isHostedOnline() {
         return exclusions().stream().anyMatch(claim -> claim.value().exclusions().contains(AccountScope.Exclusion.HOSTED_ONLINE));
     }
 
     boolean policyForbids() {
         return finding(Precondition.POLICY_ALLOWS_UCS).outcome() == Outcome.NOT_MET;
+    }
+
+    /** Whether one source says that the policy forbids, and another that it does not. */
+    boolean policyIsContested() {
+        return finding(Precondition.POLICY_ALLOWS_UCS).is(ReasonCode.POLICY_CONTESTED);
     }
 
     /** Whether the server has said that it waits for the user's sign-in only. */
@@ -139,12 +169,28 @@ record Situation(UserIdentity user, UserFacts facts, Rules rules, Assessment ass
         return Optional.empty();
     }
 
-    /** What keeps contacts in Exchange from being read, beside the mailbox and the client. */
+    /**
+     * What keeps contacts in Exchange from being read, beside the mailbox and the client. One source that says so is enough, if
+     * others say the opposite too.
+     */
     List<Finding> obstaclesToReading() {
-        return obstacles.stream().filter(finding -> isInExchange() ? !APART.contains(finding.precondition())
-                : ALWAYS.contains(finding.precondition()))
+        Stream<Finding> contested = ACCESS.stream().map(this::finding)
+                .filter(finding -> finding.reasonCode().filter(CONTESTED::contains).isPresent());
+        return Stream.concat(obstacles.stream(), contested)
+                .filter(finding -> isInExchange() ? !APART.contains(finding.precondition())
+                        : ALWAYS.contains(finding.precondition()))
                 .filter(finding -> !finding.precondition().equals(Precondition.ENABLED_BY_SERVER.id()) || isDisabledSince())
-                        .toList();
+                .toList();
+    }
+
+    /** A move of the mailbox that is under way, in words. */
+    Optional<String> moving() {
+        return MailboxDanger.moves(facts).stream().findFirst();
+    }
+
+    /** Whether contacts that are in Lync for certain may migrate into a mailbox that is being moved. */
+    boolean isMovingUnforbidden() {
+        return !mayBeInExchange() && exclusions().isEmpty() && !policyForbids() && moving().isPresent();
     }
 
     /** Whether the server's "Disabled" may be newer than what decided: its mode is one at a time. */

@@ -33,16 +33,17 @@ record Steps(Situation at, Commands commands) {
             return step(Advice.of(Action.RESOLVE_CONTRADICTION, "Ask the server again, and look into what disagrees. "
                     + at.conclusion().sentence()), commands::askingServerAndMailbox);
         }
-        if (at.conclusion().isProvisional()) {
+        if (at.conclusion().isProvisional() || at.conclusion().doubt().isPresent()) {
             return asking();
         }
         return at.state() == MigrationState.NOT_MIGRATED ? new InLync(at, commands).row() : new InExchange(at, commands).row();
     }
 
-    /** What must be looked at first wherever the contacts may be in Exchange. */
+    /** What must be looked at first wherever the contacts may be in Exchange, or may go there while the mailbox is moved. */
     private List<String> emergency() {
         if (!at.mayBeInExchange()) {
-            return List.of();
+            return at.exclusions().isEmpty() ? at.moving().map(move -> move + " Nothing is to migrate before that has ended.")
+                    .stream().toList() : List.of();
         }
         List<String> dangers = at.mailboxDangers().stream().filter(MailboxDanger::isEmergency).map(MailboxDanger::sentence)
                 .toList();
@@ -53,8 +54,9 @@ record Steps(Situation at, Commands commands) {
 
     private NextStep outOfScope() {
         String why = "out of scope, since " + at.exclusions().stream().map(Fact.Known::toString)
-                .collect(Collectors.joining(", and ")) + ".";
-        if (!at.mayBeInExchange() && !at.conclusion().isFlagSet()) {
+                .collect(Collectors.joining(", and ")) + "." + at.ageOfExclusions();
+        List<Evidence> signs = at.isHostedOnline() ? at.conclusion().signsOfRollback() : List.of();
+        if (!at.mayBeInExchange() && !at.conclusion().isFlagSet() && signs.isEmpty()) {
             return step(Advice.of(Action.OUT_OF_SCOPE, "None: " + why), UnaryOperator.identity());
         }
         String how = at.isHostedOnline()
@@ -62,7 +64,7 @@ record Steps(Situation at, Commands commands) {
                         + "be done."
                 : " Roll back, if that is where the contacts are, while the account still exists: afterwards nobody can.";
         Advice advice = Advice.of(Action.SECURE_CONTACTS, "Decide what becomes of the contacts: the account is " + why + " "
-                + at.conclusion().sentence() + how);
+                + at.conclusion().sentence() + (signs.isEmpty() ? "" : " Before that: " + signs.get(0).sentence()) + how);
         boolean inExchange = at.isInExchange() && at.conclusion().isDefinite();
         return step(advice, inExchange ? commands::askingAndRollingBack : commands::asking);
     }
@@ -77,6 +79,12 @@ record Steps(Situation at, Commands commands) {
             at.mailboxDangers().stream().filter(danger -> !danger.isEmergency()).forEach(danger -> known.add(danger.sentence()));
             at.obstaclesToReading().forEach(finding -> known.add(finding.sentence()));
             at.failure().ifPresent(known::add);
+            if (at.conclusion().isStuck()) {
+                known.add(Situation.STUCK);
+            }
+            at.conclusion().doubt().filter(one -> one.authority() == Evidence.Authority.EXCHANGE_FLAG)
+                    .ifPresent(flag -> known.add(flag.sentence() + " It was read later: the user was rolled back since, or "
+                            + "somebody set it by hand, which moves no contact and lets the mailbox go back to Exchange 2010."));
         }
         String beside = known.isEmpty() ? "" : " Known beside it: " + String.join(" ", known);
         return step(Advice.of(Action.ASK_SERVER, "Ask the server first, before anything is granted, moved or rolled back. "

@@ -112,7 +112,8 @@ class ConclusionOracleTest {
                 return CONTRADICTORY;
             }
             boolean odd = all.stream().anyMatch(one -> one.isAny("server", "UNKNOWN") && one.contradicting() <= age);
-            boolean fresh = age >= 0 && age <= (state.equals("NOT_MIGRATED") ? limitOfNot : WEEK);
+            double limit = state.equals("NOT_MIGRATED") ? limitOfNot : state.equals("MIGRATING") ? DAY : WEEK;
+            boolean fresh = age >= 0 && age <= limit;
             if (fresh && !odd || state.equals("MIGRATED") && testIsDefinite) {
                 return new Expected(state, true, false);
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +27,21 @@ class FreshnessTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"MIGRATED", "MIGRATING", "UNKNOWN"})
+    @EnumSource(names = {"MIGRATED", "UNKNOWN"})
     void isTheLimitForEveryOtherState(MigrationState state) {
         assertThat(Freshness.standard().limit(state)).isEqualTo(Duration.ofDays(7));
         assertThat(Freshness.standard().isFresh(state, NOW.minus(Duration.ofDays(7)), NOW)).isTrue();
         assertThat(Freshness.standard().isFresh(state, NOW.minus(Duration.ofDays(7)).minusNanos(1), NOW)).isFalse();
+    }
+
+    @Test
+    @DisplayName("of contacts on the way is a day, also where the policy forbids: they arrive without any administrator")
+    void onTheWay() {
+        for (Freshness freshness : List.of(Freshness.standard(), Freshness.standard().withMigrationForbidden())) {
+            assertThat(freshness.isFresh(MigrationState.MIGRATING, NOW.minus(Duration.ofHours(24)), NOW)).isTrue();
+            assertThat(freshness.isFresh(MigrationState.MIGRATING, NOW.minus(Duration.ofHours(24)).minusNanos(1), NOW)).isFalse();
+        }
+        assertThat(Freshness.of(Duration.ofHours(3)).limit(MigrationState.MIGRATING)).isEqualTo(Duration.ofHours(3));
     }
 
     @Test

@@ -81,7 +81,8 @@ class MigrationConclusionTest {
                         .length() - 1))
                         .endsWith("(witness), as seen on 15 March 2014, 2 days ago.");
             }
-            assertThat(of(server("Migrating", 48)).isDefinite()).isTrue();
+            assertThat(of(server("Migrating", 24)).isDefinite()).isTrue();
+            assertThat(of(server("Migrating", 25)).isDefinite()).as("what was on the way yesterday").isFalse();
             assertThat(of(server("Ready To Migrate", 24)).isDefinite()).isTrue();
         }
 
@@ -171,7 +172,8 @@ class MigrationConclusionTest {
             assertThat(of(ahead).isDefinite()).isFalse();
             assertThat(of(ahead).sentence()).endsWith("later than the report itself.");
             Evidence far = Evidence.serverState("Migrated", Source.of("witness", AS_OF.plusSeconds(301)));
-            assertThat(of(far).sentence()).endsWith("at a time that is not known.");
+            assertThat(of(far).sentence()).startsWith("Migrated as last seen, by a clock that is ahead of this report: ask")
+                    .endsWith("later than the report itself.");
             assertThat(of(far, server("Disabled", 1)).isContradictory()).as("a time that is none does not supersede").isTrue();
         }
 

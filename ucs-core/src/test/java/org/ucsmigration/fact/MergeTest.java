@@ -59,14 +59,16 @@ class MergeTest {
     }
 
     @Test
-    @DisplayName("hold the newest dated reading of each witness, every undated one, and every sign-in")
+    @DisplayName("hold the newest dated reading of each witness, every undated one, every sign-in and every failure")
     void superseding() {
         int superseded = 0;
         for (int i = 0; i < ROUNDS; i++) {
             List<Fact<Object>> readings = readings(kinds.get(i % kinds.size()), 2 + random.nextInt(6));
             Set<Known<Object>> expected = new HashSet<>();
             for (Known<Object> reading : known(readings)) {
-                boolean stays = reading.value() instanceof ClientSignIns || reading.source().at().isEmpty()
+                boolean hasHappened = reading.value() instanceof ClientSignIns
+                        || reading.value() instanceof MigrationFailure failure && !failure.isNone();
+                boolean stays = hasHappened || reading.source().at().isEmpty()
                         || known(readings).stream()
                         .noneMatch(other -> Set.copyOf(other.source().names()).equals(Set.copyOf(reading.source().names()))
                                 && other.source().at().isPresent() && other.source().at().get()

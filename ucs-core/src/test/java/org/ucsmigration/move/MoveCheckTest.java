@@ -17,7 +17,9 @@ import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.fact.AccountScope;
 import org.ucsmigration.fact.ExchangeRelease;
 import org.ucsmigration.fact.Fact;
+import org.ucsmigration.fact.HomePool;
 import org.ucsmigration.fact.Mailbox;
+import org.ucsmigration.fact.MailboxMove;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.precondition.Precondition;
@@ -142,6 +144,74 @@ class MoveCheckTest {
         }
     }
 
+    private static MoveCheck rollback(Fact<Mailbox> mailbox, Evidence... evidence) {
+        UserFacts facts = SampleUser.MIGRATED_POLICY_FORBIDS.observations().facts().toBuilder().mailbox(mailbox).build();
+        return MoveCheck.of(report(facts, evidence), Move.rollback());
+    }
+
+    @Test
+    @DisplayName("says GO to a rollback only where the mailbox is known to be on a server, by a reading that is fresh")
+    void rollbackNeedsTheMailbox() {
+        Evidence migrated = Evidence.serverState("Migrated", SERVER);
+        Mailbox on2016 = Mailbox.on(ExchangeRelease.EXCHANGE_2016);
+        assertThat(rollback(Fact.known(on2016, SERVER), migrated)).isGo();
+        assertThat(rollback(Fact.known(on2016, SERVER.withTime(NOW.minus(Duration.ofDays(8)))), migrated)).asksFirst()
+                .isHeldUpBy(MoveReason.MAILBOX_UNKNOWN);
+        assertThat(rollback(Fact.known(on2016, Source.of("a file")), migrated)).asksFirst();
+        assertThat(rollback(Fact.known(Mailbox.on(ExchangeRelease.fromVersion("0.20 (15.0.0.0)")), SERVER), migrated)).asksFirst()
+                .isHeldUpBy(MoveReason.MAILBOX_UNKNOWN);
+        Instant weekAgo = NOW.minus(Duration.ofDays(6));
+        assertThat(rollback(Fact.known(on2016, SERVER.withTime(weekAgo)), migrated).holdsUntil())
+                .as("the policy was read an hour ago").contains(NOW.plus(Duration.ofHours(23)));
+        assertThat(rollback(Fact.known(on2016, SERVER.withTime(weekAgo.minus(Duration.ofHours(20)))), migrated).holdsUntil())
+                .as("the mailbox was read before all else").contains(NOW.plus(Duration.ofHours(4)));
+    }
+
+    @Test
+    @DisplayName("does not roll back who may have been rolled back since the server was asked")
+    void rolledBackSince() {
+        Evidence earlier = Evidence.serverState("Migrated", SERVER.withTime(NOW.minus(Duration.ofDays(3))));
+        assertThat(rollback(Fact.known(Mailbox.on(ExchangeRelease.EXCHANGE_2016), SERVER), earlier,
+                Evidence.exchangeFlag(false, SERVER))).asksFirst().isHeldUpBy(MoveReason.STATE_UNPROVEN)
+                .hasSteps(Action.ASK_SERVER, Action.LOOK_AGAIN);
+    }
+
+    @Test
+    @DisplayName("does not take the pool that a user leaves for the one that was read two years ago")
+    void oldHomePool() {
+        HomePool home = HomePool.of("home", HomePool.Release.LYNC_2013);
+        Move move = Move.toPool(HomePool.of("target", HomePool.Release.LYNC_2013));
+        UserFacts.Builder facts = SampleUser.READY.observations().facts().toBuilder();
+        Evidence ready = Evidence.serverState("Ready To Migrate", SERVER);
+        assertThat(MoveCheck.of(report(facts.homePool(Fact.known(home, SERVER)).build(), ready), move)).isGo();
+        assertThat(MoveCheck.of(report(facts.homePool(Fact.known(home, SERVER.withTime(NOW.minus(Duration.ofDays(730))))).build(),
+                ready), move)).asksFirst().isHeldUpBy(MoveReason.POLICY_ALLOWS, MoveReason.SERVER_WAITS,
+                        MoveReason.POOL_RELEASE_UNKNOWN)
+                .satisfies(check -> assertThat(check.steps().get(0).commands()).contains("Get-CsService -UserServer:$true"));
+    }
+
+    @Test
+    @DisplayName("names a flag that was left behind to who disables the user, too")
+    void flagOfWhoIsDisabled() {
+        assertThat(SampleUser.ROLLED_BACK_FOR_GOOD.check(Move.userDisabled())).asksFirst()
+                .isHeldUpBy(MoveReason.ONLY_COPY, MoveReason.FLAG_LEFT_BEHIND);
+    }
+
+    @Test
+    @DisplayName("says GO no longer than the policy counts that keeps an older answer of the server fresh, nor than the flag")
+    void holdsNoLonger() {
+        UserFacts forbids = SampleUser.POLICY_FORBIDS.observations().facts().toBuilder()
+                .policy(Fact.known(UserServicesPolicy.of("NoUcs", false), SERVER.withTime(NOW.minus(Duration.ofHours(165)))))
+                .homePool(Fact.known(HomePool.of("home", HomePool.Release.LYNC_2013), SERVER)).build();
+        Evidence threeDays = Evidence.serverState("Disabled", SERVER.withTime(NOW.minus(Duration.ofDays(3))));
+        assertThat(MoveCheck.of(report(forbids, threeDays), Move.toPool(HomePool.of("target",
+                HomePool.Release.LYNC_2013))).holdsUntil()).contains(NOW.plus(Duration.ofHours(3)));
+        UserFacts fresh = forbids.toBuilder().policy(Fact.known(UserServicesPolicy.of("NoUcs", false), SERVER)).build();
+        assertThat(MoveCheck.of(report(fresh, Evidence.serverState("Disabled", SERVER), Evidence.exchangeFlag(false,
+                SERVER.withTime(NOW.minus(Duration.ofHours(20))))), Move.mailboxToExchange2010()).holdsUntil())
+                .contains(NOW.plus(Duration.ofHours(4)));
+    }
+
     private static Move word(Duration ago) {
         return Move.toTeams().withContactsConfirmed(NOW.minus(ago), List.of(KEN.sip()));
     }
@@ -181,6 +251,41 @@ class MoveCheckTest {
             assertThat(SampleUser.MIGRATED.check(Move.toTeams()).effectOf(Action.SUSPEND_MOVE, taken).reason())
                     .isEqualTo(MoveReason.TOOK_EFFECT);
             assertThat(SampleUser.MIGRATED.check(Move.toTeams()).effectOf(Action.MOVE, taken).remedy()).isNotBlank();
+        }
+
+        private MoveFinding effect(Action step, UserFacts.Builder facts, Evidence... evidence) {
+            return MoveCheck.of(report(facts.build(), evidence), Move.mailboxToExchangeOnline()).effectOf(step, taken);
+        }
+
+        @Test
+        @DisplayName("takes a request that is listed no more for suspended only where the mailbox is still on a server")
+        void listedNoMore() {
+            Source since = SERVER.withTime(NOW.minusSeconds(60));
+            UserFacts.Builder none = UserFacts.builder().mailboxMove(Fact.known(MailboxMove.none(), since));
+            assertThat(effect(Action.SUSPEND_MOVE, none).reason()).isEqualTo(MoveReason.EFFECT_UNKNOWN);
+            assertThat(effect(Action.SUSPEND_MOVE, none.mailbox(Fact.known(Mailbox.on(ExchangeRelease.EXCHANGE_ONLINE), since)))
+                    .reason()).isEqualTo(MoveReason.NO_EFFECT);
+            assertThat(effect(Action.SUSPEND_MOVE, none.mailbox(Fact.known(Mailbox.none(), since))).reason())
+                    .isEqualTo(MoveReason.NO_EFFECT);
+            assertThat(effect(Action.SUSPEND_MOVE, none.mailbox(Fact.known(Mailbox.on(ExchangeRelease.fromVersion(
+                    "0.20 (15.0.0.0)")), since))).reason()).isEqualTo(MoveReason.EFFECT_UNKNOWN);
+            assertThat(effect(Action.SUSPEND_MOVE, none.mailbox(Fact.known(Mailbox.on(ExchangeRelease.EXCHANGE_2016),
+                    SERVER.withTime(taken)))).reason()).as("read before").isEqualTo(MoveReason.EFFECT_UNKNOWN);
+            assertThat(effect(Action.SUSPEND_MOVE, none.mailbox(Fact.known(Mailbox.on(ExchangeRelease.EXCHANGE_2016), since)))
+                    .reason()).isEqualTo(MoveReason.TOOK_EFFECT);
+        }
+
+        @Test
+        @DisplayName("does not take a policy for replicated while the server still waits, nor one of a time to come")
+        void notReplicated() {
+            UserFacts.Builder forbids = UserFacts.builder().policy(Fact.known(UserServicesPolicy.of("NoUcs", false),
+                    SERVER.withTime(NOW.minusSeconds(60))));
+            Evidence ready = Evidence.serverState("Ready To Migrate", SERVER);
+            assertThat(effect(Action.VERIFY_POLICY, forbids, ready).reason()).isEqualTo(MoveReason.EFFECT_UNKNOWN);
+            assertThat(effect(Action.VERIFY_POLICY, forbids, Evidence.serverState("Ready To Migrate",
+                    SERVER.withTime(taken))).reason()).as("read before").isEqualTo(MoveReason.TOOK_EFFECT);
+            assertThat(effect(Action.VERIFY_POLICY, forbids.policy(Fact.known(UserServicesPolicy.of("NoUcs", false),
+                    SERVER.withTime(NOW.plusSeconds(1))))).reason()).isEqualTo(MoveReason.EFFECT_UNKNOWN);
         }
 
         @Test
