@@ -80,8 +80,9 @@ public final class ExchangeProbe implements Probe {
     @Override
     public Observations observe(UserIdentity user) {
         Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");
-        joins.add(user, mailboxes.get().find(user).isPresent());
-        return answer(user);
+        Optional<Mailboxes.Match> found = mailboxes.get().find(user);
+        joins.add(user, found.isPresent());
+        return answer(user, found);
     }
 
     /**
@@ -93,13 +94,14 @@ public final class ExchangeProbe implements Probe {
         Objects.requireNonNull(users, "users: pass an empty list where there is none");
         Objects.requireNonNull(into, "into: what takes the observations");
         // Of none can be said that there is no mailbox before it is known that the lists are of these users' organisation.
-        users.forEach(user -> joins.add(user, mailboxes.get().find(user).isPresent()));
-        users.forEach(user -> into.accept(answer(user)));
+        Map<UserIdentity, Optional<Mailboxes.Match>> found = new LinkedHashMap<>();
+        users.forEach(user -> found.computeIfAbsent(user, mailboxes.get()::find));
+        found.forEach((user, match) -> joins.add(user, match.isPresent()));
+        found.forEach((user, match) -> into.accept(answer(user, match)));
     }
 
-    private Observations answer(UserIdentity user) {
+    private Observations answer(UserIdentity user, Optional<Mailboxes.Match> found) {
         Mailboxes all = mailboxes.get();
-        Optional<Mailboxes.Match> found = all.find(user);
         if (found.isEmpty()) {
             return Observations.of(user, noMailbox(user, all));
         }

@@ -74,7 +74,6 @@ final class MailboxRow {
                 : MoveList.of(row, "MailboxMoveStatus", "MailboxMoveFlags", "MailboxMoveRemoteHostName", "MailboxMoveBatchName"));
         this.directoryGuid = row.guid("Guid").value().filter(Guids::isReal).orElse(null);
         this.distinguishedName = Row.text(row, "DistinguishedName").orElse(null);
-        this.upn = Row.text(row, "UserPrincipalName").orElse(null);
         // Where no account is linked, Exchange writes NT AUTHORITY\SELF (S-1-5-10), which is nobody's.
         this.sids = Stream.of("MasterAccountSid", "Sid", "LinkedMasterAccount").flatMap(name -> Row.text(row, name).stream())
                 .flatMap(text -> Sid.find(text).stream())
@@ -89,8 +88,14 @@ final class MailboxRow {
         Set<String> smtps = new LinkedHashSet<>();
         Row.text(row, "PrimarySmtpAddress").map(MailboxRow::lower).ifPresent(smtps::add);
         row.texts("EmailAddresses").forEach(text -> addAddress(text, sips, smtps));
-        this.sipAddresses = List.copyOf(sips);
         this.smtpAddresses = List.copyOf(smtps);
+        // Mostly one text, which is then held once.
+        this.sipAddresses = sips.stream().map(sip -> SipAddress.of(once(sip.address()))).toList();
+        this.upn = Row.text(row, "UserPrincipalName").map(this::once).orElse(null);
+    }
+
+    private String once(String text) {
+        return smtpAddresses.stream().filter(text::equals).findFirst().orElse(text);
     }
 
     /** {@code DOMAIN\name}, lower; NT AUTHORITY\SELF is nobody's. */
