@@ -39,7 +39,8 @@ class IndexTest {
             }
             Index<Key, List<Key>> index = new Index<>(values, value -> value);
             for (Key key : IntStream.range(0, 22).mapToObj(Key::new).toList()) {
-                List<Integer> places = IntStream.range(0, values.size()).filter(i -> values.get(i).contains(key)).boxed().toList();
+                List<Integer> places = IntStream.range(0, values.size())
+                        .filter(i -> values.get(i).contains(key)).boxed().toList();
                 assertThat(index.places(key)).as("seed %d, %s of %s", seed, key, values).isEqualTo(places);
                 assertThat(index.find(key)).as("seed %d, %s of %s", seed, key, values)
                         .isEqualTo(places.stream().map(values::get).toList());
