@@ -1,10 +1,15 @@
 package org.ucsmigration.powershell.live;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import org.ucsmigration.powershell.Command;
+import org.ucsmigration.powershell.PowerShellException;
 
 /**
  * A restricted endpoint such as Exchange's and Lync's: no language, and few commands. Real but for its transport, for which an
@@ -60,5 +65,19 @@ public final class FarEndpoint {
         return Engine.options().withEnvironment("PATH", folder + ":" + System.getenv("PATH"))
                 .withEnvironment("UCS_PWSH", System.getenv("UCS_PWSH"))
                 .withStartupScript(CONNECTING, Map.of());
+    }
+
+    /**
+     * Asks and asserts what is to hold where the far side dies, for as long as the near side lives: a thread of the engine's SSH
+     * client may throw at that death, which ends the engine (SIGABRT). Then the call says so, and so does each one after it.
+     */
+    static void whileItLives(LiveSession session, Runnable asserted) {
+        try {
+            asserted.run();
+        } catch (PowerShellException e) {
+            assertThat(e).hasMessageContaining("the shell ended with exit status 134").hasMessageContaining("SSHClientSession");
+            assertThatThrownBy(() -> session.invoke(Command.of("Get-Mailbox"))).isInstanceOf(PowerShellException.class)
+                    .hasMessageContaining("exit status 134");
+        }
     }
 }

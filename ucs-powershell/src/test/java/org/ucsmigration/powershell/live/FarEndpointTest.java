@@ -87,10 +87,12 @@ class FarEndpointTest {
     void brokenOff(BrokenOff way) {
         // Of its own: an exit over there may end the connection.
         try (LiveSession own = start()) {
-            assertThat(everyWay(own, way.name())).hasSize(4)
-                    .allSatisfy(result -> assertThat(result.reason().orElse("")).isNotBlank());
-            assertThat(everyWay(own, "none"))
-                    .allSatisfy(result -> assertThat(result.isComplete()).isEqualTo(!result.objects().isEmpty()));
+            FarEndpoint.whileItLives(own, () -> {
+                assertThat(everyWay(own, way.name())).hasSize(4)
+                        .allSatisfy(result -> assertThat(result.reason().orElse("")).isNotBlank());
+                assertThat(everyWay(own, "none"))
+                        .allSatisfy(result -> assertThat(result.isComplete()).isEqualTo(!result.objects().isEmpty()));
+            });
         }
     }
 
@@ -103,8 +105,11 @@ class FarEndpointTest {
             try (LiveSession own = start()) {
                 Engine.script(own, "$global:ErrorActionPreference = 'SilentlyContinue'; $global:WarningPreference = "
                         + "'SilentlyContinue'");
-                assertThat(own.invoke(each).reason().orElse("")).as(each.toString()).isNotBlank();
-                assertThat(own.invoke(each.selecting("UserPrincipalName")).reason().orElse("")).as(each.toString()).isNotBlank();
+                FarEndpoint.whileItLives(own, () -> {
+                    assertThat(own.invoke(each).reason().orElse("")).as(each.toString()).isNotBlank();
+                    assertThat(own.invoke(each.selecting("UserPrincipalName")).reason().orElse("")).as(each.toString())
+                            .isNotBlank();
+                });
             }
         }
     }
@@ -113,11 +118,13 @@ class FarEndpointTest {
     @DisplayName("the death of the far side makes the list incomplete, and each one after it; nothing is made anew")
     void death() {
         try (LiveSession dying = start()) {
-            CommandResult inList = dying.invoke(asProbes().with("Identity", "DEATH").selecting("UserPrincipalName"));
-            assertThat(inList.reason().orElse("")).isNotBlank();
-            assertThat(everyWay(dying, "none")).allSatisfy(result -> {
-                assertThat(result.reason().orElse("")).isNotBlank();
-                assertThat(result.objects()).isEmpty();
+            FarEndpoint.whileItLives(dying, () -> {
+                CommandResult inList = dying.invoke(asProbes().with("Identity", "DEATH").selecting("UserPrincipalName"));
+                assertThat(inList.reason().orElse("")).isNotBlank();
+                assertThat(everyWay(dying, "none")).hasSize(4).allSatisfy(result -> {
+                    assertThat(result.reason().orElse("")).isNotBlank();
+                    assertThat(result.objects()).isEmpty();
+                });
             });
             assertThat(BrokenOffTest.mailbox(dying)).isNull();
         }

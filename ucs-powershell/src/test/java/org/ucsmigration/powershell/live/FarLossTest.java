@@ -99,10 +99,10 @@ class FarLossTest {
     void beforeTheFirstList() throws Exception {
         try (LiveSession session = connected()) {
             loseIt();
-            assertThat(BrokenOffTest.everyWay(session)).hasSize(5).allSatisfy(result -> {
+            FarEndpoint.whileItLives(session, () -> assertThat(BrokenOffTest.everyWay(session)).hasSize(5).allSatisfy(result -> {
                 assertThat(result.reason().orElse("")).isNotBlank();
                 assertThat(result.objects()).isEmpty();
-            });
+            }));
             assertThat(BrokenOffTest.mailbox(session)).isNull();
             assertThat(farProcesses()).isEmpty();
         }
@@ -116,10 +116,10 @@ class FarLossTest {
             assertThat(before.reason()).isEmpty();
             assertThat(before.objects()).hasSize(1);
             loseIt();
-            assertThat(BrokenOffTest.everyWay(session)).hasSize(5).allSatisfy(result -> {
+            FarEndpoint.whileItLives(session, () -> assertThat(BrokenOffTest.everyWay(session)).hasSize(5).allSatisfy(result -> {
                 assertThat(result.reason().orElse("")).isNotBlank();
                 assertThat(result.objects()).isEmpty();
-            });
+            }));
             assertThat(BrokenOffTest.mailbox(session)).isNull();
             assertThat(farProcesses()).isEmpty();
         }
