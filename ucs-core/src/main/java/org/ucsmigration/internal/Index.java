@@ -60,7 +60,11 @@ public final class Index<K, V> {
 
     /** The values that have that key, in their order. */
     public List<V> find(K key) {
-        return places(key).stream().map(values::get).toList();
+        List<V> found = new ArrayList<>(1);
+        for (int place : places(key)) {
+            found.add(values.get(place));
+        }
+        return found;
     }
 
     private int start(long least) {

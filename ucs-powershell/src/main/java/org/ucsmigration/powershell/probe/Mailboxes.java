@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 import org.ucsmigration.Sid;
@@ -59,7 +58,8 @@ final class Mailboxes {
     private final Index<Sid, MailboxRow> bySid;
     private final Index<String, MailboxRow> byAccount;
     private final Index<SipAddress, MailboxRow> bySip;
-    private final Index<String, MailboxRow> byName;
+    private final Index<String, MailboxRow> byUpn;
+    private final Index<String, MailboxRow> bySmtp;
     private final Listing local;
     private final Listing remote;
     private final LinkedMailboxes linked;
@@ -78,13 +78,14 @@ final class Mailboxes {
         everyRowHasGuid = rows.stream().allMatch(row -> row.directoryGuid().isPresent());
         everyRowHasDn = rows.stream().allMatch(row -> row.distinguishedName().isPresent());
         everyRowHasUpn = rows.stream().allMatch(row -> row.upn().isPresent());
-        byDirectoryGuid = index(row -> row.directoryGuid().stream());
-        byMailboxGuid = index(row -> row.mailboxGuid().toOptional().filter(Guids::isReal).stream());
-        byDistinguishedName = index(row -> row.distinguishedName().map(MailboxRow::lower).stream());
-        bySid = index(row -> row.sids().stream());
-        byAccount = index(row -> row.linkedAccount().stream());
-        bySip = index(row -> row.sipAddresses().stream());
-        byName = index(row -> Stream.concat(row.upn().map(MailboxRow::lower).stream(), row.smtpAddresses().stream()));
+        byDirectoryGuid = new Index<>(rows, row -> list(row.directoryGuid()));
+        byMailboxGuid = new Index<>(rows, row -> list(row.mailboxGuid().toOptional().filter(Guids::isReal)));
+        byDistinguishedName = new Index<>(rows, row -> list(row.distinguishedName().map(MailboxRow::lower)));
+        bySid = new Index<>(rows, MailboxRow::sids);
+        byAccount = new Index<>(rows, row -> list(row.linkedAccount()));
+        bySip = new Index<>(rows, MailboxRow::sipAddresses);
+        byUpn = new Index<>(rows, row -> list(row.upn().map(MailboxRow::lower)));
+        bySmtp = new Index<>(rows, MailboxRow::smtpAddresses);
     }
 
     /**
@@ -124,8 +125,8 @@ final class Mailboxes {
         return Listing.fetch(asking, command, row -> rows.add(new MailboxRow(row, isRemote, shared)));
     }
 
-    private <K> Index<K, MailboxRow> index(Function<MailboxRow, Stream<K>> keys) {
-        return new Index<>(rows, row -> keys.apply(row).toList());
+    private static <T> List<T> list(Optional<T> one) {
+        return one.isEmpty() ? List.of() : List.of(one.get());
     }
 
     /** The mailboxes that may be the user's, by the strongest key that leads to any; empty where none does. */
@@ -141,8 +142,8 @@ final class Mailboxes {
             case SID -> Stream.of(find(bySid, user.sid()), find(bySid, user.masterAccountSid()));
             case ACCOUNT -> Stream.of(find(byAccount, LinkedMailboxes.account(user)));
             case SIP -> Stream.of(bySip.find(user.sip()));
-            case NAME -> Stream.concat(user.upn().stream(), user.smtpAddresses().stream())
-                    .map(name -> byName.find(MailboxRow.lower(name)));
+            case NAME -> Stream.concat(user.upn().stream(), user.smtpAddresses().stream()).map(MailboxRow::lower)
+                    .flatMap(name -> Stream.of(byUpn.find(name), bySmtp.find(name)));
         };
         Set<MailboxRow> all = new LinkedHashSet<>();
         found.forEach(all::addAll);

@@ -54,7 +54,7 @@ final class ProfileEvidence {
         }
         all = Coverage.of(readings);
         withoutSid = Coverage.of(nobodys);
-        bySid = new Index<>(readings, reading -> reading.sid().stream().toList());
+        bySid = new Index<>(readings, reading -> reading.sid().map(List::of).orElse(List.of()));
         long unread = sources.values().stream().filter(none -> none).count();
         unreached = (unread == 0 || sources.size() == 1 ? ""
                 : "; " + (sources.size() - unread) + " of " + sources.size() + " computers and files could be read") + asked;

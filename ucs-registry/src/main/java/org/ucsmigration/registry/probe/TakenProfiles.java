@@ -2,8 +2,10 @@ package org.ucsmigration.registry.probe;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -33,7 +35,7 @@ final class TakenProfiles {
                 registries.add(reading);
             }
         }
-        bySid = new Index<>(profiles, profile -> profile.sid().stream().toList());
+        bySid = new Index<>(profiles, profile -> profile.sid().map(List::of).orElse(List.of()));
         byAddress = new Index<>(profiles, TakenProfiles::addresses);
         evidence = new ProfileEvidence(readings);
     }
@@ -54,8 +56,10 @@ final class TakenProfiles {
         SortedSet<Integer> places = new TreeSet<>();
         for (UserIdentity user : owners.users()) {
             ProfileOwners.sids(user).forEach(sid -> places.addAll(bySid.places(sid)));
-            places.addAll(byAddress.places(ProfileOwners.folded(user.sip().address())));
-            ProfileOwners.otherNames(user).forEach(name -> places.addAll(byAddress.places(name)));
+            // Mostly one text.
+            Set<String> names = new HashSet<>(ProfileOwners.otherNames(user));
+            names.add(ProfileOwners.folded(user.sip().address()));
+            names.forEach(name -> places.addAll(byAddress.places(name)));
         }
         Map<SipAddress, List<Owned>> sorted = new HashMap<>();
         places.forEach(place -> owners.sort(registries.get(place), profiles.get(place), sorted));
