@@ -78,9 +78,11 @@ public final class Sid {
 
     /** The number, or -1 where the text is none, has more digits, or is larger than the largest. */
     private static long number(String text, int mostDigits, int radix, long largest) {
-        boolean digits = !text.isEmpty() && text.length() <= mostDigits
-                && text.chars().allMatch(c -> c < 0x80 && Character.digit(c, radix) >= 0);
-        long number = digits ? Long.parseLong(text, radix) : -1;
+        long number = text.isEmpty() || text.length() > mostDigits ? -1 : 0;
+        for (int i = 0; i < text.length() && number >= 0; i++) {
+            int digit = text.charAt(i) < 0x80 ? Character.digit(text.charAt(i), radix) : -1;
+            number = digit < 0 ? -1 : number * radix + digit;
+        }
         return number <= largest ? number : -1;
     }
 

@@ -100,11 +100,19 @@ public final class SipAddress implements Comparable<SipAddress> {
         if (at <= 0 || at == bare.length() - 1 || bare.indexOf('@', at + 1) >= 0) {
             return "it needs one @ between a user and a domain";
         }
-        // What could end a quotation, a path or a script line somewhere: refused here, once, for everybody.
-        boolean hostile = bare.codePoints()
-                .anyMatch(c -> Shown.isHidden(c) || Character.isWhitespace(c) || Character.isSpaceChar(c)
-                || "\"\\/<>,;:*?|()[]{}`$".indexOf(c) >= 0);
-        return hostile ? "it has a character that no sign-in address has (space, control, quote, slash, * ? : ; or a bracket)"
-                : null;
+        int next;
+        for (int i = 0; i < bare.length(); i += Character.charCount(next)) {
+            next = bare.codePointAt(i);
+            if (isHostile(next)) {
+                return "it has a character that no sign-in address has (space, control, quote, slash, * ? : ; or a bracket)";
+            }
+        }
+        return null;
+    }
+
+    /** What could end a quotation, a path or a script line somewhere: refused here, once, for everybody. */
+    private static boolean isHostile(int c) {
+        return Shown.isHidden(c) || Character.isWhitespace(c) || Character.isSpaceChar(c)
+                || "\"\\/<>,;:*?|()[]{}`$".indexOf(c) >= 0;
     }
 }

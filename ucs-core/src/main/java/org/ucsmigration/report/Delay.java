@@ -7,6 +7,7 @@ import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.fact.UserServicesPolicy;
 import org.ucsmigration.internal.Ages;
+import org.ucsmigration.internal.Instants;
 import org.ucsmigration.internal.Shown;
 
 /**
@@ -31,7 +32,7 @@ record Delay(UserServicesPolicy policy, Instant asOf) {
 
     /** When it is over at the latest: where its start is not known, counted from the report's instant. */
     private Instant end() {
-        return policy.since().orElse(asOf).plus(Duration.ofDays(days()));
+        return Instants.after(policy.since().orElse(asOf), Duration.ofDays(days()));
     }
 
     private int days() {

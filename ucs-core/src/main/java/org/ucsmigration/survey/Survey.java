@@ -177,8 +177,8 @@ public final class Survey {
     /**
      * Runs the survey: one report for each user, in their order, on the calling thread. Users are drawn as they are needed.
      *
-     * <p>If the calling thread is interrupted, probes under way are interrupted too, the thread stays interrupted, and the
-     * result is {@linkplain SurveyResult#isCancelled() cancelled}.
+     * <p>If the calling thread is interrupted, also by the consumer, no further report is given, probes under way are interrupted
+     * too, the thread stays interrupted, and the result is {@linkplain SurveyResult#isCancelled() cancelled}.
      *
      * @return counts, and what is missing; not the reports, which the consumer took
      * @throws RuntimeException whatever the consumer or the listener throws, which ends the survey
@@ -227,7 +227,10 @@ public final class Survey {
                 }
                 batch.add(user);
             }
-            asking.about(batch, probes, observations -> into.accept(UserReport.of(observations, rules, asOf.get())));
+            asking.about(batch, probes, observations -> {
+                Workers.refuseInterrupt();
+                into.accept(UserReport.of(observations, rules, asOf.get()));
+            });
         }
     }
 }

@@ -16,6 +16,7 @@ import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
 import org.ucsmigration.fact.UserFacts;
 import org.ucsmigration.internal.Durations;
+import org.ucsmigration.internal.Instants;
 import org.ucsmigration.precondition.Rules;
 import org.ucsmigration.probe.Observations;
 import org.ucsmigration.probe.Probe;
@@ -193,7 +194,7 @@ public final class Watch {
         Map<SipAddress, UserIdentity> left = new LinkedHashMap<>();
         users.forEach(user -> left.putIfAbsent(user.sip(), user));
         Map<SipAddress, UserReport> last = new LinkedHashMap<>();
-        Instant deadline = after(timer.now(), timeout);
+        Instant deadline = Instants.after(timer.now(), timeout);
         Duration pause = firstPause;
         while (!left.isEmpty()) {
             ask(List.copyOf(left.values()), Duration.between(timer.now(), deadline), last);
@@ -217,10 +218,6 @@ public final class Watch {
 
     private static UserReport report(SipAddress sip, Map<SipAddress, UserReport> last) {
         return Objects.requireNonNull(last.get(sip), sip::toString);
-    }
-
-    private static Instant after(Instant start, Duration length) {
-        return length.compareTo(Duration.between(start, Instant.MAX)) < 0 ? start.plus(length) : Instant.MAX;
     }
 
     private void ask(List<UserIdentity> users, Duration rest, Map<SipAddress, UserReport> last) {

@@ -78,6 +78,13 @@ final class Workers implements AutoCloseable {
         task.runsAs(own.submit(task));
     }
 
+    /** @throws Ended if the calling thread is interrupted, which it stays */
+    static void refuseInterrupt() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Ended(null);
+        }
+    }
+
     private void checkLeft() {
         if (left() <= 0) {
             throw new Ended("the total limit of the survey, " + Durations.words(total == null ? Duration.ZERO : total)

@@ -421,6 +421,16 @@ class NextStepTest {
                 .as("without a time").isEqualTo(Action.CHECK_CONTACTS);
     }
 
+    @Test
+    @DisplayName("waits for a delay that ends when no instant is left")
+    void endOfTime() {
+        UserServicesPolicy late = UserServicesPolicy.of("Global", true).withMigrationDelayInDays(30)
+                .withSince(Instant.MAX.minusSeconds(1));
+        UserReport report = report(READY.toBuilder().policy(late).build(), SIX, List.of(NOT_MIGRATED));
+        assertThat(report.nextStep().action()).isEqualTo(Action.WAIT_FOR_DELAY);
+        assertThat(report.nextStep().sentence()).contains("Wait until " + Instant.MAX);
+    }
+
     private static UserReport report(UserFacts facts, Rules rules, List<Evidence> evidence) {
         return UserReport.of(Observations.of(UserIdentity.of("kenmyer@litwareinc.com"), facts, evidence), rules, NOW);
     }

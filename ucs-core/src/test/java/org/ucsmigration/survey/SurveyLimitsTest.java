@@ -95,6 +95,22 @@ class SurveyLimitsTest {
     }
 
     @Test
+    @DisplayName("no report after the one whose consumer interrupts, though more are known")
+    void interruptedByTheConsumer() {
+        List<UserReport> heard = new ArrayList<>();
+        SurveyResult result = Survey.over(OPENED).run(users(400), report -> {
+            heard.add(report);
+            if (heard.size() == 3) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(heard).extracting(UserReport::identity).isEqualTo(users(3));
+        assertThat(result.isCancelled()).isTrue();
+        assertThat(result.notReached()).hasValue(397);
+    }
+
+    @Test
     @DisplayName("after its total limit the same, and says that it was that")
     void totalLimit() {
         Slow slow = new Slow(new Semaphore(7));

@@ -15,12 +15,14 @@ final class LiveRegistry implements Registry {
     private final String name;
     private final WindowsRegistry windows;
     private final Map<String, Long> roots;
+    private final RegistryOrigin origin;
     private final boolean connected;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @param connected whether the roots are handles to be closed, not the predefined ones */
-    LiveRegistry(String name, WindowsRegistry windows, Map<String, Long> roots, boolean connected) {
+    LiveRegistry(String name, WindowsRegistry windows, Map<String, Long> roots, boolean connected, RegistryOrigin origin) {
         this.name = name;
+        this.origin = origin;
         this.windows = windows;
         this.roots = Map.copyOf(roots);
         this.connected = connected;
@@ -43,7 +45,7 @@ final class LiveRegistry implements Registry {
 
     static Registry open(String name, Supplier<WindowsRegistry> library, Map<String, Long> roots) {
         try {
-            return new LiveRegistry(name, library.get(), roots, false);
+            return new LiveRegistry(name, library.get(), roots, false, RegistryOrigin.unknown());
         } catch (LinkageError fault) {
             return new UnavailableRegistry(name, roots.keySet(), reason(fault));
         }
@@ -68,6 +70,11 @@ final class LiveRegistry implements Registry {
     @Override
     public List<String> roots() {
         return roots.keySet().stream().sorted().toList();
+    }
+
+    @Override
+    public RegistryOrigin origin() {
+        return origin;
     }
 
     @Override

@@ -168,6 +168,9 @@ public interface Registry extends AutoCloseable {
      * The live registry of another computer: {@code HKEY_USERS}, where those who are signed in there have a key for each SID,
      * and {@code HKEY_LOCAL_MACHINE}. It wants an administrator of that computer, and its RemoteRegistry service running.
      *
+     * <p>Whose account a key is there is the word of that computer ({@link RegistryOrigin#isComputersWord()}), as its
+     * administrators could make it say anything: it is heard, and nobody vouches for it.
+     *
      * <p>The connection is made here and held until the registry is closed. Where it cannot be made, every {@link #find} is
      * answered with a {@link RegistryException} that says why.
      *

@@ -24,7 +24,7 @@ final class RemoteRegistry {
         String host = ComputerName.checked(computer);
         String name = "registry of " + host;
         try {
-            return connect(name, "\\\\" + host, library.get());
+            return connect(name, host, library.get());
         } catch (LinkageError fault) {
             return new UnavailableRegistry(name, ROOTS.keySet(), LiveRegistry.reason(fault));
         }
@@ -33,13 +33,13 @@ final class RemoteRegistry {
     private static Registry connect(String name, String host, WindowsRegistry windows) {
         Map<String, Long> handles = new LinkedHashMap<>();
         for (Map.Entry<String, Long> root : ROOTS.entrySet()) {
-            WindowsRegistry.Handle handle = windows.connect(host, root.getValue());
+            WindowsRegistry.Handle handle = windows.connect("\\\\" + host, root.getValue());
             if (!handle.isOpen()) {
                 handles.values().forEach(windows::close);
                 return new UnavailableRegistry(name, ROOTS.keySet(), WindowsError.ofConnecting(handle.error()));
             }
             handles.put(root.getKey(), handle.value());
         }
-        return new LiveRegistry(name, windows, handles, true);
+        return new LiveRegistry(name, windows, handles, true, RegistryOrigin.unknown().withComputer(host).asComputersWord());
     }
 }

@@ -34,7 +34,8 @@ import org.ucsmigration.probe.Probe;
  * joined here: nobody is asked for by name. A mailbox is a user's by directory or mailbox GUID or distinguished name, else by SID
  * or linked account, else by {@code sip:} proxy address, else by UPN or mail address, and a note says by which; two candidates
  * are unknown. Ask after a {@link LyncProbe}, which knows GUIDs and SIDs. Absence is a fact only inside a list that is complete,
- * that is not one of Exchange Online, and in which at least one of the users asked for was found, unless only one was asked for;
+ * that is not one of Exchange Online, and in which at least one of the users asked for, or {@linkplain #withKnownUsers known}
+ * beside them, was found, unless only one was asked for;
  * live only where {@code Get-ADServerSettings} says after the list that the session looks at the entire forest; never in a hybrid
  * organisation, where a mailbox in Exchange Online may stand in no list. Everything is read-only. Thread-safe; never closes the
  * session.
@@ -47,13 +48,22 @@ public final class ExchangeProbe implements Probe {
     private final Lazy<Mailboxes> mailboxes;
     private final Lazy<MailboxStatistics> statistics;
     private final Lazy<List<MoveList>> moves;
-    private final Joins joins = new Joins();
+    private final Joins joins;
 
     private ExchangeProbe(CheckedSession asking, boolean isRestricted) {
         this.asking = asking;
         this.mailboxes = new Lazy<>(() -> Mailboxes.fetch(asking, isRestricted));
         this.statistics = new Lazy<>(() -> MailboxStatistics.fetch(asking, mailboxes.get().databases()));
         this.moves = new Lazy<>(() -> List.of(MoveList.fetch(asking, MoveList.REQUESTS), MoveList.fetch(asking, MoveList.USERS)));
+        this.joins = new Joins(List.of());
+    }
+
+    private ExchangeProbe(ExchangeProbe other, Collection<UserIdentity> known) {
+        this.asking = other.asking;
+        this.mailboxes = other.mailboxes;
+        this.statistics = other.statistics;
+        this.moves = other.moves;
+        this.joins = new Joins(known);
     }
 
     /**
@@ -76,12 +86,26 @@ public final class ExchangeProbe implements Probe {
         return new ExchangeProbe(asking, true);
     }
 
+    /**
+     * The same probe, knowing these users beside those that it is asked for: that somebody has no mailbox is a fact, too, where
+     * any of these is found. A survey asks for its first 20 users together, of whom perhaps nobody has a mailbox: without this
+     * that stays unknown, since lists in which nobody is found may be another organisation's.
+     *
+     * @param users of the same organisation, as {@link LyncProbe#users()} are
+     * @return the probe; it shares the lists with this one
+     */
+    public ExchangeProbe withKnownUsers(Collection<UserIdentity> users) {
+        Objects.requireNonNull(users, "users: pass an empty list where none is known");
+        return new ExchangeProbe(this, List.copyOf(users));
+    }
+
     /** What Exchange's lists say of that user's mailbox; they are fetched once. */
     @Override
     public Observations observe(UserIdentity user) {
         Objects.requireNonNull(user, "user: pass UserIdentity.of(its SIP address)");
-        joins.add(user, mailboxes.get().find(user).isPresent());
-        return answer(user);
+        Optional<Mailboxes.Match> found = mailboxes.get().find(user);
+        joins.add(user, found.isPresent());
+        return answer(user, found);
     }
 
     /**
@@ -93,13 +117,14 @@ public final class ExchangeProbe implements Probe {
         Objects.requireNonNull(users, "users: pass an empty list where there is none");
         Objects.requireNonNull(into, "into: what takes the observations");
         // Of none can be said that there is no mailbox before it is known that the lists are of these users' organisation.
-        users.forEach(user -> joins.add(user, mailboxes.get().find(user).isPresent()));
-        users.forEach(user -> into.accept(answer(user)));
+        Map<UserIdentity, Optional<Mailboxes.Match>> found = new LinkedHashMap<>();
+        users.forEach(user -> found.computeIfAbsent(user, mailboxes.get()::find));
+        found.forEach((user, match) -> joins.add(user, match.isPresent()));
+        found.forEach((user, match) -> into.accept(answer(user, match)));
     }
 
-    private Observations answer(UserIdentity user) {
+    private Observations answer(UserIdentity user, Optional<Mailboxes.Match> found) {
         Mailboxes all = mailboxes.get();
-        Optional<Mailboxes.Match> found = all.find(user);
         if (found.isEmpty()) {
             return Observations.of(user, noMailbox(user, all));
         }
@@ -126,7 +151,7 @@ public final class ExchangeProbe implements Probe {
     }
 
     private UserFacts noMailbox(UserIdentity user, Mailboxes all) {
-        Optional<String> gap = all.whyNotProven(user).or(joins::doubt);
+        Optional<String> gap = all.whyNotProven(user).or(() -> joins.doubt(all));
         if (gap.isPresent()) {
             return UserFacts.builder().mailbox(Fact.unknown(gap.get())).mailboxOpened(Fact.unknown(gap.get())).build();
         }

@@ -81,7 +81,6 @@ final class MailboxRow {
         this.move = shared.of(remote ? Fact.unknown("Get-RemoteMailbox tells of no move")
                 : MoveList.of(row, "MailboxMoveStatus", "MailboxMoveFlags", "MailboxMoveRemoteHostName", "MailboxMoveBatchName"));
         this.directoryGuid = row.guid("Guid").value().filter(Guids::isReal).orElse(null);
-        this.upn = Row.text(row, "UserPrincipalName").orElse(null);
         // Where no account is linked, Exchange writes NT AUTHORITY\SELF (S-1-5-10), which is nobody's.
         this.sids = Stream.of("MasterAccountSid", "Sid", "LinkedMasterAccount").flatMap(name -> Row.text(row, name).stream())
                 .flatMap(text -> Sid.find(text).stream()).filter(Sid::isPerson).distinct().toList();
@@ -96,8 +95,14 @@ final class MailboxRow {
         addresses.forEach(text -> addAddress(text, sips, smtps));
         this.oddAddress = addresses.stream().map(String::strip)
                 .filter(text -> !text.isEmpty() && !KIND.matcher(text).lookingAt()).findFirst().orElse(null);
-        this.sipAddresses = List.copyOf(sips);
         this.smtpAddresses = List.copyOf(smtps);
+        // Mostly one text, which is then held once.
+        this.sipAddresses = sips.stream().map(sip -> SipAddress.of(once(sip.address()))).toList();
+        this.upn = Row.text(row, "UserPrincipalName").map(this::once).orElse(null);
+    }
+
+    private String once(String text) {
+        return smtpAddresses.stream().filter(text::equals).findFirst().orElse(text);
     }
 
     /** Whether the account that signs in to it is one of another forest. */

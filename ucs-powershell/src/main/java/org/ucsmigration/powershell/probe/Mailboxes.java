@@ -1,10 +1,8 @@
 package org.ucsmigration.powershell.probe;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +13,7 @@ import org.ucsmigration.Sid;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.Source;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.internal.Index;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.internal.cmdlets.Question;
@@ -52,40 +51,15 @@ final class Mailboxes {
     record Match(Key key, Set<MailboxRow> rows) {
     }
 
-    /** Which mailboxes have a key: hardly ever more than one. */
-    private static final class Index<K> {
-
-        private final Map<K, MailboxRow> first = new HashMap<>();
-        private final Map<K, List<MailboxRow>> others = new HashMap<>();
-
-        /** Adds a row, all keys of which are added before those of the next. */
-        void add(K key, MailboxRow row) {
-            MailboxRow known = first.putIfAbsent(key, row);
-            if (known != null && known != row) {
-                List<MailboxRow> there = others.computeIfAbsent(key, any -> new ArrayList<>(1));
-                if (there.isEmpty() || there.get(there.size() - 1) != row) {
-                    there.add(row);
-                }
-            }
-        }
-
-        void find(@Nullable K key, Set<MailboxRow> into) {
-            MailboxRow row = key == null ? null : first.get(key);
-            if (row != null) {
-                into.add(row);
-                into.addAll(others.getOrDefault(key, List.of()));
-            }
-        }
-    }
-
     private final List<MailboxRow> rows = new ArrayList<>();
-    private final Index<UUID> byDirectoryGuid = new Index<>();
-    private final Index<UUID> byMailboxGuid = new Index<>();
-    private final Index<String> byDistinguishedName = new Index<>();
-    private final Index<Sid> bySid = new Index<>();
-    private final Index<String> byAccount = new Index<>();
-    private final Index<SipAddress> bySip = new Index<>();
-    private final Index<String> byName = new Index<>();
+    private final Index<UUID, MailboxRow> byDirectoryGuid;
+    private final Index<UUID, MailboxRow> byMailboxGuid;
+    private final Index<String, MailboxRow> byDistinguishedName;
+    private final Index<Sid, MailboxRow> bySid;
+    private final Index<String, MailboxRow> byAccount;
+    private final Index<SipAddress, MailboxRow> bySip;
+    private final Index<String, MailboxRow> byUpn;
+    private final Index<String, MailboxRow> bySmtp;
     private final Listing local;
     private final Listing remote;
     private final LinkedMailboxes linked;
@@ -105,7 +79,14 @@ final class Mailboxes {
         everyRowHasGuid = rows.stream().allMatch(row -> row.directoryGuid().isPresent());
         everyRowHasDn = rows.stream().allMatch(row -> row.distinguishedName().isPresent());
         everyRowHasUpn = rows.stream().allMatch(row -> row.upn().isPresent());
-        rows.forEach(this::index);
+        byDirectoryGuid = new Index<>(rows, row -> list(row.directoryGuid()));
+        byMailboxGuid = new Index<>(rows, row -> list(row.mailboxGuid().toOptional().filter(Guids::isReal)));
+        byDistinguishedName = new Index<>(rows, row -> list(row.distinguishedName().map(MailboxRow::lower)));
+        bySid = new Index<>(rows, MailboxRow::sids);
+        byAccount = new Index<>(rows, row -> list(row.linkedAccount()));
+        bySip = new Index<>(rows, MailboxRow::sipAddresses);
+        byUpn = new Index<>(rows, row -> list(row.upn().map(MailboxRow::lower)));
+        bySmtp = new Index<>(rows, MailboxRow::smtpAddresses);
     }
 
     /**
@@ -154,15 +135,8 @@ final class Mailboxes {
         return Listing.fetch(asking, command, row -> rows.add(new MailboxRow(row, isRemote, shared)));
     }
 
-    private void index(MailboxRow row) {
-        row.directoryGuid().ifPresent(guid -> byDirectoryGuid.add(guid, row));
-        row.distinguishedName().ifPresent(dn -> byDistinguishedName.add(MailboxRow.lower(dn), row));
-        row.mailboxGuid().toOptional().filter(Guids::isReal).ifPresent(guid -> byMailboxGuid.add(guid, row));
-        row.sids().forEach(sid -> bySid.add(sid, row));
-        row.linkedAccount().ifPresent(account -> byAccount.add(account, row));
-        row.sipAddresses().forEach(sip -> bySip.add(sip, row));
-        row.upn().ifPresent(upn -> byName.add(MailboxRow.lower(upn), row));
-        row.smtpAddresses().forEach(smtp -> byName.add(smtp, row));
+    private static <T> List<T> list(Optional<T> one) {
+        return one.isEmpty() ? List.of() : List.of(one.get());
     }
 
     /** The mailboxes that may be the user's, by the strongest key that leads to any; empty where none does. */
@@ -172,25 +146,22 @@ final class Mailboxes {
     }
 
     private Set<MailboxRow> find(UserIdentity user, Key key) {
-        Set<MailboxRow> found = new LinkedHashSet<>();
-        switch (key) {
-            case DIRECTORY -> {
-                byDirectoryGuid.find(user.directoryGuid().orElse(null), found);
-                byMailboxGuid.find(user.mailboxGuid().orElse(null), found);
-                byDistinguishedName.find(user.distinguishedName().map(MailboxRow::lower).orElse(null), found);
-            }
-            case SID -> {
-                bySid.find(user.sid().orElse(null), found);
-                bySid.find(user.masterAccountSid().orElse(null), found);
-            }
-            case ACCOUNT -> byAccount.find(LinkedMailboxes.account(user).orElse(null), found);
-            case SIP -> bySip.find(user.sip(), found);
-            case NAME -> {
-                byName.find(user.upn().map(MailboxRow::lower).orElse(null), found);
-                user.smtpAddresses().forEach(smtp -> byName.find(MailboxRow.lower(smtp), found));
-            }
-        }
-        return found;
+        Stream<List<MailboxRow>> found = switch (key) {
+            case DIRECTORY -> Stream.of(find(byDirectoryGuid, user.directoryGuid()), find(byMailboxGuid, user.mailboxGuid()),
+                    find(byDistinguishedName, user.distinguishedName().map(MailboxRow::lower)));
+            case SID -> Stream.of(find(bySid, user.sid()), find(bySid, user.masterAccountSid()));
+            case ACCOUNT -> Stream.of(find(byAccount, LinkedMailboxes.account(user)));
+            case SIP -> Stream.of(bySip.find(user.sip()));
+            case NAME -> Stream.concat(user.upn().stream(), user.smtpAddresses().stream()).map(MailboxRow::lower)
+                    .flatMap(name -> Stream.of(byUpn.find(name), bySmtp.find(name)));
+        };
+        Set<MailboxRow> all = new LinkedHashSet<>();
+        found.forEach(all::addAll);
+        return all;
+    }
+
+    private static <K> List<MailboxRow> find(Index<K, MailboxRow> index, Optional<K> key) {
+        return key.map(index::find).orElse(List.of());
     }
 
     /** Why no mailbox was found for that user is no proof that there is none; empty where it is one. */

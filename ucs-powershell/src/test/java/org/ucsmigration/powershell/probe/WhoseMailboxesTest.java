@@ -64,6 +64,27 @@ class WhoseMailboxesTest {
     }
 
     @Test
+    @DisplayName("lists in which somebody known beside those who are asked for is found prove of these, too; a stranger proves "
+            + "nothing")
+    void knownUsers() {
+        ScriptedSession session = PowerShellSession.scripted()
+                .answer(Mailboxes.LOCAL, mailbox("user7", 1, "Guid", new UUID(1, 7))).answer(Mailboxes.REMOTE)
+                .answer(Mailboxes.SCOPE, PsObject.of(Map.of("ViewEntireForest", true)));
+        ExchangeProbe probe = ExchangeProbe.over(session);
+        List<UserIdentity> first = List.of(user(1), user(2));
+        assertThat(mailboxes(probe.withKnownUsers(List.of(user(6), user(7))), first))
+                .allSatisfy(fact -> assertThat(fact.toOptional()).contains(Mailbox.none()));
+        assertThat(mailboxes(probe.withKnownUsers(List.of(user(6))), first)).allMatch(Fact::isUnknown);
+        assertThat(mailboxes(probe.withRestrictedScope().withKnownUsers(List.of(user(7))), first)).allMatch(Fact::isUnknown);
+    }
+
+    private static List<Fact<Mailbox>> mailboxes(ExchangeProbe probe, List<UserIdentity> users) {
+        List<Fact<Mailbox>> all = new ArrayList<>();
+        probe.observeAll(users, seen -> all.add(seen.facts().mailbox()));
+        return all;
+    }
+
+    @Test
     @DisplayName("in a hybrid organisation a mailbox may stand in no list")
     void hybrid() {
         PsObject found = mailbox("user1", 1, "Guid", new UUID(1, 1));

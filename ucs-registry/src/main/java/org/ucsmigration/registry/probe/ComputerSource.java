@@ -76,6 +76,7 @@ final class ComputerSource {
         List<ProfileList.Profile> others = new ArrayList<>();
         try (Registry live = open.apply(name)) {
             walk(live, now, readings, others);
+            readings.replaceAll(reading -> reading.asWordOf(name));
             others.forEach(profile -> readings.add(RegistryReading.unreadable(live.name(), RegistryPath.USERS + "\\"
                     + profile.sid(),
                     profile.sid(), now, profile.problem().orElse("its user is not signed in there, so that the profile in "

@@ -11,7 +11,6 @@ import org.ucsmigration.UserIdentity;
 /** How much was read of where a user's profile may lie, counted once for all users of whom it is the same. Immutable. */
 final class Coverage {
 
-    static final Coverage NONE = new Coverage(0, 0, null, List.of());
     /** Of many registries that could not be read, as many are named. */
     private static final int NAMED = 3;
 

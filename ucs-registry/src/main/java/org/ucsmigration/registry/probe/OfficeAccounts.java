@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.registry.RegistryException;
 import org.ucsmigration.registry.RegistryKey;
 import org.ucsmigration.registry.RegistryValue;
@@ -18,6 +19,8 @@ final class OfficeAccounts {
 
     private static final String UCS = "UCS";
     private static final String MODE = "InUCSMode";
+    private static final RegistryValue MIGRATED = RegistryValue.dword(MODE, Evidence.IN_UCS_MODE);
+    private static final RegistryValue NOT_MIGRATED = RegistryValue.dword(MODE, 0);
     /** How often, in accounts, an interrupt is looked for. */
     private static final int BETWEEN_LOOKS = 64;
 
@@ -94,12 +97,17 @@ final class OfficeAccounts {
             Optional<RegistryKey> ucs = problem == null ? key.subKey(UCS) : Optional.empty();
             if (ucs.isPresent()) {
                 changed = ucs.get().lastWriteTime().orElse(null);
-                mode = ucs.get().value(MODE).orElse(null);
+                mode = ucs.get().value(MODE).map(OfficeAccounts::once).orElse(null);
             }
         } catch (RegistryException fault) {
             problem = fault.reason();
         }
         return new ProfileReading(place, version, address, key.path(), written, changed, mode, problem);
+    }
+
+    /** Nearly every account has one of two values, which are then held once. */
+    private static RegistryValue once(RegistryValue mode) {
+        return mode.equals(MIGRATED) ? MIGRATED : mode.equals(NOT_MIGRATED) ? NOT_MIGRATED : mode;
     }
 
     private static String known(RegistryKey key, String version) {

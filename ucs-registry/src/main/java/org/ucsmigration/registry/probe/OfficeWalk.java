@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 import org.ucsmigration.Sid;
 import org.ucsmigration.internal.Shown;
@@ -40,7 +39,7 @@ final class OfficeWalk {
         this.observedAt = registry.observedAt().orElse(now);
         this.owner = owner;
         this.origin = registry.origin();
-        this.caveats = registry.caveats().stream().map(caveat -> "; " + unended(caveat)).collect(Collectors.joining());
+        this.caveats = registry.caveats().stream().map(caveat -> "; " + unended(caveat)).reduce("", String::concat);
         this.into = into;
     }
 

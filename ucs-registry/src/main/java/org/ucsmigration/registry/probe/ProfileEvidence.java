@@ -2,7 +2,6 @@ package org.ucsmigration.registry.probe;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.fact.ClientSignIns;
 import org.ucsmigration.fact.Fact;
 import org.ucsmigration.fact.UserFacts;
+import org.ucsmigration.internal.Index;
 import org.ucsmigration.internal.Instants;
 import org.ucsmigration.internal.Shown;
 import org.ucsmigration.probe.Observations;
@@ -33,18 +33,18 @@ final class ProfileEvidence {
 
     private final Coverage all;
     private final Coverage withoutSid;
-    private final Map<Sid, Coverage> bySid = new HashMap<>();
+    private final Index<Sid, RegistryReading> bySid;
     /** How many computers and files there are, and how many of them could not be read at all. */
     private final String unreached;
 
     ProfileEvidence(List<RegistryReading> readings) {
         List<RegistryReading> nobodys = new ArrayList<>();
-        Map<Sid, List<RegistryReading>> accounts = new HashMap<>();
         Map<String, Boolean> sources = new LinkedHashMap<>();
         StringBuilder asked = new StringBuilder();
         for (RegistryReading reading : readings) {
-            reading.sid().ifPresentOrElse(sid -> accounts.computeIfAbsent(sid, key -> new ArrayList<>(1)).add(reading),
-                    () -> nobodys.add(reading));
+            if (reading.sid().isEmpty()) {
+                nobodys.add(reading);
+            }
             if (reading.reach().isEmpty()) {
                 sources.merge(reading.source(), reading.isUnread(), Boolean::logicalAnd);
             } else {
@@ -54,7 +54,7 @@ final class ProfileEvidence {
         }
         all = Coverage.of(readings);
         withoutSid = Coverage.of(nobodys);
-        accounts.forEach((sid, own) -> bySid.put(sid, Coverage.of(own)));
+        bySid = new Index<>(readings, reading -> reading.sid().map(List::of).orElse(List.of()));
         long unread = sources.values().stream().filter(none -> none).count();
         unreached = (unread == 0 || sources.size() == 1 ? ""
                 : "; " + (sources.size() - unread) + " of " + sources.size() + " computers and files could be read") + asked;
@@ -124,7 +124,7 @@ final class ProfileEvidence {
         List<Sid> sids = ProfileOwners.sids(user).toList();
         Coverage own = sids.isEmpty() ? all : withoutSid;
         for (Sid sid : sids) {
-            own = own.and(bySid.getOrDefault(sid, Coverage.NONE));
+            own = own.and(Coverage.of(bySid.find(sid)));
         }
         return own;
     }

@@ -14,6 +14,7 @@ import javax.annotation.Nullable;
 import org.ucsmigration.Sid;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.internal.Index;
 
 /** Whose a profile is, among the users that are known: by its Windows account's SID first, by its sign-in address second. */
 final class ProfileOwners {
@@ -38,13 +39,13 @@ final class ProfileOwners {
     record Owned(RegistryReading registry, ProfileReading reading, Match match) {
     }
 
-    private final Map<SipAddress, UserIdentity> users = new LinkedHashMap<>();
+    private final List<UserIdentity> users;
     /** Others who are known beside these; those of them who are among these count here. */
     @Nullable
     private final ProfileOwners base;
-    private final Map<Sid, List<UserIdentity>> bySid = new HashMap<>();
-    private final Map<SipAddress, List<UserIdentity>> bySip = new HashMap<>();
-    private final Map<String, List<UserIdentity>> byOtherName = new HashMap<>();
+    private final Index<Sid, UserIdentity> bySid;
+    private final Index<SipAddress, UserIdentity> bySip;
+    private final Index<String, UserIdentity> byOtherName;
 
     ProfileOwners(Collection<UserIdentity> known) {
         this(known, null);
@@ -52,16 +53,15 @@ final class ProfileOwners {
 
     private ProfileOwners(Collection<UserIdentity> asked, @Nullable ProfileOwners base) {
         this.base = base;
-        asked.forEach(user -> users.merge(user.sip(), user, UserIdentity::merge));
+        Map<SipAddress, UserIdentity> each = new LinkedHashMap<>();
+        asked.forEach(user -> each.merge(user.sip(), user, UserIdentity::merge));
         if (base != null) {
-            users.replaceAll((sip, user) -> user.merge(base.users.getOrDefault(sip, user)));
+            each.replaceAll((sip, user) -> base.bySip.find(sip).stream().reduce(user, UserIdentity::merge));
         }
-        for (UserIdentity user : users.values()) {
-            sids(user).forEach(sid -> put(bySid, sid, user));
-            put(bySip, user.sip(), user);
-            Stream.concat(user.upn().stream(), user.smtpAddresses().stream()).forEach(name -> put(byOtherName, folded(name),
-                    user));
-        }
+        users = List.copyOf(each.values());
+        bySid = new Index<>(users, user -> sids(user).toList());
+        bySip = new Index<>(users, user -> List.of(user.sip()));
+        byOtherName = new Index<>(users, ProfileOwners::otherNames);
     }
 
     /** These users beside those: what is known of both is known of each. */
@@ -70,15 +70,20 @@ final class ProfileOwners {
     }
 
     /** The users that this was made for, not those beside them, each once, with all that is said of them. */
-    Map<SipAddress, UserIdentity> users() {
+    List<UserIdentity> users() {
         return users;
     }
 
-    private <K> List<UserIdentity> known(Function<ProfileOwners, Map<K, List<UserIdentity>>> map, K key) {
-        List<UserIdentity> own = map.apply(this).getOrDefault(key, List.of());
-        List<UserIdentity> others = base == null ? List.of() : map.apply(base).getOrDefault(key, List.of());
+    /** All that is said of one of those. */
+    UserIdentity known(UserIdentity user) {
+        return bySip.find(user.sip()).get(0);
+    }
+
+    private <K> List<UserIdentity> known(Function<ProfileOwners, Index<K, UserIdentity>> index, K key) {
+        List<UserIdentity> own = index.apply(this).find(key);
+        List<UserIdentity> others = base == null ? List.of() : index.apply(base).find(key);
         return others.isEmpty() ? own : Stream.concat(own.stream(),
-                others.stream().filter(user -> !users.containsKey(user.sip()))).toList();
+                others.stream().filter(user -> bySip.find(user.sip()).isEmpty())).toList();
     }
 
     /** The users to whom a profile belongs in some way; none where it matches nobody. */
@@ -126,13 +131,12 @@ final class ProfileOwners {
         return Stream.of(user.sid(), user.masterAccountSid()).flatMap(Optional::stream).distinct();
     }
 
-    static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT);
+    /** What a user may have typed beside the SIP address to sign in: UPN and mail addresses, folded. */
+    static List<String> otherNames(UserIdentity user) {
+        return Stream.concat(user.upn().stream(), user.smtpAddresses().stream()).map(ProfileOwners::folded).distinct().toList();
     }
 
-    /** Hardly a name is shared, so that a set for each would cost more than it spares. */
-    private static <K> void put(Map<K, List<UserIdentity>> map, K key, UserIdentity user) {
-        map.merge(key, List.of(user), (some, one) -> some.contains(user) ? some : Stream.concat(some.stream(), one.stream())
-                .toList());
+    static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 }

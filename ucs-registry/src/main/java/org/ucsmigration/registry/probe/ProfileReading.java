@@ -12,6 +12,7 @@ import org.ucsmigration.evidence.Evidence;
 import org.ucsmigration.fact.Client;
 import org.ucsmigration.internal.Shown;
 import org.ucsmigration.registry.Registry;
+import org.ucsmigration.registry.RegistryPath;
 import org.ucsmigration.registry.RegistryValue;
 
 /**
@@ -29,7 +30,9 @@ public final class ProfileReading {
     private final Place place;
     private final String officeVersion;
     private final String address;
-    private final String path;
+    /** What of the key's path lies between the root and the address, held once for all; or the path, where it is another. */
+    private final String way;
+    private final boolean isWay;
     @Nullable
     private final Instant lastWriteTime;
     @Nullable
@@ -42,18 +45,33 @@ public final class ProfileReading {
     /**
      * Which user's part of which registry, and when it was so.
      *
+     * @param root    where it lies; null where that is under the SID in {@code HKEY_USERS}, as that of most is
      * @param nobodys why what it holds is nobody's, if so
      */
-    record Place(String source, String root, @Nullable Sid sid, Instant observedAt, String caveats, @Nullable String nobodys) {
+    record Place(String source, @Nullable String root, @Nullable Sid sid, Instant observedAt, String caveats,
+            @Nullable String nobodys) {
 
         private static final int LONGEST = 400;
+
+        Place {
+            root = sid != null && underSid(sid).equals(root) ? null : root;
+        }
+
+        private static String underSid(Sid sid) {
+            return RegistryPath.USERS + "\\" + sid;
+        }
+
+        @Override
+        public String root() {
+            return root != null ? root : underSid(Objects.requireNonNull(sid, "a root or a SID"));
+        }
 
         Source at(String path) {
             return Source.of(shownSource() + ", " + Shown.of(path, LONGEST) + caveats, observedAt);
         }
 
         String shown() {
-            return shownSource() + ", " + Shown.of(root, LONGEST);
+            return shownSource() + ", " + Shown.of(root(), LONGEST);
         }
 
         String shownSource() {
@@ -66,7 +84,9 @@ public final class ProfileReading {
         this.place = place;
         this.officeVersion = officeVersion;
         this.address = address;
-        this.path = path;
+        int root = place.root().length();
+        this.isWay = path.startsWith(place.root()) && path.substring(root).endsWith(address);
+        this.way = isWay ? path.substring(root, path.length() - address.length()).intern() : path;
         this.lastWriteTime = lastWriteTime;
         this.ucsWriteTime = ucsWriteTime;
         this.inUcsMode = inUcsMode;
@@ -100,7 +120,7 @@ public final class ProfileReading {
 
     /** The full path of the profile's key. */
     public String path() {
-        return path;
+        return isWay ? place.root() + way + address : way;
     }
 
     /** When the profile's key or the {@code UCS} key below it was last written, whichever was later, where known. */
@@ -145,7 +165,7 @@ public final class ProfileReading {
      * in a file that contradicts itself on whose it is.
      */
     public Evidence evidence() {
-        Source source = place.at(path + "\\UCS");
+        Source source = place.at(path() + "\\UCS");
         if (place.nobodys() != null) {
             return Evidence.none(Evidence.Authority.CLIENT_CACHE, place.nobodys() + said(), source);
         }
@@ -182,19 +202,20 @@ public final class ProfileReading {
 
     /** Who says so, as the source of a fact. */
     Source factSource() {
-        return place.at(path);
+        return place.at(path());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ProfileReading that && place.equals(that.place) && path.equals(that.path)
+        return other instanceof ProfileReading that && place.equals(that.place) && way.equals(that.way)
+                && address.equals(that.address)
                 && Objects.equals(lastWriteTime, that.lastWriteTime) && Objects.equals(ucsWriteTime, that.ucsWriteTime)
                 && Objects.equals(inUcsMode, that.inUcsMode) && Objects.equals(problem, that.problem);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(place, path);
+        return Objects.hash(place, way, address);
     }
 
     /** The address, the Office version, and what the evidence says. */

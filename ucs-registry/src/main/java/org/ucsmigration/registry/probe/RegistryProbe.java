@@ -116,7 +116,7 @@ public final class RegistryProbe implements Probe {
                 : owners.sorted(readings);
         ProfileEvidence witness = registries.isEmpty() ? profiles.evidence() : new ProfileEvidence(readings);
         for (UserIdentity user : users) {
-            into.accept(witness.of(owners.users().getOrDefault(user.sip(), user), owned.getOrDefault(user.sip(), List.of())));
+            into.accept(witness.of(owners.known(user), owned.getOrDefault(user.sip(), List.of())));
         }
     }
 

@@ -58,6 +58,12 @@ public final class RegistryReading {
                 List.of(), problems, RegistryOrigin.unknown(), false, reach);
     }
 
+    /** The same, as what that computer says over the network. */
+    RegistryReading asWordOf(String computer) {
+        RegistryOrigin word = (origin.computer().isPresent() ? origin : origin.withComputer(computer)).asComputersWord();
+        return new RegistryReading(place, officeVersions, profiles, problems, word, unread, reach);
+    }
+
     /** The registry's {@link Registry#name()}: a computer, a file. */
     public String source() {
         return place.source();
@@ -96,7 +102,7 @@ public final class RegistryReading {
         return problems;
     }
 
-    /** Where it comes from, as it says itself; unknown of a live registry. */
+    /** Where it comes from, as it says itself; of another computer's live registry that, and unknown of this one's. */
     public RegistryOrigin origin() {
         return origin;
     }

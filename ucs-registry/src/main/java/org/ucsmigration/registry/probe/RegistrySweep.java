@@ -60,7 +60,8 @@ public final class RegistrySweep {
 
     /**
      * Everybody who is signed in to these other computers, by {@link Registry#ofComputer}. Who has a profile there and is
-     * not signed in is a reading with that reason.
+     * not signed in is a reading with that reason. Whose account it is is the word of each computer, for which nobody vouches, as
+     * of what {@code Export-LyncKeys.ps1} fetches.
      *
      * @throws IllegalArgumentException if one is no computer's name
      */
@@ -72,8 +73,8 @@ public final class RegistrySweep {
 
     /**
      * As {@link #ofComputers(Collection)}, of registries that this function opens, each by its computer's name; the sweep
-     * closes them. What the function refuses with a {@link org.ucsmigration.registry.RegistryException} is a reading with
-     * that reason.
+     * closes them. They are taken for their computers' word, whatever they say of their origin. What the function refuses with
+     * a {@link org.ucsmigration.registry.RegistryException} is a reading with that reason.
      */
     public static RegistrySweep ofComputers(Collection<String> computers, Function<String, ? extends Registry> open) {
         Objects.requireNonNull(computers, "computers: pass their names");

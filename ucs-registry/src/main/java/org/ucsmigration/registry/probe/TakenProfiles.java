@@ -1,16 +1,18 @@
 package org.ucsmigration.registry.probe;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
-import javax.annotation.Nullable;
 import org.ucsmigration.Sid;
 import org.ucsmigration.SipAddress;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.internal.Index;
 import org.ucsmigration.registry.probe.ProfileOwners.Owned;
 
 /**
@@ -19,37 +21,29 @@ import org.ucsmigration.registry.probe.ProfileOwners.Owned;
  */
 final class TakenProfiles {
 
-    /** A profile, and the how manieth of all it is. */
-    private record Place(int number, RegistryReading registry, ProfileReading profile) {
-    }
-
-    private final Map<Sid, List<Place>> bySid = new HashMap<>();
-    private final Map<String, List<Place>> byAddress = new HashMap<>();
+    private final List<ProfileReading> profiles = new ArrayList<>();
+    /** Of which reading each is a part. */
+    private final List<RegistryReading> registries = new ArrayList<>();
+    private final Index<Sid, ProfileReading> bySid;
+    private final Index<String, ProfileReading> byAddress;
     private final ProfileEvidence evidence;
 
     TakenProfiles(List<RegistryReading> readings) {
-        evidence = new ProfileEvidence(readings);
-        int number = 0;
         for (RegistryReading reading : readings) {
             for (ProfileReading profile : reading.profiles()) {
-                Place place = new Place(number++, reading, profile);
-                profile.sid().ifPresent(sid -> put(bySid, sid, place));
-                // The name that was typed may have blanks around it, which an address has not.
-                Stream.concat(Stream.of(profile.address()), profile.sip().map(SipAddress::address).stream())
-                        .map(ProfileOwners::folded).distinct().forEach(address -> put(byAddress, address, place));
+                profiles.add(profile);
+                registries.add(reading);
             }
         }
+        bySid = new Index<>(profiles, profile -> profile.sid().map(List::of).orElse(List.of()));
+        byAddress = new Index<>(profiles, TakenProfiles::addresses);
+        evidence = new ProfileEvidence(readings);
     }
 
-    private static <K> void put(Map<K, List<Place>> map, K key, Place place) {
-        List<Place> before = map.putIfAbsent(key, List.of(place));
-        if (before instanceof ArrayList) {
-            before.add(place);
-        } else if (before != null) {
-            List<Place> several = new ArrayList<>(before);
-            several.add(place);
-            map.put(key, several);
-        }
+    /** The name that was typed may have blanks around it, which an address has not. */
+    private static List<String> addresses(ProfileReading profile) {
+        return Stream.concat(Stream.of(profile.address()), profile.sip().map(SipAddress::address).stream())
+                .map(ProfileOwners::folded).distinct().toList();
     }
 
     /** What the readings say of a user to whom these profiles belong. */
@@ -59,20 +53,16 @@ final class TakenProfiles {
 
     /** The profiles of those users, in the order of the readings. */
     Map<SipAddress, List<Owned>> sorted(ProfileOwners owners) {
-        Map<Integer, Place> found = new TreeMap<>();
-        for (UserIdentity user : owners.users().values()) {
-            ProfileOwners.sids(user).forEach(sid -> add(bySid.get(sid), found));
-            Stream.concat(Stream.of(user.sip().address()), Stream.concat(user.upn().stream(), user.smtpAddresses().stream()))
-                    .forEach(name -> add(byAddress.get(ProfileOwners.folded(name)), found));
+        SortedSet<Integer> places = new TreeSet<>();
+        for (UserIdentity user : owners.users()) {
+            ProfileOwners.sids(user).forEach(sid -> places.addAll(bySid.places(sid)));
+            // Mostly one text.
+            Set<String> names = new HashSet<>(ProfileOwners.otherNames(user));
+            names.add(ProfileOwners.folded(user.sip().address()));
+            names.forEach(name -> places.addAll(byAddress.places(name)));
         }
         Map<SipAddress, List<Owned>> sorted = new HashMap<>();
-        found.values().forEach(place -> owners.sort(place.registry(), place.profile(), sorted));
+        places.forEach(place -> owners.sort(registries.get(place), profiles.get(place), sorted));
         return sorted;
-    }
-
-    private static void add(@Nullable Collection<Place> places, Map<Integer, Place> found) {
-        if (places != null) {
-            places.forEach(place -> found.put(place.number(), place));
-        }
     }
 }

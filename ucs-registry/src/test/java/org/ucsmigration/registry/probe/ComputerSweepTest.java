@@ -205,6 +205,30 @@ class ComputerSweepTest {
     }
 
     @Test
+    @DisplayName("another computer's word is heard, in a sweep and in a probe, and only this one's own is vouched for")
+    void computersWord() {
+        UserIdentity ken = UserIdentity.of("kenmyer@litwareinc.com").withSid(KEN);
+        windows = new FakeWindows(signedIn().build());
+        List<RegistryReading> asked = RegistrySweep.ofComputers(List.of("PC1"),
+                name -> Registries.ofComputer(name, () -> windows)).readings();
+        List<RegistryReading> function = RegistrySweep.ofComputers(List.of("PC1"), name -> signedIn().build()).readings();
+        try (Registry remote = Registries.ofComputer("PC1", () -> windows)) {
+            assertThat(List.of(RegistryProbe.ofReadings(asked), RegistryProbe.ofReadings(function), RegistryProbe.of(remote)))
+                    .allSatisfy(probe -> {
+                        Observations seen = probe.observe(ken);
+                        assertThat(seen.evidence()).singleElement().satisfies(evidence -> {
+                            assertThat(evidence.state()).isEqualTo(MigrationState.MIGRATED);
+                            assertThat(evidence.isVouched()).isFalse();
+                        });
+                        assertThat(seen.notes()).anyMatch(note -> note.startsWith("Only the computer PC1 says whose account"));
+                    });
+        }
+        try (Registry local = Registries.loadedUsers(() -> windows)) {
+            assertThat(RegistryProbe.of(local).observe(ken).evidence().get(0).isVouched()).isTrue();
+        }
+    }
+
+    @Test
     @DisplayName("a function that fails for one computer costs that one")
     void failingFunction() {
         List<RegistryReading> readings = RegistrySweep.ofComputers(List.of("PC1", "PC2"), name -> {
