@@ -201,11 +201,13 @@ final class RegParser {
             throw new RegFault("the value belongs to no key");
         }
         script |= deleted;
-        if (current != null && value == null) {
-            current.removeValue(name);
-        } else if (current != null) {
-            count();
-            set(current, value);
+        if (current != null) {
+            if (value == null) {
+                current.removeValue(name);
+            } else {
+                count();
+                set(current, value);
+            }
         }
         if (lines.isCut()) {
             lost(lines.number(), new RegFault("the file ends with it, without a line end: what followed may be cut off"));
