@@ -18,7 +18,6 @@ public final class Sid {
 
     private static final int MOST_PARTS = 15;
     private static final long LARGEST_PART = 0xFFFF_FFFFL;
-    private static final long LARGEST_AUTHORITY = 0xFFFF_FFFF_FFFFL;
 
     /**
      * MS-DTYP 2.4.2.2: revision, number of parts, authority in 6 bytes with the highest first, parts with the lowest byte
@@ -47,22 +46,26 @@ public final class Sid {
     /** Reads a SID where the text may be anything, as in an export: empty where {@link #of} would refuse it. */
     public static Optional<Sid> find(String text) {
         Objects.requireNonNull(text, "text: pass what was read; any text will do");
-        String[] fields = text.strip().split("-", -1);
-        int parts = fields.length - 3;
-        if (parts < 1 || parts > MOST_PARTS || !fields[0].equalsIgnoreCase("S") || !fields[1].equals("1")) {
+        String stripped = text.strip();
+        int parts = hyphens(stripped) - 2;
+        if (parts < 1 || parts > MOST_PARTS || !stripped.regionMatches(true, 0, "S-1-", 0, 4)) {
             return Optional.empty();
         }
+        int from = 4;
+        int end = stripped.indexOf('-', from);
+        long authority = authority(stripped, from, end);
+        boolean isSid = authority >= 0;
         byte[] binary = new byte[8 + 4 * parts];
         binary[0] = 1;
         binary[1] = (byte) parts;
-        long authority = authority(fields[2]);
         for (int i = 0; i < 6; i++) {
             binary[2 + i] = (byte) (authority >>> (40 - 8 * i));
         }
-        boolean isSid = authority >= 0;
         for (int i = 0; i < parts && isSid; i++) {
-            long part = number(fields[3 + i], 10, 10, LARGEST_PART);
-            isSid = part >= 0;
+            from = end + 1;
+            end = i == parts - 1 ? stripped.length() : stripped.indexOf('-', from);
+            long part = number(stripped, from, end, 10);
+            isSid = part >= 0 && part <= LARGEST_PART;
             for (int shift = 0; shift < 4; shift++) {
                 binary[8 + 4 * i + shift] = (byte) (part >>> (8 * shift));
             }
@@ -70,20 +73,38 @@ public final class Sid {
         return isSid ? Optional.of(new Sid(binary)) : Optional.empty();
     }
 
-    /** In decimals up to 2^32 - 1, else {@code 0x} and 12 hexadecimal digits; -1 where it is neither. */
-    private static long authority(String text) {
-        return text.regionMatches(true, 0, "0x", 0, 2) && text.length() == 14
-                ? number(text.substring(2), 12, 16, LARGEST_AUTHORITY) : number(text, 10, 10, LARGEST_PART);
+    private static int hyphens(String text) {
+        int hyphens = 0;
+        for (int at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
+            hyphens++;
+        }
+        return hyphens;
     }
 
-    /** The number, or -1 where the text is none, has more digits, or is larger than the largest. */
-    private static long number(String text, int mostDigits, int radix, long largest) {
-        long number = text.isEmpty() || text.length() > mostDigits ? -1 : 0;
-        for (int i = 0; i < text.length() && number >= 0; i++) {
-            int digit = text.charAt(i) < 0x80 ? Character.digit(text.charAt(i), radix) : -1;
-            number = digit < 0 ? -1 : number * radix + digit;
+    /** In decimals up to 2^32 - 1, else {@code 0x} and 12 hexadecimal digits; -1 where it is neither. */
+    private static long authority(String text, int from, int end) {
+        if (end - from == 14 && text.regionMatches(true, from, "0x", 0, 2)) {
+            return number(text, from + 2, end, 16);
         }
-        return number <= largest ? number : -1;
+        long authority = number(text, from, end, 10);
+        return authority <= LARGEST_PART ? authority : -1;
+    }
+
+    /** The number that stands there, of at most ten decimal or twelve hexadecimal digits; -1 where there is none. */
+    private static long number(String text, int from, int end, int radix) {
+        if (from == end || end - from > (radix == 10 ? 10 : 12)) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = from; i < end; i++) {
+            char c = text.charAt(i);
+            int digit = c < 0x80 ? Character.digit(c, radix) : -1;
+            if (digit < 0) {
+                return -1;
+            }
+            number = number * radix + digit;
+        }
+        return number;
     }
 
     /**

@@ -19,6 +19,7 @@ public final class SipAddress implements Comparable<SipAddress> {
     private static final String SCHEME = "sip:";
     /** RFC 5321 allows 64 + 1 + 255 characters; nothing longer can be a sign-in address. */
     private static final int LONGEST = 320;
+    private static final String HOSTILE = "\"\\/<>,;:*?|()[]{}`$";
 
     private final String address;
     private final String key;
@@ -100,19 +101,23 @@ public final class SipAddress implements Comparable<SipAddress> {
         if (at <= 0 || at == bare.length() - 1 || bare.indexOf('@', at + 1) >= 0) {
             return "it needs one @ between a user and a domain";
         }
-        int next;
-        for (int i = 0; i < bare.length(); i += Character.charCount(next)) {
-            next = bare.codePointAt(i);
-            if (isHostile(next)) {
-                return "it has a character that no sign-in address has (space, control, quote, slash, * ? : ; or a bracket)";
-            }
-        }
-        return null;
+        return isHostile(bare)
+                ? "it has a character that no sign-in address has (space, control, quote, slash, * ? : ; or a bracket)" : null;
     }
 
-    /** What could end a quotation, a path or a script line somewhere: refused here, once, for everybody. */
-    private static boolean isHostile(int c) {
-        return Shown.isHidden(c) || Character.isWhitespace(c) || Character.isSpaceChar(c)
-                || "\"\\/<>,;:*?|()[]{}`$".indexOf(c) >= 0;
+    /** Whether it holds what could end a quotation, a path or a script line somewhere: refused here, once, for everybody. */
+    private static boolean isHostile(String bare) {
+        for (int i = 0; i < bare.length(); i++) {
+            char c = bare.charAt(i);
+            if (c > '~' ? isUnseen(bare.codePointAt(i)) : c <= ' ' || HOSTILE.indexOf(c) >= 0) {
+                return true;
+            }
+            i += Character.isHighSurrogate(c) ? 1 : 0;
+        }
+        return false;
+    }
+
+    private static boolean isUnseen(int c) {
+        return Shown.isHidden(c) || Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

@@ -115,13 +115,13 @@ public sealed interface Fact<T> {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Unknown<?> that && stated == that.stated
-                    && Set.copyOf(reasons).equals(Set.copyOf(that.reasons));
+            return other instanceof Unknown<?> that && stated == that.stated && (reasons.equals(that.reasons)
+                    || Set.copyOf(reasons).equals(Set.copyOf(that.reasons)));
         }
 
         @Override
         public int hashCode() {
-            return Set.copyOf(reasons).hashCode();
+            return reasons.size() == 1 ? reasons.get(0).hashCode() : Set.copyOf(reasons).hashCode();
         }
 
         @Override

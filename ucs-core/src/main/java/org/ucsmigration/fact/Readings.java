@@ -74,6 +74,9 @@ final class Readings {
 
     /** All of them, at least one: known where they agree, else contested, with a claim for each value. */
     static <T> Fact<T> together(List<Known<T>> all) {
+        if (all.size() == 1) {
+            return all.get(0);
+        }
         List<Known<T>> readings = new ArrayList<>(all);
         readings.sort(ORDER);
         readings = new ArrayList<>(new LinkedHashSet<>(readings));

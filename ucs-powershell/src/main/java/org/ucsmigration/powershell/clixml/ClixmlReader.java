@@ -154,7 +154,8 @@ final class ClixmlReader {
     }
 
     private Object primitive(String element) throws XmlFault {
-        if (!Primitives.isPrimitive(element)) {
+        Function<String, Object> reader = Primitives.reader(element);
+        if (reader == null) {
             throw xml.malformed("an element that CLIXML does not have: " + element);
         }
         String text = xml.text();
@@ -162,7 +163,7 @@ final class ClixmlReader {
             return tooLong();
         }
         try {
-            return Primitives.read(element, text);
+            return Primitives.read(reader, text);
         } catch (IllegalArgumentException e) {
             throw xml.malformed("\"" + Shown.of(text, 60) + "\" is no value of the type " + element);
         }
@@ -208,17 +209,12 @@ final class ClixmlReader {
     }
 
     /** The name of the member whose element was just opened. */
-    String memberName() throws XmlFault {
+    MemberName memberName() throws XmlFault {
         String written = xml.attribute("N");
         if (written == null) {
             throw xml.malformed("a property without a name");
         }
-        String name = members.known(written);
-        if (name == null) {
-            name = Escapes.decode(written);
-            members.remember(written, name);
-        }
-        return name;
+        return members.name(written);
     }
 
     XmlPull xml() {

@@ -77,7 +77,7 @@ final class ObjectReader {
         PsMembers.Stack members = reader.members;
         int start = members.top();
         while (xml.nextTag()) {
-            String name = reader.memberName();
+            MemberName name = reader.memberName();
             members.push(name, xml.name().equals("MS") ? memberSet() : reader.value());
         }
         return members.pop(start);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import javax.annotation.Nullable;
 
 /**
  * The texts of the primitive elements as Java values: numbers, truth values, times, GUIDs and bytes.
@@ -19,7 +20,7 @@ final class Primitives {
 
     private static final int LONGEST_NUMBER = 400;
 
-    /** A hash map, since an immutable one divides at each look-up, of which every value takes two. */
+    /** A hash map, since an immutable one divides at each look-up. */
     private static final Map<String, Function<String, Object>> READERS = new HashMap<>(Map.ofEntries(
             Map.entry("B", Primitives::bool),
             Map.entry("C", s -> (char) inRange(s, 0, Character.MAX_VALUE)),
@@ -42,22 +43,19 @@ final class Primitives {
     private Primitives() {
     }
 
-    /** Whether an element is one of these. */
-    static boolean isPrimitive(String element) {
-        return READERS.containsKey(element);
+    /** What reads the texts of an element; null where it is none of these. */
+    @Nullable
+    static Function<String, Object> reader(String element) {
+        return READERS.get(element);
     }
 
     /**
-     * Reads a text as the primitive that an element names.
+     * Reads a text.
      *
      * @return the value
      * @throws IllegalArgumentException if the text is not such a value
      */
-    static Object read(String element, String text) {
-        Function<String, Object> reader = READERS.get(element);
-        if (reader == null) {
-            throw new IllegalArgumentException("not a primitive: " + element);
-        }
+    static Object read(Function<String, Object> reader, String text) {
         try {
             return reader.apply(text.strip());
         } catch (DateTimeException | ArithmeticException e) {

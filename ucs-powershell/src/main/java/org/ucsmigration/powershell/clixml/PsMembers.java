@@ -60,50 +60,46 @@ final class PsMembers {
      */
     static final class Stack {
 
-        static final int SLOTS = 256;
+        private static final int SHAPES = 256;
         private static final int MOST_NAMES = 10_000;
         private static final int LONGEST_NAME = 200;
 
-        private final Map<String, String> decoded = new HashMap<>();
-        /** Of these the last that fell on a slot: finding one here takes no hash of all its characters. */
-        private final String[] lastWritten = new String[SLOTS];
-        private final String[] lastDecoded = new String[SLOTS];
-        private final String[][] shapes = new String[SLOTS][];
+        private final Map<String, MemberName> known = new HashMap<>();
+        private final String[][] shapes = new String[SHAPES][];
         private String[] names = new String[64];
         private Object[] values = new Object[64];
         /** What shares the texts of a long document; null where it is short. */
         @Nullable
         private final Repeated repeated;
+        private MemberName last = new MemberName("");
         private int size;
 
         Stack(@Nullable Repeated repeated) {
             this.repeated = repeated;
         }
 
-        /** What a name was decoded to before; null where it is not known. */
-        @Nullable
-        String known(String written) {
-            int slot = slot(written);
-            if (written.equals(lastWritten[slot])) {
-                return lastDecoded[slot];
+        /** The name that was written so. Mostly it is the one that came behind the last one before, which takes no hash. */
+        MemberName name(String written) {
+            MemberName name = last.next;
+            if (name == null || !name.written.equals(written)) {
+                name = find(written);
             }
-            String name = decoded.get(written);
-            if (name != null) {
-                lastWritten[slot] = written;
-                lastDecoded[slot] = name;
-            }
+            last = name;
             return name;
         }
 
-        void remember(String written, String name) {
-            if (decoded.size() < MOST_NAMES && written.length() < LONGEST_NAME) {
-                decoded.put(written, name);
+        private MemberName find(String written) {
+            MemberName name = known.get(written);
+            if (name == null) {
+                name = new MemberName(written);
+                if (known.size() >= MOST_NAMES || written.length() >= LONGEST_NAME) {
+                    // Nothing leads to it, so that nothing holds it.
+                    return name;
+                }
+                known.put(written, name);
             }
-        }
-
-        private static int slot(String written) {
-            int length = written.length();
-            return length == 0 ? 0 : 31 * (31 * length + written.charAt(length - 1)) + written.charAt(length / 2) & SLOTS - 1;
+            last.next = name;
+            return name;
         }
 
         /** Where the members of an object begin. */
@@ -111,13 +107,13 @@ final class PsMembers {
             return size;
         }
 
-        void push(String name, Object value) {
+        void push(MemberName name, Object value) {
             if (size == names.length) {
                 names = Arrays.copyOf(names, 2 * size);
                 values = Arrays.copyOf(values, 2 * size);
             }
-            names[size] = name;
-            values[size++] = repeated != null && value instanceof String text ? repeated.text(slot(name), text) : value;
+            names[size] = name.text;
+            values[size++] = repeated != null && value instanceof String text ? repeated.text(name, text) : value;
         }
 
         /** Takes off all from there on, as one object's. */
@@ -139,11 +135,11 @@ final class PsMembers {
         /** Names that were read before are the same strings: comparing what they are, not what they say, is enough. */
         private String[] sharedNames(int start) {
             int count = size - start;
-            int slot = 31 * (31 * count + slot(names[start])) + slot(names[size - 1]) & SLOTS - 1;
-            String[] shape = shapes[slot];
+            int place = 31 * (31 * count + names[start].hashCode()) + names[size - 1].hashCode() & SHAPES - 1;
+            String[] shape = shapes[place];
             if (shape == null || shape.length != count || !isAsRead(shape, start)) {
                 shape = Arrays.copyOfRange(names, start, size);
-                shapes[slot] = shape;
+                shapes[place] = shape;
             }
             return shape;
         }

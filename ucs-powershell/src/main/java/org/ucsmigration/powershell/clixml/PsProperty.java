@@ -1,6 +1,5 @@
 package org.ucsmigration.powershell.clixml;
 
-import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
 
@@ -20,32 +19,22 @@ import javax.annotation.Nullable;
  */
 public final class PsProperty<T> {
 
-    private enum State { PRESENT, NULL, ABSENT, OTHER_TYPE }
-
     private final String name;
-    private final State state;
+    private final PropertyType<T> wanted;
+    @Nullable
+    private final Object found;
     @Nullable
     private final T value;
-    @Nullable
-    private final String problem;
 
-    private PsProperty(String name, State state, @Nullable T value, @Nullable String problem) {
+    private PsProperty(String name, PropertyType<T> wanted, @Nullable Object found, @Nullable T value) {
         this.name = name;
-        this.state = state;
+        this.wanted = wanted;
+        this.found = found;
         this.value = value;
-        this.problem = problem;
     }
 
     static <T> PsProperty<T> of(String name, @Nullable Object found, PropertyType<T> wanted) {
-        if (found == null) {
-            return new PsProperty<>(name, State.ABSENT, null, "no property " + name);
-        }
-        if (found == PsObject.NULL) {
-            return new PsProperty<>(name, State.NULL, null, name + " is null");
-        }
-        T value = wanted.from(found);
-        return value != null ? new PsProperty<>(name, State.PRESENT, value, null)
-                : new PsProperty<>(name, State.OTHER_TYPE, null, name + " is " + Described.describe(found) + ", not " + wanted);
+        return new PsProperty<>(name, wanted, found, found == null || found == PsObject.NULL ? null : wanted.from(found));
     }
 
     /** The name that was asked for. */
@@ -55,22 +44,22 @@ public final class PsProperty<T> {
 
     /** Whether the property is there, not null, and of the type that was asked for. */
     public boolean isPresent() {
-        return state == State.PRESENT;
+        return value != null;
     }
 
     /** Whether the object has no such property. */
     public boolean isAbsent() {
-        return state == State.ABSENT;
+        return found == null;
     }
 
     /** Whether the property is there and null. */
     public boolean isNull() {
-        return state == State.NULL;
+        return found == PsObject.NULL;
     }
 
     /** Whether the property is there and something else than what was asked for. */
     public boolean isOtherType() {
-        return state == State.OTHER_TYPE;
+        return value == null && found != null && found != PsObject.NULL;
     }
 
     /** The value where it is present; {@link #problem()} says why it is not. */
@@ -83,7 +72,14 @@ public final class PsProperty<T> {
      * {@code Enabled is the text 'maybe', not true or false}. Empty where the value is present.
      */
     public Optional<String> problem() {
-        return Optional.ofNullable(problem);
+        return value != null ? Optional.empty() : Optional.of(words());
+    }
+
+    private String words() {
+        if (found == null) {
+            return "no property " + name;
+        }
+        return found == PsObject.NULL ? name + " is null" : name + " is " + Described.describe(found) + ", not " + wanted;
     }
 
     /**
@@ -94,7 +90,7 @@ public final class PsProperty<T> {
      */
     public T orElseThrow() {
         if (value == null) {
-            throw ClixmlException.of("property " + name, Objects.requireNonNull(problem));
+            throw ClixmlException.of("property " + name, words());
         }
         return value;
     }
@@ -102,6 +98,6 @@ public final class PsProperty<T> {
     /** The value, or why there is none. */
     @Override
     public String toString() {
-        return value != null ? name + " = " + Described.describe(value) : String.valueOf(problem);
+        return value != null ? name + " = " + Described.describe(value) : words();
     }
 }

@@ -32,6 +32,7 @@ final class References {
     private int start;
     private List<String> others = List.of();
     private long typeText;
+    private long lastEnd;
 
     /** Creates empty tables; a windowed one forgets objects of long ago. */
     References(boolean windowed) {
@@ -110,24 +111,26 @@ final class References {
         return typeNames.get(id);
     }
 
-    /** Ends a top-level value, which ends at this character of the document. */
+    /**
+     * Ends a top-level value, which ends at this character of the document. A position counts the characters that were read at
+     * once, so that many values have one: those are forgotten together.
+     */
     void endOfValue(long position) {
-        if (!windowed) {
+        start = numbered.end();
+        if (!windowed || (position == lastEnd && others.isEmpty())) {
             return;
         }
-        if (numbered.end() != start || !others.isEmpty()) {
-            finished.add(new Finished(numbered.end(), others, position));
-            start = numbered.end();
-            others = List.of();
-        }
-        while (!finished.isEmpty() && finished.peek().position < position - WINDOW) {
+        lastEnd = position;
+        finished.add(new Finished(start, others, position));
+        others = List.of();
+        while (finished.element().position < position - WINDOW) {
             Finished oldest = finished.remove();
             oldest.others.forEach(this::forget);
             numbered.dropBelow(oldest.end);
         }
     }
 
-    /** A value of the top level: its objects have the numbers up to that one, and the other ids. */
+    /** Values of the top level: their objects have the numbers up to that one, and the other ids. */
     private record Finished(int end, List<String> others, long position) {
     }
 }

@@ -15,18 +15,17 @@ final class Repeated {
     private static final int HIT = 4;
 
     private final String[] texts = new String[PLACES];
-    private final int[] misses = new int[PsMembers.Stack.SLOTS];
 
-    /** The text itself, as the object that was given for it before where that is remembered; the slot is its property's. */
-    String text(int slot, String text) {
-        if (misses[slot] > MOST_MISSES || text.length() > LONGEST) {
+    /** A property's text itself, as the object that was given for it before where that is remembered. */
+    String text(MemberName property, String text) {
+        if (property.misses > MOST_MISSES || text.length() > LONGEST) {
             return text;
         }
         int place = place(text);
         if (text.equals(texts[place])) {
-            misses[slot] = Math.max(0, misses[slot] - HIT);
+            property.misses = Math.max(0, property.misses - HIT);
         } else {
-            misses[slot]++;
+            property.misses++;
             texts[place] = text;
         }
         return texts[place];

@@ -44,12 +44,14 @@ final class Row {
      */
     static Fact<Optional<String>> named(Source source, PsObject row, String property) {
         Optional<PsObject> object = row.object(property).value();
-        Optional<String> friendly = object.flatMap(each -> text(each, "FriendlyName"));
+        if (object.isEmpty()) {
+            return blankable(source, row.string(property));
+        }
+        Optional<String> friendly = text(object.get(), "FriendlyName");
         if (friendly.isPresent()) {
             return Fact.known(friendly, source);
         }
-        boolean isOnlyType = object.isPresent() && object.get().text().map(object.get()::isA)
-                .orElse(!row.string(property).isPresent());
+        boolean isOnlyType = object.get().text().map(object.get()::isA).orElse(!row.string(property).isPresent());
         return isOnlyType ? Fact.unknown(source.text() + ": " + property + " is an object without a FriendlyName")
                 : blankable(source, row.string(property));
     }

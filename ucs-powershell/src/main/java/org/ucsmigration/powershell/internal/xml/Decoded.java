@@ -36,7 +36,7 @@ final class Decoded extends Reader {
         boolean isLittle = encoding.charset().equals(StandardCharsets.UTF_16LE);
         this.isUnits = isLittle || encoding.charset().equals(StandardCharsets.UTF_16BE);
         this.isUtf8 = encoding.charset().equals(StandardCharsets.UTF_8);
-        this.pending = ByteBuffer.allocate(1 << 15).order(isLittle ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        this.pending = ByteBuffer.allocate(1 << 16).order(isLittle ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         pending.put(encoding.rest()).flip();
     }
 
