@@ -157,7 +157,7 @@ final class RegParser {
         }
         String name = null;
         try {
-            int afterName = afterName(line);
+            int afterName = RegText.afterName(line);
             name = line.charAt(0) == '@' ? "" : RegText.unescaped(line, 1, afterName - 1);
             value(name, line, afterName);
             lastValue = name;
@@ -170,17 +170,6 @@ final class RegParser {
             }
             damagedValue(number, name, fault);
         }
-    }
-
-    private static int afterName(String line) throws RegFault {
-        if (line.charAt(0) == '@') {
-            return 1;
-        }
-        int closing = RegText.closing(line, 1);
-        if (closing < 0) {
-            throw new RegFault("the value's name has no closing quote");
-        }
-        return closing + 1;
     }
 
     private void value(String name, String line, int afterName) throws RegFault, IOException {

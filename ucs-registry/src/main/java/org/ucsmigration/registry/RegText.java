@@ -22,6 +22,18 @@ final class RegText {
         return -1;
     }
 
+    /** The index behind the name that a value's line begins with: quoted, or @. */
+    static int afterName(String line) throws RegFault {
+        if (line.charAt(0) == '@') {
+            return 1;
+        }
+        int closing = closing(line, 1);
+        if (closing < 0) {
+            throw new RegFault("the value's name has no closing quote");
+        }
+        return closing + 1;
+    }
+
     /** Windows escapes backslash and quote; Wine also writes line ends as {@code \n} and {@code \r}. */
     static String unescaped(String line, int from, int to) throws RegFault {
         int escape = line.indexOf('\\', from);

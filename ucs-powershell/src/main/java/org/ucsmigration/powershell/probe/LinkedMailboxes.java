@@ -2,11 +2,15 @@ package org.ucsmigration.powershell.probe;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
+import org.ucsmigration.Sid;
 import org.ucsmigration.UserIdentity;
+import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
  * Mailboxes whose account is one of another forest, as far as names lead to it. Immutable.
@@ -17,6 +21,7 @@ import org.ucsmigration.UserIdentity;
  */
 final class LinkedMailboxes {
 
+    private static final String ACCOUNT = "LinkedMasterAccount";
     private static final String COLLECT =
             ": collect LinkedMasterAccount of Get-Mailbox, and SamAccountName and DistinguishedName of Get-CsUser,"
             + " as the collection script does";
@@ -44,9 +49,16 @@ final class LinkedMailboxes {
         }
     }
 
-    /** {@code DOMAIN\name}, lower; NT AUTHORITY\SELF is nobody's. */
-    static boolean isAccount(String text) {
-        return text.indexOf('\\') > 0 && !text.endsWith("\\") && !text.startsWith("nt authority\\");
+    /** The SIDs of accounts in a row; where none is linked, Exchange writes NT AUTHORITY\SELF (S-1-5-10), which is nobody's. */
+    static List<Sid> sids(PsObject row) {
+        return Stream.of("MasterAccountSid", "Sid", ACCOUNT).flatMap(name -> Row.text(row, name).stream())
+                .flatMap(text -> Sid.find(text).stream()).filter(Sid::isPerson).distinct().toList();
+    }
+
+    /** The linked account in a row, {@code domain\name} in lower case; NT AUTHORITY\SELF is nobody's. */
+    static Optional<String> account(PsObject row) {
+        return Row.text(row, ACCOUNT).map(MailboxRow::lower).filter(text -> text.indexOf('\\') > 0 && !text.endsWith("\\")
+                && !text.startsWith("nt authority\\"));
     }
 
     /** The account of a user as Exchange would show it, {@code domain\name} in lower case; empty where not both are known. */

@@ -81,11 +81,8 @@ final class MailboxRow {
         this.move = shared.of(remote ? Fact.unknown("Get-RemoteMailbox tells of no move")
                 : MoveList.of(row, "MailboxMoveStatus", "MailboxMoveFlags", "MailboxMoveRemoteHostName", "MailboxMoveBatchName"));
         this.directoryGuid = row.guid("Guid").value().filter(Guids::isReal).orElse(null);
-        // Where no account is linked, Exchange writes NT AUTHORITY\SELF (S-1-5-10), which is nobody's.
-        this.sids = Stream.of("MasterAccountSid", "Sid", "LinkedMasterAccount").flatMap(name -> Row.text(row, name).stream())
-                .flatMap(text -> Sid.find(text).stream()).filter(Sid::isPerson).distinct().toList();
-        this.linkedAccount = Row.text(row, "LinkedMasterAccount").map(MailboxRow::lower).filter(LinkedMailboxes::isAccount)
-                .orElse(null);
+        this.sids = LinkedMailboxes.sids(row);
+        this.linkedAccount = LinkedMailboxes.account(row).orElse(null);
         this.linked = !sids.isEmpty() || linkedAccount != null || row.bool("IsLinked").value().orElse(false)
                 || type.toOptional().map(MailboxRow::lower).filter(text -> text.startsWith("linked")).isPresent();
         Set<SipAddress> sips = new LinkedHashSet<>();
