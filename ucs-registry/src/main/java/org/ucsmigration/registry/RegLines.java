@@ -140,6 +140,14 @@ final class RegLines {
         return bytes.isTooLong() ? "it is too long to be read" : null;
     }
 
+    /** Refuses a line that cannot be read for what it was. */
+    void check() throws RegFault {
+        String fault = fault();
+        if (fault != null) {
+            throw new RegFault(fault);
+        }
+    }
+
     /** Whether the file ended before that line did. */
     boolean isCut() {
         return bytes.isCut();

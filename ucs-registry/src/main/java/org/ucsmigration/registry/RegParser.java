@@ -74,10 +74,7 @@ final class RegParser {
     private void read(String line) throws IOException {
         long number = lines.number();
         try {
-            String fault = lines.fault();
-            if (fault != null) {
-                throw new RegFault(fault);
-            }
+            lines.check();
             if (RegText.isComment(line, 0)) {
                 preamble.comment(line);
                 doubtful = RegText.mayHideKey(line, 0) ? number : doubtful;

@@ -36,8 +36,9 @@ import org.ucsmigration.powershell.internal.session.Runspace;
  * not stop within ten seconds, the shell is replaced by a new one, prepared as the first; what calls had set in the old one is
  * gone. A call from the consumer of a running call is refused. When the only shell ends, every call says so, with its exit status
  * and last words, and so does each one after it. One of several is replaced: its end costs the single call that it ran, and of
- * {@link #invokeEach} nothing. Where a shell does not start, a later call has it tried again, after ten seconds at first. No shell outlives the session's {@link #close()}, nor on Linux anything that it started, also
- * where that is nobody's child any more; nor a shell this Java process, however that ends. Of what a command writes beside its
+ * {@link #invokeEach} nothing. Where a shell does not start, a later call has it tried again, after ten seconds at first. No
+ * shell outlives the session's {@link #close()}, nor on Linux anything that it started, also where that is nobody's child any
+ * more; nor a shell this Java process, however that ends. Of what a command writes beside its
  * output, the first 10,000 of each stream are kept; a listener hears all.
  *
  * <p>Tried with PowerShell 7.6; not with Windows PowerShell (3.0 to 5.1), whose differences are taken from its specification:

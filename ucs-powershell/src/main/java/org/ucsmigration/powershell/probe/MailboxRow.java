@@ -27,12 +27,9 @@ import org.ucsmigration.powershell.clixml.PsProperty;
  */
 final class MailboxRow {
 
-    /** How every address of Exchange's begins: SMTP:, sip:, X500:, EUM:. */
+    /** How every address begins, as SMTP: or X500:; and what joins two, blanks, commas, semicolons, if the next begins so. */
     private static final Pattern KIND = Pattern.compile("[A-Za-z][A-Za-z0-9-]{1,15}:");
-    /** Between addresses: blanks, commas, semicolons or |, if a kind of address and its colon follow. */
     private static final Pattern JOINED = Pattern.compile("[\\s,;|]+(?=" + KIND + ")");
-    /** The directory of Exchange Online, PROD.OUTLOOK.COM or the like in other clouds. */
-    private static final String HOSTED = ",dc=outlook,dc=";
     private static final int LONGEST_NAME = 200;
     private static final Source LOCAL = Source.of("Get-Mailbox");
     private static final Source REMOTE = Source.of("Get-RemoteMailbox");
@@ -69,7 +66,7 @@ final class MailboxRow {
         this.mailboxGuid = Row.fact(source, row.guid("ExchangeGuid"));
         this.database = shared.of(Row.blankable(source, row.string("Database")));
         this.distinguishedName = Row.text(row, "DistinguishedName").orElse(null);
-        this.online = !remote && (distinguishedName().filter(name -> lower(name).contains(HOSTED)).isPresent()
+        this.online = !remote && (distinguishedName().filter(name -> lower(name).contains(",dc=outlook,dc=")).isPresent()
                 || version(source, row, "AdminDisplayVersion").toOptional().equals(Optional.of(ExchangeRelease.EXCHANGE_ONLINE)));
         this.release = shared.of(remote || online ? Fact.known(ExchangeRelease.EXCHANGE_ONLINE, source)
                 : version(source, row, "AdminDisplayVersion").merge(version(source, row, "ExchangeVersion")));
@@ -112,7 +109,7 @@ final class MailboxRow {
         return Optional.ofNullable(linkedAccount);
     }
 
-    /** Whether it came from Exchange Online, by a {@code Get-Mailbox} that was to list this organisation's servers. */
+    /** Whether it came from Exchange Online, whose directories are PROD.OUTLOOK.COM and the like, by a {@code Get-Mailbox}. */
     boolean isOnline() {
         return online;
     }
