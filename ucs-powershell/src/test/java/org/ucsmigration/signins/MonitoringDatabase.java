@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.annotation.Nullable;
 import javax.sql.DataSource;
@@ -36,9 +37,9 @@ public final class MonitoringDatabase implements AutoCloseable {
     private final JdbcDataSource source = new JdbcDataSource();
     private final Connection keptOpen;
 
-    /** A database with a schema dbo and what these statements make in it. */
+    /** A database with a schema dbo and what these statements make in it; of its own whoever loads this class. */
     MonitoringDatabase(List<String> statements) throws SQLException {
-        source.setURL("jdbc:h2:mem:LcsCDR" + NUMBER.incrementAndGet()
+        source.setURL("jdbc:h2:mem:LcsCDR" + UUID.randomUUID()
                 + ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;IGNORE_CATALOGS=TRUE");
         source.setUser("sa");
         source.setPassword("");
