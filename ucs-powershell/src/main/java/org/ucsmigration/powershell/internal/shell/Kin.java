@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * What a shell has started, and what that has: told by a variable of its environment, which goes from a process to those that it
@@ -14,6 +19,7 @@ import java.util.UUID;
  */
 final class Kin {
 
+    private static final int PATIENCE = 5;
     private static final String VARIABLE = "UCS_POWERSHELL";
 
     private final String mark;
@@ -29,8 +35,20 @@ final class Kin {
         return VARIABLE + "=" + value;
     }
 
+    /** Ends them, and waits until they have ended, for a few seconds at most. */
     void end() {
-        ProcessHandle.allProcesses().filter(this::isOne).forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> all = ProcessHandle.allProcesses().filter(this::isOne).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture<?> ended = CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit)
+                .toArray(CompletableFuture<?>[]::new));
+        try {
+            ended.get(PATIENCE, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // The system ends what it was told to end in its own time.
+            return;
+        }
     }
 
     private boolean isOne(ProcessHandle process) {
