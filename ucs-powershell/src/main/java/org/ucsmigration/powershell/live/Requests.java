@@ -55,7 +55,7 @@ final class Requests {
         List<Command> all = new ArrayList<>(List.of(first));
         all.addAll(List.of(next));
         Map<String, Object> parameters = new HashMap<>(Map.of("Mark", end.text()));
-        StringBuilder names = new StringBuilder("$Mark");
+        StringBuilder names = new StringBuilder();
         StringBuilder commands = new StringBuilder();
         StringBuilder pipeline = new StringBuilder();
         for (int i = 0; i < all.size(); i++) {

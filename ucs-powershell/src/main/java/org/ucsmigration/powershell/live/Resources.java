@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** The scripts that are shipped beside the classes. */
 final class Resources {
 
+    /** A line of words; a place to be filled in is a word behind its #. */
+    private static final Pattern COMMENT = Pattern.compile("(?m)^ *# .*\\R");
+
     private Resources() {
     }
 
-    /** A script that begins its block as {@code command.ps1} says. */
+    /** A script that begins its block as {@code command.ps1} says, without its comments, since it is sent with each call. */
     static String script(String name) {
-        return text(name).replace("#command.ps1", text("command.ps1"));
+        return COMMENT.matcher(text(name).replace("#command.ps1", text("command.ps1"))).replaceAll("");
     }
 
     static String text(String name) {

@@ -1,6 +1,8 @@
 # Runs a pipeline of commands and gives what it gives, one by one; then, where it ran to its end, the end mark with their number. What
 # stands for the pipeline in this text is made of fixed words: what each command is, and what it is given, are parameters.
-param(#names)
+param([string] $Mark
+#names
+)
 #command.ps1
 #commands
 # In the same pipeline, since behind an error that nobody hears of a script goes on with its next statement.
