@@ -78,7 +78,8 @@ final class Opening {
 
     private void prepare(Runspace runspace) {
         watchThisProcess(runspace);
-        String state = "";
+        // No profile is loaded: where nothing is prepared, nothing else could set what commands go by.
+        String state = Preparation.AS_STARTED;
         for (Preparation each : options.preparations()) {
             if (number >= each.shells()) {
                 continue;
@@ -106,10 +107,8 @@ final class Opening {
             state = said.substring(mark.length() + 1);
             result.problem().ifPresent(problems::add);
         }
-        if (!state.equals(Preparation.AS_STARTED)) {
-            // No profile is loaded: where nothing was prepared, nothing could have set what commands go by.
-            refuseLessLanguage(runspace, state.isEmpty() ? LANGUAGE_MODE : Resources.text("ready.ps1"));
-        }
+        // In a pipeline of its own: each script runs in the mode of when it was made.
+        refuseLessLanguage(runspace, state.equals(Preparation.AS_STARTED) ? LANGUAGE_MODE : Resources.text("ready.ps1"));
     }
 
     /** Whether a script was not run at all, which is more than a complaint. Source: about_Execution_Policies. */

@@ -16,13 +16,13 @@ final class Preparation {
             end {
                 try {
                     $loading = $PSModuleAutoloadingPreference
-                    "$Mark $($ExecutionContext.SessionState.LanguageMode) $ErrorActionPreference $WarningPreference \
+                    "$Mark $ErrorActionPreference $WarningPreference \
             $WhatIfPreference $ConfirmPreference $($PSDefaultParameterValues.Count) $VerbosePreference $DebugPreference \
             $InformationPreference $ProgressPreference $loading."
                 } catch { "$Mark not to be seen" }
             }""";
     /** The state in which a shell starts: what ready.ps1 would make of any other. */
-    static final String AS_STARTED = "FullLanguage Continue Continue False High 0 SilentlyContinue SilentlyContinue "
+    static final String AS_STARTED = "Continue Continue False High 0 SilentlyContinue SilentlyContinue "
             + "SilentlyContinue Continue .";
 
     private final String title;
