@@ -32,13 +32,13 @@ record InExchange(Situation at, Commands commands) {
         }
         // Whatever the caller counts Exchange Online as: here it matters where the mailbox is.
         Finding mailbox = Precondition.MAILBOX_ON_EXCHANGE_2013.check(at.facts());
-        if (!mailbox.isMet() || at.isMailboxOld()) {
+        if (!mailbox.isMet()) {
+            return whereIsMailbox("Find the mailbox that the contacts are in. ", mailbox);
+        }
+        if (at.isMailboxOld()) {
             // The assessment's own finding tells how old it is.
-            mailbox = mailbox.isMet() ? at.finding(Precondition.MAILBOX_ON_EXCHANGE_2013) : mailbox;
-            return new NextStep(Advice.of(Action.FIND_OUT, (mailbox.isMet()
-                    ? "Read again which mailbox the contacts are in: what is known of it is too old to rely on. "
-                    : "Find the mailbox that the contacts are in. ")
-                    + mailbox.sentence()), mailbox, commands::mailbox);
+            return whereIsMailbox("Read again which mailbox the contacts are in: what is known of it is too old to rely on. ",
+                    at.finding(Precondition.MAILBOX_ON_EXCHANGE_2013));
         }
         List<Finding> obstacles = at.obstaclesToReading();
         if (!obstacles.isEmpty() || at.failure().isPresent()) {
@@ -99,6 +99,10 @@ record InExchange(Situation at, Commands commands) {
         }
         return at.policyIsContested() ? whichPolicy() : new NextStep(Advice.of(Action.WAIT,
                 "Wait: the contacts are being moved, which takes ten minutes or more even for a few."), null, commands::asking);
+    }
+
+    private NextStep whereIsMailbox(String what, Finding mailbox) {
+        return new NextStep(Advice.of(Action.FIND_OUT, what + mailbox.sentence()), mailbox, commands::mailbox);
     }
 
     /** A policy that one source says forbids: the contacts may be meant to go back. */
