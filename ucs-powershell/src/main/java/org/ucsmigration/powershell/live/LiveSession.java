@@ -29,7 +29,7 @@ import org.ucsmigration.powershell.internal.session.Runspace;
  * module that is loaded or can be; a function that the session has made itself counts where no loaded module has one of its name;
  * an alias, a script or a program on the path never does. Nothing of the session's defaults reaches a command: no
  * {@code $PSDefaultParameterValues}, no preference for errors and warnings, no strict mode; what a start-up script sets of these
- * holds for start-up alone.
+ * holds for start-up alone. Between calls the shell waits: what subscribed events are to do may be done with the next one.
  *
  * <p>Calls from several threads queue for a shell that is free, each with its own limit of time. A call that takes too long, or
  * whose thread is interrupted, or whose consumer throws, is stopped in the shell, and the session goes on. Where a command does

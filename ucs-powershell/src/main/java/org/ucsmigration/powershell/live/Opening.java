@@ -20,6 +20,17 @@ import org.ucsmigration.powershell.internal.session.SessionFault;
 final class Opening {
 
     private static final String FULL = "FullLanguage";
+    /**
+     * In which state the session is, its language mode first; strict mode does not let it look. That of a shell that has just
+     * started is what ready.ps1 would make of any other.
+     */
+    private static final String STATE = """
+            "$($ExecutionContext.SessionState.LanguageMode) $global:ErrorActionPreference $global:WarningPreference \
+            $global:WhatIfPreference $global:ConfirmPreference $($global:PSDefaultParameterValues.Count) \
+            $global:VerbosePreference $global:DebugPreference $global:InformationPreference $global:ProgressPreference \
+            $global:PSModuleAutoloadingPreference.\"""";
+    private static final String AS_STARTED = FULL + " Continue Continue False High 0 SilentlyContinue SilentlyContinue "
+            + "SilentlyContinue Continue .";
     private static final String LANGUAGE_MODE = "\"$($ExecutionContext.SessionState.LanguageMode)\"";
 
     private final PowerShellOptions options;
@@ -78,8 +89,6 @@ final class Opening {
 
     private void prepare(Runspace runspace) {
         watchThisProcess(runspace);
-        // No profile is loaded: where nothing is prepared, nothing else could set what commands go by.
-        String state = Preparation.AS_STARTED;
         for (Preparation each : options.preparations()) {
             if (number >= each.shells()) {
                 continue;
@@ -100,15 +109,16 @@ final class Opening {
                 throw PowerShellException.of(each.title(), result.reason().orElse("it failed"));
             }
             String said = Objects.requireNonNullElse(last.get(), "");
-            if (!said.startsWith(mark + " ")) {
+            if (!said.equals(mark)) {
                 throw PowerShellException.of(each.title(), "it broke off, by break or continue outside a loop: what comes behind"
                         + " that was not done" + result.reason().map(reason -> " (" + reason + ")").orElse(""));
             }
-            state = said.substring(mark.length() + 1);
             result.problem().ifPresent(problems::add);
         }
-        // In a pipeline of its own: each script runs in the mode of when it was made.
-        refuseLessLanguage(runspace, state.equals(Preparation.AS_STARTED) ? LANGUAGE_MODE : Resources.text("ready.ps1"));
+        // Behind the preparation: each script runs in the language mode of when it was made.
+        if (!said(runspace, Requests.kept(STATE, Map.of())).output().contains(AS_STARTED)) {
+            refuseLessLanguage(runspace, Resources.text("ready.ps1"));
+        }
     }
 
     /** Whether a script was not run at all, which is more than a complaint. Source: about_Execution_Policies. */
@@ -118,9 +128,8 @@ final class Opening {
 
     /** In constrained language the library's scripts fail, with words that say nothing of why; this script says the mode. */
     private void refuseLessLanguage(Runspace runspace, String script) {
-        List<Object> modes = new ArrayList<>();
-        CommandResult result = new Execution("language mode", modes::add, options.listener()).run("language mode",
-                PipelineRequest.of(Requests.step(script, Kind.SCRIPT, Map.of())), runspace::call, deadline);
+        CommandResult result = said(runspace, PipelineRequest.of(Requests.step(script, Kind.SCRIPT, Map.of())));
+        List<Object> modes = result.output();
         Optional<CommandError> error = result.errors().stream().findFirst();
         if (modes.isEmpty() && error.isPresent()) {
             throw PowerShellException.of("shell", "the session's language mode does not let it run a script, as "
@@ -131,6 +140,12 @@ final class Opening {
             throw PowerShellException.of("shell", "the session is in the language mode " + modes
                     + ", as where an application control policy or a session configuration sets it: " + needed());
         }
+    }
+
+    private CommandResult said(Runspace runspace, PipelineRequest request) {
+        List<Object> output = new ArrayList<>();
+        return new Execution("language mode", output::add, options.listener())
+                .run("language mode", request, runspace::call, deadline).withOutput(output);
     }
 
     private static String needed() {

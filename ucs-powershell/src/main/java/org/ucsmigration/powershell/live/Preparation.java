@@ -10,20 +10,7 @@ import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 /** Something that a session does before it is handed out: a cmdlet or a constant script, with typed values. */
 final class Preparation {
 
-    /** Says behind the mark in which state the session is now; strict mode does not let it look. */
-    private static final String MARK = """
-            param($Mark)
-            end {
-                try {
-                    $loading = $PSModuleAutoloadingPreference
-                    "$Mark $ErrorActionPreference $WarningPreference \
-            $WhatIfPreference $ConfirmPreference $($PSDefaultParameterValues.Count) $VerbosePreference $DebugPreference \
-            $InformationPreference $ProgressPreference $loading."
-                } catch { "$Mark not to be seen" }
-            }""";
-    /** The state in which a shell starts: what ready.ps1 would make of any other. */
-    static final String AS_STARTED = "Continue Continue False High 0 SilentlyContinue SilentlyContinue "
-            + "SilentlyContinue Continue .";
+    private static final String MARK = "param($Mark) $Mark";
 
     private final String title;
     private final PipelineRequest request;
@@ -80,8 +67,7 @@ final class Preparation {
     /**
      * The pipeline.
      *
-     * @param mark what is the last of its output where it ran to its end, and not at an exit, a break or a stop; with a blank
-     *     and the state of the session behind it, {@link #AS_STARTED} or another
+     * @param mark what is the last of its output where it ran to its end, and not at an exit, a break or a stop
      */
     PipelineRequest request(String mark) {
         List<Step> steps = new ArrayList<>(request.steps());

@@ -13,20 +13,15 @@ import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 /** Commands and constant scripts as the pipelines that the protocol knows. */
 final class Requests {
 
-    /**
-     * Runs a text that the shell has met before without parsing and compiling it again: it keeps what it made of it, found by
-     * the text alone, where nothing of the session holds it or shows it. What ends the text is reported here, so that the
-     * preference for that must be the call's own here too. Source: ScriptBlock.Create of PowerShell 3.0 and later; where nothing
-     * is kept it is slower, and the same.
-     */
-    private static final String KEPT = "param($Text, $With) $ErrorActionPreference = 'Continue'"
-            + "; & ([System.Management.Automation.ScriptBlock]::Create($Text)) @With";
     private static final String LIST = Resources.script("list.ps1");
     /** Select-Object would add those that an object lacks, as null; of one that cannot be read only the method tells. */
     private static final String SELECT =
             " | & { process { if ($null -eq $_) { , $null; return }; $from = $_.PSObject.Properties; $to = [ordered] @{};"
             + " foreach ($one in $Property#) { $found = $from[$one]; if ($null -ne $found) { $to[$one] = $found.get_Value() } };"
             + " [pscustomobject] $to } }";
+
+    /** What most calls are. */
+    private static final String SINGLE = text(List.of(false));
 
     private Requests() {
     }
@@ -44,31 +39,40 @@ final class Requests {
 
     /** The same for one that is run again and again. */
     static PipelineRequest kept(String text, Map<String, ?> parameters) {
-        return script(KEPT, Map.of("Text", text, "With", parameters));
+        return PipelineRequest.of(step(text, Kind.KEPT, parameters));
     }
 
     /**
      * Commands of which each takes the output of the one before, and gives of its objects the properties that are wanted; behind
-     * the last row the end mark. The text is made of fixed words and numbers; whatever is the caller's is in its parameters.
+     * the last row the end mark. Whatever is the caller's is in the parameters.
      */
     static PipelineRequest list(EndMark end, Command first, Command... next) {
         List<Command> all = new ArrayList<>(List.of(first));
         all.addAll(List.of(next));
         Map<String, Object> parameters = new HashMap<>(Map.of("Mark", end.text()));
-        StringBuilder names = new StringBuilder();
-        StringBuilder commands = new StringBuilder();
-        StringBuilder pipeline = new StringBuilder();
+        List<Boolean> selecting = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Command command = all.get(i);
-            String number = String.valueOf(i);
             parameters.put("Name" + i, command.name());
             parameters.put("With" + i, command.parameters());
             parameters.put("Property" + i, command.properties().toArray(new String[0]));
+            selecting.add(!command.properties().isEmpty());
+        }
+        return kept(all.size() == 1 && !selecting.get(0) ? SINGLE : text(selecting), parameters);
+    }
+
+    /** Made of fixed words and numbers, of as many commands as there are, of which these select properties. */
+    private static String text(List<Boolean> selecting) {
+        StringBuilder names = new StringBuilder();
+        StringBuilder commands = new StringBuilder();
+        StringBuilder pipeline = new StringBuilder();
+        for (int i = 0; i < selecting.size(); i++) {
+            String number = String.valueOf(i);
             names.append(", $Name#, $With#, $Property#".replace("#", number));
             commands.append("$command# = & $find $Name#\n".replace("#", number));
             pipeline.append((i == 0 ? "" : " | ") + "& $command# @With#".replace("#", number));
-            pipeline.append(command.properties().isEmpty() ? "" : SELECT.replace("#", number));
+            pipeline.append(selecting.get(i) ? SELECT.replace("#", number) : "");
         }
-        return kept(LIST.replace("#names", names).replace("#commands", commands).replace("#pipeline", pipeline), parameters);
+        return LIST.replace("#names", names).replace("#commands", commands).replace("#pipeline", pipeline);
     }
 }

@@ -16,7 +16,6 @@ import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.internal.psrp.FakeServer;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
-import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Argument;
 import org.ucsmigration.powershell.internal.session.FakeShell;
 import org.ucsmigration.powershell.internal.session.FakeShell.Death;
 
@@ -142,9 +141,8 @@ final class DyingShells {
     }
 
     private void run(FakeServer server, UUID pipeline, PipelineRequest request) throws Death {
-        Object with = request.steps().get(0).arguments().stream().filter(each -> "With".equals(each.name())).findFirst()
-                .map(Argument::value).orElse(Map.of());
-        Map<?, ?> arguments = (Map<?, ?>) (with instanceof PsObject object ? object.value().orElseThrow() : with);
+        Map<String, Object> arguments = new HashMap<>();
+        request.steps().get(0).arguments().forEach(each -> arguments.put(each.name(), each.value()));
         if (arguments.containsKey("Values")) {
             each(server, pipeline, elements(Objects.requireNonNull(arguments.get("Values"))));
         } else if (arguments.containsKey("Name0")) {

@@ -1,6 +1,7 @@
 package org.ucsmigration.powershell.internal.psrp;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ucsmigration.powershell.clixml.PsObject;
@@ -54,6 +55,13 @@ final class ClientMessages {
                 .property("RemoteStreamOptions",
                         constant("System.Management.Automation.RemoteStreamOptions", "AddInvocationInfo", ADD_INVOCATION_INFO))
                 .property("AddToHistory", false).property("HostInfo", noHost(true)).property("IsNested", false).build();
+    }
+
+    /** What {@link ScriptRunner} is given of a script. */
+    static Map<String, Object> kept(PipelineRequest.Step step) {
+        Map<String, Object> with = new LinkedHashMap<>();
+        step.arguments().forEach(each -> with.put(String.valueOf(each.name()), each.value()));
+        return Map.of("Text", step.text(), "With", with);
     }
 
     private static PsObject step(PipelineRequest.Step step) {

@@ -10,8 +10,8 @@ import org.ucsmigration.powershell.clixml.ClixmlWriter;
 import org.ucsmigration.powershell.clixml.Secret;
 
 /**
- * What creates a pipeline, with its arguments read and serialised: nothing that happens to them afterwards changes it. Secrets
- * are copied, and encrypted when the key is there. For one thread at a time.
+ * What creates a pipeline, or is piped into the one that stays, with its arguments read and serialised: nothing that happens to
+ * them afterwards changes it. Secrets are copied, and encrypted when the key is there. For one thread at a time.
  */
 public final class Creation {
 
@@ -23,7 +23,8 @@ public final class Creation {
 
     private Creation(PipelineRequest request) {
         this.request = request;
-        this.text = ClixmlWriter.value(ClientMessages.pipeline(request), this::hold);
+        this.text = ClixmlWriter.value(request.isKept() ? ClientMessages.kept(request.steps().get(0))
+                : ClientMessages.pipeline(request), this::hold);
     }
 
     /**

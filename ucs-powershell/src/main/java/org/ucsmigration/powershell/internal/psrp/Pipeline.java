@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.ucsmigration.powershell.clixml.PsObject;
 
 /**
@@ -12,7 +13,7 @@ import org.ucsmigration.powershell.clixml.PsObject;
  * <p>A {@code Signal} stops only what exists on the server's side, and the server handles lines out of order: so a stop waits for
  * what is on its way, and a close for the stop.
  */
-final class Pipeline {
+final class Pipeline implements Running {
 
     private enum Phase { WAITING, COMMANDED, ACTIVE, CLOSING, GONE }
 
@@ -25,7 +26,9 @@ final class Pipeline {
     private final UUID id;
     private final Defragmenter fragments = new Defragmenter();
     private final Outbox outbox;
-    private final PipelineFeed feed;
+    private final Feed feed;
+    private final Consumer<Event> hearer;
+    private UUID speaker;
     private Phase phase = Phase.WAITING;
     private boolean created;
     private boolean stopWanted;
@@ -34,33 +37,55 @@ final class Pipeline {
     private boolean finished;
 
     Pipeline(Link link, UUID id, Creation creation) {
+        this(link, id, new PipelineFeed(link, id, creation), link::tell);
+    }
+
+    /** One whose events somebody else hears. */
+    Pipeline(Link link, UUID id, Feed feed, Consumer<Event> hearer) {
         this.link = link;
         this.id = id;
+        this.speaker = id;
         this.outbox = link.outbox(id);
-        this.feed = new PipelineFeed(link, id, creation);
+        this.feed = feed;
+        this.hearer = hearer;
+    }
+
+    /** Has it tell of itself under another name. */
+    void speakFor(UUID name) {
+        speaker = name;
     }
 
     UUID id() {
         return id;
     }
 
-    /** Whether the server has forgotten it, or never heard of it and never will. */
-    boolean isGone() {
+    @Override
+    public boolean isPipeline(UUID name) {
+        return id.equals(name);
+    }
+
+    @Override
+    public boolean runs(UUID name) {
+        return id.equals(name);
+    }
+
+    @Override
+    public boolean isGone() {
         return phase == Phase.GONE;
     }
 
-    /** Whether it cannot be created before the server has answered the key exchange. */
-    boolean waitsForKey() {
+    @Override
+    public boolean waitsForKey() {
         return phase == Phase.WAITING && feed.waitsForKey();
     }
 
-    /** Whether it was to stop, so that the server may say more of it than is left to say. */
-    boolean wasStopped() {
+    @Override
+    public boolean wasStopped() {
         return stopWanted;
     }
 
-    /** Goes as far as it can without the server. */
-    void pump() {
+    @Override
+    public void pump() {
         if (phase == Phase.WAITING && feed.isReady()) {
             link.send(Packet.line(Packet.Kind.COMMAND, id));
             phase = Phase.COMMANDED;
@@ -97,7 +122,8 @@ final class Pipeline {
         }
     }
 
-    void stop() {
+    @Override
+    public void stop() {
         if (phase == Phase.WAITING) {
             finish(Event.Outcome.STOPPED, Optional.empty());
             phase = Phase.GONE;
@@ -112,10 +138,11 @@ final class Pipeline {
         finished = true;
         feed.wipe();
         outbox.drop();
-        link.tell(new Event.Finished(id, outcome, error));
+        hearer.accept(new Event.Finished(speaker, outcome, error));
     }
 
-    void receive(Packet packet) throws ProtocolFault {
+    @Override
+    public void receive(Packet packet) throws ProtocolFault {
         if (phase == Phase.WAITING) {
             throw unexpected(packet);
         }
@@ -166,7 +193,7 @@ final class Pipeline {
                     PROGRESS_RECORD -> {
                 // Once it has ended its result is the caller's already. Microsoft's own client drops a straggler, too.
                 if (!finished) {
-                    link.tell(new Event.Item(id, message.type(), message.data()));
+                    hearer.accept(new Event.Item(speaker, message.type(), message.data()));
                 }
             }
             case PIPELINE_STATE -> state(message.object());
@@ -198,12 +225,12 @@ final class Pipeline {
     /** The refusal overtakes pipeline input. */
     private void hostCall(HostCall call) {
         if (call.isExit() && !finished) {
-            link.tell(new Event.ExitAnnounced(id));
+            hearer.accept(new Event.ExitAnnounced(speaker));
         }
         if (call.isAnswerWanted()) {
             outbox.add(Packet.Stream.PROMPT_RESPONSE,
                     link.message(MessageType.PIPELINE_HOST_RESPONSE, id, link.plain(call.refusal())));
-            link.tell(new Event.HostCallRefused(id, call.method()));
+            hearer.accept(new Event.HostCallRefused(speaker, call.method()));
         }
     }
 }

@@ -12,7 +12,7 @@ import org.ucsmigration.powershell.clixml.PsObject;
  *
  * <p>A secret in any of them waits for the session key, and what comes behind it waits too.
  */
-final class PipelineFeed {
+final class PipelineFeed implements Feed {
 
     private final Link link;
     private final UUID pipeline;
@@ -33,8 +33,8 @@ final class PipelineFeed {
         this.ended = creation.request().input().isEmpty();
     }
 
-    /** Whether the pipeline can be created: not before there is a key for the secrets in its arguments. */
-    boolean isReady() {
+    @Override
+    public boolean isReady() {
         if (text == null) {
             text = creation.text(link.keys()).orElse(null);
             if (text == null) {
@@ -46,23 +46,23 @@ final class PipelineFeed {
         return text != null;
     }
 
-    /** Whether a secret in the arguments has no key yet. */
-    boolean waitsForKey() {
+    @Override
+    public boolean waitsForKey() {
         return text == null && creation.hasSecrets();
     }
 
-    /** Forgets the secrets, where they were not sent. */
-    void wipe() {
+    @Override
+    public void wipe() {
         creation.wipe();
     }
 
-    /** Whether the message that creates the pipeline has been handed out. */
-    boolean isBegun() {
+    @Override
+    public boolean isBegun() {
         return begun;
     }
 
-    /** Adds what goes into the next line: the creation alone, since what it feeds must exist before; then input. */
-    void fill(Outbox outbox) {
+    @Override
+    public void fill(Outbox outbox) {
         if (!begun && text != null) {
             begun = true;
             outbox.add(link.message(MessageType.CREATE_PIPELINE, pipeline, text));

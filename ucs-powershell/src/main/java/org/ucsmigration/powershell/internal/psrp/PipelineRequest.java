@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
+import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 
 /**
  * What a pipeline is to run: commands one after the other, each with typed arguments, and the objects to pipe in.
@@ -20,6 +21,14 @@ public record PipelineRequest(List<Step> steps, Optional<List<Object>> input) {
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("a pipeline without a command");
         }
+        if (steps.stream().anyMatch(step -> step.kind() == Kind.KEPT) && (steps.size() > 1 || input.isPresent())) {
+            throw new IllegalArgumentException("a script that is kept, with other commands or input");
+        }
+    }
+
+    /** Whether it is a script that is run again and again. */
+    boolean isKept() {
+        return steps.get(0).kind() == Kind.KEPT;
     }
 
     /** A pipeline of these commands without input. */
@@ -48,7 +57,12 @@ public record PipelineRequest(List<Step> steps, Optional<List<Object>> input) {
             /** A script of which the session keeps what it sets, its parameters included. */
             SCRIPT,
             /** A script that leaves nothing behind but what it says is global. */
-            SCRIPT_OF_OWN_SCOPE
+            SCRIPT_OF_OWN_SCOPE,
+            /**
+             * Such a script that is run again and again, alone in its request and without input, its arguments named: it shares
+             * a pipeline with those before it, and is parsed once.
+             */
+            KEPT
         }
 
         /** Copies its list. */

@@ -1,8 +1,6 @@
 package org.ucsmigration.powershell.internal.psrp;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,19 +16,15 @@ import org.ucsmigration.powershell.clixml.ClixmlException;
  */
 public final class RunspacePool {
 
-    private enum State { NEW, OPENING, OPEN, CLOSING, ENDED }
+    private enum State { NEW, OPENING, OPEN, LEAVING, CLOSING, ENDED }
 
     /** More than any line of a server, which puts 32 KiB into each, 43.7 thousand characters in base64. */
     public static final int LONGEST_LINE = 1 << 20;
 
-    private static final int MOST_STOPPED = 100;
-
     final Link link;
     private final PoolMessages messages;
     private final Defragmenter fragments = new Defragmenter();
-    private final Deque<Pipeline> pipelines = new ArrayDeque<>();
-    /** The last that were stopped and closed. */
-    private final Deque<UUID> stopped = new ArrayDeque<>();
+    private final Pipelines pipelines;
     private State state = State.NEW;
     @Nullable
     private ProtocolFault fault;
@@ -43,6 +37,7 @@ public final class RunspacePool {
     public RunspacePool(UUID id) {
         this.link = new Link(Objects.requireNonNull(id, "id"));
         this.messages = new PoolMessages(link);
+        this.pipelines = new Pipelines(link);
     }
 
     /** Asks the server to open the runspace; {@link Event.Opened} or {@link Event.Broken} is to come. */
@@ -71,44 +66,38 @@ public final class RunspacePool {
     public void start(UUID pipeline, Creation creation) {
         require(State.OPEN);
         creation.request().input().ifPresent(objects -> objects.forEach(link::check));
-        pipelines.add(new Pipeline(link, pipeline, creation));
+        pipelines.add(pipeline, creation);
         pump();
     }
 
     /** Whether a pipeline has not begun since the server has not answered the key exchange, which its secrets need. */
     public boolean waitsForKey(UUID pipeline) {
-        Pipeline found = find(pipeline);
-        return found != null && found.waitsForKey();
+        return pipelines.waitsForKey(pipeline);
     }
 
     /** Stops a pipeline; {@link Event.Finished} is still to come. One that is unknown or has ended is left alone. */
     public void stop(UUID pipeline) {
-        Pipeline found = find(pipeline);
-        if (found != null) {
-            found.stop();
-            if (found.isGone()) {
-                forget(found);
-            }
-            pump();
-        }
-    }
-
-    private void forget(Pipeline pipeline) {
-        pipelines.remove(pipeline);
-        if (pipeline.wasStopped()) {
-            stopped.add(pipeline.id());
-            if (stopped.size() > MOST_STOPPED) {
-                stopped.remove();
-            }
-        }
+        pipelines.stop(pipeline);
+        pump();
     }
 
     /** Asks the server to close the runspace; {@link Event.Closed} is to come. */
     public void close() {
         if (state == State.OPENING || state == State.OPEN) {
-            state = State.CLOSING;
-            link.send(Packet.line(Packet.Kind.CLOSE, Packet.POOL));
+            // A server does not close a runspace in which a pipeline waits for input.
+            boolean atOnce = state == State.OPENING || !pipelines.endIdle();
+            state = State.LEAVING;
+            if (atOnce) {
+                sendClose();
+            } else {
+                pump();
+            }
         }
+    }
+
+    private void sendClose() {
+        state = State.CLOSING;
+        link.send(Packet.line(Packet.Kind.CLOSE, Packet.POOL));
     }
 
     /**
@@ -162,25 +151,18 @@ public final class RunspacePool {
     }
 
     private void receiveForPipeline(Packet packet) throws ProtocolFault {
-        Pipeline pipeline = find(packet.target());
-        if (pipeline == null) {
-            if (state == State.CLOSING || (packet.kind() == Packet.Kind.DATA && stopped.contains(packet.target()))) {
-                // The server may say that a command has stopped, and run it all the same.
-                return;
-            }
+        if (!pipelines.receive(packet) && state != State.CLOSING) {
             throw new ProtocolFault("a " + packet.kind() + " for a pipeline that does not run, " + packet.target());
-        }
-        pipeline.receive(packet);
-        if (pipeline.isGone()) {
-            forget(pipeline);
         }
     }
 
     /** Sends what can be sent now. */
     private void pump() {
-        Pipeline first = pipelines.peek();
-        if (first != null && state == State.OPEN) {
-            first.pump();
+        if (state == State.OPEN || state == State.LEAVING) {
+            pipelines.pump();
+        }
+        if (state == State.LEAVING && pipelines.isEmpty()) {
+            sendClose();
         }
         String line = link.ofPool().next();
         if (line != null) {
@@ -199,22 +181,12 @@ public final class RunspacePool {
             }
             state = State.OPEN;
             link.tell(change.get());
-        } else if (state != State.CLOSING) {
+        } else if (state != State.CLOSING && state != State.LEAVING) {
             // While it closes, that it does is no news.
             state = State.ENDED;
             pipelines.clear();
             link.tell(change.get());
         }
-    }
-
-    @Nullable
-    private Pipeline find(UUID pipeline) {
-        for (Pipeline each : pipelines) {
-            if (each.id().equals(pipeline)) {
-                return each;
-            }
-        }
-        return null;
     }
 
     /** Whether pipelines can be started. */

@@ -63,6 +63,10 @@ final class EngineDriver implements AutoCloseable {
         pool.stop(pipeline);
     }
 
+    void closePool() {
+        pool.close();
+    }
+
     KeyExchange keys() {
         return pool.link.keys();
     }

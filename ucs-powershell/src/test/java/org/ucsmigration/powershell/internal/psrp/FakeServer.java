@@ -21,22 +21,26 @@ public final class FakeServer {
     private static final int COMPLETED = 4;
 
     private final Consumer<String> out;
-    private final BiConsumer<UUID, PipelineRequest> runner;
+    private final BiConsumer<UUID, PipelineRequest> behaviour;
     private final Map<UUID, Defragmenter> fragments = new HashMap<>();
     private UUID pool = Packet.POOL;
     private UUID running = Packet.POOL;
+    /** The pipeline that stays, and what it says. */
+    private UUID runner = Packet.POOL;
+    private Object mark = "";
+    private int scripts;
     private long objects;
     private boolean over;
 
     /**
      * A server that has not been spoken to.
      *
-     * @param out    takes its lines
-     * @param runner is given each pipeline; gives its output and ends it, now or never
+     * @param out       takes its lines
+     * @param behaviour is given each pipeline; gives its output and ends it, now or never
      */
-    public FakeServer(Consumer<String> out, BiConsumer<UUID, PipelineRequest> runner) {
+    public FakeServer(Consumer<String> out, BiConsumer<UUID, PipelineRequest> behaviour) {
         this.out = out;
-        this.runner = runner;
+        this.behaviour = behaviour;
     }
 
     /** Whether the client has closed it. */
@@ -94,8 +98,18 @@ public final class FakeServer {
             }
             case CREATE_PIPELINE -> {
                 running = message.pipeline();
-                runner.accept(running, SampleRequests.of(List.of(message)));
+                PipelineRequest request = SampleRequests.of(List.of(message));
+                if (request.steps().get(0).text().equals(ScriptRunner.SCRIPT)) {
+                    runner = running;
+                    scripts = 0;
+                    mark = request.steps().get(0).arguments().get(0).value();
+                    output(runner, mark);
+                } else {
+                    behaviour.accept(running, request);
+                }
             }
+            case PIPELINE_INPUT -> behaviour.accept(runner, SampleRequests.kept(message));
+            case END_OF_PIPELINE_INPUT -> end(message.pipeline(), COMPLETED);
             default -> { }
         }
     }
@@ -105,13 +119,18 @@ public final class FakeServer {
         say(MessageType.PIPELINE_OUTPUT, pipeline, value);
     }
 
-    /** Ends a pipeline. */
+    /** Ends what runs in a pipeline. */
     public void complete(UUID pipeline) {
-        end(pipeline, COMPLETED);
+        if (pipeline.equals(runner)) {
+            output(pipeline, mark + " " + ++scripts);
+        } else {
+            end(pipeline, COMPLETED);
+        }
     }
 
     private void end(UUID pipeline, int state) {
         running = Packet.POOL;
+        runner = pipeline.equals(runner) ? Packet.POOL : runner;
         say(MessageType.PIPELINE_STATE, pipeline, PsObject.of(Map.of("PipelineState", state)));
     }
 

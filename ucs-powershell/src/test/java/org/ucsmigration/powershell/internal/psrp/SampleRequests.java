@@ -2,6 +2,7 @@ package org.ucsmigration.powershell.internal.psrp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
@@ -28,6 +29,15 @@ final class SampleRequests {
         List<Object> input = new ArrayList<>();
         messages.stream().filter(message -> message.type() == MessageType.PIPELINE_INPUT).forEach(m -> input.add(m.value()));
         return new PipelineRequest(steps, creation.bool("NoInput").orElseThrow() ? Optional.empty() : Optional.of(input));
+    }
+
+    /** What is piped into the pipeline that stays. */
+    static PipelineRequest kept(Message message) {
+        Map<?, ?> parts = (Map<?, ?>) ((PsObject) message.value()).value().orElseThrow();
+        List<PipelineRequest.Argument> arguments = new ArrayList<>();
+        ((Map<?, ?>) ((PsObject) parts.get("With")).value().orElseThrow())
+                .forEach((name, value) -> arguments.add(new PipelineRequest.Argument((String) name, value)));
+        return PipelineRequest.of(new PipelineRequest.Step((String) parts.get("Text"), Kind.KEPT, arguments));
     }
 
     static PipelineRequest script(String text) {

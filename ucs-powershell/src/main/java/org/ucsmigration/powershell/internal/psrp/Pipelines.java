@@ -1,0 +1,119 @@
+package org.ucsmigration.powershell.internal.psrp;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.function.Predicate;
+import javax.annotation.Nullable;
+
+/** What runs in a runspace, one after the other: pipelines, and scripts in the one that stays. */
+final class Pipelines {
+
+    private static final int MOST_STOPPED = 100;
+
+    private final Link link;
+    private final Deque<Running> all = new ArrayDeque<>();
+    /** The last that were stopped and closed. */
+    private final Deque<UUID> stopped = new ArrayDeque<>();
+    /** The last of all, where that is one. */
+    @Nullable
+    private ScriptRunner runner;
+
+    Pipelines(Link link) {
+        this.link = link;
+    }
+
+    /** Puts something to run behind the others. */
+    void add(UUID name, Creation creation) {
+        if (!creation.request().isKept()) {
+            retire();
+            all.add(new Pipeline(link, name, creation));
+        } else if (runner == null || !runner.take(name, creation)) {
+            retire();
+            ScriptRunner fresh = new ScriptRunner(link);
+            fresh.take(name, creation);
+            all.add(fresh);
+            runner = fresh;
+        }
+    }
+
+    /** Has the one that stays end as soon as nothing runs in it, so that others can follow. */
+    private void retire() {
+        if (runner != null) {
+            runner.retire();
+            runner = null;
+        }
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** Ends the pipeline that stays, where nothing runs in it and it is all there is: whether it is. */
+    boolean endIdle() {
+        boolean idle = all.size() == 1 && runner != null && runner.isIdle();
+        if (idle) {
+            retire();
+        }
+        return idle;
+    }
+
+    boolean waitsForKey(UUID name) {
+        Running found = find(each -> each.runs(name));
+        return found != null && found.waitsForKey();
+    }
+
+    void stop(UUID name) {
+        Running found = find(each -> each.runs(name));
+        if (found != null) {
+            found.stop();
+            if (found.isGone()) {
+                all.remove(found);
+            }
+        }
+    }
+
+    /** Goes as far as the first can without the server. */
+    void pump() {
+        Running first = all.peek();
+        if (first != null) {
+            first.pump();
+        }
+    }
+
+    /** Takes what is said of a pipeline; false where none of that name runs. */
+    boolean receive(Packet packet) throws ProtocolFault {
+        Running found = find(each -> each.isPipeline(packet.target()));
+        if (found == null) {
+            // The server may say that a command has stopped, and run it all the same.
+            return packet.kind() == Packet.Kind.DATA && stopped.contains(packet.target());
+        }
+        found.receive(packet);
+        if (found.isGone()) {
+            all.remove(found);
+            if (found.wasStopped()) {
+                stopped.add(packet.target());
+                if (stopped.size() > MOST_STOPPED) {
+                    stopped.remove();
+                }
+            }
+        }
+        return true;
+    }
+
+    /** None of them will end any more. */
+    void clear() {
+        all.clear();
+        runner = null;
+    }
+
+    @Nullable
+    private Running find(Predicate<Running> which) {
+        for (Running each : all) {
+            if (which.test(each)) {
+                return each;
+            }
+        }
+        return null;
+    }
+}
