@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.PsText;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
@@ -57,11 +58,11 @@ final class ClientMessages {
                 .property("AddToHistory", false).property("HostInfo", noHost(true)).property("IsNested", false).build();
     }
 
-    /** What {@link ScriptRunner} is given of a script. */
-    static Map<String, Object> kept(PipelineRequest.Step step) {
+    /** What {@link ScriptRunner} is given to run a script with. */
+    static Map<String, Object> parameters(PipelineRequest.Step step) {
         Map<String, Object> with = new LinkedHashMap<>();
-        step.arguments().forEach(each -> with.put(String.valueOf(each.name()), each.value()));
-        return Map.of("Text", step.text(), "With", with);
+        step.arguments().forEach(each -> with.put(Objects.requireNonNull(each.name(), "name"), each.value()));
+        return with;
     }
 
     private static PsObject step(PipelineRequest.Step step) {

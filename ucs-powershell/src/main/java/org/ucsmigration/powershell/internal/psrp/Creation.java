@@ -23,7 +23,7 @@ public final class Creation {
 
     private Creation(PipelineRequest request) {
         this.request = request;
-        this.text = ClixmlWriter.value(request.isKept() ? ClientMessages.kept(request.steps().get(0))
+        this.text = ClixmlWriter.value(request.isKept() ? ClientMessages.parameters(request.steps().get(0))
                 : ClientMessages.pipeline(request), this::hold);
     }
 

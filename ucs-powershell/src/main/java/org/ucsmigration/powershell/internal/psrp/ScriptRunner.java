@@ -21,8 +21,9 @@ import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 final class ScriptRunner implements Running, Feed {
 
     /**
-     * What the shell made of a text before it finds again by the text, where nothing of the session holds it or shows it; where
-     * it keeps nothing it is slower, and the same. Source: ScriptBlock.Create of PowerShell 3.0 and later.
+     * A text is the script to run from now on, a table the parameters to run it with. What the shell made of a text before it
+     * finds again by the text, where nothing of the session holds it or shows it; where it keeps nothing it is slower, and the
+     * same. Source: ScriptBlock.Create of PowerShell 3.0 and later.
      *
      * <p>What ends a script is reported here, so that the preference for that must be the call's own here too. Neither a try nor
      * a process block, since below these a function ends at an error after which it goes on otherwise. A break or continue that
@@ -36,16 +37,19 @@ final class ScriptRunner implements Running, Feed {
             $Sign = [System.Management.Automation.ProgressRecord]
             $Sign = [Activator]::CreateInstance($Sign, [object[]] @(0, $Mark, 'done'))
             $Mark
-            foreach ($Call in $input) {
+            foreach ($With in $input) {
+                if ($With -is [string]) {
+                    $Script = [System.Management.Automation.ScriptBlock]::Create($With)
+                    continue
+                }
                 $Number++
                 $Ended = $false
                 foreach ($Once in 1) {
                     $ErrorActionPreference = 'Continue'
-                    $With = $Call.With
-                    & ([System.Management.Automation.ScriptBlock]::Create($Call.Text)) @With
+                    & $Script @With
                     $Ended = $true
                 }
-                $With = $Call = $null
+                $With = $null
                 if (-not $Ended) { break }
                 $Host.UI.WriteProgress(0, $Sign)
                 "$Mark $Number"
@@ -65,6 +69,9 @@ final class ScriptRunner implements Running, Feed {
     private int done;
     /** A part of the mark that is to come: nothing more of its form is sure, as where Update-TypeData was used. */
     private String next = mark;
+    /** The script that runs from now on. */
+    @Nullable
+    private String sent;
     @Nullable
     private UUID current;
     @Nullable
@@ -198,6 +205,11 @@ final class ScriptRunner implements Running, Feed {
         } else if (script != null && waiting) {
             Optional<String> text = script.text(link.keys());
             if (text.isPresent()) {
+                String wanted = script.request().steps().get(0).text();
+                if (!wanted.equals(sent)) {
+                    sent = wanted;
+                    outbox.add(link.message(MessageType.PIPELINE_INPUT, pipeline.id(), link.plain(wanted)));
+                }
                 outbox.add(link.message(MessageType.PIPELINE_INPUT, pipeline.id(), text.get()));
                 wipe();
             } else {

@@ -28,6 +28,7 @@ public final class FakeServer {
     /** The pipeline that stays, and what it says. */
     private UUID runner = Packet.POOL;
     private Object mark = "";
+    private String script = "";
     private int scripts;
     private long objects;
     private boolean over;
@@ -108,7 +109,13 @@ public final class FakeServer {
                     behaviour.accept(running, request);
                 }
             }
-            case PIPELINE_INPUT -> behaviour.accept(runner, SampleRequests.kept(message));
+            case PIPELINE_INPUT -> {
+                if (message.value() instanceof String text) {
+                    script = text;
+                } else {
+                    behaviour.accept(runner, SampleRequests.kept(script, message.value()));
+                }
+            }
             case END_OF_PIPELINE_INPUT -> end(message.pipeline(), COMPLETED);
             default -> { }
         }

@@ -31,13 +31,12 @@ final class SampleRequests {
         return new PipelineRequest(steps, creation.bool("NoInput").orElseThrow() ? Optional.empty() : Optional.of(input));
     }
 
-    /** What is piped into the pipeline that stays. */
-    static PipelineRequest kept(Message message) {
-        Map<?, ?> parts = (Map<?, ?>) ((PsObject) message.value()).value().orElseThrow();
+    /** A script that is run in the pipeline that stays, with what is piped into that. */
+    static PipelineRequest kept(String text, Object with) {
         List<PipelineRequest.Argument> arguments = new ArrayList<>();
-        ((Map<?, ?>) ((PsObject) parts.get("With")).value().orElseThrow())
+        ((Map<?, ?>) ((PsObject) with).value().orElseThrow())
                 .forEach((name, value) -> arguments.add(new PipelineRequest.Argument((String) name, value)));
-        return PipelineRequest.of(new PipelineRequest.Step((String) parts.get("Text"), Kind.KEPT, arguments));
+        return PipelineRequest.of(new PipelineRequest.Step(text, Kind.KEPT, arguments));
     }
 
     static PipelineRequest script(String text) {
