@@ -7,8 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
+import org.ucsmigration.powershell.Notice;
 import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
@@ -115,8 +117,8 @@ final class Opening {
             }
             result.problem().ifPresent(problems::add);
         }
-        // Behind the preparation: each script runs in the language mode of when it was made.
-        if (!said(runspace, Requests.kept(STATE, Map.of())).output().contains(AS_STARTED)) {
+        // Behind the preparation: each script runs in the language mode of when it was made. That it fails is no news yet.
+        if (!said(runspace, Requests.kept(STATE, Map.of()), notice -> { }).output().contains(AS_STARTED)) {
             refuseLessLanguage(runspace, Resources.text("ready.ps1"));
         }
     }
@@ -128,7 +130,8 @@ final class Opening {
 
     /** In constrained language the library's scripts fail, with words that say nothing of why; this script says the mode. */
     private void refuseLessLanguage(Runspace runspace, String script) {
-        CommandResult result = said(runspace, PipelineRequest.of(Requests.step(script, Kind.SCRIPT, Map.of())));
+        CommandResult result = said(runspace, PipelineRequest.of(Requests.step(script, Kind.SCRIPT, Map.of())),
+                options.listener());
         List<Object> modes = result.output();
         Optional<CommandError> error = result.errors().stream().findFirst();
         if (modes.isEmpty() && error.isPresent()) {
@@ -142,10 +145,10 @@ final class Opening {
         }
     }
 
-    private CommandResult said(Runspace runspace, PipelineRequest request) {
+    private CommandResult said(Runspace runspace, PipelineRequest request, Consumer<Notice> listener) {
         List<Object> output = new ArrayList<>();
-        return new Execution("language mode", output::add, options.listener())
-                .run("language mode", request, runspace::call, deadline).withOutput(output);
+        return new Execution("language mode", output::add, listener).run("language mode", request, runspace::call, deadline)
+                .withOutput(output);
     }
 
     private static String needed() {

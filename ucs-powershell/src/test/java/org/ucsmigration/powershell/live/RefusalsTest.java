@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ucsmigration.powershell.Command;
 import org.ucsmigration.powershell.CommandResult;
+import org.ucsmigration.powershell.Notice;
 import org.ucsmigration.powershell.PowerShellException;
 import org.ucsmigration.powershell.clixml.Secret;
 
@@ -63,6 +64,22 @@ class RefusalsTest {
                 .withStartupScript("$ExecutionContext.SessionState.LanguageMode = '" + mode + "'", Map.of());
         assertThatThrownBy(() -> LiveSession.start(options)).isInstanceOf(PowerShellException.class)
                 .hasMessageContaining(mode).hasMessageNotContaining("Cannot invoke method");
+    }
+
+    @Test
+    @DisplayName("no strict mode and no preference from a start-up script, and its look at them is no news for the listener")
+    void strict() {
+        List<Notice> heard = new ArrayList<>();
+        PowerShellOptions options = Engine.options().withListener(heard::add)
+                .withStartupScript("Set-StrictMode -Version Latest; $global:ErrorActionPreference = 'Stop'", Map.of());
+        try (LiveSession session = LiveSession.start(options)) {
+            assertThat(heard).isEmpty();
+            CommandResult result = session.invoke(Command.of("Get-Variable").with("Name", "NotThere"),
+                    Command.of("Write-Output"));
+            assertThat(result.errors()).hasSize(1);
+            assertThat(session.script("strict", "$NotThereEither; \"$global:ErrorActionPreference\"", Map.of(), value -> { })
+                    .errors()).isEmpty();
+        }
     }
 
     @Test

@@ -23,7 +23,8 @@ final class ScriptRunner implements Running, Feed {
     /**
      * A text is the script to run from now on, a table the parameters to run it with. What the shell made of a text before it
      * finds again by the text, where nothing of the session holds it or shows it; where it keeps nothing it is slower, and the
-     * same. Source: ScriptBlock.Create of PowerShell 3.0 and later.
+     * same. The input is read as it comes, since there is nothing but an end block. Sources: ScriptBlock.Create, and Complete of
+     * PowerShell's DlrScriptCommandProcessor; tried with 7.6.
      *
      * <p>What ends a script is reported here, so that the preference for that must be the call's own here too. Neither a try nor
      * a process block, since below these a function ends at an error after which it goes on otherwise. A break or continue that
