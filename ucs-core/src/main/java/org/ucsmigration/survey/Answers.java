@@ -33,13 +33,13 @@ final class Answers implements Consumer<Observations> {
     private boolean closed;
     private Kind kind = Kind.NO_ANSWER;
     private String failure;
+    @Nullable
     private Throwable cause;
 
     Answers(String probe, List<UserIdentity> asked) {
         this.probe = probe;
         this.asked = asked.stream().collect(Collectors.toMap(UserIdentity::sip, user -> user));
         this.failure = probe + " gave no answer for this user";
-        this.cause = new NoSuchElementException(failure);
     }
 
     @Override
@@ -102,7 +102,7 @@ final class Answers implements Consumer<Observations> {
 
     /** Why that user has no answer. */
     synchronized SurveyEvent event(UserIdentity user) {
-        return new SurveyEvent(probe, user, kind, failure, cause);
+        return new SurveyEvent(probe, user, kind, failure, cause == null ? new NoSuchElementException(failure) : cause);
     }
 
     synchronized long count() {
