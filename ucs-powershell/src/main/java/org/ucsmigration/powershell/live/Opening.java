@@ -23,14 +23,15 @@ final class Opening {
 
     private static final String FULL = "FullLanguage";
     /**
-     * In which state the session is, its language mode first; strict mode does not let it look. That of a shell that has just
-     * started is what ready.ps1 would make of any other.
+     * In which state the session is, its language mode first; strict mode makes errors of the look, of version 1 outside a text
+     * only. The state of a shell that has just started is what ready.ps1 would make of any other.
      */
     private static final String STATE = """
+            $loading = $global:PSModuleAutoloadingPreference
             "$($ExecutionContext.SessionState.LanguageMode) $global:ErrorActionPreference $global:WarningPreference \
             $global:WhatIfPreference $global:ConfirmPreference $($global:PSDefaultParameterValues.Count) \
             $global:VerbosePreference $global:DebugPreference $global:InformationPreference $global:ProgressPreference \
-            $global:PSModuleAutoloadingPreference.\"""";
+            $loading.\"""";
     private static final String AS_STARTED = FULL + " Continue Continue False High 0 SilentlyContinue SilentlyContinue "
             + "SilentlyContinue Continue .";
     private static final String LANGUAGE_MODE = "\"$($ExecutionContext.SessionState.LanguageMode)\"";
@@ -118,7 +119,8 @@ final class Opening {
             result.problem().ifPresent(problems::add);
         }
         // Behind the preparation: each script runs in the language mode of when it was made. That it fails is no news yet.
-        if (!said(runspace, Requests.kept(STATE, Map.of()), notice -> { }).output().contains(AS_STARTED)) {
+        CommandResult state = said(runspace, Requests.kept(STATE, Map.of()), notice -> { });
+        if (!state.errors().isEmpty() || !state.output().contains(AS_STARTED)) {
             refuseLessLanguage(runspace, Resources.text("ready.ps1"));
         }
     }

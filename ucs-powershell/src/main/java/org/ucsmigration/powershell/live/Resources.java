@@ -15,7 +15,7 @@ final class Resources {
     private Resources() {
     }
 
-    /** A script that begins its block as {@code command.ps1} says, without its comments, since it is sent with each call. */
+    /** A script that begins its block as {@code command.ps1} says, without its comments, since it is sent with calls. */
     static String script(String name) {
         return COMMENT.matcher(text(name).replace("#command.ps1", text("command.ps1"))).replaceAll("");
     }

@@ -123,6 +123,11 @@ final class Pipeline implements Running {
     }
 
     @Override
+    public void wipe() {
+        feed.wipe();
+    }
+
+    @Override
     public void stop() {
         if (phase == Phase.WAITING) {
             finish(Event.Outcome.STOPPED, Optional.empty());

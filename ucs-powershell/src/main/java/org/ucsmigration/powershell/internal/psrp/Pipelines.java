@@ -49,13 +49,19 @@ final class Pipelines {
         return all.isEmpty();
     }
 
-    /** Ends the pipeline that stays, where nothing runs in it and it is all there is: whether it is. */
-    boolean endIdle() {
-        boolean idle = all.size() == 1 && runner != null && runner.isIdle();
-        if (idle) {
-            retire();
-        }
-        return idle;
+    /** Lets nothing begin any more, and the pipeline that stays end: whether that is all there is to wait for. */
+    boolean leave() {
+        retire();
+        Running first = all.peek();
+        boolean ends = first instanceof ScriptRunner stays && stays.leave();
+        all.forEach(Running::wipe);
+        all.removeIf(each -> each != first);
+        return ends;
+    }
+
+    /** Whether the first is the pipeline that stays, with nothing that runs in it. */
+    boolean isIdle() {
+        return all.peek() instanceof ScriptRunner stays && stays.isIdle();
     }
 
     boolean waitsForKey(UUID name) {
@@ -103,6 +109,7 @@ final class Pipelines {
 
     /** None of them will end any more. */
     void clear() {
+        all.forEach(Running::wipe);
         all.clear();
         runner = null;
     }

@@ -26,6 +26,9 @@ interface Running {
     /** Stops what somebody waits for. */
     void stop();
 
+    /** Forgets the secrets, where they were not sent. */
+    void wipe();
+
     /** Takes what the server says. */
     void receive(Packet packet) throws ProtocolFault;
 }

@@ -85,7 +85,7 @@ public final class RunspacePool {
     public void close() {
         if (state == State.OPENING || state == State.OPEN) {
             // A server does not close a runspace in which a pipeline waits for input.
-            boolean atOnce = state == State.OPENING || !pipelines.endIdle();
+            boolean atOnce = state == State.OPENING || !pipelines.leave();
             state = State.LEAVING;
             if (atOnce) {
                 sendClose();
@@ -158,7 +158,7 @@ public final class RunspacePool {
 
     /** Sends what can be sent now. */
     private void pump() {
-        if (state == State.OPEN || state == State.LEAVING) {
+        if (state == State.OPEN || state == State.LEAVING || (state == State.CLOSING && pipelines.isIdle())) {
             pipelines.pump();
         }
         if (state == State.LEAVING && pipelines.isEmpty()) {

@@ -15,7 +15,8 @@ import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
  *
  * <p>It says when it waits for the first, and behind each one that it is done, by a mark that nobody else knows. Whatever ends a
  * script before that (an exit, a break, an error that ends all, a stop) ends the pipeline too, and is the end of what ran; the
- * next script has a new pipeline. Nothing is piped in before it waits: a {@code Signal} that comes while a pipeline is about to
+ * next script has a new pipeline; it has one too behind a script with secrets, of which nothing is to stay, and behind one with
+ * nested pipelines. Nothing is piped in before it waits: a {@code Signal} that comes while a pipeline is about to
  * start is not heeded, and this one would stay for ever.
  */
 final class ScriptRunner implements Running, Feed {
@@ -40,6 +41,7 @@ final class ScriptRunner implements Running, Feed {
             $Mark
             foreach ($With in $input) {
                 if ($With -is [string]) {
+                    $Script = $null
                     $Script = [System.Management.Automation.ScriptBlock]::Create($With)
                     continue
                 }
@@ -94,6 +96,9 @@ final class ScriptRunner implements Running, Feed {
         pipeline.speakFor(name);
         script = what;
         signSeen = false;
+        if (what.hasSecrets()) {
+            link.exchangeKeys();
+        }
         return true;
     }
 
@@ -148,6 +153,15 @@ final class ScriptRunner implements Running, Feed {
         }
     }
 
+    /** Ends as soon as it can, and begins nothing: whether nothing runs in it that could go on for long. */
+    boolean leave() {
+        retired = true;
+        if (script != null) {
+            finish(Event.Outcome.STOPPED, Optional.empty());
+        }
+        return isIdle();
+    }
+
     private void finish(Event.Outcome outcome, Optional<PsObject> error) {
         UUID over = current;
         if (over != null) {
@@ -166,7 +180,7 @@ final class ScriptRunner implements Running, Feed {
                 && item.clixml().contains(mark)) {
             signSeen = true;
         } else if (event instanceof Event.Item item && item.type() == MessageType.PIPELINE_OUTPUT
-                && item.clixml().length() < LONGEST_MARK && item.clixml().contains(next)) {
+                && item.clixml().substring(0, Math.min(LONGEST_MARK, item.clixml().length())).contains(next)) {
             nextMark();
         } else if (current != null) {
             link.tell(event);
@@ -212,6 +226,7 @@ final class ScriptRunner implements Running, Feed {
                     outbox.add(link.message(MessageType.PIPELINE_INPUT, pipeline.id(), link.plain(wanted)));
                 }
                 outbox.add(link.message(MessageType.PIPELINE_INPUT, pipeline.id(), text.get()));
+                retired |= script.hasSecrets();
                 wipe();
             } else {
                 link.exchangeKeys();

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.Secret;
@@ -139,7 +140,9 @@ class ScriptRunnerTest {
                             first + "<I32>2</I32>", first.toString(), second + "<I32>4</I32>", second.toString());
             assertThat(engine.output(kept("param($S) [System.Net.NetworkCredential]::new('', $S).Password",
                     Map.of("S", Secret.of("x$".toCharArray()))))).containsExactly("x$");
+            int before = made.size();
             assertThat(engine.output(kept("$S"))).containsExactly(PsObject.NULL);
+            assertThat(made).as("nothing of a secret stays").hasSize(before + 1);
         }
     }
 
@@ -181,12 +184,42 @@ class ScriptRunnerTest {
     }
 
     @Test
-    @DisplayName("is closed with its runspace, at once")
+    @Timeout(60)
+    @DisplayName("is closed with its runspace, whatever it does: waits, is about to start, was stopped before it began")
     void close() throws Exception {
+        for (String when : List.of("waits", "starts", "stopped", "secret")) {
+            try (EngineDriver engine = open()) {
+                if (when.equals("waits")) {
+                    assertThat(engine.output(kept("1"))).containsExactly(1);
+                } else {
+                    UUID call = engine.start(when.equals("secret") ? kept("1", Map.of("S", Secret.of(new char[] {'x'})))
+                            : kept("1"));
+                    if (when.equals("stopped")) {
+                        engine.stop(call);
+                        engine.start(SampleRequests.script("2"));
+                    }
+                }
+                engine.closePool();
+                Event event = engine.next();
+                while (!(event instanceof Event.Closed)) {
+                    assertThat(event).as(when).isInstanceOfSatisfying(Event.Finished.class,
+                            end -> assertThat(end.outcome()).isEqualTo(Event.Outcome.STOPPED));
+                    event = engine.next();
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("never runs the script before in the place of one that cannot be made")
+    void broken() throws Exception {
         try (EngineDriver engine = open()) {
-            assertThat(engine.output(kept("1"))).containsExactly(1);
-            engine.closePool();
-            assertThat(engine.next()).isInstanceOf(Event.Closed.class);
+            assertThat(engine.output(kept("'sound'"))).containsExactly("sound");
+            for (int i = 0; i < 2; i++) {
+                assertThat(items(engine.run(kept("this { is no script")))).isNotEmpty()
+                        .allMatch(item -> item.startsWith("ERROR_RECORD"));
+            }
+            assertThat(engine.output(kept("'sound'"))).containsExactly("sound");
         }
     }
 }
