@@ -3,7 +3,6 @@ package org.ucsmigration.powershell.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,6 +11,7 @@ import org.ucsmigration.powershell.CommandError;
 import org.ucsmigration.powershell.CommandResult;
 import org.ucsmigration.powershell.Notice;
 import org.ucsmigration.powershell.PowerShellException;
+import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest;
 import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
 import org.ucsmigration.powershell.internal.session.Deadline;
@@ -97,9 +97,8 @@ final class Opening {
                 continue;
             }
             String mark = UUID.randomUUID().toString();
-            AtomicReference<String> last = new AtomicReference<>("");
-            Execution execution = new Execution(each.title(), value -> last.set(value instanceof String text ? text : ""),
-                    options.listener());
+            AtomicReference<Object> last = new AtomicReference<>(PsObject.NULL);
+            Execution execution = new Execution(each.title(), last::set, options.listener());
             CommandResult result = execution.run(each.title(), each.request(mark), runspace::call, deadline);
             if (execution.hasFailed()) {
                 refuseLessLanguage(runspace, LANGUAGE_MODE);
@@ -111,8 +110,7 @@ final class Opening {
             if (execution.hasFailed()) {
                 throw PowerShellException.of(each.title(), result.reason().orElse("it failed"));
             }
-            String said = Objects.requireNonNullElse(last.get(), "");
-            if (!said.equals(mark)) {
+            if (!mark.equals(last.get())) {
                 throw PowerShellException.of(each.title(), "it broke off, by break or continue outside a loop: what comes behind"
                         + " that was not done" + result.reason().map(reason -> " (" + reason + ")").orElse(""));
             }

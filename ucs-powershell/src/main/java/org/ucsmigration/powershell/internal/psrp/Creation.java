@@ -59,9 +59,14 @@ public final class Creation {
         return !secrets.isEmpty();
     }
 
+    /** Whether a secret in it waits for the key. */
+    boolean waitsFor(KeyExchange keys) {
+        return hasSecrets() && !keys.isDone();
+    }
+
     /** The message's text; empty where a secret in it waits for the key. */
     Optional<String> text(KeyExchange keys) {
-        if (hasSecrets() && !keys.isDone()) {
+        if (waitsFor(keys)) {
             return Optional.empty();
         }
         String whole = text;

@@ -13,7 +13,7 @@ import org.ucsmigration.powershell.clixml.PsObject;
  * <p>A {@code Signal} stops only what exists on the server's side, and the server handles lines out of order: so a stop waits for
  * what is on its way, and a close for the stop.
  */
-final class Pipeline implements Running {
+final class Pipeline {
 
     private enum Phase { WAITING, COMMANDED, ACTIVE, CLOSING, GONE }
 
@@ -36,11 +36,6 @@ final class Pipeline implements Running {
     private boolean signalAnswered;
     private boolean finished;
 
-    Pipeline(Link link, UUID id, Creation creation) {
-        this(link, id, new PipelineFeed(link, id, creation), link::tell);
-    }
-
-    /** One whose events somebody else hears. */
     Pipeline(Link link, UUID id, Feed feed, Consumer<Event> hearer) {
         this.link = link;
         this.id = id;
@@ -50,7 +45,7 @@ final class Pipeline implements Running {
         this.hearer = hearer;
     }
 
-    /** Has it tell of itself under another name. */
+    /** Has it tell of itself under another name, or under its own again. */
     void speakFor(UUID name) {
         speaker = name;
     }
@@ -59,33 +54,33 @@ final class Pipeline implements Running {
         return id;
     }
 
-    @Override
-    public boolean isPipeline(UUID name) {
-        return id.equals(name);
+    /** Whether it is what somebody started under that name, and waits for. */
+    boolean runs(UUID name) {
+        return speaker.equals(name);
     }
 
-    @Override
-    public boolean runs(UUID name) {
-        return id.equals(name);
+    /** Whether nothing runs in it, so that it ends when its input does. */
+    boolean isIdle() {
+        return !finished && feed.isIdle();
     }
 
-    @Override
-    public boolean isGone() {
+    /** Whether the server has forgotten it, or never heard of it and never will. */
+    boolean isGone() {
         return phase == Phase.GONE;
     }
 
-    @Override
-    public boolean waitsForKey() {
-        return phase == Phase.WAITING && feed.waitsForKey();
+    /** Whether it cannot begin before the server has answered the key exchange. */
+    boolean waitsForKey() {
+        return feed.waitsForKey();
     }
 
-    @Override
-    public boolean wasStopped() {
+    /** Whether it was to stop, so that the server may say more of it than is left to say. */
+    boolean wasStopped() {
         return stopWanted;
     }
 
-    @Override
-    public void pump() {
+    /** Goes as far as it can without the server. */
+    void pump() {
         if (phase == Phase.WAITING && feed.isReady()) {
             link.send(Packet.line(Packet.Kind.COMMAND, id));
             phase = Phase.COMMANDED;
@@ -122,13 +117,21 @@ final class Pipeline implements Running {
         }
     }
 
-    @Override
-    public void wipe() {
+    /** Forgets the secrets, where they were not sent. */
+    void wipe() {
         feed.wipe();
     }
 
-    @Override
-    public void stop() {
+    /** Takes back what was not sent, and stops nothing: whether nothing runs in it then. */
+    boolean leave() {
+        feed.withdraw();
+        return isIdle();
+    }
+
+    void stop() {
+        if (feed.withdraw()) {
+            return;
+        }
         if (phase == Phase.WAITING) {
             finish(Event.Outcome.STOPPED, Optional.empty());
             phase = Phase.GONE;
@@ -138,16 +141,20 @@ final class Pipeline implements Running {
         }
     }
 
+    /** The end of what runs in it, in whose name it speaks. */
+    Event endOf(Event.Outcome outcome, Optional<PsObject> error) {
+        return new Event.Finished(speaker, outcome, error);
+    }
+
     /** Takes the server's word, or our own where there is nothing on the server to ask, that it has ended. */
     private void finish(Event.Outcome outcome, Optional<PsObject> error) {
         finished = true;
         feed.wipe();
         outbox.drop();
-        hearer.accept(new Event.Finished(speaker, outcome, error));
+        hearer.accept(endOf(outcome, error));
     }
 
-    @Override
-    public void receive(Packet packet) throws ProtocolFault {
+    void receive(Packet packet) throws ProtocolFault {
         if (phase == Phase.WAITING) {
             throw unexpected(packet);
         }

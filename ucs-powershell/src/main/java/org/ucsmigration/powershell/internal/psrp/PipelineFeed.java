@@ -52,6 +52,16 @@ final class PipelineFeed implements Feed {
     }
 
     @Override
+    public boolean withdraw() {
+        return false;
+    }
+
+    @Override
+    public boolean isIdle() {
+        return false;
+    }
+
+    @Override
     public void wipe() {
         creation.wipe();
     }

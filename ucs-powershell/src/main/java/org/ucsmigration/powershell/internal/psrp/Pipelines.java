@@ -12,7 +12,7 @@ final class Pipelines {
     private static final int MOST_STOPPED = 100;
 
     private final Link link;
-    private final Deque<Running> all = new ArrayDeque<>();
+    private final Deque<Pipeline> all = new ArrayDeque<>();
     /** The last that were stopped and closed. */
     private final Deque<UUID> stopped = new ArrayDeque<>();
     /** The last of all, where that is one. */
@@ -27,12 +27,12 @@ final class Pipelines {
     void add(UUID name, Creation creation) {
         if (!creation.request().isKept()) {
             retire();
-            all.add(new Pipeline(link, name, creation));
+            all.add(new Pipeline(link, name, new PipelineFeed(link, name, creation), link::tell));
         } else if (runner == null || !runner.take(name, creation)) {
             retire();
             ScriptRunner fresh = new ScriptRunner(link);
             fresh.take(name, creation);
-            all.add(fresh);
+            all.add(fresh.pipeline());
             runner = fresh;
         }
     }
@@ -52,25 +52,26 @@ final class Pipelines {
     /** Lets nothing begin any more, and the pipeline that stays end: whether that is all there is to wait for. */
     boolean leave() {
         retire();
-        Running first = all.peek();
-        boolean ends = first instanceof ScriptRunner stays && stays.leave();
-        all.forEach(Running::wipe);
+        Pipeline first = all.peek();
+        boolean ends = first != null && first.leave();
+        all.forEach(Pipeline::wipe);
         all.removeIf(each -> each != first);
         return ends;
     }
 
     /** Whether the first is the pipeline that stays, with nothing that runs in it. */
     boolean isIdle() {
-        return all.peek() instanceof ScriptRunner stays && stays.isIdle();
+        Pipeline first = all.peek();
+        return first != null && first.isIdle();
     }
 
     boolean waitsForKey(UUID name) {
-        Running found = find(each -> each.runs(name));
+        Pipeline found = find(each -> each.runs(name));
         return found != null && found.waitsForKey();
     }
 
     void stop(UUID name) {
-        Running found = find(each -> each.runs(name));
+        Pipeline found = find(each -> each.runs(name));
         if (found != null) {
             found.stop();
             if (found.isGone()) {
@@ -81,7 +82,7 @@ final class Pipelines {
 
     /** Goes as far as the first can without the server. */
     void pump() {
-        Running first = all.peek();
+        Pipeline first = all.peek();
         if (first != null) {
             first.pump();
         }
@@ -89,7 +90,7 @@ final class Pipelines {
 
     /** Takes what is said of a pipeline; false where none of that name runs. */
     boolean receive(Packet packet) throws ProtocolFault {
-        Running found = find(each -> each.isPipeline(packet.target()));
+        Pipeline found = find(each -> each.id().equals(packet.target()));
         if (found == null) {
             // The server may say that a command has stopped, and run it all the same.
             return packet.kind() == Packet.Kind.DATA && stopped.contains(packet.target());
@@ -109,14 +110,14 @@ final class Pipelines {
 
     /** None of them will end any more. */
     void clear() {
-        all.forEach(Running::wipe);
+        all.forEach(Pipeline::wipe);
         all.clear();
         runner = null;
     }
 
     @Nullable
-    private Running find(Predicate<Running> which) {
-        for (Running each : all) {
+    private Pipeline find(Predicate<Pipeline> which) {
+        for (Pipeline each : all) {
             if (which.test(each)) {
                 return each;
             }

@@ -19,7 +19,7 @@ import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step.Kind;
  * nested pipelines. Nothing is piped in before it waits: a {@code Signal} that comes while a pipeline is about to
  * start is not heeded, and this one would stay for ever.
  */
-final class ScriptRunner implements Running, Feed {
+final class ScriptRunner implements Feed {
 
     /**
      * A text is the script to run from now on, a table the parameters to run it with. What the shell made of a text before it
@@ -66,17 +66,15 @@ final class ScriptRunner implements Running, Feed {
     private boolean begun;
     private boolean waiting;
     private boolean signSeen;
-    private boolean ended;
     private boolean retired;
     private boolean inputEnded;
     private int done;
     /** A part of the mark that is to come: nothing more of its form is sure, as where Update-TypeData was used. */
-    private String next = mark;
+    private String nextMark = mark;
     /** The script that runs from now on. */
     @Nullable
     private String sent;
-    @Nullable
-    private UUID current;
+    /** What is to be sent next, where that waits. */
     @Nullable
     private Creation script;
 
@@ -87,12 +85,15 @@ final class ScriptRunner implements Running, Feed {
         this.pipeline = new Pipeline(link, UUID.randomUUID(), this, this::hear);
     }
 
+    Pipeline pipeline() {
+        return pipeline;
+    }
+
     /** Takes a script to run under that name; false where it cannot, now or any more. */
     boolean take(UUID name, Creation what) {
-        if (current != null || retired || ended) {
+        if (!isIdle() || retired) {
             return false;
         }
-        current = name;
         pipeline.speakFor(name);
         script = what;
         signSeen = false;
@@ -102,99 +103,59 @@ final class ScriptRunner implements Running, Feed {
         return true;
     }
 
-    /** Whether it waits for a script, or will as soon as it can. */
-    boolean isIdle() {
-        return current == null && !ended;
-    }
-
-    @Override
-    public boolean isPipeline(UUID name) {
-        return pipeline.isPipeline(name);
-    }
-
-    @Override
-    public boolean runs(UUID name) {
-        return name.equals(current);
-    }
-
-    @Override
-    public boolean isGone() {
-        return pipeline.isGone();
-    }
-
-    @Override
-    public boolean wasStopped() {
-        return pipeline.wasStopped();
-    }
-
-    @Override
-    public void pump() {
-        pipeline.pump();
-    }
-
     /** Ends as soon as nothing runs in it. */
     void retire() {
         retired = true;
     }
 
+    /** It speaks for nobody else. */
     @Override
-    public void receive(Packet packet) throws ProtocolFault {
-        pipeline.receive(packet);
+    public boolean isIdle() {
+        return pipeline.runs(pipeline.id());
     }
 
-    /** Where nothing of it has been sent, nothing is to be stopped. */
     @Override
-    public void stop() {
+    public boolean withdraw() {
         retired = true;
-        if (script == null) {
-            pipeline.stop();
-        } else {
+        boolean unsent = script != null;
+        if (unsent) {
             finish(Event.Outcome.STOPPED, Optional.empty());
         }
-    }
-
-    /** Ends as soon as it can, and begins nothing: whether nothing runs in it that could go on for long. */
-    boolean leave() {
-        retired = true;
-        if (script != null) {
-            finish(Event.Outcome.STOPPED, Optional.empty());
-        }
-        return isIdle();
+        return unsent;
     }
 
     private void finish(Event.Outcome outcome, Optional<PsObject> error) {
-        UUID over = current;
-        if (over != null) {
+        if (!isIdle()) {
             wipe();
-            current = null;
-            link.tell(new Event.Finished(over, outcome, error));
+            link.tell(pipeline.endOf(outcome, error));
+            pipeline.speakFor(pipeline.id());
         }
     }
 
     /** What the pipeline says, in the name of what runs in it. */
     private void hear(Event event) {
         if (event instanceof Event.Finished end) {
-            ended = true;
+            retired = true;
             finish(end.outcome(), end.error());
         } else if (event instanceof Event.Item item && item.type() == MessageType.PROGRESS_RECORD
                 && item.clixml().contains(mark)) {
             signSeen = true;
         } else if (event instanceof Event.Item item && item.type() == MessageType.PIPELINE_OUTPUT
-                && item.clixml().substring(0, Math.min(LONGEST_MARK, item.clixml().length())).contains(next)) {
-            nextMark();
-        } else if (current != null) {
+                && item.clixml().substring(0, Math.min(LONGEST_MARK, item.clixml().length())).contains(nextMark)) {
+            marked();
+        } else if (!isIdle()) {
             link.tell(event);
         }
     }
 
-    private void nextMark() {
+    private void marked() {
         if (waiting) {
             done++;
             retired |= !signSeen;
             finish(Event.Outcome.COMPLETED, Optional.empty());
         }
         waiting = true;
-        next = mark + " " + (done + 1) + "<";
+        nextMark = mark + " " + (done + 1) + "<";
     }
 
     @Override
@@ -204,7 +165,7 @@ final class ScriptRunner implements Running, Feed {
 
     @Override
     public boolean waitsForKey() {
-        return script != null && script.text(link.keys()).isEmpty();
+        return script != null && script.waitsFor(link.keys());
     }
 
     @Override
@@ -214,27 +175,27 @@ final class ScriptRunner implements Running, Feed {
 
     @Override
     public void fill(Outbox outbox) {
+        Creation next = script;
         if (!begun) {
             begun = true;
             outbox.add(link.message(MessageType.CREATE_PIPELINE, pipeline.id(), creation));
-        } else if (script != null && waiting) {
-            Optional<String> text = script.text(link.keys());
-            if (text.isPresent()) {
-                String wanted = script.request().steps().get(0).text();
-                if (!wanted.equals(sent)) {
-                    sent = wanted;
-                    outbox.add(link.message(MessageType.PIPELINE_INPUT, pipeline.id(), link.plain(wanted)));
-                }
-                outbox.add(link.message(MessageType.PIPELINE_INPUT, pipeline.id(), text.get()));
-                retired |= script.hasSecrets();
-                wipe();
-            } else {
-                link.exchangeKeys();
-            }
-        } else if (retired && current == null && !inputEnded) {
+        } else if (next != null && waiting) {
+            next.text(link.keys()).ifPresent(parameters -> send(next, parameters, outbox));
+        } else if (retired && isIdle() && !inputEnded) {
             inputEnded = true;
             outbox.add(link.message(MessageType.END_OF_PIPELINE_INPUT, pipeline.id(), ""));
         }
+    }
+
+    private void send(Creation what, String parameters, Outbox outbox) {
+        String text = what.request().steps().get(0).text();
+        if (!text.equals(sent)) {
+            sent = text;
+            outbox.add(link.message(MessageType.PIPELINE_INPUT, pipeline.id(), link.plain(text)));
+        }
+        outbox.add(link.message(MessageType.PIPELINE_INPUT, pipeline.id(), parameters));
+        retired |= what.hasSecrets();
+        wipe();
     }
 
     @Override

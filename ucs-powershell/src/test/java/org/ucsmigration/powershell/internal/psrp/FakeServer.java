@@ -113,7 +113,8 @@ public final class FakeServer {
                 if (message.value() instanceof String text) {
                     script = text;
                 } else {
-                    behaviour.accept(runner, SampleRequests.kept(script, message.value()));
+                    Object with = ((PsObject) message.value()).value().orElseThrow();
+                    behaviour.accept(runner, SampleRequests.kept(script, (Map<?, ?>) with));
                 }
             }
             case END_OF_PIPELINE_INPUT -> end(message.pipeline(), COMPLETED);

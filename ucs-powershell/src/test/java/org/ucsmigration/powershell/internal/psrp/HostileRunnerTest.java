@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step;
 
 @DisplayName("A hostile server brings the pipeline that stays")
 class HostileRunnerTest {
@@ -81,8 +80,8 @@ class HostileRunnerTest {
                         } else {
                             running = UUID.randomUUID();
                             text = "script " + calls++ + (mutations.next(4) == 0 ? " stays" : "");
-                            pool.start(running, PipelineRequest.of(new Step(text,
-                                    mutations.next(5) == 0 ? Step.Kind.SCRIPT : Step.Kind.KEPT, List.of())));
+                            pool.start(running, mutations.next(5) == 0 ? SampleRequests.script(text)
+                                    : SampleRequests.kept(text, Map.of()));
                         }
                     }
                 }

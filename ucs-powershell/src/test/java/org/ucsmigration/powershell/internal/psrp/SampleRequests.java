@@ -31,11 +31,10 @@ final class SampleRequests {
         return new PipelineRequest(steps, creation.bool("NoInput").orElseThrow() ? Optional.empty() : Optional.of(input));
     }
 
-    /** A script that is run in the pipeline that stays, with what is piped into that. */
-    static PipelineRequest kept(String text, Object with) {
+    /** A script for the pipeline that stays. */
+    static PipelineRequest kept(String text, Map<?, ?> with) {
         List<PipelineRequest.Argument> arguments = new ArrayList<>();
-        ((Map<?, ?>) ((PsObject) with).value().orElseThrow())
-                .forEach((name, value) -> arguments.add(new PipelineRequest.Argument((String) name, value)));
+        with.forEach((name, value) -> arguments.add(new PipelineRequest.Argument((String) name, value)));
         return PipelineRequest.of(new PipelineRequest.Step(text, Kind.KEPT, arguments));
     }
 

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.ucsmigration.powershell.clixml.PsObject;
 import org.ucsmigration.powershell.clixml.Secret;
-import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Argument;
-import org.ucsmigration.powershell.internal.psrp.PipelineRequest.Step;
 
 @EnabledIfEnvironmentVariable(named = "UCS_PWSH", matches = ".+", disabledReason = "no PowerShell engine is at hand")
 @DisplayName("The pipeline that stays, in a real server,")
@@ -24,14 +22,8 @@ class ScriptRunnerTest {
     /** The pipelines that were made. */
     private final Set<UUID> made = new TreeSet<>();
 
-    private static PipelineRequest kept(String text, Map<String, ?> with) {
-        List<Argument> arguments = new ArrayList<>();
-        with.forEach((name, value) -> arguments.add(new Argument(name, value)));
-        return PipelineRequest.of(new Step(text, Step.Kind.KEPT, arguments));
-    }
-
     private static PipelineRequest kept(String text) {
-        return kept(text, Map.of());
+        return SampleRequests.kept(text, Map.of());
     }
 
     private EngineDriver open() throws Exception {
@@ -57,8 +49,8 @@ class ScriptRunnerTest {
     @DisplayName("takes one script after the other, each with what is its own, and keeps no variable of the last")
     void oneAfterTheOther() throws Exception {
         try (EngineDriver engine = open()) {
-            assertThat(engine.output(kept("param($A) $A; $x = 1", Map.of("A", "one")))).containsExactly("one");
-            assertThat(engine.output(kept("param($B) \"$A$x|$B\"", Map.of("B", "two")))).containsExactly("|two");
+            assertThat(engine.output(SampleRequests.kept("param($A) $A; $x = 1", Map.of("A", "one")))).containsExactly("one");
+            assertThat(engine.output(SampleRequests.kept("param($B) \"$A$x|$B\"", Map.of("B", "two")))).containsExactly("|two");
             assertThat(engine.output(kept("'a'; $null"))).containsExactly("a", PsObject.NULL);
             assertThat(engine.output(kept("$ErrorActionPreference"))).containsExactly("Continue");
             assertThat(engine.output(kept("Set-Variable -Scope 1 -Name ErrorActionPreference -Value Stop; 1")))
@@ -138,7 +130,7 @@ class ScriptRunnerTest {
             assertThat(all).extracting(event -> event instanceof Event.Item item ? item.pipeline() + item.clixml()
                     : ((Event.Finished) event).pipeline().toString()).containsExactly(plain + "<I32>3</I32>", plain.toString(),
                             first + "<I32>2</I32>", first.toString(), second + "<I32>4</I32>", second.toString());
-            assertThat(engine.output(kept("param($S) [System.Net.NetworkCredential]::new('', $S).Password",
+            assertThat(engine.output(SampleRequests.kept("param($S) [System.Net.NetworkCredential]::new('', $S).Password",
                     Map.of("S", Secret.of("x$".toCharArray()))))).containsExactly("x$");
             int before = made.size();
             assertThat(engine.output(kept("$S"))).containsExactly(PsObject.NULL);
@@ -192,8 +184,8 @@ class ScriptRunnerTest {
                 if (when.equals("waits")) {
                     assertThat(engine.output(kept("1"))).containsExactly(1);
                 } else {
-                    UUID call = engine.start(when.equals("secret") ? kept("1", Map.of("S", Secret.of(new char[] {'x'})))
-                            : kept("1"));
+                    UUID call = engine.start(SampleRequests.kept("1",
+                            when.equals("secret") ? Map.of("S", Secret.of(new char[] {'x'})) : Map.of()));
                     if (when.equals("stopped")) {
                         engine.stop(call);
                         engine.start(SampleRequests.script("2"));
